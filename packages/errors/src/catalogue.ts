@@ -1,0 +1,67 @@
+/** The one catalogue of problems: code, HTTP status and what a person is told, in Chinese and in English. */
+export type ProblemEntry = { readonly status: number; readonly zh: string; readonly en: string }
+
+// `{name}` stands for a value of the problem's details; a text says what happened, what was kept and what to do.
+export const catalogue = {
+  'not-found': {
+    status: 404,
+    zh: '没有找到这一项，可能已被移动，也可能不在您的权限之内。',
+    en: 'Not found, or not yours to see.',
+  },
+  'sign-in-required': { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  'sign-in-refused': {
+    status: 401,
+    zh: '用户名或密码不正确。',
+    en: 'The user name or the password is wrong.',
+  },
+  'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
+  'too-many-requests': {
+    status: 429,
+    zh: '操作太频繁，请在 {retryAfterSeconds} 秒后再试。',
+    en: 'Too many requests; try again in {retryAfterSeconds} s.',
+  },
+  'server-busy': {
+    status: 503,
+    zh: '系统正忙，您的内容没有丢失，请稍后再试。',
+    en: 'The server is busy; nothing was lost, please try again.',
+  },
+  internal: {
+    status: 500,
+    zh: '系统出错了，已记录，编号 {requestId}。已保存的内容没有受到影响。',
+    en: 'Something failed and was recorded as {requestId}; what was saved is safe.',
+  },
+  'file-empty': { status: 422, zh: '“{file}”是空文件，没有可以读取的文字。', en: '"{file}" is empty.' },
+  'file-too-large': {
+    status: 413,
+    zh: '“{file}”超过 {limitMiB} MB 的上限，没有导入。请拆成几份再试。',
+    en: '"{file}" is larger than {limitMiB} MiB.',
+  },
+  'file-not-text': {
+    status: 422,
+    zh: '“{file}”不是文本文件（{reason}），没有导入。请另存为文本后再试。',
+    en: '"{file}" is not a text file ({reason}).',
+  },
+  'file-encoding': {
+    status: 422,
+    zh: '“{file}”的文字编码无法辨认（{reason}）。请另存为 UTF-8 文本后再试。',
+    en: 'The encoding of "{file}" cannot be told ({reason}).',
+  },
+  'file-unreadable': {
+    status: 422,
+    zh: '“{file}”无法读取：{reason}',
+    en: '"{file}" cannot be read: {reason}',
+  },
+  'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
+  'typesetting-timeout': {
+    status: 504,
+    zh: '排版超过 {seconds} 秒仍未完成，已停止。内容没有丢失。',
+    en: 'Typesetting was stopped after {seconds} s.',
+  },
+  'glyph-missing': {
+    status: 422,
+    zh: '字库中没有这些字：{characters}。请替换后再排版。',
+    en: 'No font has these characters: {characters}',
+  },
+} as const satisfies Record<string, ProblemEntry>
+
+export type ProblemCode = keyof typeof catalogue

@@ -1,0 +1,98 @@
+/** The bulletin model: everything typesetting needs to set one issue, and nothing about where it came from. */
+import { type Static, Type } from 'typebox'
+
+const closed = { additionalProperties: false }
+const Maybe = <T extends Parameters<typeof Type.Optional>[0]>(type: T) =>
+  Type.Optional(Type.Union([type, Type.Null()]))
+
+export const Block = Type.Union([
+  Type.Object({ type: Type.Literal('paragraph'), text: Type.String() }, closed),
+  /** Headings inside an article: 1 = 一、 2 = （一） 3 = 1. */
+  Type.Object(
+    {
+      type: Type.Literal('heading'),
+      level: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
+      text: Type.String(),
+    },
+    closed,
+  ),
+  /** A brief: printed with the bullet ●. */
+  Type.Object({ type: Type.Literal('item'), text: Type.String() }, closed),
+  Type.Object({ type: Type.Literal('quote'), text: Type.String() }, closed),
+  Type.Object(
+    {
+      type: Type.Literal('figure'),
+      /** Key into the images handed over beside the model; never a path. */
+      image: Type.String(),
+      alt: Type.String(),
+      caption: Maybe(Type.String()),
+      widthPercent: Type.Optional(Type.Integer({ minimum: 10, maximum: 100 })),
+    },
+    closed,
+  ),
+])
+export type Block = Static<typeof Block>
+
+export const BulletinArticle = Type.Object(
+  {
+    kind: Type.Enum(['article', 'briefs', 'essay', 'speech']),
+    headline: Type.Union([Type.String(), Type.Null()]),
+    contributor: Type.Union([Type.String(), Type.Null()]),
+    blocks: Type.Array(Block),
+  },
+  closed,
+)
+export type BulletinArticle = Static<typeof BulletinArticle>
+
+export const BulletinColumn = Type.Object(
+  { name: Type.Union([Type.String(), Type.Null()]), articles: Type.Array(BulletinArticle) },
+  closed,
+)
+export type BulletinColumn = Static<typeof BulletinColumn>
+
+export const Attachment = Type.Object({ title: Type.String(), blocks: Type.Array(Block) }, closed)
+
+export const Bulletin = Type.Object(
+  {
+    schema: Type.Literal('jianbao-bulletin/1'),
+    /** Whole name of the series, e.g. 河南省科协党史学习教育简报; the masthead prints it in one or two lines. */
+    series: Type.Union([Type.String(), Type.Null()]),
+    issueNo: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    special: Type.Optional(Type.Boolean()),
+    runningNo: Maybe(Type.Integer({ minimum: 1 })),
+    publisher: Type.Union([Type.String(), Type.Null()]),
+    /** ISO day; printed as 2021年8月20日. */
+    date: Type.Union([Type.String(), Type.Null()]),
+    secrecy: Maybe(Type.String()),
+    copyNo: Maybe(Type.String()),
+    printRun: Maybe(Type.Integer({ minimum: 1 })),
+    contents: Type.Optional(Type.Boolean()),
+    columns: Type.Array(BulletinColumn),
+    attachments: Type.Optional(Type.Array(Attachment)),
+    distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) }, closed)),
+  },
+  closed,
+)
+export type Bulletin = Static<typeof Bulletin>
+
+/** Settings of a series that offices set differently (GB/T 9704 is applied by analogy). */
+export const LayoutProfile = Type.Object(
+  {
+    linesPerPage: Type.Integer({ minimum: 18, maximum: 26 }),
+    charsPerLine: Type.Integer({ minimum: 24, maximum: 32 }),
+    /** Pad to an even number of pages so that the imprint stands on the back. */
+    evenPages: Type.Boolean(),
+    red: Type.Enum(['screen', 'press']),
+  },
+  closed,
+)
+export type LayoutProfile = Static<typeof LayoutProfile>
+export const defaultProfile: LayoutProfile = {
+  linesPerPage: 22,
+  charsPerLine: 28,
+  evenPages: false,
+  red: 'screen',
+}
+
+export const pdfStandards = ['ua-1', 'a-2a'] as const
+export type PdfStandard = (typeof pdfStandards)[number]
