@@ -1,0 +1,18 @@
+import type { DocumentState } from './document.schema.ts'
+
+/** Every action on a document, the states it starts from and the state it leads to. */
+export const documentFlow = {
+  receive: { from: [], to: 'waiting' },
+  read: { from: ['waiting'], to: 'reading' },
+  finish: { from: ['reading'], to: 'read' },
+  fail: { from: ['reading'], to: 'failed' },
+  resume: { from: ['reading'], to: 'waiting' },
+  readAgain: { from: ['read', 'failed'], to: 'waiting' },
+  remove: { from: ['waiting', 'read', 'failed'], to: null },
+} as const satisfies Record<string, { from: readonly DocumentState[]; to: DocumentState | null }>
+
+export type DocumentAction = keyof typeof documentFlow
+
+export function mayAct(action: DocumentAction, state: DocumentState): boolean {
+  return (documentFlow[action].from as readonly DocumentState[]).includes(state)
+}

@@ -1,0 +1,77 @@
+/** A document is one uploaded manuscript: its bytes, how far the reading has come, and what was read. */
+import { IntakeDocument } from '@jianbao/intake/contract'
+import { type Static, Type } from 'typebox'
+
+const closed = { additionalProperties: false }
+const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
+
+/** waiting → reading → read | failed. A stop in between puts it back to waiting. */
+export const documentStates = ['waiting', 'reading', 'read', 'failed'] as const
+export type DocumentState = (typeof documentStates)[number]
+
+export const DocumentProblem = Type.Object({ code: Type.String(), message: Type.String() }, closed)
+
+export const DocumentSummary = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    fileName: Type.String(),
+    sizeBytes: Type.Integer({ minimum: 0 }),
+    /** Hex; the same bytes are recognised as the same document. */
+    sha256: Type.String(),
+    state: Type.Enum(documentStates),
+    /** 0 to 1 while reading. */
+    progress: Type.Number({ minimum: 0, maximum: 1 }),
+    problem: Nullable(DocumentProblem),
+    encoding: Nullable(Type.String()),
+    series: Nullable(Type.String()),
+    issueNo: Nullable(Type.Integer()),
+    date: Nullable(Type.String()),
+    articles: Type.Integer(),
+    events: Type.Integer(),
+    warnings: Type.Integer(),
+    /** Issues read from the document: usually one, more when several bulletins stood in the file. */
+    issueIds: Type.Array(Type.String({ format: 'uuid' })),
+    createdAt: Type.String({ format: 'date-time' }),
+    may: Type.Array(Type.Enum(['remove', 'read-again'])),
+  },
+  closed,
+)
+export type DocumentSummary = Static<typeof DocumentSummary>
+
+/** Answer to an upload: `known` when the same bytes were there before. */
+export const UploadAnswer = Type.Object({ document: DocumentSummary, known: Type.Boolean() }, closed)
+export type UploadAnswer = Static<typeof UploadAnswer>
+
+export const ArchiveDocument = Type.Object(
+  {
+    ...DocumentSummary.properties,
+    /** Decoded raw text; every span points into it. */
+    text: Type.String(),
+    /** One entry per bulletin in the file, in order, as `issueIds`. */
+    readings: Type.Array(IntakeDocument),
+  },
+  closed,
+)
+export type ArchiveDocument = Static<typeof ArchiveDocument>
+
+export const DocumentQuery = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    state: Type.Optional(Type.Enum(documentStates)),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+)
+export type DocumentQuery = Static<typeof DocumentQuery>
+
+export const DocumentPage = Type.Object(
+  {
+    rows: Type.Array(DocumentSummary),
+    total: Type.Integer(),
+    page: Type.Integer(),
+    pageSize: Type.Integer(),
+  },
+  closed,
+)
+export type DocumentPage = Static<typeof DocumentPage>

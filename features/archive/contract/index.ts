@@ -1,0 +1,2 @@
+export * from './document.flow.ts'
+export * from './document.schema.ts'

@@ -1,0 +1,105 @@
+/** Issue, column, article: the one shape that imported bulletins and bulletins made at the desk share. */
+import { type Static, Type } from 'typebox'
+
+const closed = { additionalProperties: false }
+const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
+
+export const issueOrigins = ['imported', 'composed'] as const
+
+/** One line of a list of issues. */
+export const IssueSummary = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    series: Nullable(Type.String()),
+    issueNo: Nullable(Type.Integer()),
+    special: Type.Boolean(),
+    runningNo: Nullable(Type.Integer()),
+    publisher: Nullable(Type.String()),
+    date: Nullable(Type.String()),
+    origin: Type.Enum(issueOrigins),
+    /** The document the issue was read from; null for a composed one. */
+    documentId: Nullable(Type.String({ format: 'uuid' })),
+    articles: Type.Integer({ minimum: 0 }),
+    events: Type.Integer({ minimum: 0 }),
+    figures: Type.Integer({ minimum: 0 }),
+    /** The first headlines, for a person to know the issue by. */
+    headlines: Type.Array(Type.String()),
+    published: Type.Boolean(),
+    createdAt: Type.String({ format: 'date-time' }),
+    /** What the caller may do next. */
+    may: Type.Array(Type.Enum(['publish', 'withdraw', 'download'])),
+  },
+  closed,
+)
+export type IssueSummary = Static<typeof IssueSummary>
+
+export const IssueArticle = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    kind: Type.Enum(['article', 'briefs', 'essay', 'speech']),
+    headline: Nullable(Type.String()),
+    contributor: Nullable(Type.String()),
+    paragraphs: Type.Array(Type.String()),
+  },
+  closed,
+)
+export type IssueArticle = Static<typeof IssueArticle>
+
+export const IssueColumn = Type.Object(
+  { name: Nullable(Type.String()), articles: Type.Array(IssueArticle) },
+  closed,
+)
+export type IssueColumn = Static<typeof IssueColumn>
+
+export const Issue = Type.Object(
+  {
+    ...IssueSummary.properties,
+    columns: Type.Array(IssueColumn),
+    distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) }, closed)),
+  },
+  closed,
+)
+export type Issue = Static<typeof Issue>
+
+export const issueOrders = ['newest', 'oldest', 'number'] as const
+
+export const IssueQuery = Type.Object(
+  {
+    /** Part of a series, publisher or headline. */
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    series: Type.Optional(Type.String({ maxLength: 200 })),
+    year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2200 })),
+    published: Type.Optional(Type.Boolean()),
+    order: Type.Optional(Type.Enum(issueOrders)),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+)
+export type IssueQuery = Static<typeof IssueQuery>
+
+export const IssuePage = Type.Object(
+  {
+    rows: Type.Array(IssueSummary),
+    total: Type.Integer(),
+    page: Type.Integer(),
+    pageSize: Type.Integer(),
+    /** What the filters can be set to. */
+    seriesNames: Type.Array(Type.String()),
+    years: Type.Array(Type.Integer()),
+  },
+  closed,
+)
+export type IssuePage = Static<typeof IssuePage>
+
+export const downloadFormats = ['pdf', 'docx', 'html', 'txt'] as const
+export type DownloadFormat = (typeof downloadFormats)[number]
+
+export const DownloadQuery = Type.Object(
+  {
+    format: Type.Enum(downloadFormats),
+    standard: Type.Optional(Type.Enum(['ua-1', 'a-2a'])),
+    red: Type.Optional(Type.Enum(['screen', 'press'])),
+  },
+  closed,
+)
