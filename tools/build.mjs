@@ -4,7 +4,14 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { root, runNode } from './install.mjs'
 
-const sources = ['apps/desk', 'features', 'packages/ui', 'packages/client', 'packages/intake/src/contract.ts', 'package-lock.json']
+const sources = [
+  'apps/desk',
+  'features',
+  'packages/ui',
+  'packages/client',
+  'packages/intake/src/contract.ts',
+  'package-lock.json',
+]
 const stamp = join(root, 'apps/desk/dist/.built-from')
 
 function* filesBelow(path) {
@@ -17,7 +24,8 @@ function* filesBelow(path) {
 function fingerprint() {
   const hash = createHash('sha256')
   for (const source of sources) {
-    for (const file of filesBelow(join(root, source))) hash.update(file.slice(root.length)).update(readFileSync(file))
+    for (const file of filesBelow(join(root, source)))
+      hash.update(file.slice(root.length)).update(readFileSync(file))
   }
   return hash.digest('hex')
 }

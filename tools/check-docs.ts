@@ -17,7 +17,8 @@ function* markdownBelow(folder: string): Generator<string> {
   }
 }
 
-const known = (path: string, from: string) => existsSync(join(root, path)) || existsSync(join(root, dirname(from), path))
+const known = (path: string, from: string) =>
+  existsSync(join(root, path)) || existsSync(join(root, dirname(from), path))
 
 function checkFile(file: string): void {
   const lines = readFileSync(join(root, file), 'utf8').split('\n')
@@ -27,7 +28,9 @@ function checkFile(file: string): void {
       if (!/^[a-z]+:/.test(target!) && !known(target!, file)) fault(`link to ${target}, which does not exist`)
     }
     // A path in backticks: has a slash, begins with a folder of ours, no placeholder in it.
-    for (const [, path] of line.matchAll(/`((?:apps|features|packages|docs|tools|demo|e2e|bench|\.ci)\/[\w./@-]*)`/g)) {
+    for (const [, path] of line.matchAll(
+      /`((?:apps|features|packages|docs|tools|demo|e2e|bench|\.ci)\/[\w./@-]*)`/g,
+    )) {
       if (!known(path!, file)) fault(`names ${path}, which does not exist`)
     }
     for (const [, script] of line.matchAll(/npm (?:run )?(start|test|run [\w-]+|(?<=run )[\w-]+)/g)) {

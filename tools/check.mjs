@@ -7,5 +7,7 @@ const failed = checks.filter(check => {
   console.log(`— ${check.name}`)
   return runNode(check.args) !== 0
 })
-console.log(failed.length === 0 ? 'all checks passed' : `failed: ${failed.map(check => check.name).join(', ')}`)
+console.log(
+  failed.length === 0 ? 'all checks passed' : `failed: ${failed.map(check => check.name).join(', ')}`,
+)
 process.exit(failed.length === 0 ? 0 : 1)

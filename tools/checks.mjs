@@ -9,7 +9,10 @@ const bin = {
 export const checks = [
   { name: 'types', args: [bin.tsc, '--noEmit', '-p', '.'] },
   { name: 'lint and format', args: [bin.biome, 'ci', '--log-level=warn', '.'] },
-  { name: 'dependency rules', args: [bin.depcruise, '--config', '.dependency-cruiser.cjs', 'apps', 'features', 'packages'] },
+  {
+    name: 'dependency rules',
+    args: [bin.depcruise, '--config', '.dependency-cruiser.cjs', 'apps', 'features', 'packages'],
+  },
   { name: 'unused code', args: [bin.knip, '--no-progress'] },
   { name: 'paths and commands in Markdown', args: ['tools/check-docs.ts'] },
 ]

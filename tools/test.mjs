@@ -20,13 +20,20 @@ const folder = mkdtempSync(join(tmpdir(), 'jianbao-test-'))
 for (const project of ['unit', 'api', 'postgres', 'browser']) {
   const report = join(folder, `${project}.json`)
   const code = runNode([
-    'node_modules/vitest/vitest.mjs', 'run', '--project', project,
-    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
   ])
   tally(project, code, report)
 }
 rmSync(folder, { recursive: true, force: true })
-console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`)
+console.log(
+  `${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`,
+)
 process.exit(count.failed === 0 ? 0 : 1)
 
 // A run that ended without a report, or failed outside any test, counts as one failure.

@@ -1,0 +1,29 @@
+/** The command line's commands: what each is called, how it is used, what runs it. Loaded only when called. */
+export type Command = {
+  readonly usage: string
+  readonly summary: string
+  readonly run: (args: string[]) => Promise<void>
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  intake: {
+    usage: 'jianbao intake FILE [--json] [--units FILE]',
+    summary: '读一份简报，给出结构与事实',
+    run: async args => (await import('./cli-intake.ts')).runIntake(args),
+  },
+  typeset: {
+    usage: 'jianbao typeset FILE -o OUT.(pdf|docx|html|txt) [--standard ua-1|a-2a] [--press]',
+    summary: '把简报文本或识别结果排成版',
+    run: async args => (await import('./cli-typeset.ts')).runTypeset(args),
+  },
+  import: {
+    usage: 'jianbao import FILE...',
+    summary: '把一份或多份简报收入资料库',
+    run: async args => (await import('./cli-import.ts')).runImport(args),
+  },
+  doctor: {
+    usage: 'jianbao doctor',
+    summary: '检查运行环境，指出如何处置',
+    run: async args => (await import('./doctor.ts')).runDoctor(args),
+  },
+}

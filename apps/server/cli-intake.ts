@@ -1,0 +1,68 @@
+import { basename } from 'node:path'
+import { Problem } from '@jianbao/errors'
+import {
+  decodeText,
+  defaultRegister,
+  type IntakeDocument,
+  parseRegister,
+  readDocument,
+} from '@jianbao/intake'
+import { readArguments, readNamedFile } from './cli-arguments.ts'
+
+export async function runIntake(args: string[]): Promise<void> {
+  const { values, files } = readArguments(
+    args,
+    { json: { type: 'boolean' }, units: { type: 'string' } },
+    { least: 1, most: 1 },
+  )
+  const register =
+    values['units'] === undefined ? defaultRegister() : await readRegister(String(values['units']))
+  const file = files[0]!
+  const { text } = decodeText(await readNamedFile(file), { file: basename(file) })
+  const document = readDocument(text, { register })
+  process.stdout.write(values['json'] ? `${JSON.stringify(document, null, 1)}\n` : outline(document))
+}
+
+async function readRegister(path: string) {
+  const { text } = decodeText(await readNamedFile(path), { file: basename(path) })
+  try {
+    return parseRegister(text)
+  } catch (error) {
+    if (error instanceof Problem)
+      throw new Problem('file-unreadable', { file: path, reason: error.text('zh') })
+    throw error
+  }
+}
+
+/** What a person wants to see at a glance. */
+function outline(document: IntakeDocument): string {
+  const lines = [
+    [
+      document.series?.name ?? '（无刊名）',
+      document.issueNo === null ? '（无期号）' : `第 ${document.issueNo} 期`,
+    ].join('  '),
+    [document.publisher ?? '（无编发单位）', document.date ?? '（无日期）'].join('  '),
+  ]
+  for (const column of document.columns) {
+    lines.push('', `【${column.name ?? '未分栏'}】`)
+    for (const article of column.articles) {
+      lines.push(
+        `  ${article.headline ?? '（短讯）'}  ${article.paragraphs.length} 段  ${article.events.length} 条活动`,
+      )
+      for (const event of article.events) lines.push(`    · ${eventLine(event)}`)
+    }
+  }
+  for (const list of document.distribution) lines.push('', `${list.to}：${list.entries.join('，')}`)
+  for (const warning of document.warnings) lines.push('', `存疑：${warning.message}`)
+  return `${lines.join('\n')}\n`
+}
+
+function eventLine(event: IntakeDocument['columns'][number]['articles'][number]['events'][number]): string {
+  const days = event.dates.map(date =>
+    date.start === date.end ? date.start : `${date.start ?? '…'}至${date.end ?? '…'}`,
+  )
+  const figures = event.figures.map(figure => figure.surface)
+  return [days.join('、'), event.units.map(unit => unit.name).join('、'), event.act, figures.join('、')]
+    .filter(Boolean)
+    .join('｜')
+}
