@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on the page as it stands, one line a violation. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the page's own content policy does not stop it.
+  await page.evaluate(source)
+  const result = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
+  )
+  return result.violations.flatMap(violation =>
+    violation.nodes.map(node => `${violation.id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  )
+}

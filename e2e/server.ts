@@ -1,0 +1,54 @@
+/** The real server as a process of its own, on a fresh data folder. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+export type RunningServer = { readonly url: string; readonly output: () => string; stop(): Promise<void> }
+
+export async function startServer(
+  profile: 'demonstration' | 'empty',
+  timeoutMs = 120_000,
+): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
+  const server = spawn(process.execPath, ['apps/server/main.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATA_FOLDER: data,
+      PORT: '17300',
+      JIANBAO_PROFILE: profile,
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`no address after ${timeoutMs} ms:\n${output}`)),
+      timeoutMs,
+    )
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const address = output.match(/https?:\/\/(?:127\.0\.0\.1|localhost):\d+/)
+      if (!address) return
+      clearTimeout(timer)
+      resolve(address[0])
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    server.on('exit', code => reject(new Error(`the server ended with ${code}:\n${output}`)))
+  })
+  return { url, output: () => output, stop: () => stopServer(server, data) }
+}
+
+async function stopServer(server: ChildProcess, data: string): Promise<void> {
+  if (server.exitCode === null) {
+    const ended = new Promise(resolve => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+  }
+  rmSync(data, { recursive: true, force: true })
+}
