@@ -1,0 +1,37 @@
+export {
+  chooseLanguage,
+  chooseTheme,
+  type Language,
+  languageChoice,
+  languages,
+  type ThemeChoice,
+  themeChoices,
+  useLanguage,
+  useMedia,
+  usePhone,
+  useThemeChoice,
+  useThemeName,
+} from './appearance.ts'
+export { type ConfidenceWord, confidenceWord, useConfidence } from './confidence.ts'
+export { EmptyState } from './empty-state.tsx'
+export { formatCount, formatDay, formatInstant, formatSize } from './format.ts'
+export { findMark, HighlightedText, type MarkKind, markKinds, type TextMark } from './highlighted-text.tsx'
+export { PageHeader } from './page-header.tsx'
+export { ProblemNotice, useProblemText } from './problem-notice.tsx'
+export { type ReceiveProgress, receiveFile } from './receive-file.ts'
+export { ApiProblem, readProblem, request, requestText } from './request.ts'
+export type { DeskMenuItem, DeskRoom, DeskRoute } from './room.ts'
+export {
+  choiceParam,
+  flagParam,
+  integerParam,
+  parseSearch,
+  present,
+  stringifySearch,
+  textParam,
+} from './search-params.ts'
+export { StateTag, type Tone } from './state-tag.tsx'
+export { defineTexts, startTexts, type Texts, type TextTable, type Translate } from './texts.ts'
+export { applyPalette, makeTheme, type ThemeName } from './theme.ts'
+export { uiTexts } from './ui.texts.ts'
+export { useListKeys } from './use-list-keys.ts'

@@ -1,0 +1,38 @@
+import { Alert, Button } from 'antd'
+import { ApiProblem } from './request.ts'
+import { uiTexts } from './ui.texts.ts'
+
+type ProblemNoticeProps = { readonly error: unknown; readonly onRetry?: () => void }
+
+/** Says what went wrong in the server's own sentence, with a way to try again. */
+export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
+  const t = uiTexts.useTexts()
+  const text = useProblemText()
+  const requestId = error instanceof ApiProblem ? error.requestId : null
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={text(error)}
+      {...(requestId ? { description: t('requestId', { id: requestId }) } : {})}
+      action={
+        onRetry ? (
+          <Button size="small" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        ) : null
+      }
+    />
+  )
+}
+
+/** @returns a function that turns any thrown value into a sentence for a person. */
+export function useProblemText(): (error: unknown) => string {
+  const t = uiTexts.useTexts()
+  return error => {
+    if (!(error instanceof ApiProblem)) return t('unexpected', { status: '-' })
+    if (error.code === 'offline') return t('offline')
+    return error.message || t('unexpected', { status: error.status })
+  }
+}

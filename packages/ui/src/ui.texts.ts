@@ -1,0 +1,25 @@
+import { defineTexts } from './texts.ts'
+
+export const uiTexts = defineTexts('ui', {
+  zh: {
+    offline: '连不上服务器。已保存的内容没有受到影响，请检查网络后重试。',
+    unexpected: '服务器的回答无法读懂（{{status}}）。已保存的内容没有受到影响，请稍后重试。',
+    requestId: '编号 {{id}}',
+    retry: '重试',
+    certain: '确定',
+    likely: '较确定',
+    doubtful: '存疑',
+    confidence: '把握 {{percent}}%',
+  },
+  en: {
+    offline: 'The server cannot be reached. What was saved is safe; check the network and try again.',
+    unexpected:
+      'The server gave an answer that cannot be read ({{status}}). What was saved is safe; try again later.',
+    requestId: 'No. {{id}}',
+    retry: 'Try again',
+    certain: 'Certain',
+    likely: 'Likely',
+    doubtful: 'Doubtful',
+    confidence: '{{percent}}% sure',
+  },
+})
