@@ -13,7 +13,14 @@ module.exports = {
       name: 'contract-is-only-shapes',
       severity: 'error',
       from: { path: '^features/[^/]+/contract/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^features/[^/]+/contract/', '^packages/errors/', 'contract\\.ts$', 'node_modules/typebox/'] },
+      to: {
+        pathNot: [
+          '^features/[^/]+/contract/',
+          '^packages/errors/',
+          'contract\\.ts$',
+          'node_modules/typebox/',
+        ],
+      },
     },
     {
       name: 'rules-are-pure',
@@ -30,7 +37,10 @@ module.exports = {
     {
       name: 'server-and-web-apart',
       severity: 'error',
-      from: { path: '(^apps/desk/|^features/[^/]+/desk/|^packages/ui/)', pathNot: '(\\.test\\.tsx?|vite\\.config\\.ts)$' },
+      from: {
+        path: '(^apps/desk/|^features/[^/]+/desk/|^packages/ui/)',
+        pathNot: '(\\.test\\.tsx?|vite\\.config\\.ts)$',
+      },
       to: { path: '(^features/[^/]+/server/|^packages/(platform|testkit)/|^apps/server/)' },
     },
     {
@@ -56,6 +66,10 @@ module.exports = {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'node'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'node'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.json'],
+    },
   },
 }
