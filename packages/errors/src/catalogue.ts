@@ -14,6 +14,26 @@ export const catalogue = {
     zh: '用户名或密码不正确。',
     en: 'The user name or the password is wrong.',
   },
+  'origin-refused': {
+    status: 403,
+    zh: '这个请求来自别的网站，没有执行。请在本系统的页面上操作。',
+    en: 'The request came from another site and was not carried out.',
+  },
+  'password-change-required': {
+    status: 403,
+    zh: '您用的是一次性密码，请先修改密码。',
+    en: 'Please change your one-time password first.',
+  },
+  'password-too-weak': {
+    status: 422,
+    zh: '新密码至少 {min} 位，并且不能与原密码相同。密码没有改动。',
+    en: 'The new password needs at least {min} characters and must differ from the old one.',
+  },
+  'not-now': {
+    status: 409,
+    zh: '现在还不能这样做：{reason}',
+    en: 'This cannot be done now: {reason}',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,
