@@ -1,4 +1,5 @@
 export type { ArticleFacts, ArticleText, FactsContext, RegisterEntry, UnitRegister } from './facts.types.ts'
 export { resolvePublisher } from './publisher.ts'
+export { type DateReading, type DateSetting, readDates } from './read-dates.ts'
 export { readEvents } from './read-events.ts'
 export { defaultRegister, parseRegister } from './unit-register.ts'
