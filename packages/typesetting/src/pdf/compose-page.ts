@@ -1,0 +1,182 @@
+import type { Block, Bulletin } from '../contract.ts'
+import { printText } from '../model/clean-text.ts'
+import { composeMasthead, contributorLine, documentTitle, type Masthead } from '../model/masthead.ts'
+import { breakTitle } from '../title/break-title.ts'
+
+/** One thing on the page, as the template takes it. */
+export type Element =
+  | { kind: 'paragraph' | 'quote' | 'contributor' | 'label'; text: string; end?: true }
+  | { kind: 'items'; items: string[]; end?: true }
+  | { kind: 'heading'; style: 1 | 2 | 3; level: number; text: string; end?: true }
+  | { kind: 'column'; level: number; text: string; first: boolean; end?: true }
+  | { kind: 'title'; level: number; text: string; lines: string[]; first: boolean; end?: true }
+  | { kind: 'figure'; src: string | null; alt: string; caption: string | null; width: number; end?: true }
+  | { kind: 'blank' | 'new-page' | 'blank-page'; end?: true }
+
+export type Page = {
+  title: string
+  author: string
+  masthead: Masthead
+  contents: boolean
+  columnsNamed: boolean
+  contentsDepth: number
+  body: Element[]
+  imprint: {
+    rows: { label: string; text: string }[]
+    printed: string | null
+    copies: string
+  } | null
+}
+
+export type ComposeOptions = {
+  /** Shadow path of each image by its key; an image that is not there is set as an empty frame. */
+  imagePaths: Readonly<Record<string, string>>
+  /** Width of a title line in characters of its own size. */
+  titleChars: number
+  glue?: readonly string[]
+}
+
+/** Turns a bulletin into the flat list of things a page is made of. Everything in it is cleaned text. */
+export function composePage(bulletin: Bulletin, options: ComposeOptions): Page {
+  const composer = new Composer(options)
+  const columnsNamed = bulletin.columns.some(column => printable(column.name) !== null)
+  for (const column of bulletin.columns) {
+    const name = printable(column.name)
+    if (name !== null) composer.column(name)
+    for (const article of column.articles) composer.article(article)
+  }
+  const attachments = bulletin.attachments ?? []
+  for (const [index, attachment] of attachments.entries())
+    composer.attachment(attachments.length === 1 ? '附件' : `附件${index + 1}`, attachment)
+  composer.end()
+  const masthead = composeMasthead(bulletin)
+  return {
+    title: documentTitle(bulletin),
+    author: masthead.publisher ?? '',
+    masthead,
+    contents: bulletin.contents === true && composer.body.some(element => element.kind === 'title'),
+    columnsNamed,
+    contentsDepth: columnsNamed ? 2 : 1,
+    body: composer.body,
+    imprint: composeImprint(bulletin, masthead),
+  }
+}
+
+function composeImprint(bulletin: Bulletin, masthead: Masthead): Page['imprint'] {
+  const rows = bulletin.distribution
+    .map(list => ({ label: printText(list.to), text: joinEntries(list.entries) }))
+    .filter(row => row.text !== '')
+  if (rows.length === 0 && !bulletin.printRun) return null
+  const printedBy = [masthead.publisher, masthead.date && `${masthead.date}印发`]
+    .filter(Boolean)
+    .join('\u3000')
+  return {
+    rows,
+    printed: bulletin.printRun ? printedBy : null,
+    copies: bulletin.printRun ? `（共印${bulletin.printRun}份）` : '',
+  }
+}
+
+/** Recipients in one sentence: 甲，乙，丙。 */
+export function joinEntries(entries: readonly string[]): string {
+  const texts = entries.map(entry => printText(entry)).filter(Boolean)
+  return texts.length === 0 ? '' : `${texts.join('，').replace(/[。.]$/u, '')}。`
+}
+
+function printable(text: string | null | undefined): string | null {
+  return text ? printText(text) || null : null
+}
+
+class Composer {
+  readonly body: Element[] = []
+  readonly options: ComposeOptions
+  /** Level of the last heading: PDF/UA lets no level be skipped. */
+  #level = 0
+  #columnLevel = 0
+  #articleLevel = 0
+  /** Something has been set since the top of the page or the name of the column. */
+  #begun = false
+
+  constructor(options: ComposeOptions) {
+    this.options = options
+  }
+
+  column(name: string): void {
+    this.#columnLevel = 1
+    const text = /^【.*】$/u.test(name) ? name : `【${name}】`
+    this.body.push({ kind: 'column', level: this.#step(1), text, first: this.body.length === 0 })
+    this.#begun = false
+  }
+
+  article(article: Bulletin['columns'][number]['articles'][number]): void {
+    const headline = printable(article.headline)
+    this.#articleLevel = this.#columnLevel
+    if (headline !== null) this.#title(headline)
+    else if (this.#begun && article.blocks.length > 0 && article.kind !== 'briefs')
+      this.body.push({ kind: 'blank' })
+    this.#blocks(article.blocks)
+    const contributor = printable(article.contributor)
+    if (contributor !== null) this.body.push({ kind: 'contributor', text: contributorLine(contributor) })
+    this.#begun = true
+  }
+
+  attachment(label: string, attachment: NonNullable<Bulletin['attachments']>[number]): void {
+    this.body.push({ kind: 'new-page' }, { kind: 'label', text: label })
+    this.#begun = false
+    this.#columnLevel = 0
+    const title = printable(attachment.title)
+    if (title !== null) this.#title(title)
+    this.#blocks(attachment.blocks)
+  }
+
+  /** Marks the last thing of the body, by which the imprint is checked. */
+  end(): void {
+    const last = this.body.at(-1)
+    if (last) last.end = true
+  }
+
+  #title(headline: string): void {
+    const lines = breakTitle(headline, this.options.titleChars, this.options.glue)
+    const text = headline.replace(/[ \u3000]+/gu, ' ')
+    this.#articleLevel = this.#step(this.#columnLevel + 1)
+    this.body.push({ kind: 'title', level: this.#articleLevel, text, lines, first: !this.#begun })
+  }
+
+  #blocks(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.type === 'figure') {
+        this.#figure(block)
+        continue
+      }
+      const text = printText(block.text)
+      if (text === '') continue
+      const last = this.body.at(-1)
+      if (block.type === 'item' && last?.kind === 'items') last.items.push(text)
+      else if (block.type === 'item') this.body.push({ kind: 'items', items: [text] })
+      else if (block.type === 'heading')
+        this.body.push({
+          kind: 'heading',
+          style: block.level,
+          level: this.#step(this.#articleLevel + block.level),
+          text,
+        })
+      else this.body.push({ kind: block.type, text })
+    }
+  }
+
+  #figure(block: Extract<Block, { type: 'figure' }>): void {
+    const caption = printable(block.caption)
+    this.body.push({
+      kind: 'figure',
+      src: this.options.imagePaths[block.image] ?? null,
+      alt: printText(block.alt) || caption || '图片',
+      caption,
+      width: block.widthPercent ?? 86,
+    })
+  }
+
+  #step(level: number): number {
+    this.#level = Math.min(level, this.#level + 1)
+    return this.#level
+  }
+}

@@ -1,0 +1,235 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { performance } from 'node:perf_hooks'
+import { Problem } from '@jianbao/errors'
+import { type Bulletin, defaultProfile, type LayoutProfile, type PdfStandard } from '../contract.ts'
+import type { Role } from '../fonts/roles.ts'
+import type { FromChild, Job, ToChild, Typeset } from './protocol.ts'
+
+export type TypesetterOptions = {
+  /** Folders of the installation with the office's own fonts, searched before the system's. */
+  fontFolders?: readonly string[]
+  /** Where unpacked fonts are kept; beside node_modules when left out. */
+  fontCacheFolder?: string
+  /** Hard limit for one bulletin; the process is killed when it passes. */
+  timeoutMs?: number
+  profile?: Partial<LayoutProfile>
+  /** The process is replaced after this many bulletins or above this memory. */
+  recycleAfter?: { jobs: number; rssBytes: number }
+}
+
+export type TypesetOptions = {
+  /** PDF/UA-1 (accessible) by default, PDF/A-2a for archives. */
+  standard?: PdfStandard
+  red?: LayoutProfile['red']
+  /** JPEG, PNG, GIF or WebP by the keys the figures name. */
+  images?: Readonly<Record<string, Uint8Array>>
+  profile?: Partial<LayoutProfile>
+  /** Names and phrases that no title line may cut. */
+  glue?: readonly string[]
+  signal?: AbortSignal
+}
+
+export type TypesetPdf = {
+  pdf: Buffer
+  pages: number
+  ms: number
+  /** Family of the face used for each role. */
+  fonts: Record<Role, string>
+  /** Characters that no font has; the page shows 〓 in their place. */
+  missing: string[]
+}
+
+export type Typesetter = {
+  typesetPdf(bulletin: Bulletin, options?: TypesetOptions): Promise<TypesetPdf>
+  /** The pages as they will print, one SVG document for all, for previews. */
+  previewPages(
+    bulletin: Bulletin,
+    options?: TypesetOptions,
+  ): Promise<{ svg: string; pages: number; missing: string[] }>
+  /** Process id of the child while there is one. */
+  readonly childPid: number | undefined
+  close(): Promise<void>
+}
+
+const childFile = new URL('./typesetter.child.ts', import.meta.url)
+const openingLimitMs = 60_000
+const defaultRecycle = { jobs: 400, rssBytes: 700 * 1024 * 1024 }
+
+/**
+ * Opens a typesetter: a child process with the engine, kept warm, one bulletin at a time in order of asking.
+ * A bulletin that passes the time limit or brings the process down fails alone; the next one gets a new process.
+ * @throws Problem `typesetting-failed`, `typesetting-timeout` from the jobs; opening itself never throws
+ */
+export function openTypesetter(options: TypesetterOptions = {}): Typesetter {
+  return new ChildTypesetter(options)
+}
+
+type Waiting = {
+  job: Omit<Job, 'id'>
+  resolve: (typeset: Typeset) => void
+  reject: (error: unknown) => void
+  signal: AbortSignal | undefined
+}
+type Child = { process: ChildProcess; ready: Promise<void>; jobs: number }
+
+class ChildTypesetter implements Typesetter {
+  readonly #options: TypesetterOptions
+  readonly #queue: Waiting[] = []
+  #child: Child | null = null
+  #busy = false
+  #closed = false
+  #lastId = 0
+
+  constructor(options: TypesetterOptions) {
+    this.#options = options
+    this.#child = this.#spawn()
+  }
+
+  get childPid(): number | undefined {
+    return this.#child?.process.pid
+  }
+
+  async typesetPdf(bulletin: Bulletin, options: TypesetOptions = {}): Promise<TypesetPdf> {
+    const started = performance.now()
+    const { pdf, pages, fonts, missing } = await this.#ask(bulletin, options, 'pdf')
+    return { pdf: Buffer.from(pdf), pages, fonts, missing, ms: performance.now() - started }
+  }
+
+  async previewPages(bulletin: Bulletin, options: TypesetOptions = {}) {
+    const { svg, pages, missing } = await this.#ask(bulletin, options, 'svg')
+    return { svg, pages, missing }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const waiting of this.#queue.splice(0)) waiting.reject(stopped())
+    await this.#drop()
+  }
+
+  #ask(bulletin: Bulletin, options: TypesetOptions, want: Job['want']): Promise<Typeset> {
+    const profile = { ...defaultProfile, ...this.#options.profile, ...options.profile }
+    if (options.red) profile.red = options.red
+    const job: Omit<Job, 'id'> = {
+      kind: 'job',
+      bulletin,
+      profile,
+      want,
+      standard: options.standard ?? 'ua-1',
+      images: { ...options.images },
+      glue: [...(options.glue ?? [])],
+    }
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(stopped())
+      this.#queue.push({ job, resolve, reject, signal: options.signal })
+      void this.#work()
+    })
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    for (let waiting = this.#queue.shift(); waiting; waiting = this.#queue.shift()) {
+      try {
+        waiting.resolve(await this.#run(waiting))
+      } catch (error) {
+        waiting.reject(error)
+      }
+    }
+    this.#busy = false
+  }
+
+  async #run({ job, signal }: Waiting): Promise<Typeset> {
+    signal?.throwIfAborted()
+    this.#child ??= this.#spawn()
+    const child = this.#child
+    await child.ready
+    const id = ++this.#lastId
+    const timeoutMs = this.#options.timeoutMs ?? 30_000
+    const answer = await new Promise<Extract<FromChild, { id: number }>>((resolve, reject) => {
+      const settle = (then: () => void) => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', abort)
+        child.process.off('message', listen).off('exit', died)
+        then()
+      }
+      const listen = (message: FromChild) => {
+        if ('id' in message && message.id === id) settle(() => resolve(message))
+      }
+      const died = () =>
+        settle(() => reject(new Problem('typesetting-failed', { reason: '排版进程中途退出，请再试一次' })))
+      const kill = (error: unknown) => {
+        settle(() => reject(error))
+        void this.#drop()
+      }
+      const abort = () => kill(signal!.reason)
+      const timer = setTimeout(
+        () => kill(new Problem('typesetting-timeout', { seconds: timeoutMs / 1000 })),
+        timeoutMs,
+      )
+      signal?.addEventListener('abort', abort)
+      child.process.on('message', listen).on('exit', died)
+      child.process.send({ ...job, id } satisfies ToChild)
+    })
+    if (answer.kind === 'failed') throw new Problem('typesetting-failed', { reason: answer.reason })
+    this.#recycle(child, answer.rssBytes)
+    return answer.typeset
+  }
+
+  #recycle(child: Child, rssBytes: number): void {
+    const limit = this.#options.recycleAfter ?? defaultRecycle
+    child.jobs += 1
+    if (child.jobs >= limit.jobs || rssBytes > limit.rssBytes) void this.#drop()
+  }
+
+  #spawn(): Child {
+    // No flags of the parent: an inspector or a loader of its own would be inherited.
+    const process = fork(childFile, {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const ready = new Promise<void>((resolve, reject) => {
+      const fail = (reason: string) => reject(new Problem('typesetting-failed', { reason }))
+      const timer = setTimeout(() => {
+        process.kill('SIGKILL')
+        fail('排版引擎启动超时')
+      }, openingLimitMs)
+      process.once('message', (message: FromChild) => {
+        clearTimeout(timer)
+        if (message.kind === 'unable') fail(message.reason)
+        else resolve()
+      })
+      process.once('error', () => fail('排版进程无法启动'))
+      process.once('exit', () => {
+        clearTimeout(timer)
+        fail('排版进程启动时退出')
+      })
+    })
+    // Nobody may be waiting yet; whoever waits later sees the reason.
+    ready.catch(() => undefined)
+    const child: Child = { process, ready, jobs: 0 }
+    process.once('exit', () => {
+      if (this.#child === child) this.#child = null
+    })
+    process.send({
+      kind: 'open',
+      fontFolders: [...(this.#options.fontFolders ?? [])],
+      cacheFolder: this.#options.fontCacheFolder ?? null,
+    } satisfies ToChild)
+    return child
+  }
+
+  /** Ends the child for good and waits until it is gone. */
+  async #drop(): Promise<void> {
+    const child = this.#child
+    this.#child = null
+    if (!child || child.process.exitCode !== null || child.process.signalCode !== null) return
+    const gone = new Promise(resolve => child.process.once('exit', resolve))
+    child.process.kill('SIGKILL')
+    await gone
+  }
+}
+
+function stopped(): Problem {
+  return new Problem('typesetting-failed', { reason: '排版服务已停止' })
+}

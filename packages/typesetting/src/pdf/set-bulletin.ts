@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
+import { composePage, type Page } from './compose-page.ts'
+import type { CompiledDocument, Compiler } from './engine.ts'
+import type { FontSet } from './font-set.ts'
+import { GlyphCheck } from './glyphs.ts'
+
+// A folder that does not exist: whatever the templates could be made to name, there is nothing to read.
+export const workspace = '/jianbao-typesetting-shadow'
+const main = `${workspace}/bulletin.typ`
+
+export type Setting = {
+  chars: number
+  lines: number
+  red: LayoutProfile['red']
+  imprintOnEvenPage: boolean
+  /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
+  unnumbered: number[]
+}
+
+/** Puts the templates into the compiler's shadow workspace. */
+export function mapTemplates(compiler: Compiler): void {
+  for (const name of ['page.typ', 'bulletin.typ'])
+    compiler.addSource(
+      `${workspace}/${name}`,
+      readFileSync(new URL(`./template/${name}`, import.meta.url), 'utf8'),
+    )
+}
+
+export type SetOptions = {
+  bulletin: Bulletin
+  profile: LayoutProfile
+  standard: PdfStandard
+  imagePaths: Readonly<Record<string, string>>
+  glue: readonly string[]
+}
+
+export type SetBulletin = { document: CompiledDocument; missing: string[] }
+
+/**
+ * Composes and compiles one bulletin. Where the imprint would stand alone on the last page, lines a page are
+ * changed by one or two, which GB/T 9704 allows for the purpose, and failing that the last block goes over too.
+ */
+export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOptions): SetBulletin {
+  const { profile } = options
+  const check = new GlyphCheck(fonts.coverages)
+  const titleChars = Math.floor((profile.charsPerLine * 16) / 22)
+  const page = mend(composePage(options.bulletin, { ...options, titleChars }), check)
+  const compile = (changed: Partial<Setting>, body = page.body): CompiledDocument => {
+    const setting: Setting = {
+      chars: profile.charsPerLine,
+      lines: profile.linesPerPage,
+      red: profile.red,
+      imprintOnEvenPage: false,
+      unnumbered: [],
+      ...changed,
+    }
+    const data = JSON.stringify({ ...page, body, setting, fonts: fonts.fonts, weights: fonts.weights })
+    const compiled = compiler.compile({ mainFilePath: main, inputs: { data } })
+    if (compiled.result) return compiled.result
+    const told = compiled.takeDiagnostics()?.shortDiagnostics.map(diagnostic => diagnostic.message) ?? []
+    throw new Error(told.join('; '))
+  }
+  const { document, changed, body } = compileWithCompany(compiler, page, profile, compile)
+  if (!profile.evenPages || document.numOfPages % 2 === 0) return { document, missing: [...check.missing] }
+  const last = document.numOfPages + 1
+  const padded = page.imprint
+    ? compile({ ...changed, imprintOnEvenPage: true, unnumbered: [last] }, body)
+    : compile({ ...changed, unnumbered: [last] }, [...body, { kind: 'blank-page' }])
+  return { document: padded, missing: [...check.missing] }
+}
+
+type Compiled = { document: CompiledDocument; changed: Partial<Setting>; body: Page['body'] }
+
+function compileWithCompany(
+  compiler: Compiler,
+  page: Page,
+  profile: LayoutProfile,
+  compile: (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument,
+): Compiled {
+  const first = { document: compile({}), changed: {}, body: page.body }
+  if (!page.imprint || page.body.length === 0 || !imprintAlone(compiler, first.document)) return first
+  for (const step of [1, -1, 2, -2]) {
+    const changed = { lines: profile.linesPerPage + step }
+    const document = compile(changed)
+    if (!imprintAlone(compiler, document)) return { document, changed, body: page.body }
+  }
+  const body = splitLast(page.body)
+  const document = compile({}, body)
+  return imprintAlone(compiler, document) ? first : { document, changed: {}, body }
+}
+
+/** A page break before the last block, so that it keeps the imprint company. */
+function splitLast(body: Page['body']): Page['body'] {
+  const last = body.at(-1)!
+  if (last.kind !== 'items' || last.items.length < 2)
+    return [...body.slice(0, -1), { kind: 'new-page' }, last]
+  const { end: _, ...rest } = last
+  return [
+    ...body.slice(0, -1),
+    { ...rest, items: last.items.slice(0, -1) },
+    { kind: 'new-page' },
+    { ...last, items: last.items.slice(-1) },
+  ]
+}
+
+function imprintAlone(compiler: Compiler, document: CompiledDocument): boolean {
+  const [end] = compiler.query(document, { selector: '<body-end>', field: 'value' }) as (number | null)[]
+  return typeof end === 'number' && end < document.numOfPages
+}
+
+/** The same page with every character that no font has replaced by 〓. */
+function mend(page: Page, check: GlyphCheck): Page {
+  const walk = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return key === 'src' || key === 'kind' ? value : check.mend(value)
+    if (Array.isArray(value)) return value.map(item => walk(item))
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, name)]))
+  }
+  return walk(page) as Page
+}

@@ -1,0 +1,61 @@
+/** The process that typesets: holds the engine and its fonts, does one job at a time, may be killed at any moment. */
+import { type Compiler, loadEngine } from './engine.ts'
+import { type FontSet, openFontSet } from './font-set.ts'
+import { mapImages, unmapImages } from './images.ts'
+import type { FromChild, Job, Opening, ToChild, Typeset } from './protocol.ts'
+import { mapTemplates, setBulletin, workspace } from './set-bulletin.ts'
+
+type Opened = { compiler: Compiler; fonts: FontSet }
+
+let opened: Promise<Opened> | null = null
+const tell = (message: FromChild) => process.send?.(message)
+
+process.on('message', (message: ToChild) => {
+  if (message.kind === 'open') {
+    opened = open(message)
+    opened.then(
+      () => tell({ kind: 'ready' }),
+      error => tell({ kind: 'unable', reason: reasonOf(error) }),
+    )
+  } else void typeset(message)
+})
+// The parent is gone: nobody waits for the result.
+process.on('disconnect', () => process.exit(0))
+
+async function open(opening: Opening): Promise<Opened> {
+  const engine = loadEngine()
+  if (!engine) throw new Error(`no typesetting engine for ${process.platform} ${process.arch}`)
+  const fonts = await openFontSet(opening.fontFolders, opening.cacheFolder)
+  const compiler = engine.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts.files }] })
+  mapTemplates(compiler)
+  return { compiler, fonts }
+}
+
+async function typeset(job: Job): Promise<void> {
+  try {
+    const { compiler, fonts } = await opened!
+    const typeset = setOne(compiler, fonts, job)
+    tell({ kind: 'done', id: job.id, typeset, rssBytes: process.memoryUsage.rss() })
+  } catch (error) {
+    tell({ kind: 'failed', id: job.id, reason: reasonOf(error) })
+  }
+  // Native buffers are freed only when the event loop turns.
+  await new Promise(resolve => setImmediate(resolve))
+}
+
+function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
+  const imagePaths = mapImages(compiler, job.images)
+  try {
+    const { document, missing } = setBulletin(compiler, fonts, { ...job, imagePaths })
+    const pdf = job.want === 'pdf' ? compiler.pdf(document, { pdfStandard: job.standard }) : new Uint8Array()
+    const svg = job.want === 'svg' ? compiler.plainSvg(document) : ''
+    return { pdf, svg, pages: document.numOfPages, fonts: fonts.faces, missing }
+  } finally {
+    unmapImages(compiler, imagePaths)
+    compiler.evictCache(10)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
