@@ -26,11 +26,15 @@ export function isInstalled() {
 export function ensureInstalled() {
   if (isInstalled()) return
   console.log('正在安装依赖，首次约需一两分钟 … (installing dependencies)')
-  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: windows,
-  })
+  const npm = spawnSync(
+    windows ? 'npm.cmd' : 'npm',
+    ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: windows,
+    },
+  )
   if (npm.status !== 0) process.exit(npm.status ?? 1)
 }
 
