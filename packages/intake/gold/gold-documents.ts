@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const repository = join(here, '../../..')
+
+/** One document of the repository's own gold: raw text, labels source and where the built gold stands. */
+export type GoldDocument = { name: string; textPath: string; goldPath: string; raw: string; labels: string }
+
+/** Lists the held-out documents of this folder and those of the demonstration archive, by name. */
+export function listGoldDocuments(): GoldDocument[] {
+  const folder = join(here, 'labels')
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.labels.txt'))
+    .sort()
+    .map(file => {
+      const labels = readFileSync(join(folder, file), 'utf8')
+      const stem = /^\/\/ of (\S+)$/m.exec(labels)?.[1]
+      if (!stem) throw new Error(`${file} does not say which text it labels`)
+      const textPath = join(repository, `${stem}.txt`)
+      const goldPath = join(repository, `${stem}.gold.json`)
+      return { name: basename(stem), textPath, goldPath, raw: readFileSync(textPath, 'utf8'), labels }
+    })
+}
+
+/** The committed form of a built gold: JSON with one value a line, as the first hand-labelled files have it. */
+export function printGold(gold: unknown): string {
+  return `${JSON.stringify(gold, null, 1)}\n`
+}
