@@ -1,1 +1,17 @@
-export {}
+export type {
+  DateMention,
+  DistributionList,
+  DocumentArticle,
+  DocumentColumn,
+  EventFact,
+  FigureMention,
+  IntakeWarning,
+  MastheadMark,
+  Noise,
+  PlaceMention,
+  UnitMention,
+} from './contract.ts'
+export { IntakeDocument, Span } from './contract.ts'
+export { defaultRegister, parseRegister, type UnitRegister } from './facts/index.ts'
+export { type ReadOptions, readDocument, readDocuments } from './read-document.ts'
+export { splitDocuments } from './split-documents.ts'

@@ -1,4 +1,5 @@
 import type { Span } from './contract.ts'
+import { isWhite } from './structure/character.ts'
 
 /**
  * Text with its way back to the raw file: `at[i]` is the raw offset of UTF-16 code unit `i` of `text`.
@@ -8,7 +9,9 @@ export type MappedText = { readonly text: string; readonly at: readonly number[]
 
 /** A stretch of the raw file as it stands. */
 export function mapped(raw: string, start: number, end: number): MappedText {
-  return { text: raw.slice(start, end), at: Array.from({ length: end - start }, (_, i) => start + i) }
+  const at: number[] = []
+  for (let offset = start; offset < end; offset++) at.push(offset)
+  return { text: raw.slice(start, end), at }
 }
 
 /** Part of a mapped text, like `String.slice`. */
@@ -18,7 +21,10 @@ export function sliceMapped(source: MappedText, from: number, to = source.text.l
 
 /** Texts one after another; nothing is put between them. */
 export function joinMapped(parts: readonly MappedText[]): MappedText {
-  return { text: parts.map(part => part.text).join(''), at: parts.flatMap(part => part.at) }
+  if (parts.length === 1) return parts[0]!
+  const at: number[] = []
+  for (const part of parts) for (const offset of part.at) at.push(offset)
+  return { text: parts.map(part => part.text).join(''), at }
 }
 
 /** Without the characters that `drop` names. */
@@ -43,8 +49,14 @@ export function spansOf(source: MappedText, from: number, to: number, raw: strin
   for (let i = from; i < to; i++) {
     const offset = source.at[i]!
     const last = spans.at(-1)
-    if (last && offset >= last[1] && /^\s*$/u.test(raw.slice(last[1], offset))) last[1] = offset + 1
+    if (last && (offset === last[1] || (offset > last[1] && isBlank(raw, last[1], offset))))
+      last[1] = offset + 1
     else spans.push([offset, offset + 1])
   }
   return spans
+}
+
+function isBlank(raw: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isWhite(raw.charCodeAt(i))) return false
+  return true
 }

@@ -1,0 +1,134 @@
+import type { DocumentColumn, IntakeDocument, IntakeWarning, Noise, Span } from './contract.ts'
+import { defaultRegister, readEvents, resolvePublisher, type UnitRegister } from './facts/index.ts'
+import { type MappedText, spansOf } from './mapped-text.ts'
+import { splitDocuments } from './split-documents.ts'
+import { claimedSpans, sweep } from './structure/conserve.ts'
+import { type ReadStructure, readStructure } from './structure/read-structure.ts'
+
+export type ReadOptions = {
+  /** Units the reader knows by name; the register of Henan when left out. */
+  readonly register?: UnitRegister
+  /** Read only this part of the raw text. Offsets still count from the beginning of the whole. */
+  readonly within?: Span
+}
+
+/**
+ * Reads one document: structure and facts. `raw` is the decoded text as it is in the file; every span is UTF-16 code
+ * units into it. When several bulletins stand in it the first is read, the others become noise `another-document` and
+ * a warning. Never throws on any string; takes time linear in its length.
+ */
+export function readDocument(raw: string, options: ReadOptions = {}): IntakeDocument {
+  if (options.within) return readPart(raw, options.within, options.register)
+  const [first = [0, raw.length] satisfies Span, ...others] = splitDocuments(raw)
+  const document = readPart(raw, first, options.register)
+  for (const [from, to] of others) {
+    document.noise.push({ reason: 'another-document', text: raw.slice(from, to).trim(), spans: [[from, to]] })
+    document.warnings.push({
+      code: 'another-document',
+      message: '文件里还有另一份简报，本次只读取第一份；请拆开后分别导入。',
+      span: [from, to],
+    })
+  }
+  return document
+}
+
+/** Reads every bulletin of a text, in order; offsets count from the beginning of the whole text. */
+export function readDocuments(raw: string, options: Omit<ReadOptions, 'within'> = {}): IntakeDocument[] {
+  return splitDocuments(raw).map(within => readDocument(raw, { ...options, within }))
+}
+
+function readPart(raw: string, within: Span, given: UnitRegister | undefined): IntakeDocument {
+  const register = given ?? (shipped ??= defaultRegister())
+  const structure = readStructure(raw, within)
+  const publisher =
+    structure.publisher === null ? null : resolvePublisher(structure.publisher, structure.series, register)
+  const warnings: IntakeWarning[] = [...structure.warnings]
+  const context = {
+    raw,
+    issueDate: structure.date,
+    documentYear: structure.documentYear,
+    publisher,
+    series: structure.series,
+    register,
+  }
+  const columns = structure.columns.map(
+    (column): DocumentColumn => ({
+      name: column.name,
+      spans: column.content ? whole(column.content, raw) : [],
+      articles: column.articles.map(article => {
+        const facts = readEvents({ ...article, column: column.name }, context)
+        for (const warning of facts.warnings) warnings.push(warning)
+        const paragraphSpans = article.paragraphs.map(paragraph => whole(paragraph, raw))
+        return {
+          kind: article.kind,
+          headline: article.headline?.text ?? null,
+          headlineSpans: article.headline ? whole(article.headline, raw) : [],
+          contributor: article.contributor?.text ?? null,
+          contributorSpans: article.contributor ? whole(article.contributor, raw) : [],
+          paragraphs: article.paragraphs.map(paragraph => paragraph.text),
+          paragraphSpans,
+          spans: meet(paragraphSpans, raw),
+          events: facts.events,
+        }
+      }),
+    }),
+  )
+  return finish(raw, within, structure, publisher, columns, warnings)
+}
+
+let shipped: UnitRegister | undefined
+
+function finish(
+  raw: string,
+  within: Span,
+  structure: ReadStructure,
+  publisher: string | null,
+  columns: DocumentColumn[],
+  warnings: IntakeWarning[],
+): IntakeDocument {
+  const { marks, distribution } = structure
+  const claimed = claimedSpans({ columns, marks, distribution, noise: structure.noise })
+  const noise: Noise[] = [...structure.noise, ...sweep(raw, within[0], within[1], claimed)]
+  const silent = noise.find(each => each.reason === 'control-characters')
+  if (silent)
+    warnings.push({
+      code: 'control-characters',
+      message: `正文中有 ${silent.text.length} 个不可见或损坏的字符，已略去。`,
+      span: silent.spans[0]!,
+    })
+  return {
+    schema: 'jianbao-document/1',
+    docType: structure.docType,
+    series: structure.series === null ? null : { name: structure.series },
+    issueNo: structure.issueNo,
+    special: structure.special,
+    runningNo: structure.runningNo,
+    publisher,
+    date: structure.date,
+    distribution,
+    columns,
+    marks,
+    noise,
+    warnings,
+  }
+}
+
+function whole(content: MappedText, raw: string): Span[] {
+  return spansOf(content, 0, content.text.length, raw)
+}
+
+// Neighbouring spans of the paragraphs become one while only white space lies between.
+function meet(paragraphs: readonly Span[][], raw: string): Span[] {
+  const spans: Span[] = []
+  for (const paragraph of paragraphs)
+    for (const [from, to] of paragraph) {
+      const last = spans.at(-1)
+      if (last && from >= last[1] && isBlank(raw, last[1], from)) last[1] = to
+      else spans.push([from, to])
+    }
+  return spans
+}
+
+function isBlank(raw: string, from: number, to: number): boolean {
+  return from - to === 0 || raw.slice(from, to).trim() === ''
+}

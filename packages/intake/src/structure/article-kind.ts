@@ -1,0 +1,27 @@
+import type { DocumentArticle } from '../contract.ts'
+import type { ArticleDraft } from './build-columns.ts'
+import { isBulleted } from './words.ts'
+
+const briefsColumn = /短波|短讯|简讯|要讯|集锦|荟萃|一句话|集萃|撷英|撷萃|速览|速递|快讯|播报/
+const speechHeadline = /讲话|致辞|发言|讲话摘要|的报告$/
+const essayColumn = /随笔|随想|心得|感悟|体会|文苑|建言|理论|论坛|思考|研究|征文/
+const essayHeadline = /有感|心得|体会|浅谈|浅析|随想|感悟|我的.{0,8}(?:故事|父亲|母亲)|——读|读后/
+const speechColumn = /讲话|致辞|发言/
+
+/** Which kind an article is: told before events are read, because essays and speeches report none. */
+export function articleKind(article: ArticleDraft, column: string | null): DocumentArticle['kind'] {
+  const bullets = article.paragraphs.filter(paragraph => isBulleted(paragraph.text.slice(0, 4))).length
+  if (article.headline === null) {
+    if (bullets >= 2 || (column !== null && briefsColumn.test(column))) return 'briefs'
+    return 'article'
+  }
+  const headline = article.headline.text
+  if (
+    /^(?:在.*(?:上|中)的)?.*(?:讲话|致辞|发言)(?:摘要|要点|提纲|稿)?$/.test(headline) &&
+    !/学习|传达|贯彻/.test(headline)
+  )
+    return 'speech'
+  if (column !== null && speechColumn.test(column) && speechHeadline.test(headline)) return 'speech'
+  if ((column !== null && essayColumn.test(column)) || essayHeadline.test(headline)) return 'essay'
+  return 'article'
+}

@@ -1,0 +1,154 @@
+import type { Block, BlockKind } from './block.ts'
+import { isDangling, isProse, looksLikeHeadline } from './heading.ts'
+import type { Line } from './line.ts'
+import { isFull, type Wrapping } from './measure.ts'
+import {
+  columnName,
+  isBulleted,
+  isByline,
+  isCaption,
+  isClosed,
+  isContributor,
+  isHalfClosed,
+  isNumbered,
+  isPhotoCredit,
+  isStaffLine,
+} from './words.ts'
+
+type Joint = { readonly joined: boolean; readonly doubt: string | null }
+const joined: Joint = { joined: true, doubt: null }
+const apart: Joint = { joined: false, doubt: null }
+
+/** Puts the lines of the body together to paragraphs and headings. One pass, looks one line back and two ahead. */
+export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[] {
+  const blocks: Block[] = []
+  for (const [i, line] of lines.entries()) {
+    const last = blocks.at(-1)
+    const before = lines[i - 1]
+    const marked = markedKind(line, wrapping)
+    if (marked) {
+      blocks.push({ kind: marked, lines: [line], doubt: null })
+      continue
+    }
+    let doubt: string | null = null
+    if (last?.kind === 'paragraph' && before) {
+      const joint = jointOf(before, line, lines, i, wrapping)
+      doubt = joint.doubt
+      if (joint.joined) {
+        last.lines.push(line)
+        last.doubt ??= doubt
+        continue
+      }
+    }
+    const kind = freeKind(lines, i, last, wrapping)
+    if (kind === 'headline' && last?.kind === 'headline' && last.lines.length < 6 && !isBulleted(line.text)) {
+      last.lines.push(line)
+      continue
+    }
+    blocks.push({ kind, lines: [line], doubt })
+  }
+  return blocks
+}
+
+// What the line says of itself, wherever it stands.
+function markedKind(line: Line, wrapping: Wrapping): BlockKind | null {
+  const { text } = line
+  if (text.length > 120) return null
+  const column = columnName(text)
+  if (column && (column.mark === 'bracket' || column.mark === 'decorated')) return 'column'
+  if (line.level > 0) return column ? 'column' : 'headline'
+  if (isContributor(text)) return 'contributor'
+  if (isCaption(text)) return 'caption'
+  if (isStaffLine(text)) return 'staff'
+  if (wrapping.markdown && isByline(text)) return 'byline'
+  return null
+}
+
+// What a line is that does not go on with the one before.
+function freeKind(lines: readonly Line[], i: number, last: Block | undefined, wrapping: Wrapping): BlockKind {
+  const line = lines[i]!
+  const next = lines[i + 1]
+  if (isByline(line.text) && last?.kind === 'headline') return 'byline'
+  const column = columnName(line.text)
+  if (column && next && (column.mark === 'known' || isBareColumn(column.name, next, last))) return 'column'
+  if (next && isPhotoCredit(next.text) && isCaption(next.text) && line.text.length <= 40) return 'caption'
+  if (wrapping.markdown) return 'paragraph'
+  return next && isHeadlineHere(lines, i, last, wrapping) ? 'headline' : 'paragraph'
+}
+
+// An unknown section name: stands alone, and a headline or a bulleted item follows it.
+function isBareColumn(name: string, next: Line, last: Block | undefined): boolean {
+  if (last?.kind === 'headline' || name.length > 6 || name.length < 4) return false
+  return isBulleted(next.text) || (looksLikeHeadline(next) && next.text.length > name.length)
+}
+
+function isHeadlineHere(
+  lines: readonly Line[],
+  i: number,
+  last: Block | undefined,
+  wrapping: Wrapping,
+): boolean {
+  const line = lines[i]!
+  if (!looksLikeHeadline(line)) return false
+  const next = lines[i + 1]!
+  const measure = wrapping.measureAt(i)
+  if (measure === null) return line.text.length <= 46 || !isDangling(line.text)
+  if (!isFull(line, measure)) return true
+  // As wide as a line of text: a headline only where one is due, without a clause, before a line that begins anew.
+  const isDue =
+    last === undefined || last.kind === 'column' || last.kind === 'headline' || last.kind === 'contributor'
+  if (!isDue || /[，,]/.test(line.text)) return false
+  if (wrapping.indents) return line.indent > 3 || (line.indent < 1 && next.indent >= 1.5)
+  return !isFull(next, measure) || (isProse(next.text) && startsAnew(next.text))
+}
+
+function startsAnew(text: string): boolean {
+  return /^(?:\d{1,4}\s?[年月日]|近日|日前|连日来|为|会议|本[报刊]讯|今年|近期)/.test(text)
+}
+
+function jointOf(a: Line, b: Line, lines: readonly Line[], i: number, wrapping: Wrapping): Joint {
+  if (isBulleted(b.text) || isDashed(b.text)) return apart
+  const measure = wrapping.measureAt(i)
+  return measure === null
+    ? jointOfWhole(a, b, lines[i + 1], wrapping)
+    : jointOfWrapped(a, b, measure, wrapping)
+}
+
+// ——promise after promise: each dash pair opens its own paragraph.
+function isDashed(text: string): boolean {
+  return /^[—–]{2}/.test(text)
+}
+
+// A paragraph is a line; only a page or column break cuts one.
+function jointOfWhole(a: Line, b: Line, next: Line | undefined, wrapping: Wrapping): Joint {
+  if (isClosed(a.text)) return apart
+  if (isNumbered(b.text)) return apart
+  const last = a.text.at(-1) ?? ''
+  if ('：:'.includes(last)) return apart
+  if (isDangling(a.text)) return joined
+  if (isHalfClosed(a.text))
+    return { joined: true, doubt: '上一行以分号结束，是否为同一段不能确定，已接为一段，请核对。' }
+  if (columnName(b.text) && next) return apart
+  if (!wrapping.markdown && next && looksLikeHeadline(b) && isProse(next.text))
+    return { joined: false, doubt: '上一段没有句末标点，这一行按标题处理，请核对。' }
+  if (!isProse(a.text) && a.text.length < 12)
+    return { joined: false, doubt: '上一行很短且没有句末标点，未与这一行接成一段，请核对。' }
+  return joined
+}
+
+function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping): Joint {
+  const closed = isClosed(a.text)
+  if (isNumbered(b.text) && (closed || isHalfClosed(a.text))) return apart
+  if (!isFull(a, measure)) return closed || !isDangling(a.text) || b.gap > 1 ? apart : joined
+  if (!closed && !isHalfClosed(a.text)) return joined
+  if (wrapping.indents) return b.indent >= 1.5 ? apart : joined
+  if (wrapping.gapsDivide) return b.gap > 0 && closed ? apart : joined
+  if (!closed) return joined
+  // The line before ends a sentence exactly at the margin.
+  if (a.width < measure - 2.5 && !wrapping.lostIndents) return apart
+  if (wrapping.lostIndents && isFull(b, measure)) return b.width <= measure - 1.5 ? apart : joined
+  return {
+    joined: !startsAnew(b.text),
+    doubt: '上一行正好在行末结束，是否另起一段不能确定，请核对。',
+  }
+}

@@ -1,0 +1,148 @@
+import type { DistributionList, MastheadMark } from '../contract.ts'
+import { joinMapped, type MappedText, sliceMapped, spansOf } from '../mapped-text.ts'
+import type { Line } from './line.ts'
+import { findDay } from './numeral.ts'
+import type { NoiseReason } from './page-noise.ts'
+import { columnName, isBulleted, isClosed } from './words.ts'
+
+const label =
+  /^[（(]?\s?(主\s?报|抄\s?报|呈\s?报|上\s?报|报\s?送|呈\s?送|报|主\s?送|抄\s?送|分\s?送|送|印\s?发|下\s?发|分\s?发|加\s?发|抄\s?发|主\s?发|发)\s?[:：]\s?/
+const printRun =
+  /[（(]?\s?(?:共\s?印|印\s?数|印\s?制|印|印发)\s?[:：]?\s?[\d〇一二三四五六七八九十百千]{1,6}\s?份\s?[）)]?/
+
+export type Distribution = {
+  readonly lists: DistributionList[]
+  readonly marks: MastheadMark[]
+  /** ISO day and office of the imprint, for a bulletin whose masthead has none. */
+  readonly date: string | null
+  readonly publisher: { name: string; content: MappedText } | null
+  /** Lines that belong to it. */
+  readonly taken: ReadonlySet<Line>
+}
+
+/** 报 for superiors, 送 for peers, 发 for subordinates, whatever the printed label (抄报, 主送, 印发). */
+function kindOf(printed: string): '报' | '送' | '发' {
+  if (printed.includes('报')) return '报'
+  return printed.includes('送') ? '送' : '发'
+}
+
+export function isDistributionLine(text: string): boolean {
+  return label.test(text.slice(0, 12))
+}
+
+/**
+ * The distribution lists of one bulletin: label lines with the lines they run over, printed run and imprint below.
+ * Entries are split at full-width commas, at half-width ones only when the list has no full-width comma (RULES.md 2).
+ */
+export function readDistribution(
+  lines: readonly Line[],
+  noise: readonly (NoiseReason | null)[],
+  raw: string,
+): Distribution {
+  const lists: DistributionList[] = []
+  const marks: MastheadMark[] = []
+  const taken = new Set<Line>()
+  let date: string | null = null
+  let publisher: Distribution['publisher'] = null
+  let parts: MappedText[] = []
+  let open = false
+  let seen = false
+  const close = () => {
+    if (parts.length > 0) lists.push(readList(joinMapped(parts), raw))
+    parts = []
+    open = false
+  }
+  for (const [i, line] of lines.entries()) {
+    if (noise[i]) continue
+    const { text } = line
+    if (text.length < 1000 && isDistributionLine(text)) {
+      close()
+      seen = true
+      for (const piece of splitLabels(line.content)) {
+        close()
+        parts = [piece]
+      }
+      open = !/[。.]$/.test(text)
+      taken.add(line)
+      continue
+    }
+    if (!seen || text.length > 300) {
+      close()
+      seen = false
+      continue
+    }
+    const run = text.length <= 60 ? printRun.exec(text) : null
+    const day = text.length <= 60 ? findDay(text) : null
+    if (run || (day && !open) || (day && /印发$/.test(text))) {
+      close()
+      taken.add(line)
+      if (run) marks.push(mark('printRun', line.content, run.index, run.index + run[0].length, raw))
+      if (day) {
+        date = day.iso
+        marks.push(mark('date', line.content, day.from, day.to, raw))
+      }
+      const office = /^[^\d（(。，]{4,40}?(?=\s*(?:[12二]|印发|[（(]|共印|$))/.exec(text)
+      if (office && !/共\s?印/.test(office[0])) {
+        publisher = { name: office[0].trim(), content: sliceMapped(line.content, 0, office[0].length) }
+        marks.push(mark('publisher', line.content, 0, office[0].length, raw))
+      }
+      continue
+    }
+    if (open && !columnName(text) && !isBulleted(text)) {
+      parts.push(line.content)
+      taken.add(line)
+      open = !isClosed(text)
+    } else {
+      close()
+      seen = false
+    }
+  }
+  close()
+  return { lists, marks, date, publisher, taken }
+}
+
+// 报：… 送：… on one line: a label counts after a full stop, a semicolon or a blank.
+function splitLabels(content: MappedText): MappedText[] {
+  const cuts = [0]
+  for (const found of content.text.matchAll(
+    /[。；;\s]\s?(?=(?:主报|抄报|报|主送|抄送|分送|送|印发|发)\s?[:：])/g,
+  ))
+    if (found.index > 0) cuts.push(found.index + found[0].length)
+  return cuts.map((from, i) => sliceMapped(content, from, cuts[i + 1] ?? content.text.length))
+}
+
+function readList(content: MappedText, raw: string): DistributionList {
+  const printed = label.exec(content.text)!
+  const from = printed[0].length
+  const to = content.text.length - (/[。.；;\s]+$/.exec(content.text)?.[0].length ?? 0)
+  const comma = content.text.slice(from, to).includes('，') ? '，' : ','
+  const entries: string[] = []
+  const entrySpans: DistributionList['entrySpans'] = []
+  let start = from
+  for (let i = from; i <= to; i++) {
+    if (i < to && content.text[i] !== comma) continue
+    const entry = content.text.slice(start, i)
+    if (entry.trim() !== '') {
+      entries.push(entry.trim())
+      const lead = entry.length - entry.trimStart().length
+      entrySpans.push(spansOf(content, start + lead, start + entry.trimEnd().length, raw))
+    }
+    start = i + 1
+  }
+  return {
+    to: kindOf(printed[1]!),
+    entries,
+    entrySpans,
+    spans: spansOf(content, 0, content.text.length, raw),
+  }
+}
+
+function mark(
+  field: MastheadMark['field'],
+  content: MappedText,
+  from: number,
+  to: number,
+  raw: string,
+): MastheadMark {
+  return { field, spans: spansOf(content, from, to, raw), confidence: 0.9 }
+}

@@ -1,0 +1,98 @@
+import type { MappedText } from '../mapped-text.ts'
+import { isControl, isLoneSurrogate, isWhite, printedWidth } from './character.ts'
+import { mendSpacing } from './mend-spacing.ts'
+
+/** A printed line that is not blank. */
+export type Line = {
+  /** Raw offsets of its first and behind its last character that prints. */
+  readonly start: number
+  readonly end: number
+  /** Blanks mended, Markdown marks and control characters left out. */
+  readonly content: MappedText
+  readonly text: string
+  /** In full squares. */
+  readonly width: number
+  /** Blanks before it, in full squares. */
+  readonly indent: number
+  /** Blank lines between it and the line before. */
+  readonly gap: number
+  /** A form feed stands before it. */
+  readonly page: boolean
+  /** Markdown heading level, 0 for none. */
+  readonly level: number
+}
+
+/** Cuts raw[start, end) into its printed lines. Every line break that Unicode knows counts. Linear. */
+export function scanLines(raw: string, start: number, end: number): Line[] {
+  const lines: Line[] = []
+  let gap = 0
+  let page = false
+  let from = start
+  while (from < end) {
+    let to = from
+    while (to < end && !isBreak(raw.charCodeAt(to))) to++
+    const line = readLine(raw, from, to, gap, page)
+    if (line) {
+      lines.push(line)
+      gap = 0
+      page = false
+    } else if (from > start || to > from) gap++
+    if (raw.charCodeAt(to) === 0x0c) page = true
+    from = raw.charCodeAt(to) === 13 && raw.charCodeAt(to + 1) === 10 ? to + 2 : to + 1
+  }
+  return lines
+}
+
+function isBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029 || code === 0x85
+}
+
+function readLine(raw: string, from: number, to: number, gap: number, page: boolean): Line | null {
+  let start = from
+  let indent = 0
+  while (start < to && isSkipped(raw, start)) {
+    const code = raw.charCodeAt(start++)
+    if (code === 9) indent += 2
+    else if (code === 0x3000) indent += 1
+    else if (code === 32 || code === 0xa0) indent += 0.5
+  }
+  let end = to
+  while (end > start && isSkipped(raw, end - 1)) end--
+  if (start === end) return null
+  const level = markdownLevel(raw, start, end)
+  const content = withoutEmphasis(mendSpacing(raw, start + (level ? level + 1 : 0), end))
+  if (content.text.length === 0) return null
+  return {
+    start,
+    end,
+    content,
+    text: content.text,
+    width: printedWidth(content.text),
+    indent,
+    gap,
+    page,
+    level,
+  }
+}
+
+function isSkipped(raw: string, index: number): boolean {
+  const code = raw.charCodeAt(index)
+  return isWhite(code) || isControl(code) || isLoneSurrogate(raw, index)
+}
+
+function markdownLevel(raw: string, start: number, end: number): number {
+  let level = 0
+  while (level < 7 && raw.charCodeAt(start + level) === 35) level++
+  return level > 0 && level < 7 && start + level < end && isWhite(raw.charCodeAt(start + level)) ? level : 0
+}
+
+// Markdown emphasis (**…**) prints nothing; a line that is all stars is a rule and stays.
+function withoutEmphasis(content: MappedText): MappedText {
+  if (!content.text.includes('**') || /^[*\s]+$/.test(content.text)) return content
+  const keep: number[] = []
+  for (let i = 0; i < content.text.length; i++) {
+    if (content.text.startsWith('**', i)) i++
+    else keep.push(i)
+  }
+  return { text: keep.map(i => content.text[i]).join(''), at: keep.map(i => content.at[i]!) }
+}

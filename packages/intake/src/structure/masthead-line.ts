@@ -1,0 +1,117 @@
+import type { MastheadMark } from '../contract.ts'
+import { findDay, numeralCharacters, numeralValue } from './numeral.ts'
+
+export type Piece = { readonly field: MastheadMark['field']; readonly from: number; readonly to: number }
+
+/** What one line of a masthead says; offsets are into the text of the line. */
+export type MastheadLine = {
+  readonly pieces: readonly Piece[]
+  readonly issueNo: number | null
+  readonly special: boolean
+  readonly runningNo: number | null
+  readonly date: string | null
+  /** What is left when numbers and dates are taken away, and where it stands; empty when nothing is. */
+  readonly rest: string
+  readonly restFrom: number
+  readonly restTo: number
+}
+
+const number = `[${numeralCharacters}][${numeralCharacters}\\s]{0,8}`
+const running = new RegExp(`[（(]?\\s?总\\s?(?:第\\s?)?(${number})\\s?[期号]\\s?[）)]?`)
+const special = new RegExp(
+  `[（(]?\\s?(?:增\\s?刊|特\\s?刊|专\\s?刊)(?:\\s?第?\\s?(${number})\\s?[期号])?\\s?[）)]?`,
+)
+const ordinal = new RegExp(
+  `(?:[（(〔［[]?\\s?(?:20\\d\\d|二[〇零○]..)\\s?年?度?\\s?[）)〕］\\]]?\\s?)?[（(]?\\s?第\\s?(${number})(?:\\s?[-—–－~～、至]\\s?${number})?\\s?期\\s?(?:合刊)?\\s?[）)]?`,
+)
+const bracketed = new RegExp(`[〔［[（(]\\s?20\\d\\d\\s?[〕］\\])）]\\s?(?:第\\s?)?(${number})\\s?[期号]`)
+const secrecy =
+  /^[★☆\s]*(?:内部(?:资料|刊物|参考|文件|材料)|注意保存|妥善保(?:管|存)|秘密|机密|绝密|不得外传|严禁外传|仅供参阅|免费交流|编号[:：]?\s?\d*|\d{6})[★☆\s、，,·]*/
+const copyNumber = /^(?:准印证|准印号|内部资料准印|豫内资|刊号)/
+
+/** Takes one line to pieces. Pure; a line longer than 80 characters is never part of a masthead. */
+export function readMastheadLine(text: string): MastheadLine {
+  const pieces: Piece[] = []
+  const taken = new Array<boolean>(text.length).fill(false)
+  const take = (field: Piece['field'], from: number, to: number) => {
+    pieces.push({ field, from, to })
+    taken.fill(true, from, to)
+  }
+  const open = () => taken.map((gone, i) => (gone ? '\u0000' : text[i])).join('')
+  let rest = text.length > 80 ? '' : text
+  let issueNo: number | null = null
+  let runningNo: number | null = null
+  let isSpecial = false
+  const day = rest ? findDay(rest) : null
+  if (day) {
+    take('date', day.from, day.to)
+    rest = open()
+  }
+  const run = running.exec(rest)
+  if (run) {
+    runningNo = numeralValue(run[1]!)
+    take('runningNo', run.index, run.index + run[0].length)
+    rest = open()
+  }
+  const extra = special.exec(rest)
+  if (extra && (extra[1] || /增|特/.test(extra[0]))) {
+    isSpecial = true
+    if (extra[1]) issueNo = numeralValue(extra[1])
+    take('special', extra.index, extra.index + extra[0].length)
+    rest = open()
+  }
+  const issue = ordinal.exec(rest) ?? bracketed.exec(rest)
+  if (issue) {
+    issueNo ??= numeralValue(issue[1]!)
+    take('issueNo', issue.index, issue.index + issue[0].length)
+    rest = open()
+  }
+  for (;;) {
+    const trimmed = rest.replace(/^[\u0000\s]+/, '')
+    const secret = secrecy.exec(trimmed) ?? (copyNumber.test(trimmed) ? [trimmed] : null)
+    if (!secret || secret[0].length === 0) break
+    const from = rest.length - trimmed.length
+    take('secrecy', from, from + secret[0].length)
+    rest = open()
+  }
+  const from = rest.search(/[^\u0000\s（()）·，,、;；]/)
+  const tail = /[\u0000\s（()）·，,、;；]*$/.exec(rest)!
+  const restTo = from < 0 ? 0 : tail.index
+  return {
+    pieces,
+    issueNo,
+    special: isSpecial,
+    runningNo,
+    date: day?.iso ?? null,
+    rest: from < 0 ? '' : text.slice(from, restTo),
+    restFrom: Math.max(from, 0),
+    restTo,
+  }
+}
+
+const seriesEnd =
+  /(?:简报|快报|简讯|动态|通讯|信息|专报|要情|情况|摘报|周报|月报|旬报|日报|快讯|内参|参考|专刊|要报|反映|工作通报|通报|简 报|快 报)(?:[（(].{1,8}[）)])?$/
+/** 简报, 工作动态 … with the name of the office before it, or alone. */
+export function isSeriesName(text: string): boolean {
+  return text.length <= 40 && seriesEnd.test(text) && !/[，。；：:]/.test(text)
+}
+
+const publisherEnd =
+  /(?:办公室|领导小组|编辑部|委员会|指挥部|工作组|总工会|工会|科协|协会|学会|联合会|妇联|团委|党委|党组|局|厅|处|科|部|院|馆|商会|理事会|基金会|研究会|总会|中心|大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|政府|办|支部|工作专班|专班|秘书处|机关|校区|社|站|队|所)$/
+const deed = /召开|举办|举行|开展|传达|走进|推进|部署|启动|慰问|调研|组织|大会$|会议$|座谈会$|培训/
+const publisherLabel = /^(?:主办单位|编印单位|编发单位|主办|编印|编发|编辑|印发|承办)\s?[:：]\s?/
+const publisherSuffix = /\s?[（(]?(?:编印|主办|编发|编辑|编制|印发|印制|主编|编)[）)]?$/
+
+/** The name of the publishing office in a masthead line, with its label or suffix (主办：, 编印) taken off; null when it is none. */
+export function publisherName(
+  text: string,
+): { name: string; from: number; to: number; sure: boolean } | null {
+  if (text.length > 45 || /[，。；？！]/.test(text) || deed.test(text)) return null
+  const label = publisherLabel.exec(text)?.[0].length ?? 0
+  const suffix = publisherSuffix.exec(text.slice(label))?.[0].length ?? 0
+  const to = text.length - suffix
+  const name = text.slice(label, to)
+  if (name.length < 2) return null
+  const sure = label > 0 || suffix > 0
+  return sure || publisherEnd.test(name) ? { name, from: label, to, sure } : null
+}
