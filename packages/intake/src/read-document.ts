@@ -38,7 +38,7 @@ export function readDocuments(raw: string, options: Omit<ReadOptions, 'within'> 
 }
 
 function readPart(raw: string, within: Span, given: UnitRegister | undefined): IntakeDocument {
-  const register = given ?? (shipped ??= defaultRegister())
+  const register = given ?? shippedRegister()
   const structure = readStructure(raw, within)
   const publisher =
     structure.publisher === null ? null : resolvePublisher(structure.publisher, structure.series, register)
@@ -77,6 +77,12 @@ function readPart(raw: string, within: Span, given: UnitRegister | undefined): I
 }
 
 let shipped: UnitRegister | undefined
+
+// Read once: the file is the same for every document.
+function shippedRegister(): UnitRegister {
+  shipped ??= defaultRegister()
+  return shipped
+}
 
 function finish(
   raw: string,
