@@ -71,6 +71,11 @@ export const catalogue = {
     zh: '“{file}”无法读取：{reason}',
     en: '"{file}" cannot be read: {reason}',
   },
+  'register-invalid': {
+    status: 422,
+    zh: '单位名册第 {line} 行有误：{reason}。名册没有读入，请改正后再试。',
+    en: 'Line {line} of the unit register is not valid: {reason}. Nothing was read.',
+  },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-timeout': {
     status: 504,
