@@ -1,8 +1,8 @@
 /** What a typesetter may be handed is anything a file can hold; what it sets is text. */
 
-// C0, C1, soft hyphen, zero width and bidirectional controls, variation selectors, tags and noncharacters: no glyph, and some reorder or hide text.
+// No glyph of their own, and some reorder or hide text: controls, formats (zero width, bidirectional, tags), fillers, selectors, noncharacters.
 const invisible =
-  /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu
+  /(?![\t\n\v\f\r\u0085])(?:\p{Cc}|\p{Cf}|\p{Variation_Selector}|\p{Noncharacter_Code_Point})|\u034f|[\u115f\u1160\u3164\uffa0]/gu
 const lineBreaks = /[ \t\u3000]*[\n\r\f\v\u0085\u2028\u2029]+[ \t\u3000]*/gu
 const cjk = /[\p{sc=Han}\u3000-\u303f\uff00-\uff60“”‘’—…]/u
 

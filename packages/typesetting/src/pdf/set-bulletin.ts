@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
-import { composePage, type Page } from './compose-page.ts'
+import { composePage, type Page } from '../model/compose-page.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck } from './glyphs.ts'

@@ -87,7 +87,10 @@ function bindGlue(parts: string[], glue: readonly string[]): string[] {
   const whole = parts.join('')
   const cuts = new Set<number>()
   let at = 0
-  for (const part of parts) cuts.add((at += part.length))
+  for (const part of parts) {
+    at += part.length
+    cuts.add(at)
+  }
   for (const phrase of glue) {
     if (phrase.length < 2) continue
     for (let from = whole.indexOf(phrase); from >= 0; from = whole.indexOf(phrase, from + phrase.length))

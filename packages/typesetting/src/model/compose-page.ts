@@ -1,7 +1,8 @@
 import type { Block, Bulletin } from '../contract.ts'
-import { printText } from '../model/clean-text.ts'
-import { composeMasthead, contributorLine, documentTitle, type Masthead } from '../model/masthead.ts'
 import { breakTitle } from '../title/break-title.ts'
+import { printText } from './clean-text.ts'
+import { composeImprint, type Imprint } from './imprint.ts'
+import { composeMasthead, contributorLine, documentTitle, type Masthead } from './masthead.ts'
 
 /** One thing on the page, as the template takes it. */
 export type Element =
@@ -21,11 +22,7 @@ export type Page = {
   columnsNamed: boolean
   contentsDepth: number
   body: Element[]
-  imprint: {
-    rows: { label: string; text: string }[]
-    printed: string | null
-    copies: string
-  } | null
+  imprint: Imprint | null
 }
 
 export type ComposeOptions = {
@@ -58,29 +55,8 @@ export function composePage(bulletin: Bulletin, options: ComposeOptions): Page {
     columnsNamed,
     contentsDepth: columnsNamed ? 2 : 1,
     body: composer.body,
-    imprint: composeImprint(bulletin, masthead),
+    imprint: composeImprint(bulletin),
   }
-}
-
-function composeImprint(bulletin: Bulletin, masthead: Masthead): Page['imprint'] {
-  const rows = bulletin.distribution
-    .map(list => ({ label: printText(list.to), text: joinEntries(list.entries) }))
-    .filter(row => row.text !== '')
-  if (rows.length === 0 && !bulletin.printRun) return null
-  const printedBy = [masthead.publisher, masthead.date && `${masthead.date}印发`]
-    .filter(Boolean)
-    .join('\u3000')
-  return {
-    rows,
-    printed: bulletin.printRun ? printedBy : null,
-    copies: bulletin.printRun ? `（共印${bulletin.printRun}份）` : '',
-  }
-}
-
-/** Recipients in one sentence: 甲，乙，丙。 */
-export function joinEntries(entries: readonly string[]): string {
-  const texts = entries.map(entry => printText(entry)).filter(Boolean)
-  return texts.length === 0 ? '' : `${texts.join('，').replace(/[。.]$/u, '')}。`
 }
 
 function printable(text: string | null | undefined): string | null {

@@ -1,0 +1,87 @@
+import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import type { Bulletin } from '../contract.ts'
+import { composePage, type Page } from '../model/compose-page.ts'
+import { bodyParagraphs } from './body.ts'
+import { imprintTable } from './imprint-table.ts'
+import { mastheadParagraphs } from './masthead.ts'
+import { faces, type Measures, measure, twips } from './measures.ts'
+import { documentStyles } from './styles.ts'
+import type { DocxOptions } from './typeset-docx.ts'
+
+/** Builds the document and packs it; see typesetDocx. */
+export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promise<Buffer> {
+  const m = measure(options.profile)
+  const images = options.images ?? {}
+  const imagePaths = Object.fromEntries(Object.keys(images).map(key => [key, key]))
+  const titleChars = Math.floor((m.bodySize * (options.profile?.charsPerLine ?? 28)) / m.titleSize)
+  const page = composePage(bulletin, { imagePaths, titleChars, glue: options.glue ?? [] })
+  const document = new Document({
+    title: page.title,
+    ...(page.author ? { creator: page.author } : {}),
+    evenAndOddHeaderAndFooters: true,
+    styles: documentStyles(m),
+    sections: [
+      {
+        properties: { page: pageProperties },
+        footers: { default: footer(AlignmentType.RIGHT, m), even: footer(AlignmentType.LEFT, m) },
+        children: [
+          ...mastheadParagraphs(page.masthead, m),
+          ...(page.contents ? contents(page, m) : []),
+          ...bodyParagraphs(page.body, images, m),
+          ...(page.imprint ? [imprintTable(page.imprint, m), lastParagraph()] : []),
+        ],
+      },
+    ],
+  })
+  return Packer.toBuffer(document)
+}
+
+const pageProperties = {
+  size: { width: 11906, height: 16838 },
+  margin: {
+    top: twips(37),
+    bottom: twips(35),
+    left: twips(28),
+    right: twips(26),
+    header: twips(15),
+    footer: twips(23),
+  },
+}
+
+/** Headings of the issue in order; page numbers are Word's to count, so none are printed that would go stale. */
+function contents(page: Page, m: Measures): Paragraph[] {
+  const heading = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: m.exact,
+    children: [new TextRun({ text: '本 期 目 录', font: faces.hei })],
+  })
+  const entries = page.body.flatMap(element => {
+    if (element.kind === 'column')
+      return [new Paragraph({ children: [new TextRun({ text: element.text, font: faces.hei })] })]
+    return element.kind === 'title' ? [new Paragraph({ children: [new TextRun(`· ${element.text}`)] })] : []
+  })
+  return [heading, ...entries]
+}
+
+/** Word wants a paragraph after a table; this one takes a point. */
+function lastParagraph(): Paragraph {
+  return new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })
+}
+
+/** — 1 — in 4号, odd pages right, even pages left. */
+function footer(alignment: 'right' | 'left', m: Measures): Footer {
+  const run = { font: faces.song, size: m.smallSize }
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: { [alignment]: m.smallSize * 10 },
+        children: [
+          new TextRun({ ...run, text: '— ' }),
+          new TextRun({ ...run, children: [PageNumber.CURRENT] }),
+          new TextRun({ ...run, text: ' —' }),
+        ],
+      }),
+    ],
+  })
+}

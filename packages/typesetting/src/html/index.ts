@@ -1,0 +1,3 @@
+export type { HtmlImages } from './image-address.ts'
+export { type HtmlOptions, renderHtml } from './render-html.ts'
+export { bulletinStylesheet } from './stylesheet.ts'

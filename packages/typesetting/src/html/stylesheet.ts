@@ -1,0 +1,62 @@
+/** Styles of a bulletin on a page: everything is below `.jianbao`, sizes are relative, so large type only needs a larger font size. */
+export const bulletinStylesheet = `
+.jianbao {
+  --jianbao-red: #c8000d;
+  --jianbao-rule: currentColor;
+  --jianbao-fang: FangSong, FangSong_GB2312, STFangsong, "Noto Serif CJK SC", "Noto Serif SC", serif;
+  --jianbao-kai: KaiTi, KaiTi_GB2312, STKaiti, "LXGW WenKai", serif;
+  --jianbao-hei: SimHei, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  --jianbao-song: "FZXiaoBiaoSong-B05S", "Songti SC", SimSun, "Noto Serif CJK SC", "Noto Serif SC", serif;
+  max-width: 32em;
+  margin: 0 auto;
+  padding: 1.5em 1em 2em;
+  background: #fff;
+  color: #1a1a1a;
+  font: 1.125rem/1.85 var(--jianbao-fang);
+  overflow-wrap: anywhere;
+  text-autospace: no-autospace;
+}
+.jianbao p { margin: 0; text-indent: 2em; text-align: justify; }
+.jianbao-masthead { text-align: center; border-bottom: 3px solid var(--jianbao-red); padding-bottom: .6em; margin-bottom: 1.6em; }
+.jianbao-masthead p { text-indent: 0; text-align: inherit; }
+.jianbao-marks, .jianbao-issued { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5em; }
+.jianbao-marks { font-family: var(--jianbao-hei); }
+.jianbao-series { margin: .3em 0; color: var(--jianbao-red); font-family: var(--jianbao-song); font-weight: 900; font-size: 1.5em; line-height: 1.35; }
+.jianbao-series span { display: block; }
+.jianbao-kind { font-size: 1.9em; letter-spacing: .35em; margin-right: -.35em; }
+.jianbao-issue { margin: .2em 0 .6em; }
+.jianbao-column { margin: 2em 0 0; font: 600 1em/1.6 var(--jianbao-hei); }
+.jianbao-title { margin: 1.1em 0 .9em; font: 700 1.35em/1.5 var(--jianbao-song); text-align: center; text-wrap: balance; word-break: keep-all; }
+.jianbao-level-1, .jianbao-level-2, .jianbao-level-3 { margin: 0; padding-left: 2em; font-size: 1em; font-weight: 400; line-height: inherit; }
+.jianbao-level-1 { font-family: var(--jianbao-hei); font-weight: 600; }
+.jianbao-level-2 { font-family: var(--jianbao-kai); }
+.jianbao ul { margin: 0; padding: 0; list-style: none; }
+.jianbao li { text-indent: 2em; text-align: justify; }
+.jianbao li::before { content: "●"; margin-right: .25em; }
+.jianbao blockquote { margin: 0 0 0 2em; font-family: var(--jianbao-kai); }
+.jianbao figure { margin: 1em 0; text-align: center; }
+.jianbao-no-image { border: 1px solid #999; padding: 2em 1em; }
+.jianbao figure p { text-indent: 0; text-align: center; }
+.jianbao figure img { max-width: 100%; height: auto; }
+.jianbao figcaption, .jianbao-contributor { font-family: var(--jianbao-kai); }
+.jianbao figcaption { font-size: .875em; }
+.jianbao p.jianbao-contributor { text-align: right; text-indent: 0; padding-right: 1em; }
+.jianbao-imprint { margin-top: 2.5em; border-block: 2px solid var(--jianbao-rule); font-size: .9em; }
+.jianbao-imprint dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; }
+.jianbao-imprint dt, .jianbao-imprint dd { margin: 0; padding: .35em 0; }
+.jianbao-imprint dt { padding-left: 1em; }
+.jianbao-imprint dd { padding-right: 1em; }
+.jianbao-imprint dt:not(:first-of-type), .jianbao-imprint dt:not(:first-of-type) + dd { border-top: 1px solid var(--jianbao-rule); }
+.jianbao-imprint p { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .35em 1em; text-indent: 0; border-top: 1px solid var(--jianbao-rule); }
+@media (max-width: 480px) {
+  .jianbao { padding-inline: .9em; }
+  .jianbao-title { font-size: 1.2em; }
+  .jianbao-series { font-size: 1.25em; }
+}
+@media print {
+  @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+  .jianbao { max-width: none; padding: 0; font-size: 16pt; line-height: 29.6pt; }
+  .jianbao :is(h2, h3, h4, h5, h6) { break-after: avoid; }
+  .jianbao figure, .jianbao-imprint { break-inside: avoid; }
+}
+`.trim()

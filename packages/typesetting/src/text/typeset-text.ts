@@ -1,0 +1,50 @@
+import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
+import { cleanText } from '../model/clean-text.ts'
+import { joinEntries } from '../model/imprint.ts'
+import { contributorLine, printDate, printIssue } from '../model/masthead.ts'
+
+/**
+ * A bulletin as plain text in the usual layout: masthead, number, publisher, date, 【columns】, headlines,
+ * one paragraph a line, ● briefs, then 报 送 发. Nothing is printed that the bulletin does not say, so that
+ * the text read back gives the same structure.
+ * @returns UTF-8 text with LF line ends, pieces apart by an empty line
+ */
+export function typesetText(bulletin: Bulletin): string {
+  const pieces: (string | null | undefined)[] = [
+    bulletin.secrecy,
+    bulletin.copyNo,
+    bulletin.series,
+    printIssue(bulletin),
+    bulletin.publisher,
+    bulletin.date && printDate(bulletin.date),
+  ]
+  for (const column of bulletin.columns) {
+    if (column.name) pieces.push(/^【.*】$/u.test(column.name) ? column.name : `【${column.name}】`)
+    for (const article of column.articles) pieces.push(...articleLines(article))
+  }
+  const attachments = bulletin.attachments ?? []
+  for (const [index, attachment] of attachments.entries()) {
+    pieces.push(attachments.length === 1 ? '附件' : `附件${index + 1}`, attachment.title)
+    pieces.push(...attachment.blocks.map(blockLine))
+  }
+  for (const list of bulletin.distribution) {
+    const entries = joinEntries(list.entries, cleanText)
+    if (entries) pieces.push(`${list.to}：${entries}`)
+  }
+  if (bulletin.printRun) pieces.push(`（共印${bulletin.printRun}份）`)
+  const lines = pieces.map(piece => cleanText(piece ?? '')).filter(Boolean)
+  return lines.length === 0 ? '' : `${lines.join('\n\n')}\n`
+}
+
+function articleLines(article: BulletinArticle): (string | null)[] {
+  return [
+    article.headline,
+    ...article.blocks.map(blockLine),
+    article.contributor && contributorLine(article.contributor),
+  ]
+}
+
+function blockLine(block: Block): string {
+  if (block.type === 'figure') return block.caption ? cleanText(block.caption) : ''
+  return block.type === 'item' && cleanText(block.text) ? `● ${block.text}` : block.text
+}
