@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { type Archive, archiveShapes, openArchive } from '@jianbao/archive/server'
+import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
+import { openSignIn, type SignIn } from '@jianbao/platform/access'
+import type { Clock } from '@jianbao/platform/clock'
+import type { Connection } from '@jianbao/platform/db'
+import { openFileCache, openFileStore } from '@jianbao/platform/files'
+import {
+  apiDocument,
+  mountReference,
+  mountRoutes,
+  mountSignIn,
+  openHttp,
+  ProblemAnswer,
+  type Route,
+} from '@jianbao/platform/http'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { Health, healthRoutes } from './health.routes.ts'
+import { mountDesk } from './mount-desk.ts'
+import { openTypesetting } from './open-typesetting.ts'
+import { Session, sessionRoutes } from './session.routes.ts'
+
+export type App = {
+  readonly http: FastifyInstance
+  readonly routes: readonly Route[]
+  readonly archive: Archive
+  readonly signIn: SignIn
+  /** Ends listening, then running jobs, then typesetting; the database stays its opener's. */
+  close(): Promise<void>
+}
+
+/** Builds the app on an open, migrated database. Throws IncompleteRoute when a route's declaration has a hole. */
+export async function buildApp(options: {
+  config: Config
+  connection: Connection
+  clock: Clock
+  logger: Logger
+  secret: string
+  typesetting?: Typesetting
+  checkAnswers?: boolean
+}): Promise<App> {
+  const { config, connection, clock, logger, secret } = options
+  const { db } = connection
+  const { version, limits, dataFolder, publicUrl } = config
+  const signIn = openSignIn({ db, secret, secureCookies: publicUrl?.startsWith('https:') ?? false })
+  const files = await openFileStore(join(dataFolder, 'files'))
+  const cache = await openFileCache(join(dataFolder, 'cache'))
+  const typesetting =
+    options.typesetting ??
+    openTypesetting({ version, fontFolder: join(dataFolder, 'fonts'), timeoutMs: limits.typesetMs })
+  const onError = (error: unknown): void => logger.error({ err: error }, 'a job failed')
+  const archive = openArchive({
+    connection,
+    clock,
+    files,
+    limitBytes: limits.fileBytes,
+    readTimeoutMs: limits.readMs,
+    onError,
+  })
+  const http = await openHttp({
+    version,
+    logger,
+    publicOrigin: publicUrl,
+    requestsPerMinute: limits.requestsPerMinute,
+    checkAnswers: options.checkAnswers ?? false,
+  })
+  const services = { db, clock, signIn }
+  const routes = [
+    ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
+    ...healthRoutes(db, version),
+    ...archive.routes,
+    ...bulletinRoutes({ db, clock, typesetting, cache }),
+  ]
+  mountSignIn(http, services, limits.signInsPerMinute)
+  mountRoutes(http, services, routes)
+  const shapes = { ...archiveShapes, ...bulletinShapes, Health, Problem: ProblemAnswer, Session }
+  http.get('/api/openapi.json', { schema: { hide: true } }, async () => apiDocument(http, shapes))
+  mountReference(http)
+  await mountDesk(http)
+  await http.ready()
+  return {
+    http,
+    routes,
+    archive,
+    signIn,
+    close: async () => {
+      await http.close()
+      await archive.close()
+      await typesetting.close()
+    },
+  }
+}

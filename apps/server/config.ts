@@ -1,0 +1,75 @@
+/** The only reader of process.env. Every setting has a default that works on a fresh machine. */
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export type Config = {
+  readonly version: string
+  readonly dataFolder: string
+  readonly host: string
+  readonly port: number
+  /** PostgreSQL; null: PGlite inside the data folder. */
+  readonly databaseUrl: string | null
+  /** `demonstration` loads invented bulletins and a known account; `empty` creates an administrator. */
+  readonly profile: 'demonstration' | 'empty'
+  /** Address people use when a proxy stands in front. */
+  readonly publicUrl: string | null
+  readonly logLevel: string
+  readonly limits: {
+    readonly fileBytes: number
+    readonly readMs: number
+    readonly typesetMs: number
+    readonly requestsPerMinute: number
+    readonly signInsPerMinute: number
+  }
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** The repository: folders that ship with the program are found from here. */
+export const rootFolder = resolve(import.meta.dirname, '../..')
+
+/** Reads the settings. Throws ConfigError naming the setting that cannot be understood. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const text = (name: string): string | null => env[name]?.trim() || null
+  const number = (name: string, fallback: number, most: number): number => {
+    const value = text(name)
+    if (value === null) return fallback
+    if (!/^\d+$/.test(value) || Number(value) > most)
+      throw new ConfigError(`${name}=${value} 应为 0 到 ${most} 的整数`)
+    return Number(value)
+  }
+  const profile = text('JIANBAO_PROFILE') ?? 'demonstration'
+  if (profile !== 'demonstration' && profile !== 'empty')
+    throw new ConfigError(`JIANBAO_PROFILE=${profile} 应为 demonstration 或 empty`)
+  return {
+    version: readVersion(),
+    dataFolder: resolve(rootFolder, text('DATA_FOLDER') ?? 'data'),
+    host: text('HOST') ?? '127.0.0.1',
+    port: number('PORT', 7300, 65_535),
+    databaseUrl: text('DATABASE_URL'),
+    profile,
+    publicUrl: readOrigin(text('PUBLIC_URL')),
+    logLevel: text('LOG_LEVEL') ?? 'warn',
+    limits: {
+      fileBytes: number('LIMIT_FILE_MIB', 20, 200) * 1024 * 1024,
+      readMs: number('LIMIT_READ_SECONDS', 60, 3600) * 1000,
+      typesetMs: number('LIMIT_TYPESET_SECONDS', 30, 3600) * 1000,
+      requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 1200, 1_000_000),
+      signInsPerMinute: number('LIMIT_SIGN_INS_PER_MINUTE', 30, 1_000_000),
+    },
+  }
+}
+
+function readOrigin(url: string | null): string | null {
+  if (url === null) return null
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new ConfigError(`PUBLIC_URL=${url} 应为 http:// 或 https:// 开头的地址`)
+  return new URL(url).origin
+}
+
+function readVersion(): string {
+  const text = readFileSync(join(rootFolder, 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

@@ -1,0 +1,40 @@
+/** What the server and the command line both start from: the data folder, the database, its tables. */
+import { mkdir } from 'node:fs/promises'
+import { archiveMigrations } from '@jianbao/archive/server'
+import { bulletinMigrations } from '@jianbao/bulletin/server'
+import { accessMigrations, installationSecret } from '@jianbao/platform/access'
+import { auditMigrations } from '@jianbao/platform/audit'
+import { type Connection, type Migration, migrate, openDatabase } from '@jianbao/platform/db'
+import type { Config } from './config.ts'
+
+/** All migrations in the order they are applied: a room stands after those whose tables it points at. */
+export async function allMigrations(): Promise<Migration[]> {
+  const rooms = [auditMigrations(), accessMigrations(), archiveMigrations(), bulletinMigrations()]
+  return (await Promise.all(rooms)).flat()
+}
+
+export type Installation = {
+  readonly connection: Connection
+  readonly secret: string
+  readonly applied: string[]
+}
+
+/** Opens and migrates. Throws FolderInUse, MigrationError, or the database driver's error. */
+export async function openInstallation(
+  config: Pick<Config, 'dataFolder' | 'databaseUrl'>,
+  onError: (error: Error) => void,
+): Promise<Installation> {
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const secret = await installationSecret(config.dataFolder)
+  const connection = await openDatabase({
+    url: config.databaseUrl ?? undefined,
+    folder: config.dataFolder,
+    onError,
+  })
+  try {
+    return { connection, secret, applied: await migrate(connection, await allMigrations()) }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}

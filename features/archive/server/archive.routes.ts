@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream'
+import { Problem } from '@jianbao/errors'
+import { defineRoute, type Route, receiveUpload } from '@jianbao/platform/http'
+import { Type } from 'typebox'
+import {
+  ArchiveDocument,
+  DocumentPage,
+  DocumentQuery,
+  DocumentSummary,
+  UploadAnswer,
+} from '../contract/index.ts'
+import type { ArchiveServices } from './archive.services.ts'
+import { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
+import { readDocumentAgain } from './read-document-again.ts'
+import { receiveDocument } from './receive-document.ts'
+import { removeDocument } from './remove-document.ts'
+import { watchDocuments } from './watch-documents.ts'
+
+const closed = { additionalProperties: false }
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
+const common = { tags: ['archive'], access: 'administrator' } as const
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** So many documents one page may watch at a time. */
+const watchedAtOnce = 200
+
+export function archiveRoutes(services: ArchiveServices): Route[] {
+  const { db } = services
+  return [
+    defineRoute({
+      ...common,
+      operationId: 'receiveDocument',
+      method: 'POST',
+      path: '/api/documents',
+      summary: 'Upload one manuscript; answered once it is safe on disk',
+      audit: 'document.receive',
+      upload: { field: 'file' },
+      perMinute: 240,
+      schema: { response: { 200: UploadAnswer, 201: UploadAnswer } },
+      handler: async ({ request, reply, act, language }) => {
+        const { limitBytes } = services
+        const upload = await receiveUpload(request, services.files, { field: 'file', limitBytes })
+        const answer = await receiveDocument(services, act, upload, language)
+        reply.status(answer.known ? 200 : 201)
+        return answer
+      },
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'listDocuments',
+      method: 'GET',
+      path: '/api/documents',
+      summary: 'Documents, one page, newest first',
+      audit: null,
+      schema: { query: DocumentQuery, response: { 200: DocumentPage } },
+      handler: ({ query, language }) => listDocuments(db, query, language),
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'watchDocuments',
+      method: 'GET',
+      path: '/api/documents/progress',
+      summary: 'Progress of documents as server-sent events, until all are read or failed',
+      audit: null,
+      schema: {
+        query: Type.Object({ ids: Type.String({ minLength: 36, maxLength: 37 * watchedAtOnce }) }, closed),
+        response: { 200: { mediaTypes: ['text/event-stream'] } },
+      },
+      handler: async ({ query, request, reply, language }) => {
+        const ids = [...new Set(query.ids.split(','))]
+        if (!ids.every(id => uuid.test(id)))
+          throw new Problem('bad-request', { reason: 'ids 应为逗号分隔的编号' })
+        const gone = new AbortController()
+        request.raw.on('close', () => gone.abort())
+        return reply
+          .type('text/event-stream; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .header('x-accel-buffering', 'no')
+          .send(Readable.from(watchDocuments(db, ids, language, gone.signal)))
+      },
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getDocument',
+      method: 'GET',
+      path: '/api/documents/:id',
+      summary: 'One document with its text and what was read from it',
+      audit: null,
+      schema: { params, response: { 200: ArchiveDocument } },
+      handler: ({ params: { id }, language }) => getDocument(db, id, language),
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getDocumentSummary',
+      method: 'GET',
+      path: '/api/documents/:id/summary',
+      summary: 'How far one document is',
+      audit: null,
+      schema: { params, response: { 200: DocumentSummary } },
+      handler: ({ params: { id }, language }) => getDocumentSummary(db, id, language),
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'readDocumentAgain',
+      method: 'POST',
+      path: '/api/documents/:id/read-again',
+      summary: 'Read a document anew',
+      audit: 'document.read-again',
+      schema: { params, response: { 200: DocumentSummary } },
+      handler: async ({ params: { id }, act, language }) => {
+        await readDocumentAgain(services, act, id)
+        return getDocumentSummary(db, id, language)
+      },
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'removeDocument',
+      method: 'DELETE',
+      path: '/api/documents/:id',
+      summary: 'Remove a document and the issues read from it',
+      audit: 'document.remove',
+      schema: { params, response: { 204: Type.Null() } },
+      handler: async ({ params: { id }, act, reply }) => {
+        await removeDocument(services, act, id)
+        return reply.status(204).send()
+      },
+    }),
+  ]
+}

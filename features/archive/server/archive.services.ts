@@ -1,0 +1,13 @@
+import type { Clock } from '@jianbao/platform/clock'
+import type { Database } from '@jianbao/platform/db'
+import type { FileStore } from '@jianbao/platform/files'
+import type { Queue } from '@jianbao/platform/jobs'
+
+/** What the actions of this room work with. */
+export type ArchiveServices = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly files: FileStore
+  readonly queue: Pick<Queue, 'wake'>
+  readonly limitBytes: number
+}

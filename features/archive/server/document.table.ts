@@ -1,0 +1,34 @@
+import { columns } from '@jianbao/platform/db'
+import { documentStates } from '../contract/index.ts'
+
+const { bigint, date, integer, pgTable, real, text, timestamp, uuid } = columns
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const documentTable = pgTable('document', {
+  id: uuid('id').primaryKey(),
+  sha256: text('sha256').notNull().unique(),
+  fileName: text('file_name').notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  state: text('state', { enum: documentStates }).notNull(),
+  progress: real('progress').notNull().default(0),
+  problemCode: text('problem_code'),
+  problemDetails: text('problem_details'),
+  encoding: text('encoding'),
+  series: text('series'),
+  issueNo: integer('issue_no'),
+  date: date('date', { mode: 'string' }),
+  articles: integer('articles').notNull().default(0),
+  events: integer('events').notNull().default(0),
+  warnings: integer('warnings').notNull().default(0),
+  leaseUntil: at('lease_until'),
+  createdAt: at('created_at').notNull(),
+  updatedAt: at('updated_at').notNull(),
+})
+
+export const readingTable = pgTable('document_reading', {
+  documentId: uuid('document_id').primaryKey(),
+  textJson: text('text_json').notNull(),
+  readingsJson: text('readings_json').notNull(),
+})
+
+export type DocumentRow = typeof documentTable.$inferSelect

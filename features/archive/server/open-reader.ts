@@ -1,0 +1,57 @@
+import { Worker } from 'node:worker_threads'
+import { Problem } from '@jianbao/errors'
+import type { FromReader, Reader, ReadOutcome, ToReader } from './reader.port.ts'
+
+/**
+ * Opens the reading thread; it starts with the first file and is kept warm. A file that takes longer than `timeoutMs`
+ * or brings the thread down ends that thread; the next file gets a new one.
+ */
+export function openReader(options: { limitBytes: number; timeoutMs: number; script?: URL }): Reader {
+  const { limitBytes, timeoutMs, script = new URL('./reader.worker.ts', import.meta.url) } = options
+  let thread: Worker | null = null
+  const start = (): Worker => new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+  const stop = async (): Promise<void> => {
+    const old = thread
+    thread = null
+    await old?.terminate()
+  }
+  return {
+    close: stop,
+    read: (file, onStep, signal) =>
+      new Promise<ReadOutcome>((resolve, reject) => {
+        thread ??= start()
+        const worker = thread
+        const unreadable = (reason: string): ReadOutcome => ({
+          problem: { code: 'file-unreadable', details: { file: file.name, reason } },
+        })
+        const settle = (end: () => void, dead: boolean): void => {
+          clearTimeout(timer)
+          signal.removeEventListener('abort', abort)
+          worker.off('message', hear).off('error', fail).off('exit', exit)
+          if (dead) stop().then(end, reject)
+          else end()
+        }
+        const hear = (message: FromReader): void => {
+          if ('step' in message) onStep(message.step)
+          else settle(() => resolve(message.outcome), false)
+        }
+        const fail = (error: unknown): void => {
+          const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+          if (memory) settle(() => resolve(unreadable('内容太复杂，内存不够用。')), true)
+          else settle(() => reject(error), true)
+        }
+        const exit = (): void => settle(() => reject(new Error('the reading thread ended')), true)
+        const abort = (): void => settle(() => reject(new Problem('server-busy')), true)
+        const late = (): void =>
+          settle(
+            () => resolve(unreadable(`读取超过 ${Math.ceil(timeoutMs / 1000)} 秒仍未完成，已停止。`)),
+            true,
+          )
+        const timer = setTimeout(late, timeoutMs)
+        worker.on('message', hear).on('error', fail).on('exit', exit)
+        signal.addEventListener('abort', abort)
+        const job: ToReader = { file: file.name, bytes: file.bytes, limitBytes }
+        worker.postMessage(job)
+      }),
+  }
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { findIssueIds } from '@jianbao/bulletin/server'
+import type { Act } from '@jianbao/platform/audit'
+import type { Upload } from '@jianbao/platform/http'
+import type { UploadAnswer } from '../contract/index.ts'
+import type { ArchiveServices } from './archive.services.ts'
+import { findBySha, lockContent } from './document.store.ts'
+import { documentTable } from './document.table.ts'
+import { viewDocument } from './document.view.ts'
+
+/**
+ * Takes an uploaded file in: when this returns, its bytes are on disk and its row is committed. The same bytes are one
+ * document, also when they arrive twice at once.
+ */
+export async function receiveDocument(
+  services: ArchiveServices,
+  act: Act,
+  upload: Upload,
+  language: 'zh' | 'en',
+): Promise<UploadAnswer> {
+  const { clock, queue, db } = services
+  const { sha256, sizeBytes } = upload.file
+  const id = randomUUID()
+  const received = await act(id, async tx => {
+    await lockContent(tx, sha256)
+    const there = await findBySha(tx, sha256)
+    if (there) return { row: there, known: true }
+    await upload.file.keep()
+    const now = clock.now()
+    const rows = await tx
+      .insert(documentTable)
+      .values({
+        id,
+        sha256,
+        fileName: upload.fileName,
+        sizeBytes,
+        state: 'waiting',
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning()
+    return { row: rows[0]!, known: false }
+  }).finally(() => upload.file.discard())
+  queue.wake()
+  const issueIds = (await findIssueIds(db, [received.row.id])).get(received.row.id) ?? []
+  return { document: viewDocument(received.row, issueIds, language), known: received.known }
+}

@@ -1,0 +1,27 @@
+import type { Bulletin } from '@jianbao/typesetting/contract'
+import type { Issue } from '../contract/index.ts'
+import type { Typesetting } from './typesetting.port.ts'
+
+/** The model typesetting sets, made from the rows of an issue by the same rules as from a document just read. */
+export function composeBulletin(typesetting: Typesetting, issue: Issue): Promise<Bulletin> {
+  return typesetting.compose({
+    schema: 'jianbao-document/1',
+    docType: 'bulletin',
+    series: issue.series === null ? null : { name: issue.series },
+    issueNo: issue.issueNo,
+    special: issue.special,
+    runningNo: issue.runningNo,
+    publisher: issue.publisher,
+    date: issue.date,
+    distribution: issue.distribution,
+    columns: issue.columns.map(column => ({
+      name: column.name,
+      articles: column.articles.map(({ kind, headline, contributor, paragraphs }) => ({
+        kind,
+        headline,
+        contributor,
+        paragraphs,
+      })),
+    })),
+  })
+}

@@ -1,0 +1,16 @@
+import { type Migration, readMigrations } from '@jianbao/platform/db'
+import { Issue, IssueColumn, IssuePage, IssueSummary } from '../contract/index.ts'
+
+export { type BulletinServices, bulletinRoutes } from './bulletin.routes.ts'
+export { composeBulletin } from './compose-bulletin.ts'
+export { type DownloadWish, downloadIssue, type IssueFile } from './download-issue.ts'
+export { getIssue, listIssues } from './list-issues.ts'
+export { publishIssue, withdrawIssue } from './publish-issue.ts'
+export { findIssueIds, recordIssues, removeIssues } from './record-issues.ts'
+export type { Typesetting } from './typesetting.port.ts'
+
+/** Shapes that get a name in the API document. */
+export const bulletinShapes = { Issue, IssueColumn, IssuePage, IssueSummary }
+
+export const bulletinMigrations = (): Promise<Migration[]> =>
+  readMigrations('bulletin', new URL('./migrations/', import.meta.url))

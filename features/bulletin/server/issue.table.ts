@@ -1,0 +1,41 @@
+import { columns } from '@jianbao/platform/db'
+
+const { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } = columns
+
+export const issueTable = pgTable('issue', {
+  id: uuid('id').primaryKey(),
+  documentId: uuid('document_id'),
+  position: integer('position').notNull().default(0),
+  origin: text('origin').$type<'imported' | 'composed'>().notNull(),
+  series: text('series'),
+  issueNo: integer('issue_no'),
+  special: boolean('special').notNull().default(false),
+  runningNo: integer('running_no'),
+  publisher: text('publisher'),
+  date: date('date', { mode: 'string' }),
+  articles: integer('articles').notNull(),
+  events: integer('events').notNull(),
+  figures: integer('figures').notNull(),
+  headlines: jsonb('headlines').$type<string[]>().notNull(),
+  distribution: jsonb('distribution').$type<{ to: string; entries: string[] }[]>().notNull(),
+  search: text('search').notNull(),
+  publishedAt: timestamp('published_at', { withTimezone: true }),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+})
+
+export const columnTable = pgTable('issue_column', {
+  id: uuid('id').primaryKey(),
+  issueId: uuid('issue_id').notNull(),
+  position: integer('position').notNull(),
+  name: text('name'),
+})
+
+export const articleTable = pgTable('article', {
+  id: uuid('id').primaryKey(),
+  columnId: uuid('column_id').notNull(),
+  position: integer('position').notNull(),
+  kind: text('kind').$type<'article' | 'briefs' | 'essay' | 'speech'>().notNull(),
+  headline: text('headline'),
+  contributor: text('contributor'),
+  paragraphs: jsonb('paragraphs').$type<string[]>().notNull(),
+})

@@ -1,0 +1,47 @@
+import type { Issue, IssueSummary } from '../contract/index.ts'
+import type { articleTable, columnTable, issueTable } from './issue.table.ts'
+
+type IssueRow = typeof issueTable.$inferSelect
+type ColumnRow = typeof columnTable.$inferSelect
+type ArticleRow = typeof articleTable.$inferSelect
+
+/** A row as a caller sees it, with what an administrator may do next. */
+export function viewSummary(row: IssueRow): IssueSummary {
+  const {
+    position: _position,
+    distribution: _distribution,
+    search: _search,
+    publishedAt,
+    createdAt,
+    ...rest
+  } = row
+  return {
+    ...rest,
+    published: publishedAt !== null,
+    createdAt: createdAt.toISOString(),
+    may: [publishedAt ? 'withdraw' : 'publish', 'download'],
+  }
+}
+
+export function viewIssue(
+  row: IssueRow,
+  columns: readonly ColumnRow[],
+  articles: readonly ArticleRow[],
+): Issue {
+  return {
+    ...viewSummary(row),
+    distribution: row.distribution,
+    columns: columns.map(column => ({
+      name: column.name,
+      articles: articles
+        .filter(article => article.columnId === column.id)
+        .map(({ id, kind, headline, contributor, paragraphs }) => ({
+          id,
+          kind,
+          headline,
+          contributor,
+          paragraphs,
+        })),
+    })),
+  }
+}

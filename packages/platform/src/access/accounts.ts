@@ -1,0 +1,127 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '@jianbao/errors'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Act } from '../audit/index.ts'
+import { type Database, rowsOf } from '../db/index.ts'
+import { account, user } from './account.table.ts'
+import type { Role } from './person.ts'
+import { passwordLength, type SignIn } from './sign-in.ts'
+
+export type NewAccount = {
+  username: string
+  name: string
+  password: string
+  role: Role | null
+  mustChangePassword?: boolean
+}
+
+/** Creates an account. Nobody is asked for an e-mail address; better-auth wants one, so it gets an internal name. */
+export async function createAccount(signIn: SignIn, person: NewAccount): Promise<{ id: string }> {
+  const context = await signIn.$context
+  const created = await context.internalAdapter.createUser(
+    {
+      name: person.name,
+      email: `${randomUUID()}@accounts.invalid`,
+      emailVerified: true,
+      username: person.username.toLowerCase(),
+      displayUsername: person.username,
+      role: person.role,
+      mustChangePassword: person.mustChangePassword ?? false,
+    },
+    { method: 'admin' },
+  )
+  await context.internalAdapter.linkAccount({
+    userId: created.id,
+    providerId: 'credential',
+    accountId: created.id,
+    password: await context.password.hash(person.password),
+  })
+  return { id: created.id }
+}
+
+/**
+ * Creates the first administrator when there is none. Returns the one-time password, which is stored nowhere else
+ * and must be changed at the first sign-in; null when an administrator exists.
+ */
+export async function ensureAdministrator(
+  db: Database,
+  signIn: SignIn,
+): Promise<{ username: string; password: string } | null> {
+  const rows = await rowsOf(db, sql`select 1 from account_user where role = 'administrator' limit 1`)
+  if (rows.length) return null
+  const account = { username: 'admin', password: oneTimePassword() }
+  await createAccount(signIn, {
+    ...account,
+    name: '系统管理员',
+    role: 'administrator',
+    mustChangePassword: true,
+  })
+  return account
+}
+
+/** The demonstration's sign-in, which everybody may know. */
+export const demonstrationAccount = { username: 'demo', password: 'jianbao-demo' } as const
+
+/** Creates the demonstration's administrator when it is not there. */
+export async function ensureDemonstrationAccount(db: Database, signIn: SignIn): Promise<void> {
+  const { username } = demonstrationAccount
+  const rows = await rowsOf(db, sql`select 1 from account_user where username = ${username}`)
+  if (!rows.length)
+    await createAccount(signIn, { ...demonstrationAccount, name: '演示管理员', role: 'administrator' })
+}
+
+/**
+ * Sets a new password for a signed-in person and ends all their sessions but the one with `keepToken`.
+ * Throws `sign-in-refused` when `current` is wrong, `password-too-short` when the new one is.
+ */
+export async function changePassword(
+  signIn: SignIn,
+  act: Act,
+  change: { userId: string; current: string; next: string; keepToken: string | null },
+): Promise<void> {
+  const context = await signIn.$context
+  if (change.next.length < passwordLength.min || change.next === change.current)
+    throw new Problem('password-too-weak', { min: passwordLength.min })
+  const credential = (await context.internalAdapter.findAccounts(change.userId)).find(
+    one => one.providerId === 'credential',
+  )
+  const hash = credential?.password
+  if (!hash || !(await context.password.verify({ hash, password: change.current })))
+    throw new Problem('sign-in-refused')
+  const hashed = await context.password.hash(change.next)
+  await act(change.userId, async tx => {
+    await tx
+      .update(account)
+      .set({ password: hashed, updatedAt: new Date() })
+      .where(and(eq(account.userId, change.userId), eq(account.providerId, 'credential')))
+    await tx.update(user).set({ mustChangePassword: false }).where(eq(user.id, change.userId))
+    await tx.execute(
+      sql`delete from account_session where user_id = ${change.userId} and token <> ${change.keepToken ?? ''}`,
+    )
+  })
+}
+
+/** No letters or digits that look alike, so that it can be read from a screen and typed. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+function oneTimePassword(): string {
+  const letters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)])
+  return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** The secret that signs cookies: made once, kept in the data folder for its owner alone (0600). */
+export async function installationSecret(folder: string): Promise<string> {
+  const path = join(folder, 'secret')
+  const there = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (there) return there
+  const secret = `${randomUUID()}${randomUUID()}`
+  const temporary = `${path}.${randomUUID()}`
+  await writeFile(temporary, secret, { mode: 0o600, flush: true })
+  await rename(temporary, path)
+  return secret
+}

@@ -1,0 +1,5 @@
+/** The time, as something that is handed over: rules and tests never look at the wall themselves. */
+export type Clock = { now(): Date }
+
+/** The wall clock of the process. */
+export const systemClock: Clock = { now: () => new Date() }

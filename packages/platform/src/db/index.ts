@@ -1,0 +1,27 @@
+import type { Connection } from './database.types.ts'
+import { openEmbedded } from './open-embedded.ts'
+
+export type { Connection, Database, Row, Run } from './database.types.ts'
+export { FolderInUse, lockFolder } from './folder-lock.ts'
+export { type Migration, MigrationError, migrate, readMigrations } from './migrate.ts'
+export { openEmbedded } from './open-embedded.ts'
+export { rowsOf } from './query.ts'
+export { storableDay, storableInteger, storableText } from './storable.ts'
+
+/**
+ * Opens the one database of the installation: PostgreSQL at `url`, else PGlite in `folder`.
+ * Throws FolderInUse, or the driver's error when the server cannot be reached.
+ */
+export async function openDatabase(options: {
+  url?: string | undefined
+  folder: string
+  onError?: (error: Error) => void
+}): Promise<Connection> {
+  if (!options.url) return openEmbedded({ folder: options.folder })
+  const { openServer } = await import('./open-server.ts')
+  return openServer(options.url, options.onError)
+}
+
+export { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+// The rooms speak SQL through this door, so that one version of one dialect stands in the whole house.
+export * as columns from 'drizzle-orm/pg-core'

@@ -1,0 +1,2 @@
+export { type FileCache, openFileCache } from './file-cache.ts'
+export { type FileStore, openFileStore, type ReceivedFile } from './file-store.ts'

@@ -1,0 +1,111 @@
+import { Problem } from '@jianbao/errors'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import { type Caller, findCaller, mayCall, type SignIn } from '../access/index.ts'
+import { type Act, type Actor, act, noteRefusal } from '../audit/index.ts'
+import type { Clock } from '../clock/index.ts'
+import type { Database } from '../db/index.ts'
+import { checkRoutes } from './check-routes.ts'
+import { languageOf, ProblemAnswer } from './problem-answer.ts'
+import { isFileAnswer, type Route, type RouteContext, type RouteSchema } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    declaration?: Route
+  }
+}
+
+export type RouteServices = { db: Database; clock: Clock; signIn: SignIn }
+
+/** Mounts declared routes. Throws IncompleteRoute before any of them is reachable. */
+export function mountRoutes(app: FastifyInstance, services: RouteServices, routes: readonly Route[]): void {
+  checkRoutes(routes)
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      schema: fastifySchema(route),
+      config: {
+        declaration: route,
+        ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}),
+      },
+      // Who calls is settled before the body is read: a stranger's upload never starts.
+      onRequest: async request => {
+        await admit(services.signIn, route, request)
+      },
+      handler: (request, reply) => answer(services, route, request, reply),
+    })
+  }
+}
+
+const callers = new WeakMap<FastifyRequest, Caller | null>()
+
+async function admit(signIn: SignIn, route: Route, request: FastifyRequest): Promise<void> {
+  const caller = await findCaller(signIn, request.headers)
+  callers.set(request, caller)
+  const verdict = mayCall(route.access, caller?.person ?? null, route.duringPasswordChange)
+  if (verdict !== 'allowed') throw new Problem(verdict)
+}
+
+async function answer(
+  services: RouteServices,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { db, clock } = services
+  const caller = callers.get(request) ?? null
+  const actor: Actor = { kind: 'person', id: caller?.person.id ?? 'anonymous' }
+  let acted = false
+  const actOnce: Act = async (object, work) => {
+    if (!route.audit) throw new Error(`${route.operationId} declares no action`)
+    const result = await act(db, clock, { actor, action: route.audit, object }, work)
+    acted = true
+    return result
+  }
+  const context = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    caller,
+    act: actOnce,
+    language: languageOf(request),
+    request,
+    reply,
+  } as RouteContext<RouteSchema>
+  try {
+    const result = await route.handler(context)
+    if (route.audit && !acted) throw new Error(`${route.operationId} answered without its audit entry`)
+    if (result === undefined && !reply.sent) return reply.status(204).send()
+    return result
+  } catch (error) {
+    if (route.audit && error instanceof Problem) {
+      const object = (request.params as { id?: string } | null)?.id ?? null
+      await noteRefusal(db, clock, { actor, action: route.audit, object }, error.code)
+    }
+    throw error
+  }
+}
+
+function fastifySchema(route: Route): FastifySchema {
+  const { params, query, body, response } = route.schema
+  const answers = Object.entries(response).map(([status, schema]) => [
+    status,
+    isFileAnswer(schema)
+      ? {
+          description: 'a file',
+          content: Object.fromEntries(
+            schema.mediaTypes.map(type => [type, { schema: { type: 'string', format: 'binary' } }]),
+          ),
+        }
+      : schema,
+  ])
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    tags: route.tags,
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...(body ? { body } : {}),
+    response: { ...Object.fromEntries(answers), '4xx': ProblemAnswer, '5xx': ProblemAnswer },
+  } as FastifySchema
+}

@@ -1,0 +1,61 @@
+/** better-auth's handler behind our front door: three of its paths, our origin check, our limits, our problems. */
+import { Problem } from '@jianbao/errors'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { findCaller, innerOrigin, noteSignIn, refuseWhileResting } from '../access/index.ts'
+import type { RouteServices } from './mount-routes.ts'
+
+const Credentials = Type.Object(
+  {
+    username: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Type.String({ minLength: 1, maxLength: 128 }),
+    rememberMe: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+/** Mounts sign-in, sign-out and get-session under /api/auth; every other path of better-auth stays closed. */
+export function mountSignIn(app: FastifyInstance, services: RouteServices, signInsPerMinute: number): void {
+  const { db, clock, signIn } = services
+  app.post<{ Body: { username: string } }>(
+    '/api/auth/sign-in/username',
+    {
+      schema: { hide: true, body: Credentials },
+      config: { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const { username } = request.body
+      await refuseWhileResting(db, clock, username)
+      const response = await ask(services, request)
+      await noteSignIn(db, clock, username, response.ok)
+      if (!response.ok) throw new Problem('sign-in-refused')
+      return pass(response, reply, { signedIn: true })
+    },
+  )
+  app.post('/api/auth/sign-out', { schema: { hide: true } }, async (request, reply) =>
+    pass(await ask(services, request), reply, { signedIn: false }),
+  )
+  app.get('/api/auth/get-session', { schema: { hide: true } }, async (request, reply) => {
+    const caller = await findCaller(signIn, request.headers)
+    const user = caller?.person ?? null
+    return reply.header('cache-control', 'no-store').send(user && { user })
+  })
+}
+
+async function ask({ signIn }: RouteServices, request: FastifyRequest): Promise<Response> {
+  const headers = new Headers({ origin: innerOrigin, 'content-type': 'application/json' })
+  if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
+  return signIn.handler(
+    new Request(`${innerOrigin}${request.url.split('?')[0]}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(request.body ?? {}),
+    }),
+  )
+}
+
+/** Cookies go on to the browser; better-auth's body does not: it repeats the token, which no script should see. */
+async function pass(response: Response, reply: FastifyReply, answer: object): Promise<FastifyReply> {
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  return reply.header('cache-control', 'no-store').send(answer)
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { Problem } from '@jianbao/errors'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { describeApi } from './api-document.ts'
+import { checkOrigin } from './check-origin.ts'
+import { answerProblem, toProblem } from './problem-answer.ts'
+
+export type HttpOptions = {
+  version: string
+  logger: Logger
+  /** Origin people use, when a proxy stands in front: `https://jianbao.example`. */
+  publicOrigin: string | null
+  requestsPerMinute: number
+  /** Checks every JSON answer against its schema; for tests. */
+  checkAnswers?: boolean
+}
+
+/** Fastify with everything that holds for all routes: limits, headers, closed schemas, problems, one log line each. */
+export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.logger as never,
+    // One line per answer is written below, without addresses.
+    logController: new LogController({ disableRequestLogging: true }),
+    // Only a proxy we were told of is believed about who called.
+    trustProxy: options.publicOrigin !== null,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 300_000,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+  }) as unknown as FastifyInstance
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request.id)
+    if (problem.status >= 500)
+      request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'failed')
+    return answerProblem(request, reply, problem)
+  })
+  app.setNotFoundHandler((request, reply) => answerProblem(request, reply, new Problem('not-found')))
+  app.addHook('onRequest', async request => checkOrigin(request, options.publicOrigin))
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern, not the address: what people search for and file names do not belong in a log.
+    const { method, routeOptions } = request
+    const entry = {
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    request.log.info(entry, 'answered')
+  })
+
+  const https = options.publicOrigin?.startsWith('https:') ?? false
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Ant Design writes its styles into the page at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        frameSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    frameguard: { action: 'sameorigin' },
+    hsts: https,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      new Problem('too-many-requests', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+  })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(multipart, { throwFileSizeLimit: false })
+  await describeApi(app, options.version)
+  return app
+}

@@ -1,0 +1,65 @@
+import { STATUS_CODES } from 'node:http'
+import { Problem, type ProblemDetails } from '@jianbao/errors'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+
+/** The wire form of every error (RFC 9457); clients branch on `code`. */
+export const ProblemAnswer = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    /** One sentence for a person, Chinese or English by Accept-Language. */
+    detail: Type.String(),
+    details: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+    requestId: Type.String(),
+  },
+  { additionalProperties: false },
+)
+export type ProblemAnswer = Static<typeof ProblemAnswer>
+
+/** Chinese unless the caller prefers English. */
+export function languageOf(request: FastifyRequest): 'zh' | 'en' {
+  const wishes = request.headers['accept-language']?.toLowerCase() ?? ''
+  const [zh, en] = [wishes.search(/\bzh\b/), wishes.search(/\ben\b/)]
+  return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh'
+}
+
+/** Says an error in terms of the catalogue; what is not in it becomes `internal` and keeps its cause for the log. */
+export function toProblem(error: unknown, requestId: string): Problem {
+  if (error instanceof Problem) return error
+  const known = error as Partial<FastifyError>
+  if (known.validation) return new Problem('bad-request', { reason: String(known.message) }, { cause: error })
+  if (known.statusCode === 429) return new Problem('too-many-requests', { retryAfterSeconds: 60 })
+  if (known.statusCode === 503) return new Problem('server-busy')
+  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
+    return new Problem('bad-request', { reason: String(known.message) }, { cause: error })
+  return new Problem('internal', { requestId }, { cause: error })
+}
+
+/** Sends a problem as problem+json. */
+export function answerProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const retryAfter = problem.details['retryAfterSeconds']
+  if (problem.status === 429 && retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  const answer: ProblemAnswer = {
+    type: `urn:jianbao:problem:${problem.code}`,
+    title: STATUS_CODES[problem.status] ?? 'Error',
+    status: problem.status,
+    code: problem.code,
+    detail: problem.text(languageOf(request)),
+    ...(Object.keys(problem.details).length
+      ? { details: problem.details as Record<string, string | number> }
+      : {}),
+    requestId: request.id,
+  }
+  return reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .header('vary', 'Accept-Language')
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(answer)
+}
+
+export type { ProblemDetails }

@@ -1,0 +1,73 @@
+/** The route is the declaration: what it takes and answers, who may call it, how it is recorded. */
+import type { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import type { AccessRule, Caller } from '../access/index.ts'
+import type { Act } from '../audit/index.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** An answer that is no JSON: a file or a stream of one of these media types. */
+export type FileAnswer = { readonly mediaTypes: readonly string[] }
+
+export type RouteSchema = {
+  params?: TSchema
+  query?: TSchema
+  body?: TSchema
+  response: Record<number, TSchema | FileAnswer>
+}
+
+type Shape<T> = T extends TSchema ? Static<T> : undefined
+type AnswerOf<T> = T extends FileAnswer
+  ? Readable | Uint8Array | string
+  : T extends TSchema
+    ? Static<T>
+    : never
+export type Answer<S extends RouteSchema> = AnswerOf<S['response'][keyof S['response']]> | FastifyReply
+
+/** What a handler is given; params, query and body have passed their schemas. */
+export type RouteContext<S extends RouteSchema> = {
+  readonly params: Shape<S['params']>
+  readonly query: Shape<S['query']>
+  readonly body: Shape<S['body']>
+  /** Who calls; null only on routes for anyone. */
+  readonly caller: Caller | null
+  /** The action of an unsafe route: one transaction with its audit entry. */
+  readonly act: Act
+  readonly language: 'zh' | 'en'
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+export type RouteDeclaration<S extends RouteSchema> = {
+  operationId: string
+  method: Method
+  path: string
+  summary: string
+  tags: readonly string[]
+  access: AccessRule
+  /** Name of the audited action, `document.receive`; null exactly on GET. */
+  audit: string | null
+  schema: S
+  /** The body is one uploaded file in this multipart field. */
+  upload?: { field: string }
+  /** Calls allowed per minute and address, where the common limit is too generous. */
+  perMinute?: number
+  /** Open to a person who must change a one-time password first. */
+  duringPasswordChange?: boolean
+  handler: (context: RouteContext<S>) => Promise<Answer<S>>
+}
+
+/** A declared route, its types folded away; what rooms hand to the app. */
+export type Route = Omit<RouteDeclaration<RouteSchema>, 'handler'> & {
+  readonly handler: (context: RouteContext<RouteSchema>) => Promise<unknown>
+}
+
+/** Declares a route; the handler's types come from the schema. */
+export function defineRoute<const S extends RouteSchema>(declaration: RouteDeclaration<S>): Route {
+  return declaration as unknown as Route
+}
+
+export function isFileAnswer(answer: TSchema | FileAnswer): answer is FileAnswer {
+  return 'mediaTypes' in answer
+}
