@@ -87,12 +87,7 @@ export const LayoutProfile = Type.Object(
   closed,
 )
 export type LayoutProfile = Static<typeof LayoutProfile>
-export const defaultProfile: LayoutProfile = {
-  linesPerPage: 22,
-  charsPerLine: 28,
-  evenPages: false,
-  red: 'screen',
-}
+export { defaultProfile } from './profile.ts'
 
 export const pdfStandards = ['ua-1', 'a-2a'] as const
 export type PdfStandard = (typeof pdfStandards)[number]

@@ -112,16 +112,18 @@ class Writer {
     ].join('')
   }
 
-  /** The headline with its break places marked: with `keep-all` a browser breaks it at words only. */
+  /** The headline with its break places marked: a browser parts it at wished-for breaks first, then at words. */
   #title(text: string | null): string {
     const pieces = cutTitle(printText(text ?? ''))
     if (pieces.length === 0) return ''
-    const html = pieces.map((piece, index) => {
-      const gap = index === pieces.length - 1 ? '' : piece.wish ? ' ' : '<wbr>'
-      return escapeHtml(piece.text) + gap
-    })
+    const parts = ['']
+    for (const piece of pieces) {
+      parts[parts.length - 1] += `${escapeHtml(piece.text)}<wbr>`
+      if (piece.wish) parts.push('')
+    }
+    const html = parts.filter(Boolean).map(part => `<span>${part.replace(/<wbr>$/u, '')}</span>`)
     this.#articleLevel = this.#columnLevel + 1
-    return this.#heading(this.#articleLevel, 'title', html.join(''))
+    return this.#heading(this.#articleLevel, 'title', html.join(' '))
   }
 
   #blocks(blocks: readonly Block[]): string {

@@ -27,6 +27,7 @@ export const bulletinStylesheet = `
 .jianbao-issue { margin: .2em 0 .6em; }
 .jianbao-column { margin: 2em 0 0; font: 600 1em/1.6 var(--jianbao-hei); }
 .jianbao-title { margin: 1.1em 0 .9em; font: 700 1.35em/1.5 var(--jianbao-song); text-align: center; text-wrap: balance; word-break: keep-all; }
+.jianbao-title span { display: inline-block; max-width: 100%; text-wrap: balance; }
 .jianbao-level-1, .jianbao-level-2, .jianbao-level-3 { margin: 0; padding-left: 2em; font-size: 1em; font-weight: 400; line-height: inherit; }
 .jianbao-level-1 { font-family: var(--jianbao-hei); font-weight: 600; }
 .jianbao-level-2 { font-family: var(--jianbao-kai); }

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { Problem } from '@jianbao/errors'
-import { type Bulletin, defaultProfile, type LayoutProfile, type PdfStandard } from '../contract.ts'
+import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
 import type { Role } from '../fonts/roles.ts'
+import { defaultProfile } from '../profile.ts'
 import type { FromChild, Job, ToChild, Typeset } from './protocol.ts'
 
 export type TypesetterOptions = {
@@ -51,7 +52,7 @@ export type Typesetter = {
   close(): Promise<void>
 }
 
-const childFile = new URL('./typesetter.child.ts', import.meta.url)
+const childFile = new URL('./typesetter.child.mjs', import.meta.url)
 const openingLimitMs = 60_000
 const defaultRecycle = { jobs: 400, rssBytes: 700 * 1024 * 1024 }
 
