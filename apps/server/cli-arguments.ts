@@ -51,8 +51,13 @@ export async function readNamedFile(path: string): Promise<Uint8Array> {
     }
     return await readFile(path)
   } catch (error) {
-    if (error instanceof Problem) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Problem('file-unreadable', { file: path, reason: reasons[code] ?? code }, { cause: error })
+    throw error instanceof Problem ? error : refusalOf(error, path)
   }
+}
+
+/** What the file system says of a file the user named, as a Problem in words; other errors are thrown on. */
+export function refusalOf(error: unknown, path: string): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!Object.hasOwn(reasons, code)) throw error
+  return new Problem('file-unreadable', { file: path, reason: reasons[code]! }, { cause: error })
 }
