@@ -94,7 +94,10 @@ function finish(
 ): IntakeDocument {
   const { marks, distribution } = structure
   const claimed = claimedSpans({ columns, marks, distribution, noise: structure.noise })
-  const noise: Noise[] = [...structure.noise, ...sweep(raw, within[0], within[1], claimed)]
+  const noise: Noise[] = [
+    ...structure.noise,
+    ...sweep(raw, within[0], within[1], claimed, structure.furniture),
+  ]
   const silent = noise.find(each => each.reason === 'control-characters')
   if (silent)
     warnings.push({

@@ -36,8 +36,8 @@ function startsBulletin(lines: readonly Line[], i: number, raw: string): boolean
     return false
   const text = window.filter((_, k) => !noise[k])
   const masthead = readMasthead(text, raw)
-  if (masthead.size === 0) return false
-  const below = text.slice(masthead.size)
+  if (masthead.lines.length === 0) return false
+  const below = text.slice(masthead.lines.length)
   return (
     below.some(line => line.text.length > 40 || isClosed(line.text)) &&
     !isDistributionLine(below[0]?.text ?? '')

@@ -1,6 +1,6 @@
 import type { DocumentArticle } from '../contract.ts'
 import type { ArticleDraft } from './build-columns.ts'
-import { isBulleted } from './words.ts'
+import { isBulleted, isNumbered } from './words.ts'
 
 const briefsColumn = /短波|短讯|简讯|要讯|集锦|荟萃|一句话|集萃|撷英|撷萃|速览|速递|快讯|播报/
 const speechHeadline = /讲话|致辞|发言|讲话摘要|的报告$/
@@ -12,6 +12,8 @@ const speechColumn = /讲话|致辞|发言/
 export function articleKind(article: ArticleDraft, column: string | null): DocumentArticle['kind'] {
   const bullets = article.paragraphs.filter(paragraph => isBulleted(paragraph.text.slice(0, 4))).length
   if (article.headline === null) {
+    const numbered = article.paragraphs.filter(paragraph => isNumbered(paragraph.text.slice(0, 6))).length
+    if (numbered >= 2 && numbered >= article.paragraphs.length - 1) return 'briefs'
     if (bullets >= 2 || (column !== null && briefsColumn.test(column))) return 'briefs'
     return 'article'
   }

@@ -70,10 +70,17 @@ function freeKind(lines: readonly Line[], i: number, last: Block | undefined, wr
   const next = lines[i + 1]
   if (isByline(line.text) && last?.kind === 'headline') return 'byline'
   const column = columnName(line.text)
+  if (next && isBulleted(next.text) && isPlainName(line.text) && last?.kind !== 'headline') return 'column'
   if (column && next && (column.mark === 'known' || isBareColumn(column.name, next, last))) return 'column'
   if (next && isPhotoCredit(next.text) && isCaption(next.text) && line.text.length <= 40) return 'caption'
   if (wrapping.markdown) return 'paragraph'
   return next && isHeadlineHere(lines, i, last, wrapping) ? 'headline' : 'paragraph'
+}
+
+// 患者之声 over a bulleted item.
+function isPlainName(text: string): boolean {
+  const name = text.replace(/\s/g, '')
+  return name.length >= 3 && name.length <= 6 && /^\p{Script=Han}+$/u.test(name)
 }
 
 // An unknown section name: stands alone, and a headline or a bulleted item follows it.
@@ -114,6 +121,11 @@ function jointOf(a: Line, b: Line, lines: readonly Line[], i: number, wrapping: 
     : jointOfWrapped(a, b, measure, wrapping)
 }
 
+// 一、认清形势，增强责任感: a heading inside the article.
+function isListHeading(text: string): boolean {
+  return isNumbered(text) && text.length <= 40 && !/[。；]/.test(text)
+}
+
 // ——promise after promise: each dash pair opens its own paragraph.
 function isDashed(text: string): boolean {
   return /^[—–]{2}/.test(text)
@@ -122,7 +134,7 @@ function isDashed(text: string): boolean {
 // A paragraph is a line; only a page or column break cuts one.
 function jointOfWhole(a: Line, b: Line, next: Line | undefined, wrapping: Wrapping): Joint {
   if (isClosed(a.text)) return apart
-  if (isNumbered(b.text)) return apart
+  if (isNumbered(b.text) || isListHeading(a.text)) return apart
   const last = a.text.at(-1) ?? ''
   if ('：:'.includes(last)) return apart
   if (isDangling(a.text)) return joined

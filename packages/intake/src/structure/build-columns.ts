@@ -47,7 +47,7 @@ export function buildColumns(blocks: readonly Block[]): Draft {
     if (block.kind === 'column') {
       const found = columnName(first.text)
       if (found) openColumn(first, found.name, found.from, found.to)
-      else openColumn(first, first.text, 0, first.text.length)
+      else openColumn(first, first.text.replace(/\s/g, ''), 0, first.text.length)
     } else if (block.kind === 'caption') noise.push({ reason: 'caption', line: first })
     else if (block.kind === 'staff' || block.kind === 'byline') noise.push({ reason: 'label', line: first })
     else if (block.kind === 'headline') {

@@ -27,9 +27,15 @@ function addArticle(article: DocumentArticle, add: (spans: readonly Span[]) => v
 
 /**
  * What nobody laid claim to, as noise: ornaments (brackets of a column, #) as `label`, characters that print nothing as
- * `control-characters`, anything else as `orphan`. So every character that is not white space stays accounted for.
+ * `control-characters`, leftovers of masthead and distribution (编, 印发) as `label`, anything else as `orphan`. So every character that is not white space stays accounted for.
  */
-export function sweep(raw: string, start: number, end: number, claimed: readonly Span[]): Noise[] {
+export function sweep(
+  raw: string,
+  start: number,
+  end: number,
+  claimed: readonly Span[],
+  furniture: readonly Span[],
+): Noise[] {
   const taken = new Uint8Array(end - start)
   for (const [from, to] of claimed) taken.fill(1, Math.max(0, from - start), Math.max(0, to - start))
   const noise: Noise[] = []
@@ -45,7 +51,15 @@ export function sweep(raw: string, start: number, end: number, claimed: readonly
     while (i < end && !taken[i - start] && !isWhite(raw.charCodeAt(i)) && printsNothing(raw, i) === isSilent)
       i++
     if (isSilent) silent.push([from, i])
-    else noise.push(remainder(raw, from, i))
+    else
+      noise.push(
+        remainder(
+          raw,
+          from,
+          i,
+          furniture.some(([a, b]) => from >= a && i <= b),
+        ),
+      )
   }
   if (silent.length > 0)
     noise.push({
@@ -60,11 +74,15 @@ function printsNothing(raw: string, i: number): boolean {
   return isControl(raw.charCodeAt(i)) || isLoneSurrogate(raw, i)
 }
 
-function remainder(raw: string, from: number, to: number): Noise {
+function remainder(raw: string, from: number, to: number, isFurniture: boolean): Noise {
   let isOrnament = true
   for (let i = from; i < to && isOrnament; i++) {
     const code = raw.charCodeAt(i)
     isOrnament = !isHan(code) && !/[\p{L}\p{N}]/u.test(raw[i]!)
   }
-  return { reason: isOrnament ? 'label' : 'orphan', text: raw.slice(from, to), spans: [[from, to]] }
+  return {
+    reason: isOrnament || isFurniture ? 'label' : 'orphan',
+    text: raw.slice(from, to),
+    spans: [[from, to]],
+  }
 }

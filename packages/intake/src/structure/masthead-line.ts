@@ -3,6 +3,9 @@ import { findDay, numeralCharacters, numeralValue } from './numeral.ts'
 
 export type Piece = { readonly field: MastheadMark['field']; readonly from: number; readonly to: number }
 
+/** A stretch of a masthead line that is no number, day or notice: a name, most likely. */
+export type Rest = { readonly text: string; readonly from: number; readonly to: number }
+
 /** What one line of a masthead says; offsets are into the text of the line. */
 export type MastheadLine = {
   readonly pieces: readonly Piece[]
@@ -10,10 +13,10 @@ export type MastheadLine = {
   readonly special: boolean
   readonly runningNo: number | null
   readonly date: string | null
-  /** What is left when numbers and dates are taken away, and where it stands; empty when nothing is. */
-  readonly rest: string
-  readonly restFrom: number
-  readonly restTo: number
+  /** What is left when numbers and dates are taken away. */
+  readonly rests: readonly Rest[]
+  /** It says something of an issue, if only who signed it. */
+  readonly isField: boolean
 }
 
 const number = `[${numeralCharacters}][${numeralCharacters}\\s]{0,8}`
@@ -22,78 +25,73 @@ const special = new RegExp(
   `[（(]?\\s?(?:增\\s?刊|特\\s?刊|专\\s?刊)(?:\\s?第?\\s?(${number})\\s?[期号])?\\s?[）)]?`,
 )
 const ordinal = new RegExp(
-  `(?:[（(〔［[]?\\s?(?:20\\d\\d|二[〇零○]..)\\s?年?度?\\s?[）)〕］\\]]?\\s?)?[（(]?\\s?第\\s?(${number})(?:\\s?[-—–－~～、至]\\s?${number})?\\s?期\\s?(?:合刊)?\\s?[）)]?`,
+  `(?:[（(〔［[]?\\s?(?:20\\d\\d|二[〇零○]..)\\s?年?度?\\s?[）)〕］\\]]?\\s?)?[（(〔［[]?\\s?第\\s?(${number})(?:\\s?[-—–－~～、至]\\s?${number})?\\s?期\\s?(?:合刊)?\\s?[）)〕］\\]]?`,
 )
 const bracketed = new RegExp(`[〔［[（(]\\s?20\\d\\d\\s?[〕］\\])）]\\s?(?:第\\s?)?(${number})\\s?[期号]`)
 const secrecy =
-  /^[★☆\s]*(?:内部(?:资料|刊物|参考|文件|材料)|注意保存|妥善保(?:管|存)|秘密|机密|绝密|不得外传|严禁外传|仅供参阅|免费交流|编号[:：]?\s?\d*|\d{6})[★☆\s、，,·]*/
+  /^[★☆\s]*(?:(?:内部(?:资料|刊物|参考|文件|材料)|注意保存|妥善保(?:管|存)|秘密|机密|绝密|不得外传|严禁外传|仅供参阅|免费交流|编号[:：]?\s?\d*|\d{6}(?!\d))[★☆\s、，,·。]*)+/
 const copyNumber = /^(?:准印证|准印号|内部资料准印|豫内资|刊号)/
+
+const signature = /(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s?[:：].*$/
 
 /** Takes one line to pieces. Pure; a line longer than 80 characters is never part of a masthead. */
 export function readMastheadLine(text: string): MastheadLine {
   const pieces: Piece[] = []
-  const taken = new Array<boolean>(text.length).fill(false)
+  if (text.length > 80)
+    return { pieces, issueNo: null, special: false, runningNo: null, date: null, rests: [], isField: false }
+  // Characters already understood are blotted out, so the next pattern cannot take them again.
+  let left = text
+  const blot = (from: number, to: number) => {
+    left = left.slice(0, from) + '\u0000'.repeat(to - from) + left.slice(to)
+  }
   const take = (field: Piece['field'], from: number, to: number) => {
     pieces.push({ field, from, to })
-    taken.fill(true, from, to)
+    blot(from, to)
   }
-  const open = () => taken.map((gone, i) => (gone ? '\u0000' : text[i])).join('')
-  let rest = text.length > 80 ? '' : text
-  let issueNo: number | null = null
-  let runningNo: number | null = null
-  let isSpecial = false
-  const day = rest ? findDay(rest) : null
-  if (day) {
-    take('date', day.from, day.to)
-    rest = open()
+  const signed = signature.exec(left)
+  if (signed) blot(signed.index, text.length)
+  const day = findDay(left)
+  if (day) take('date', day.from, day.to)
+  const run = running.exec(left)
+  if (run) take('runningNo', run.index, run.index + run[0].length)
+  const extra = special.exec(left)
+  const isSpecial = extra !== null && (extra[1] !== undefined || /增|特/.test(extra[0]))
+  if (isSpecial) take('special', extra.index, extra.index + extra[0].length)
+  const issue = ordinal.exec(left) ?? bracketed.exec(left)
+  if (issue) take('issueNo', issue.index, issue.index + issue[0].length)
+  for (const rest of restsOf(left)) {
+    const notice = secrecy.exec(rest.text)?.[0].length ?? (copyNumber.test(rest.text) ? rest.text.length : 0)
+    if (notice > 0) take('secrecy', rest.from, rest.from + notice)
   }
-  const run = running.exec(rest)
-  if (run) {
-    runningNo = numeralValue(run[1]!)
-    take('runningNo', run.index, run.index + run[0].length)
-    rest = open()
-  }
-  const extra = special.exec(rest)
-  if (extra && (extra[1] || /增|特/.test(extra[0]))) {
-    isSpecial = true
-    if (extra[1]) issueNo = numeralValue(extra[1])
-    take('special', extra.index, extra.index + extra[0].length)
-    rest = open()
-  }
-  const issue = ordinal.exec(rest) ?? bracketed.exec(rest)
-  if (issue) {
-    issueNo ??= numeralValue(issue[1]!)
-    take('issueNo', issue.index, issue.index + issue[0].length)
-    rest = open()
-  }
-  for (;;) {
-    const trimmed = rest.replace(/^[\u0000\s]+/, '')
-    const secret = secrecy.exec(trimmed) ?? (copyNumber.test(trimmed) ? [trimmed] : null)
-    if (!secret || secret[0].length === 0) break
-    const from = rest.length - trimmed.length
-    take('secrecy', from, from + secret[0].length)
-    rest = open()
-  }
-  const from = rest.search(/[^\u0000\s（()）·，,、;；]/)
-  const tail = /[\u0000\s（()）·，,、;；]*$/.exec(rest)!
-  const restTo = from < 0 ? 0 : tail.index
+  const number = issue?.[1] ?? (isSpecial ? extra[1] : undefined)
   return {
     pieces,
-    issueNo,
+    issueNo: number === undefined ? null : numeralValue(number),
     special: isSpecial,
-    runningNo,
+    runningNo: run ? numeralValue(run[1]!) : null,
     date: day?.iso ?? null,
-    rest: from < 0 ? '' : text.slice(from, restTo),
-    restFrom: Math.max(from, 0),
-    restTo,
+    rests: restsOf(left),
+    isField: pieces.length > 0 || signed !== null,
   }
 }
 
+function restsOf(left: string): Rest[] {
+  const rests: Rest[] = []
+  for (const found of left.matchAll(/[^\u0000]+/g)) {
+    const lead = /^[\s（()）〔〕·，,、;；|—-]*/.exec(found[0])![0].length
+    const to = found[0].length - (/[\s（()）〔〕·，,、;；|—-]*$/.exec(found[0])?.[0].length ?? 0)
+    if (to > lead)
+      rests.push({ text: found[0].slice(lead, to), from: found.index + lead, to: found.index + to })
+  }
+  return rests
+}
+
 const seriesEnd =
-  /(?:简报|快报|简讯|动态|通讯|信息|专报|要情|情况|摘报|周报|月报|旬报|日报|快讯|内参|参考|专刊|要报|反映|工作通报|通报|简 报|快 报)(?:[（(].{1,8}[）)])?$/
+  /(?:简报|快报|简讯|动态|通讯|信息|专报|要情|情况|摘报|周报|月报|旬报|日报|快讯|内参|参考|专刊|要报|反映|工作通报|通报|新闻|之声)(?:[（(].{1,8}[）)])?$/
 /** 简报, 工作动态 … with the name of the office before it, or alone. */
 export function isSeriesName(text: string): boolean {
-  return text.length <= 40 && seriesEnd.test(text) && !/[，。；：:]/.test(text)
+  const name = text.replace(/\s/g, '')
+  return name.length <= 40 && seriesEnd.test(name) && !/[，。；：:]/.test(name)
 }
 
 const publisherEnd =

@@ -2,7 +2,13 @@ import type { MastheadMark } from '../contract.ts'
 import { type MappedText, spansOf } from '../mapped-text.ts'
 import { isDistributionLine } from './distribution.ts'
 import type { Line } from './line.ts'
-import { isSeriesName, type MastheadLine, publisherName, readMastheadLine } from './masthead-line.ts'
+import {
+  isSeriesName,
+  type MastheadLine,
+  publisherName,
+  type Rest,
+  readMastheadLine,
+} from './masthead-line.ts'
 import { columnName, isBulleted, isByline, isClosed, isContributor, isNumbered } from './words.ts'
 
 export type Masthead = {
@@ -13,54 +19,66 @@ export type Masthead = {
   readonly publisher: string | null
   readonly date: string | null
   readonly marks: MastheadMark[]
-  /** Lines of the masthead that name nothing we know. */
-  readonly unread: Line[]
-  /** How many of the given lines it takes. */
-  readonly size: number
+  /** The first of the given lines, those it takes. */
+  readonly lines: readonly Line[]
 }
 
 type Kind = 'fields' | 'series' | 'publisher' | 'unknown'
-type Entry = { readonly line: Line; readonly read: MastheadLine; readonly kind: Kind }
+/** One name of a masthead line with the numbers beside it; a line with two names makes two entries. */
+type Entry = {
+  readonly line: Line
+  readonly read: MastheadLine
+  readonly rest: Rest | null
+  readonly kind: Kind
+}
 
+const squeeze = (text: string) => text.replace(/\s/g, '')
 const regionLines = 14
 const strongSeries = /(?:简报|快报|专报|简讯|动态|信息|通讯|要情)$/
 
-/** The masthead at the head of `lines` (page noise already taken out); size 0 when there is none. */
+/** The masthead at the head of `lines` (page noise already taken out); without lines when there is none. */
 export function readMasthead(lines: readonly Line[], raw: string): Masthead {
   const entries: Entry[] = []
   for (const line of lines.slice(0, regionLines)) {
-    const entry = readEntry(line)
-    if (!entry) break
-    entries.push(entry)
+    const found = readEntries(line)
+    if (found.length === 0) break
+    entries.push(...found)
   }
-  const used = entries.slice(0, mastheadSize(entries))
-  return readFields(used, raw)
+  return readFields(entries.slice(0, mastheadSize(entries)), raw)
 }
 
-function readEntry(line: Line): Entry | null {
+function readEntries(line: Line): Entry[] {
   const { text } = line
-  if (text.length > 80 || isBulleted(text) || isNumbered(text) || isByline(text)) return null
-  if (text.length < 12 && isDistributionLine(text)) return null
+  if (text.length > 80 || isByline(text) || isDistributionLine(text)) return []
   const read = readMastheadLine(text)
-  if (read.pieces.length === 0) {
+  if (!read.isField) {
     const column = columnName(text)
-    if (column && column.mark !== 'bare' && !(column.mark === 'known' && strongSeries.test(text))) return null
-    if (isContributor(text) || isDistributionLine(text)) return null
+    if (column && column.mark !== 'bare' && !(column.mark === 'known' && strongSeries.test(text))) return []
+    if (isContributor(text) || isBulleted(text) || isNumbered(text)) return []
   }
   const isProse = isClosed(text) || /[，；]/.test(text) || /[:：]$/.test(text)
-  if (isProse && read.rest.length > 0) return null
-  return { line, read, kind: kindOf(read) }
+  if (isProse && read.rests.length > 0) return []
+  if (read.rests.length === 0) return [{ line, read, rest: null, kind: 'fields' }]
+  return read.rests.map((rest, i) => ({
+    line,
+    read: i === 0 ? read : { ...read, pieces: [] },
+    rest,
+    kind: kindOf(read, rest, i > 0),
+  }))
 }
 
-function kindOf(read: MastheadLine): Kind {
-  const isSeries = isSeriesName(read.rest)
-  const isPublisher = publisherName(read.rest) !== null
-  if (read.pieces.length === 0) return isSeries ? 'series' : isPublisher ? 'publisher' : 'unknown'
-  if (read.rest === '' || isSeries || isPublisher) return 'fields'
+function kindOf(read: MastheadLine, rest: Rest, isSecond: boolean): Kind {
+  const isSeries = isSeriesName(rest.text)
+  const isPublisher = publisherName(rest.text) !== null
+  if (!read.isField) return isSeries ? 'series' : isPublisher ? 'publisher' : 'unknown'
+  if (isSeries || isPublisher || isSecond) return 'fields'
   // 第三期培训班开班 is a headline; an office nobody knows with the day behind it still is an office.
-  const last = read.pieces.at(-1)!
-  const datedOffice = read.date !== null && last.from >= read.restTo && read.rest.length <= 30
-  return datedOffice || read.pieces.some(piece => piece.field === 'secrecy') ? 'fields' : 'unknown'
+  const last = read.pieces.at(-1)
+  const isDatedOffice =
+    read.date !== null && read.pieces.every(piece => piece.from >= rest.to) && rest.text.length <= 30
+  return isDatedOffice || last === undefined || read.pieces.some(piece => piece.field === 'secrecy')
+    ? 'fields'
+    : 'unknown'
 }
 
 function mastheadSize(entries: readonly Entry[]): number {
@@ -71,17 +89,17 @@ function mastheadSize(entries: readonly Entry[]): number {
   for (const [i, entry] of entries.entries()) {
     const complete = number && day && office
     if (entry.kind === 'fields') {
-      if (complete && entry.read.rest !== '') break
+      if (complete && entry.rest !== null && entry.line !== entries[i - 1]?.line) break
       if (i - size > 3) break
       size = i + 1
       number ||= entry.read.issueNo !== null
       day ||= entry.read.date !== null
-      office ||= entry.read.rest !== '' && publisherName(entry.read.rest) !== null
+      office ||= entry.rest !== null && publisherName(entry.rest.text) !== null
     } else if (complete) break
-    else if (entry.kind === 'publisher' && size === i && size > 0) {
+    else if (entry.kind === 'publisher' && size === i && (size > 0 || entries[i + 1]?.kind === 'series')) {
       size = i + 1
       office = true
-    } else if (entry.kind === 'series' && i <= 2 && strongSeries.test(entry.read.rest)) {
+    } else if (entry.kind === 'series' && i <= 2 && strongSeries.test(squeeze(entry.rest!.text))) {
       const next = entries[i + 1]
       if (i === size || next?.kind === 'fields' || next?.kind === 'publisher') size = i + 1
     } else if (number && day && entry.kind === 'unknown') break
@@ -97,8 +115,6 @@ function isAnchor(read: MastheadLine): boolean {
   return read.pieces.some(piece => piece.field !== 'secrecy')
 }
 
-const squeeze = (text: string) => text.replace(/\s/g, '')
-
 function readFields(entries: readonly Entry[], raw: string): Masthead {
   const marks: MastheadMark[] = []
   const add = (
@@ -112,29 +128,29 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
     for (const piece of read.pieces) add(piece.field, line.content, piece.from, piece.to, 0.98)
   const series = seriesEntries(entries)
   const publisher = publisherEntry(entries, series)
-  for (const { line, read } of series)
-    add('series', line.content, read.restFrom, read.restTo, isSeriesName(read.rest) ? 0.97 : 0.7)
-  const named = publisher && (publisherName(publisher.read.rest) ?? whole(publisher.read.rest))
-  if (publisher && named) {
-    const from = publisher.read.restFrom + named.from
-    add('publisher', publisher.line.content, from, publisher.read.restFrom + named.to, 0.95)
+  for (const { line, rest } of series)
+    add('series', line.content, rest!.from, rest!.to, isSeriesName(rest!.text) ? 0.97 : 0.7)
+  const named = publisher?.rest && (publisherName(publisher.rest.text) ?? whole(publisher.rest.text))
+  if (publisher?.rest && named) {
+    const { from } = publisher.rest
+    add('publisher', publisher.line.content, from + named.from, from + named.to, 0.95)
   }
   return {
-    series: series.length > 0 ? series.map(entry => squeeze(entry.read.rest)).join('') : null,
+    series: series.length > 0 ? series.map(entry => squeeze(entry.rest!.text)).join('') : null,
     issueNo: first(entries, read => read.issueNo),
     special: entries.some(entry => entry.read.special),
     runningNo: first(entries, read => read.runningNo),
     publisher: named ? squeeze(named.name) : null,
     date: first(entries, read => read.date),
     marks,
-    unread: entries
-      .filter(e => e.read.rest !== '' && e !== publisher && !series.includes(e))
-      .map(e => e.line),
-    size: entries.length,
+    lines: [...new Set(entries.map(entry => entry.line))],
   }
 }
 
 const whole = (text: string) => ({ name: text, from: 0, to: text.length })
+
+const isSeries = (entry: Entry) => entry.rest !== null && isSeriesName(entry.rest.text)
+const publisherOf = (entry: Entry) => (entry.rest === null ? null : publisherName(entry.rest.text))
 
 function first<T>(entries: readonly Entry[], of: (read: MastheadLine) => T | null): T | null {
   for (const { read } of entries) {
@@ -146,14 +162,14 @@ function first<T>(entries: readonly Entry[], of: (read: MastheadLine) => T | nul
 
 // The name of the series may run over lines (某某县总工会 / 工作简报); what stands above the number is the series.
 function seriesEntries(entries: readonly Entry[]): Entry[] {
-  const noun = entries.findIndex(entry => isSeriesName(entry.read.rest))
+  const noun = entries.findIndex(entry => isSeries(entry))
   const number = entries.findIndex(entry => entry.read.issueNo !== null || entry.read.special)
   const last = noun >= 0 ? noun : number > 0 ? number - 1 : -1
   if (last < 0) return []
-  const above = entries.slice(0, last + 1).filter(entry => entry.read.rest !== '')
+  const above = entries.slice(0, last + 1).filter(entry => entry.rest !== null)
   if (noun >= 0) {
-    const isBare = squeeze(entries[noun]!.read.rest).length <= 4
-    const officeBelow = entries.slice(noun + 1).some(entry => publisherName(entry.read.rest) !== null)
+    const isBare = squeeze(entries[noun]!.rest!.text).length <= 4
+    const officeBelow = entries.slice(noun + 1).some(entry => publisherOf(entry) !== null)
     const takesAbove = isBare || officeBelow
     return above.filter(
       entry =>
@@ -161,19 +177,35 @@ function seriesEntries(entries: readonly Entry[]): Entry[] {
         (entry.read.pieces.length === 0 && (takesAbove || entry.kind === 'unknown')),
     )
   }
-  const officeBelow = entries.slice(number).some(entry => publisherName(entry.read.rest) !== null)
+  const officeBelow = entries.slice(number).some(entry => publisherOf(entry) !== null)
   return above.filter(entry => entry.read.pieces.length === 0 && (officeBelow || entry.kind === 'unknown'))
 }
 
 function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): Entry | null {
-  const free = entries.filter(entry => entry.read.rest !== '' && !series.includes(entry))
-  const known = free.filter(entry => publisherName(entry.read.rest) !== null)
-  const dated = free.find(entry => entry.read.date !== null && !isSeriesName(entry.read.rest))
+  const free = entries.filter(entry => entry.rest !== null && !series.includes(entry))
+  const known = free.filter(entry => publisherOf(entry) !== null)
+  const dated = free.find(entry => entry.read.date !== null && !isSeries(entry))
   return (
     known.find(entry => entry.read.date !== null) ??
-    known.find(entry => publisherName(entry.read.rest)!.sure) ??
+    known.find(entry => publisherOf(entry)!.sure) ??
     known.at(-1) ??
     dated ??
     null
+  )
+}
+
+/** Series, number or publisher once more, at the head or foot of a page further on. */
+export function repeatsMasthead(line: Line, masthead: Masthead): boolean {
+  if (line.text.length > 45 || masthead.lines.length === 0) return false
+  const read = readMastheadLine(line.text)
+  const names = [masthead.series, masthead.publisher]
+  const same = (mine: unknown, theirs: unknown) => mine === null || mine === theirs
+  return (
+    (read.isField || read.rests.length > 0) &&
+    read.rests.every(rest => names.includes(squeeze(rest.text))) &&
+    same(read.issueNo, masthead.issueNo) &&
+    same(read.date, masthead.date) &&
+    same(read.runningNo, masthead.runningNo) &&
+    (read.rests.length > 0 || read.issueNo !== null)
   )
 }

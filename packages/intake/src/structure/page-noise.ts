@@ -50,6 +50,8 @@ const squeeze = (text: string) => text.replace(/\s/g, '')
 // A title that comes back at the top of every page. In the first lines the last copy is the real one, later the first.
 function markRepeats(lines: readonly Line[], reasons: (NoiseReason | null)[]): void {
   const seen = new Map<string, number[]>()
+  const prose = lines.findIndex(line => line.text.length > 60 || (isClosed(line.text) && line.width > 15))
+  const topEnd = Math.min(10, prose < 0 ? lines.length : prose)
   for (const [i, line] of lines.entries()) {
     if (reasons[i] || line.text.length > 45 || line.level > 0 || !canRepeat(line.text)) continue
     const key = squeeze(line.text)
@@ -59,7 +61,7 @@ function markRepeats(lines: readonly Line[], reasons: (NoiseReason | null)[]): v
   }
   for (const at of seen.values()) {
     if (at.length < 2) continue
-    const top = at.filter(i => i < 10)
+    const top = at.filter(i => i < topEnd)
     const kept = top.length > 0 ? top.at(-1)! : at[0]!
     const text = lines[kept]!.text
     const isMasthead = isSeriesName(text) || readMastheadLine(text).pieces.length > 0

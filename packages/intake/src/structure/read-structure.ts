@@ -15,7 +15,7 @@ import { readDistribution } from './distribution.ts'
 import { documentType } from './document-type.ts'
 import { documentYear } from './document-year.ts'
 import { type Line, scanLines } from './line.ts'
-import { readMasthead } from './masthead.ts'
+import { readMasthead, repeatsMasthead } from './masthead.ts'
 import { learnWrapping } from './measure.ts'
 import { findPageNoise } from './page-noise.ts'
 
@@ -35,6 +35,8 @@ export type ReadStructure = Pick<
   readonly documentYear: number | null
   readonly columns: { name: string | null; content: MappedText | null; articles: StructuredArticle[] }[]
   readonly distribution: DistributionList[]
+  /** Where masthead and distribution stand: what is left over there is a label (编, 印发). */
+  readonly furniture: Span[]
   readonly marks: MastheadMark[]
   readonly noise: Noise[]
   readonly warnings: IntakeWarning[]
@@ -47,11 +49,12 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
   const distribution = readDistribution(lines, reasons, raw)
   const text = lines.filter((line, i) => !reasons[i] && !distribution.taken.has(line))
   const masthead = readMasthead(text, raw)
-  const body = text.slice(masthead.size)
+  const repeated = new Set(text.slice(masthead.lines.length).filter(line => repeatsMasthead(line, masthead)))
+  const body = text.slice(masthead.lines.length).filter(line => !repeated.has(line))
   const draft = buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) if (reasons[i]) noise.push(noiseOf(reasons[i], line, raw))
-  for (const line of masthead.unread) noise.push(noiseOf('label', line, raw))
+  for (const line of repeated) noise.push(noiseOf('repeated-masthead', line, raw))
   for (const { reason, line } of draft.noise) noise.push(noiseOf(reason, line, raw))
   const docType = documentType({ masthead, distribution, draft, lines, length: end - start })
   const publisher = masthead.publisher ?? distribution.publisher?.name ?? null
@@ -68,6 +71,7 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
       articles: column.articles.map(article => ({ ...article, kind: articleKind(article, column.name) })),
     })),
     distribution: distribution.lists,
+    furniture: [...masthead.lines, ...distribution.taken].map(line => [line.start, line.end]),
     marks: [...masthead.marks, ...distribution.marks],
     noise,
     warnings: [...missing(found, draft, start), ...draft.warnings],
