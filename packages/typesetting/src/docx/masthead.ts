@@ -3,7 +3,7 @@ import type { Masthead } from '../model/masthead.ts'
 import { faces, type Measures, red, twips, typeWidth } from './measures.ts'
 
 /** 报头: marks, red name in two lines, number, publisher and date on one line, red rule. */
-export function mastheadParagraphs(head: Masthead, m: Measures): Paragraph[] {
+export function mastheadParagraphs(head: Masthead, ownerLines: readonly string[], m: Measures): Paragraph[] {
   const paragraphs: Paragraph[] = []
   const twoSides = (left: string, right: string, inset: number) =>
     new Paragraph({
@@ -15,7 +15,7 @@ export function mastheadParagraphs(head: Masthead, m: Measures): Paragraph[] {
   if (head.secrecy || head.copyNo) paragraphs.push(twoSides(head.secrecy ?? '', head.copyNo ?? '', 0))
   const name = [...head.name]
   const large = name.length <= 4
-  if (head.owner) paragraphs.push(redLine(head.owner, fit(head.owner, 56), twips(2)))
+  for (const line of ownerLines) paragraphs.push(redLine(line, fit(line, 56), twips(2)))
   paragraphs.push(
     redLine(large ? name.join('\u3000') : head.name, large ? 120 : fit(head.name, 80), twips(3)),
   )

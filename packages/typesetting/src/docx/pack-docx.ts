@@ -25,7 +25,7 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
         properties: { page: pageProperties },
         footers: { default: footer(AlignmentType.RIGHT, m), even: footer(AlignmentType.LEFT, m) },
         children: [
-          ...mastheadParagraphs(page.masthead, m),
+          ...mastheadParagraphs(page.masthead, page.ownerLines, m),
           ...(page.contents ? contents(page, m) : []),
           ...bodyParagraphs(page.body, images, m),
           ...(page.imprint ? [imprintTable(page.imprint, m), lastParagraph()] : []),

@@ -1,4 +1,4 @@
-import type { Block, Bulletin } from '../contract.ts'
+import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
 import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import { composeImprint, type Imprint } from './imprint.ts'
@@ -9,7 +9,7 @@ export type Element =
   | { kind: 'paragraph' | 'quote' | 'contributor' | 'label'; text: string; end?: true }
   | { kind: 'items'; items: string[]; end?: true }
   | { kind: 'heading'; style: 1 | 2 | 3; level: number; text: string; end?: true }
-  | { kind: 'column'; level: number; text: string; first: boolean; end?: true }
+  | { kind: 'column'; level: number; text: string; first: boolean; alone: boolean; end?: true }
   | { kind: 'title'; level: number; text: string; lines: string[]; first: boolean; end?: true }
   | { kind: 'figure'; src: string | null; alt: string; caption: string | null; width: number; end?: true }
   | { kind: 'blank' | 'new-page' | 'blank-page'; end?: true }
@@ -18,9 +18,9 @@ export type Page = {
   title: string
   author: string
   masthead: Masthead
+  /** The owner of the series in the lines the masthead gives it. */
+  ownerLines: string[]
   contents: boolean
-  columnsNamed: boolean
-  contentsDepth: number
   body: Element[]
   imprint: Imprint | null
 }
@@ -36,10 +36,9 @@ export type ComposeOptions = {
 /** Turns a bulletin into the flat list of things a page is made of. Everything in it is cleaned text. */
 export function composePage(bulletin: Bulletin, options: ComposeOptions): Page {
   const composer = new Composer(options)
-  const columnsNamed = bulletin.columns.some(column => printable(column.name) !== null)
   for (const column of bulletin.columns) {
     const name = printable(column.name)
-    if (name !== null) composer.column(name)
+    if (name !== null) composer.column(name, column.articles)
     for (const article of column.articles) composer.article(article)
   }
   const attachments = bulletin.attachments ?? []
@@ -51,12 +50,19 @@ export function composePage(bulletin: Bulletin, options: ComposeOptions): Page {
     title: documentTitle(bulletin),
     author: masthead.publisher ?? '',
     masthead,
+    ownerLines: ownerLines(masthead.owner),
     contents: bulletin.contents === true && composer.body.some(element => element.kind === 'title'),
-    columnsNamed,
-    contentsDepth: columnsNamed ? 2 : 1,
     body: composer.body,
     imprint: composeImprint(bulletin),
   }
+}
+
+/** One line as far as it can be read from a distance, else two balanced ones. */
+function ownerLines(owner: string | null): string[] {
+  if (owner === null) return []
+  return [...owner].length <= 19
+    ? [owner]
+    : breakTitle(owner, Math.max(19, Math.ceil([...owner].length / 2) + 2))
 }
 
 function printable(text: string | null | undefined): string | null {
@@ -77,14 +83,16 @@ class Composer {
     this.options = options
   }
 
-  column(name: string): void {
+  column(name: string, articles: readonly BulletinArticle[]): void {
     this.#columnLevel = 1
     const text = /^【.*】$/u.test(name) ? name : `【${name}】`
-    this.body.push({ kind: 'column', level: this.#step(1), text, first: this.body.length === 0 })
+    // The table of contents gives such a column its own page number.
+    const alone = articles.every(article => printable(article.headline) === null)
+    this.body.push({ kind: 'column', level: this.#step(1), text, first: this.body.length === 0, alone })
     this.#begun = false
   }
 
-  article(article: Bulletin['columns'][number]['articles'][number]): void {
+  article(article: BulletinArticle): void {
     const headline = printable(article.headline)
     this.#articleLevel = this.#columnLevel
     if (headline !== null) this.#title(headline)

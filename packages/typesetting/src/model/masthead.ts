@@ -13,7 +13,7 @@ export type Masthead = {
   copyNo: string | null
 }
 
-const kindOfSeries = /^(.+?)[ \u3000]*((?:工作|情况|信息|学习)?(?:简报|快报|专报|通报|通讯|动态|信息|参阅))$/u
+const kindOfSeries = /^(.+?)[ \u3000]*((?:工作|情况|信息|学习)*(?:简报|快报|专报|通报|通讯|动态|信息|参阅))$/u
 
 /** Cuts a series name into the two lines of a masthead: owner and kind. */
 export function cutSeries(series: string): { owner: string | null; name: string } {

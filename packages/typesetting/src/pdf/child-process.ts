@@ -47,7 +47,13 @@ function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
   const imagePaths = mapImages(compiler, job.images)
   try {
     const { document, missing } = setBulletin(compiler, fonts, { ...job, imagePaths })
-    const pdf = job.want === 'pdf' ? compiler.pdf(document, { pdfStandard: job.standard }) : new Uint8Array()
+    const pdf =
+      job.want === 'pdf'
+        ? compiler.pdf(document, {
+            pdfStandard: job.standard,
+            creationTimestamp: Math.floor(Date.now() / 1000),
+          })
+        : new Uint8Array()
     const svg = job.want === 'svg' ? compiler.plainSvg(document) : ''
     return { pdf, svg, pages: document.numOfPages, fonts: fonts.faces, missing }
   } finally {
@@ -56,6 +62,10 @@ function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
   }
 }
 
+/** What the engine says, without the paths and source places its diagnostics carry. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const told = error instanceof Error ? error.message : String(error)
+  const messages = [...told.matchAll(/message: "((?:[^"\\]|\\.)*)"/gu)].map(match => match[1])
+  const reason = messages.length > 0 ? [...new Set(messages)].join('; ') : told
+  return reason.replace(/(?:[A-Za-z]:)?(?:[\\/][\p{L}\p{N}_.@+-]+){2,}/gu, '…').slice(0, 300)
 }

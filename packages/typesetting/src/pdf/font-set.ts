@@ -14,7 +14,8 @@ export type FontSet = {
   coverages: Coverage[]
 }
 
-const latin: Named = { name: 'Libertinus Serif', covers: 'latin-in-cjk' }
+// Letters and figures only: marks such as ● · ① × come from the Chinese face, in its width.
+const latin: Named = { name: 'Libertinus Serif', covers: '[ -~À-ÖØ-öø-ɏ]' }
 
 /** Finds, unpacks and reads the faces of all roles. A role without a face is set from the others. */
 export async function openFontSet(

@@ -119,6 +119,10 @@ class ChildTypesetter implements Typesetter {
       images: { ...options.images },
       glue: [...(options.glue ?? [])],
     }
+    if (job.standard === 'a-2a' && profile.red === 'press')
+      return Promise.reject(
+        new Problem('typesetting-failed', { reason: '存档用的 PDF/A 不支持印刷红，请二选一' }),
+      )
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(stopped())
       this.#queue.push({ job, resolve, reject, signal: options.signal })

@@ -13,6 +13,8 @@ export type Setting = {
   chars: number
   lines: number
   red: LayoutProfile['red']
+  /** Day of the document, for its properties: year, month, day. */
+  date: number[] | null
   imprintOnEvenPage: boolean
   /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
   unnumbered: number[]
@@ -51,6 +53,7 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
       chars: profile.charsPerLine,
       lines: profile.linesPerPage,
       red: profile.red,
+      date: options.bulletin.date?.split('-').map(Number) ?? null,
       imprintOnEvenPage: false,
       unnumbered: [],
       ...changed,
