@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Archive, archiveShapes, openArchive } from '@jianbao/archive/server'
+import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
@@ -39,6 +39,7 @@ export async function buildApp(options: {
   logger: Logger
   secret: string
   typesetting?: Typesetting
+  reader?: Reader
   checkAnswers?: boolean
 }): Promise<App> {
   const { config, connection, clock, logger, secret } = options
@@ -58,15 +59,15 @@ export async function buildApp(options: {
     limitBytes: limits.fileBytes,
     readTimeoutMs: limits.readMs,
     onError,
+    ...(options.reader ? { reader: options.reader } : {}),
   })
   const http = await openHttp({
     version,
     logger,
     publicOrigin: publicUrl,
     requestsPerMinute: limits.requestsPerMinute,
-    checkAnswers: options.checkAnswers ?? false,
   })
-  const services = { db, clock, signIn }
+  const services = { db, clock, signIn, checkAnswers: options.checkAnswers ?? false }
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...healthRoutes(db, version),

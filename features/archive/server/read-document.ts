@@ -3,10 +3,10 @@ import { recordIssues } from '@jianbao/bulletin/server'
 import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
 import { act } from '@jianbao/platform/audit'
 import type { ArchiveServices } from './archive.services.ts'
-import { readingFacts } from './document.rules.ts'
 import { saveReadings, updateReading } from './document.store.ts'
 import type { DocumentRow } from './document.table.ts'
 import type { Reader, ReadOutcome, ReadStep } from './reader.port.ts'
+import { readingFacts } from './reading-facts.ts'
 
 const stepProgress: Record<ReadStep, number> = { decoding: 0.1, reading: 0.35, saving: 0.85 }
 

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type Database, eq, inArray, storableText } from '@jianbao/platform/db'
-import { issueFacts } from './issue.rules.ts'
 import { articleTable, columnTable, issueTable } from './issue.table.ts'
+import { issueFacts } from './issue-facts.ts'
 
 /**
  * Writes one issue per reading, in order, inside the caller's transaction. An issue that was there keeps its id and

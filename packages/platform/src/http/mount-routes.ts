@@ -1,5 +1,6 @@
 import { Problem } from '@jianbao/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import { Value } from 'typebox/value'
 import { type Caller, findCaller, mayCall, type SignIn } from '../access/index.ts'
 import { type Act, type Actor, act, noteRefusal } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
@@ -14,7 +15,13 @@ declare module 'fastify' {
   }
 }
 
-export type RouteServices = { db: Database; clock: Clock; signIn: SignIn }
+export type RouteServices = {
+  db: Database
+  clock: Clock
+  signIn: SignIn
+  /** Checks every JSON answer against its schema; for tests. */
+  checkAnswers?: boolean
+}
 
 /** Mounts declared routes. Throws IncompleteRoute before any of them is reachable. */
 export function mountRoutes(app: FastifyInstance, services: RouteServices, routes: readonly Route[]): void {
@@ -75,7 +82,7 @@ async function answer(
   try {
     const result = await route.handler(context)
     if (route.audit && !acted) throw new Error(`${route.operationId} answered without its audit entry`)
-    if (result === undefined && !reply.sent) return reply.status(204).send()
+    if (services.checkAnswers && result !== reply) checkAnswer(route, reply.statusCode, result)
     return result
   } catch (error) {
     if (route.audit && error instanceof Problem) {
@@ -84,6 +91,12 @@ async function answer(
     }
     throw error
   }
+}
+
+function checkAnswer(route: Route, status: number, result: unknown): void {
+  const schema = route.schema.response[status]
+  if (schema && (isFileAnswer(schema) || Value.Check(schema, result))) return
+  throw new Error(`${route.operationId} answered ${status} against its schema`)
 }
 
 function fastifySchema(route: Route): FastifySchema {

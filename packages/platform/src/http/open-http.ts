@@ -16,8 +16,6 @@ export type HttpOptions = {
   /** Origin people use, when a proxy stands in front: `https://jianbao.example`. */
   publicOrigin: string | null
   requestsPerMinute: number
-  /** Checks every JSON answer against its schema; for tests. */
-  checkAnswers?: boolean
 }
 
 /** Fastify with everything that holds for all routes: limits, headers, closed schemas, problems, one log line each. */

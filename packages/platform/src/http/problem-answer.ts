@@ -30,6 +30,8 @@ export function languageOf(request: FastifyRequest): 'zh' | 'en' {
 export function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Problem) return error
   const known = error as Partial<FastifyError>
+  // An id that cannot be one is as missing as one that is not there.
+  if (known.validationContext === 'params') return new Problem('not-found', {}, { cause: error })
   if (known.validation) return new Problem('bad-request', { reason: String(known.message) }, { cause: error })
   if (known.statusCode === 429) return new Problem('too-many-requests', { retryAfterSeconds: 60 })
   if (known.statusCode === 503) return new Problem('server-busy')

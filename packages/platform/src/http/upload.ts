@@ -49,8 +49,15 @@ export async function receiveUpload(
   } catch (error) {
     await (upload as Upload | null)?.file.discard()
     drain(request)
-    throw error
+    throw isBrokenForm(error) ? refused('上传的内容不完整') : error
   }
+}
+
+/** The form parser throws plain errors; those of the file system carry a system call, Fastify's own a status. */
+function isBrokenForm(error: unknown): boolean {
+  return (
+    !(error instanceof Problem) && error instanceof Error && !('syscall' in error) && !('statusCode' in error)
+  )
 }
 
 function refused(reason: string): Problem {

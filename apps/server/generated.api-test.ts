@@ -1,0 +1,101 @@
+/** What is generated from the declared routes: the API document, and the access matrix from calling every one of them. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openTestApp, type Persona, personas, type TestApp } from '@jianbao/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rootFolder } from './config.ts'
+
+const folder = join(rootFolder, 'docs/generated')
+let app: TestApp
+
+beforeAll(async () => {
+  app = await openTestApp()
+})
+afterAll(() => app.close())
+
+/** With UPDATE_GENERATED=1 the file is written, else it must be what it would be. */
+async function expectGenerated(name: string, text: string): Promise<void> {
+  const path = join(folder, name)
+  if (process.env['UPDATE_GENERATED'] === '1') {
+    await mkdir(folder, { recursive: true })
+    await writeFile(path, text)
+  }
+  expect(await readFile(path, 'utf8').catch(() => ''), `${name} is stale: run with UPDATE_GENERATED=1`).toBe(
+    text,
+  )
+}
+
+test('the API document is current', async () => {
+  const answer = await (await app.as('anonymous')).get('/api/openapi.json')
+  await expectGenerated('openapi.json', `${JSON.stringify(answer.json(), null, 2)}\n`)
+})
+
+const absent = '00000000-0000-4000-8000-000000000000'
+
+test('every route answers every persona as it declares', async () => {
+  const lines: string[] = []
+  for (const route of [...app.routes].sort((a, b) => a.operationId.localeCompare(b.operationId))) {
+    const statuses: Record<Persona, number> = { anonymous: 0, 'signed-in': 0, administrator: 0 }
+    for (const persona of personas) {
+      const agent = await app.as(persona)
+      const url = route.path.replace(':id', absent)
+      const query = route.operationId === 'watchDocuments' ? `?ids=${absent}` : ''
+      statuses[persona] = (await agent.request({ method: route.method, url: url + query })).statusCode
+    }
+    const allowed = (persona: Persona): boolean =>
+      route.access === 'anyone' ||
+      (route.access === 'signed-in' ? persona !== 'anonymous' : persona === 'administrator')
+    for (const persona of personas) {
+      const status = statuses[persona]
+      const name = `${route.operationId} as ${persona}`
+      if (!allowed(persona)) expect(status, name).toBe(persona === 'anonymous' ? 401 : 404)
+      else expect([401, 403, 500], name).not.toContain(status)
+    }
+    const cells = personas.map(persona =>
+      allowed(persona) ? 'yes' : persona === 'anonymous' ? '401' : '404',
+    )
+    lines.push(
+      `| ${route.operationId} | ${route.method} \`${route.path}\` | ${route.access} | ${route.audit ?? ''} | ${cells.join(' | ')} |`,
+    )
+  }
+  const head = [
+    '# Who may call what',
+    '',
+    'Written by a test that calls every declared route as every persona. 401: sign in first; 404: not yours to see.',
+    '',
+    `| operation | route | rule | audited as | ${personas.join(' | ')} |`,
+    '|---|---|---|---|---|---|---|',
+  ]
+  await expectGenerated('access-matrix.md', `${[...head, ...lines].join('\n')}\n`)
+})
+
+test('what an administrator may read, a person without the role cannot tell from what is not there', async () => {
+  const [reader, keeper] = [await app.as('signed-in'), await app.as('administrator')]
+  const strip = (body: string): object => ({ ...JSON.parse(body), requestId: '' })
+  const refused = await reader.get(`/api/issues/${absent}`)
+  const missing = await keeper.get(`/api/issues/${absent}`)
+  expect(strip(refused.body)).toEqual(strip(missing.body))
+})
+
+test('nothing is mounted under /api but declared routes, sign-in and the API pages', () => {
+  const declared = new Set(app.routes.map(route => `${route.method} ${route.path}`))
+  const others = new Set([
+    'POST /api/auth/sign-in/username',
+    'POST /api/auth/sign-out',
+    'GET /api/auth/get-session',
+    'GET /api/openapi.json',
+    'GET /api/reference',
+    'GET /api/reference/*',
+  ])
+  const mounted = app.http
+    .printRoutes({ commonPrefix: false, includeHooks: false })
+    .split('\n')
+    .flatMap(line => /(\/api\S*) \(([A-Z, ]+)\)/.exec(line)?.slice(1) ?? [])
+  expect(mounted.length).toBeGreaterThan(0)
+  for (let index = 0; index < mounted.length; index += 2)
+    for (const method of mounted[index + 1]!.split(', ')) {
+      if (method === 'HEAD') continue
+      const name = `${method} ${mounted[index]}`
+      expect(declared.has(name) || others.has(name), name).toBe(true)
+    }
+})

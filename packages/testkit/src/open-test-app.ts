@@ -1,0 +1,72 @@
+import { type Clock, systemClock } from '@jianbao/platform/clock'
+import { type Connection, openEmbedded } from '@jianbao/platform/db'
+import { type App, buildApp } from '@jianbao/server/app'
+import { type Config, readConfig } from '@jianbao/server/config'
+import pino from 'pino'
+import { type Agent, openAgent, type Persona, signInAgent } from './agent.ts'
+import { accounts, databaseTemplate, password, secret } from './database-template.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+type Built = Parameters<typeof buildApp>[0]
+
+export type TestApp = App & {
+  readonly connection: Connection
+  readonly config: Config
+  /** What was logged at level error or above. */
+  readonly errors: readonly string[]
+  as(persona: Persona): Promise<Agent>
+}
+
+/**
+ * The real app on a database of its own in memory, with a data folder of its own; every JSON answer is checked against
+ * its schema. `as(persona)` gives somebody to call it. Close it at the end.
+ */
+export async function openTestApp(
+  options: {
+    clock?: Clock
+    connection?: Connection
+    profile?: Config['profile']
+    limits?: Partial<Config['limits']>
+    reader?: NonNullable<Built['reader']>
+    typesetting?: NonNullable<Built['typesetting']>
+  } = {},
+): Promise<TestApp> {
+  const { clock = systemClock, profile = 'empty', limits, reader, typesetting } = options
+  const folder = await temporaryFolder()
+  const connection = options.connection ?? (await openEmbedded({ template: await databaseTemplate() }))
+  const base = readConfig({ DATA_FOLDER: folder.path, JIANBAO_PROFILE: profile })
+  const generous = { requestsPerMinute: 100_000, signInsPerMinute: 10_000 }
+  const config: Config = { ...base, limits: { ...base.limits, ...generous, ...limits } }
+  const errors: string[] = []
+  const logger = pino({ level: 'error' }, { write: line => void errors.push(line) })
+  const app = await buildApp({
+    config,
+    connection,
+    clock,
+    logger,
+    secret,
+    checkAnswers: true,
+    ...(reader ? { reader } : {}),
+    ...(typesetting ? { typesetting } : {}),
+  })
+  await app.archive.start()
+  const agents = new Map<Persona, Promise<Agent>>()
+  const open = async (persona: Persona): Promise<Agent> =>
+    persona === 'anonymous' ? openAgent(app.http, null) : signInAgent(app.http, accounts[persona], password)
+  return {
+    ...app,
+    connection,
+    config,
+    errors,
+    as: persona => {
+      const agent = agents.get(persona) ?? open(persona)
+      agents.set(persona, agent)
+      return agent
+    },
+    close: async () => {
+      await app.close()
+      if (!options.connection) await connection.close()
+      await folder.remove()
+    },
+  }
+}
