@@ -130,7 +130,8 @@ function readItems(
       heads.at(-1)?.labels.push(label)
       continue
     }
-    const [bullet = '', ...words] = label.words
+    const [mark = '-', ...words] = label.words
+    const bullet = mark === '-' ? '' : mark
     const from = findStart(located, label, squeeze(bullet + words.join('')), cursor, scope.article)
     heads.push({ label, bullet, from, labels: [] })
     cursor = from + 1

@@ -25,7 +25,7 @@ function findMention(
   const needle = squeeze(surface)
   const named = name.endsWith(needle) ? name.length - needle.length : 0
   const usable = (at: number) =>
-    !(/^\d/.test(needle) && /[\d.]/.test(located.text[at - 1] ?? '')) &&
+    (at === scope.own.from || !/^\d/.test(needle) || !/[\d.]/.test(located.text[at - 1] ?? '')) &&
     !(named > 0 && located.text.startsWith(name, at - named))
   const search = (range: Range | undefined) =>
     range ? occurrences(located, needle, range.from, range.to).filter(usable) : []

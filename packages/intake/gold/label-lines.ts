@@ -7,18 +7,8 @@ export type LabelLine = {
   options: Map<string, string>
 }
 
-const bareFlags = new Set([
-  'generic',
-  'embedded',
-  'inherited',
-  'distributive',
-  '@headline',
-  '@lead',
-  'vague',
-  'since',
-  'duration',
-  'anaphor',
-])
+const flags = new Set(['generic', 'embedded', 'inherited', 'distributive', '@headline', '@lead'])
+const dateFlags = new Set(['vague', 'since', 'duration', 'anaphor'])
 const settings = /^(parent|fuzzy|qual|per|paragraphs|kind)=(.+)$/
 
 /**
@@ -34,7 +24,7 @@ export function readLabelLines(source: string): LabelLine[] {
     const words = tokens.filter(token => {
       const setting = settings.exec(token)
       if (setting) options.set(setting[1]!, setting[2]!)
-      else if (bareFlags.has(token)) options.set(token, token)
+      else if (flags.has(token) || (verb === 'd' && dateFlags.has(token))) options.set(token, token)
       else if (/^#(\d+|last)$/.test(token)) options.set('#', token.slice(1))
       else return true
       return false

@@ -44,7 +44,7 @@ function perfect(gold: GoldFile, raw: string): PredictedDocument {
 function poor(document: PredictedDocument): PredictedDocument {
   return {
     ...document,
-    issueNo: 99,
+    series: { name: '另一种简报' },
     distribution: (document.distribution ?? []).slice(1),
     columns: (document.columns ?? []).map((column, c) => ({
       name: c % 2 ? null : column.name,
@@ -76,7 +76,7 @@ describe('scoreDocument', () => {
       const worse = scoreDocument(gold, poor(perfect(gold, raw)), raw)
       expect(worse.scores.issue).toBeLessThan(1)
       expect(worse.scores.facts).toBeLessThan(1)
-      expect(worse.misses).toContainEqual(expect.stringMatching(/^issue issueNo/))
+      expect(worse.misses).toContainEqual(expect.stringMatching(/^issue series/))
     }
   })
 
