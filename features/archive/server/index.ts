@@ -1,3 +1,12 @@
+import {
+  DocumentArticle,
+  DocumentColumn,
+  EventFact,
+  FigureMention,
+  IntakeDocument,
+  IntakeWarning,
+  UnitMention,
+} from '@jianbao/intake/contract'
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 import { ArchiveDocument, DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
 
@@ -8,7 +17,19 @@ export { type Archive, openArchive } from './open-archive.ts'
 export type { Reader, ReadOutcome, ReadStep } from './reader.port.ts'
 
 /** Shapes that get a name in the API document. */
-export const archiveShapes = { ArchiveDocument, DocumentPage, DocumentSummary, UploadAnswer }
+export const archiveShapes = {
+  ArchiveDocument,
+  DocumentArticle,
+  DocumentColumn,
+  DocumentPage,
+  DocumentSummary,
+  EventFact,
+  FigureMention,
+  IntakeDocument,
+  IntakeWarning,
+  UnitMention,
+  UploadAnswer,
+}
 
 export const archiveMigrations = (): Promise<Migration[]> =>
   readMigrations('archive', new URL('./migrations/', import.meta.url))

@@ -55,17 +55,25 @@ function plain(schema: TSchema): Json {
   return JSON.parse(JSON.stringify(schema)) as Json
 }
 
-/** Tuples as JSON Schema 2020-12, the dialect of OpenAPI 3.1, writes them. */
+/** One spelling for what TypeBox, the generator and OpenAPI 3.1 (JSON Schema 2020-12) each write their own way. */
 function modern(value: Json): Json {
   if (Array.isArray(value)) return value.map(modern)
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).map(([key, inner]) => [key, modern(inner)] as const)
-  const result: { [key: string]: Json } = Object.fromEntries(entries)
-  if (Array.isArray(result['items'])) {
-    const { items, additionalItems: _, ...rest } = result
-    return { ...rest, prefixItems: items ?? [], items: false }
+  const result: { [key: string]: Json } = {}
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'items' && Array.isArray(inner))
+      Object.assign(result, { prefixItems: modern(inner), items: false })
+    else if (key === 'additionalItems' && Array.isArray(value['items'])) continue
+    else if (key === 'patternProperties') result['additionalProperties'] = modern(anyValue(inner))
+    else if (key === 'const') result['enum'] = [inner]
+    else result[key] = modern(inner)
   }
   return result
+}
+
+/** The one pattern of a record with free keys. */
+function anyValue(patterns: Json): Json {
+  return Object.values(patterns as object)[0] as Json
 }
 
 function refer(value: Json, byForm: Map<string, string>, self: string | null): Json {

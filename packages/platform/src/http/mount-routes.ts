@@ -99,6 +99,11 @@ function checkAnswer(route: Route, status: number, result: unknown): void {
   throw new Error(`${route.operationId} answered ${status} against its schema`)
 }
 
+const problem = {
+  description: 'What went wrong',
+  content: { 'application/problem+json': { schema: ProblemAnswer } },
+}
+
 function fastifySchema(route: Route): FastifySchema {
   const { params, query, body, response } = route.schema
   const answers = Object.entries(response).map(([status, schema]) => [
@@ -119,6 +124,6 @@ function fastifySchema(route: Route): FastifySchema {
     ...(params ? { params } : {}),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),
-    response: { ...Object.fromEntries(answers), '4xx': ProblemAnswer, '5xx': ProblemAnswer },
+    response: { ...Object.fromEntries(answers), '4xx': problem, '5xx': problem },
   } as FastifySchema
 }
