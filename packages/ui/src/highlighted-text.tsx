@@ -16,6 +16,7 @@ export const markKinds = [
   'distribution',
   'noise',
   'event',
+  'paragraph',
 ] as const
 export type MarkKind = (typeof markKinds)[number]
 
@@ -41,7 +42,8 @@ export function HighlightedText(props: HighlightedTextProps) {
   const { text, marks, off, lit, label, describedBy, onPoint, onOpen } = props
   const box = useRef<HTMLElement>(null)
   const chunks = useMemo(() => chunkRuns(text, segmentText(text.length, marks), chunkLines), [text, marks])
-  useLitMark(box, lit, chunks)
+  const wide = lit !== null && marks.find(mark => mark.id === lit)?.kind === 'paragraph'
+  useLitMark(box, lit, wide ? 'wide' : '', chunks)
 
   const markUnder = (target: EventTarget): string | null => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-marks]') : null
@@ -122,16 +124,22 @@ export function findMark(root: ParentNode | null, id: string): HTMLElement | nul
   return root?.querySelector<HTMLElement>(`[data-marks~="${CSS.escape(id)}"]`) ?? null
 }
 
+/** Sets `data-lit` on all pieces of the lit mark; `drawn` changes whenever pieces were drawn anew. */
 // Lighting touches a few elements directly: drawing thousands of spans anew for every move of the mouse would be slow.
-function useLitMark(box: { current: HTMLElement | null }, lit: string | null, drawn: unknown): void {
+export function useLitMark(
+  box: { current: HTMLElement | null },
+  lit: string | null,
+  look: '' | 'wide',
+  drawn: unknown,
+): void {
   useEffect(() => {
     if (!lit || !drawn) return
     const pieces = box.current?.querySelectorAll(`[data-marks~="${CSS.escape(lit)}"]`) ?? []
-    for (const piece of pieces) piece.setAttribute('data-lit', '')
+    for (const piece of pieces) piece.setAttribute('data-lit', look)
     return () => {
       for (const piece of pieces) piece.removeAttribute('data-lit')
     }
-  }, [box, lit, drawn])
+  }, [box, lit, look, drawn])
 }
 
 function neighbour(

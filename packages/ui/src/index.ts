@@ -15,12 +15,21 @@ export {
 export { type ConfidenceWord, confidenceWord, useConfidence } from './confidence.ts'
 export { EmptyState } from './empty-state.tsx'
 export { formatCount, formatDay, formatInstant, formatSize } from './format.ts'
-export { findMark, HighlightedText, type MarkKind, markKinds, type TextMark } from './highlighted-text.tsx'
+export {
+  findMark,
+  HighlightedText,
+  type MarkKind,
+  markKinds,
+  type TextMark,
+  useLitMark,
+} from './highlighted-text.tsx'
 export { PageHeader } from './page-header.tsx'
+export { PageTurner } from './page-turner.tsx'
 export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { type ReceiveProgress, receiveFile } from './receive-file.ts'
 export { ApiProblem, readProblem, request, requestText } from './request.ts'
 export type { DeskMenuItem, DeskRoom, DeskRoute } from './room.ts'
+export { SearchField } from './search-field.tsx'
 export {
   choiceParam,
   flagParam,
@@ -34,4 +43,5 @@ export { StateTag, type Tone } from './state-tag.tsx'
 export { defineTexts, startTexts, type Texts, type TextTable, type Translate } from './texts.ts'
 export { applyPalette, makeTheme, type ThemeName } from './theme.ts'
 export { uiTexts } from './ui.texts.ts'
+export { type FilterChange, useFilters } from './use-filters.ts'
 export { useListKeys } from './use-list-keys.ts'

@@ -10,6 +10,8 @@ export const uiTexts = defineTexts('ui', {
     likely: '较确定',
     doubtful: '存疑',
     confidence: '把握 {{percent}}%',
+    pages: '翻页',
+    total: '共 {{total}} 条',
   },
   en: {
     offline: 'The server cannot be reached. What was saved is safe; check the network and try again.',
@@ -21,5 +23,7 @@ export const uiTexts = defineTexts('ui', {
     likely: 'Likely',
     doubtful: 'Doubtful',
     confidence: '{{percent}}% sure',
+    pages: 'Pages',
+    total: '{{total}} in all',
   },
 })

@@ -1,0 +1,77 @@
+import { GlobalOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { type DeskMenuItem, usePhone } from '@jianbao/ui'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { deskTexts } from './desk.texts.ts'
+import styles from './layout.module.css'
+import { rooms } from './rooms.ts'
+import { UserMenu } from './user-menu.tsx'
+
+const menu = rooms.flatMap(room => room.menu)
+
+/** Menu at the left on a desk, at the foot on a phone; the page in between. */
+export function Layout() {
+  const t = deskTexts.useTexts()
+  const phone = usePhone()
+  const [narrow, setNarrow] = useState(false)
+  return (
+    <div className={styles['frame']} data-narrow={narrow && !phone}>
+      <a className={styles['skip']} href="#main">
+        {t('skip')}
+      </a>
+      <header className={styles['side']}>
+        <Link to="/" className={styles['brand']} aria-label={t('product')}>
+          <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={24} height={24} />
+          <span className={styles['word']}>{t('product')}</span>
+        </Link>
+        {phone ? null : <Menu narrow={narrow} />}
+        <div className={styles['foot']}>
+          <UserMenu narrow={narrow || phone} />
+          {phone ? null : (
+            <Button
+              type="text"
+              icon={narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              aria-label={narrow ? t('expand') : t('collapse')}
+              aria-expanded={!narrow}
+              onClick={() => setNarrow(!narrow)}
+            />
+          )}
+        </div>
+      </header>
+      <main id="main" className={styles['main']} tabIndex={-1}>
+        <Outlet />
+      </main>
+      {phone ? <Menu narrow={false} /> : null}
+    </div>
+  )
+}
+
+function Menu({ narrow }: { narrow: boolean }) {
+  const t = deskTexts.useTexts()
+  return (
+    <nav className={styles['menu']} aria-label={t('mainMenu')}>
+      {menu.map(item => (
+        <MenuLink key={item.path} item={item} narrow={narrow} />
+      ))}
+      <a className={styles['item']} href="/" title={narrow ? t('publicSite') : undefined}>
+        <GlobalOutlined />
+        <span className={styles['word']}>{t('publicSite')}</span>
+      </a>
+    </nav>
+  )
+}
+
+function MenuLink({ item, narrow }: { item: DeskMenuItem; narrow: boolean }) {
+  const { t } = useTranslation(item.namespace)
+  const Icon = item.icon
+  return (
+    <Tooltip title={narrow ? t(item.label) : null} placement="right">
+      <Link to={item.path} className={styles['item']} activeOptions={{ includeSearch: false }}>
+        <Icon />
+        <span className={styles['word']}>{t(item.label)}</span>
+      </Link>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,69 @@
+import { UserOutlined } from '@ant-design/icons'
+import {
+  chooseLanguage,
+  chooseTheme,
+  languages,
+  type ThemeChoice,
+  themeChoices,
+  useLanguage,
+  useThemeChoice,
+} from '@jianbao/ui'
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { deskTexts } from './desk.texts.ts'
+import { useSession } from './session.context.ts'
+import { useSignOut } from './session.queries.ts'
+
+const themeLabels = {
+  light: 'themeLight',
+  dark: 'themeDark',
+  system: 'themeSystem',
+} as const satisfies Record<ThemeChoice, string>
+const languageNames = { zh: '中文', en: 'English' } as const
+
+/** Theme, language and the way out. */
+export function UserMenu({ narrow }: { narrow: boolean }) {
+  const t = deskTexts.useTexts()
+  const { user } = useSession()
+  const theme = useThemeChoice()
+  const language = useLanguage()
+  const signOut = useSignOut()
+
+  const items: MenuProps['items'] = [
+    {
+      type: 'group',
+      key: 'themes',
+      label: t('theme'),
+      children: themeChoices.map(choice => ({ key: `theme:${choice}`, label: t(themeLabels[choice]) })),
+    },
+    {
+      type: 'group',
+      key: 'languages',
+      label: t('language'),
+      children: languages.map(choice => ({ key: `language:${choice}`, label: languageNames[choice] })),
+    },
+    { type: 'divider' },
+    { key: 'signOut', label: t('signOut') },
+  ]
+  const onClick: MenuProps['onClick'] = ({ key }) => {
+    for (const choice of themeChoices) if (key === `theme:${choice}`) chooseTheme(choice)
+    for (const choice of languages) if (key === `language:${choice}`) chooseLanguage(choice)
+    if (key === 'signOut') signOut.mutate()
+  }
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, onClick, selectable: true, selectedKeys: [`theme:${theme}`, `language:${language}`] }}
+    >
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        aria-label={t('userMenu', { name: user.name })}
+        aria-haspopup="menu"
+        loading={signOut.isPending}
+      >
+        {narrow ? null : user.name}
+      </Button>
+    </Dropdown>
+  )
+}

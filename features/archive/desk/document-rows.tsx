@@ -1,0 +1,150 @@
+import { formatDay, formatInstant, formatSize, useLanguage, usePhone } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { DocumentSummary } from '../contract/index.ts'
+import { archiveTexts } from './archive.texts.ts'
+import styles from './document-list.module.css'
+import { DocumentStateTag, useFailureWords, useIssueWords, useReadingWords } from './document-words.tsx'
+import { useRemoval } from './use-removal.tsx'
+
+type DocumentRowsProps = { readonly rows: readonly DocumentSummary[]; readonly selected: number }
+
+/** A table on a desk, cards on a phone. */
+export function DocumentRows({ rows, selected }: DocumentRowsProps) {
+  const phone = usePhone()
+  const chosen = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (selected >= 0) chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  const refOf = (at: number) => (at === selected ? { ref: chosen as { current: never } } : {})
+  if (phone)
+    return (
+      <ul className={styles['cards']}>
+        {rows.map((document, at) => (
+          <li key={document.id} {...refOf(at)} aria-current={at === selected || undefined}>
+            <DocumentCard document={document} />
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <table className={styles['table']}>
+      <DocumentTableHead />
+      <tbody>
+        {rows.map((document, at) => (
+          <tr key={document.id} {...refOf(at)} aria-current={at === selected || undefined}>
+            <DocumentCells document={document} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DocumentTableHead() {
+  const t = archiveTexts.useTexts()
+  return (
+    <thead>
+      <tr>
+        <th>{t('colFile')}</th>
+        <th>{t('colResult')}</th>
+        <th>{t('colState')}</th>
+        <th className={styles['number']}>{t('colArticles')}</th>
+        <th className={styles['number']}>{t('colEvents')}</th>
+        <th className={styles['number']}>{t('colWarnings')}</th>
+        <th>{t('colReceived')}</th>
+        <th>{t('colActions')}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function DocumentCells({ document }: { document: DocumentSummary }) {
+  const language = useLanguage()
+  const issue = useIssueWords()
+  const failure = useFailureWords()
+  const read = document.state === 'read'
+  return (
+    <>
+      <td className={styles['file']}>
+        <DocumentLink document={document} />
+        <span className={styles['size']}>{formatSize(document.sizeBytes)}</span>
+      </td>
+      <td className={styles['result']}>
+        {read ? (
+          <>
+            {document.series ? <span className={styles['series']}>{document.series}</span> : null}
+            <span className={styles['issue']}>
+              {[issue(document), document.date ? formatDay(document.date, language) : null]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </>
+        ) : null}
+        {document.state === 'failed' ? (
+          <span className={styles['failure']}>{failure(document, null)}</span>
+        ) : null}
+      </td>
+      <td>
+        <DocumentStateTag document={document} />
+      </td>
+      <td className={styles['number']}>{read ? document.articles : '–'}</td>
+      <td className={styles['number']}>{read ? document.events : '–'}</td>
+      <td className={styles['number']} data-doubt={document.warnings > 0}>
+        {read ? document.warnings : '–'}
+      </td>
+      <td className={styles['instant']}>{formatInstant(document.createdAt)}</td>
+      <td>
+        <RemoveButton document={document} />
+      </td>
+    </>
+  )
+}
+
+function DocumentCard({ document }: { document: DocumentSummary }) {
+  const words = useReadingWords()
+  const failure = useFailureWords()
+  return (
+    <>
+      <DocumentLink document={document} />
+      {document.state === 'read' ? (
+        <p className={styles['cardWords']}>
+          {document.series ? `${document.series} ` : ''}
+          {words(document)}
+        </p>
+      ) : null}
+      {document.state === 'failed' ? <p className={styles['failure']}>{failure(document, null)}</p> : null}
+      <div className={styles['cardFoot']}>
+        <DocumentStateTag document={document} />
+        <span className={styles['instant']}>{formatInstant(document.createdAt)}</span>
+        <RemoveButton document={document} />
+      </div>
+    </>
+  )
+}
+
+function DocumentLink({ document }: { document: DocumentSummary }) {
+  return (
+    <Link to="/documents/$id" params={{ id: document.id }} className={styles['name']}>
+      {document.fileName}
+    </Link>
+  )
+}
+
+function RemoveButton({ document }: { document: DocumentSummary }) {
+  const t = archiveTexts.useTexts()
+  const removal = useRemoval()
+  if (!document.may.includes('remove')) return null
+  return (
+    <Button
+      size="small"
+      type="text"
+      danger
+      aria-label={t('removeFile', { file: document.fileName })}
+      onClick={() => removal(document)}
+    >
+      {t('remove')}
+    </Button>
+  )
+}

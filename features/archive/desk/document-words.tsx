@@ -1,0 +1,44 @@
+/** How a document is spoken of in lists: what it was read as, and its state. */
+import { StateTag, useProblemText } from '@jianbao/ui'
+import type { DocumentState, DocumentSummary } from '../contract/index.ts'
+import { archiveTexts } from './archive.texts.ts'
+
+const tones = { waiting: 'quiet', reading: 'busy', read: 'good', failed: 'bad' } as const satisfies Record<
+  DocumentState,
+  string
+>
+
+export function DocumentStateTag({ document }: { document: DocumentSummary }) {
+  const t = archiveTexts.useTexts()
+  const percent = Math.round(document.progress * 100)
+  return <StateTag tone={tones[document.state]}>{t(document.state, { percent })}</StateTag>
+}
+
+/** @returns “第18期 · 5 篇文章 · 10 条活动 · 3 处存疑” for a document that was read. */
+export function useReadingWords(): (document: DocumentSummary) => string {
+  const t = archiveTexts.useTexts()
+  const name = useIssueWords()
+  return document =>
+    [
+      name(document),
+      t('countArticles', { count: document.articles }),
+      t('countEvents', { count: document.events }),
+      document.warnings > 0 ? t('countWarnings', { count: document.warnings }) : t('noWarnings'),
+    ].join(' · ')
+}
+
+/** @returns the number of the issue, or how many issues the file held. */
+export function useIssueWords(): (document: DocumentSummary) => string {
+  const t = archiveTexts.useTexts()
+  return document => {
+    if (document.issueIds.length > 1) return t('manyReadings', { count: document.issueIds.length })
+    return document.issueNo === null ? t('noIssueNo') : t('issueNo', { no: document.issueNo })
+  }
+}
+
+/** @returns the sentence for a document that could not be read, or for an upload that was refused. */
+export function useFailureWords(): (document: DocumentSummary | null, problem: unknown) => string {
+  const t = archiveTexts.useTexts()
+  const text = useProblemText()
+  return (document, problem) => (document ? (document.problem?.message ?? t('readingFailed')) : text(problem))
+}

@@ -1,0 +1,91 @@
+import { EmptyState, formatSize, PageHeader, ProblemNotice } from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { App, Button, Progress, Skeleton } from 'antd'
+import type { ArchiveDocument } from '../contract/index.ts'
+import { archiveTexts } from './archive.texts.ts'
+import { documentQuery, isUnfinished, useReadAgain } from './document.queries.ts'
+import { DocumentStateTag, useFailureWords, useReadingWords } from './document-words.tsx'
+import styles from './reading.module.css'
+import { ReadingView } from './reading-view.tsx'
+import { useRemoval } from './use-removal.tsx'
+
+export default function DocumentPage() {
+  const t = archiveTexts.useTexts()
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const document = useQuery(documentQuery(id))
+  if (document.data) return <OpenDocument key={id} document={document.data} />
+  return (
+    <>
+      <PageHeader title={t('original')} back={<Link to="/documents">← {t('backToList')}</Link>} />
+      {document.error ? (
+        <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />
+      ) : (
+        <div aria-busy="true" aria-label={t('loading')} role="status">
+          <Skeleton active paragraph={{ rows: 14, width: '100%' }} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function OpenDocument({ document }: { document: ArchiveDocument }) {
+  const t = archiveTexts.useTexts()
+  const words = useReadingWords()
+  const failure = useFailureWords()
+  const open = document.state === 'read' && document.readings.length > 0
+  const percent = Math.round(document.progress * 100)
+  const facts = [
+    formatSize(document.sizeBytes),
+    document.encoding ? t('encoding', { encoding: document.encoding }) : null,
+    document.state === 'read' ? words(document) : null,
+  ]
+  return (
+    <div className={open ? styles['page'] : undefined}>
+      <PageHeader
+        title={document.fileName}
+        back={<Link to="/documents">← {t('backToList')}</Link>}
+        note={facts.filter(Boolean).join(' · ')}
+        actions={<DocumentActions document={document} />}
+      />
+      {open ? <ReadingView document={document} /> : null}
+      {isUnfinished(document) ? (
+        <EmptyState title={t(document.state === 'reading' ? 'reading' : 'waiting', { percent })}>
+          <Progress percent={percent} aria-label={t('progressOf', { file: document.fileName })} />
+        </EmptyState>
+      ) : null}
+      {document.state === 'failed' ? (
+        <EmptyState title={t('failed')} action={<DocumentStateTag document={document} />}>
+          {failure(document, null)}
+        </EmptyState>
+      ) : null}
+    </div>
+  )
+}
+
+function DocumentActions({ document }: { document: ArchiveDocument }) {
+  const t = archiveTexts.useTexts()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const readAgain = useReadAgain()
+  const removal = useRemoval(() => void navigate({ to: '/documents' }))
+  return (
+    <>
+      {document.may.includes('read-again') ? (
+        <Button
+          loading={readAgain.isPending}
+          onClick={() =>
+            readAgain.mutate(document.id, { onSuccess: () => void message.info(t('readAgainStarted')) })
+          }
+        >
+          {t('readAgain')}
+        </Button>
+      ) : null}
+      {document.may.includes('remove') ? (
+        <Button danger onClick={() => removal(document)}>
+          {t('remove')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

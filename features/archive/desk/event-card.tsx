@@ -1,0 +1,114 @@
+import { useConfidence } from '@jianbao/ui'
+import type { ReactNode } from 'react'
+import { archiveTexts } from './archive.texts.ts'
+import { type FactKind, markId, type ReadingEvent } from './reading.marks.ts'
+import styles from './structure.module.css'
+import { useDateWords, useFigureWords } from './use-fact-words.ts'
+
+/** One activity as facts: what, who, when, where, how many. */
+export function EventCard({ id, event }: { id: string; event: ReadingEvent }) {
+  const t = archiveTexts.useTexts()
+  const confidence = useConfidence()
+  const dateWords = useDateWords()
+  const figureWords = useFigureWords()
+  const sure = confidence(event.confidence)
+  const facts = event.units.length + event.dates.length + event.places.length + event.figures.length
+  return (
+    <div className={styles['event']}>
+      <p className={styles['eventHead']}>
+        <span className={styles['type']}>{t(`event.${event.type}`)}</span>
+        <button type="button" className={styles['act']} data-marks={id}>
+          {event.act}
+        </button>
+        {event.modality === 'done' ? null : (
+          <span className={styles['small']}>{t(`modality.${event.modality}`)}</span>
+        )}
+        <span className={styles['sure']} data-word={sure.word} title={sure.number}>
+          {sure.text}
+        </span>
+      </p>
+      {facts > 0 ? (
+        <div className={styles['chips']}>
+          {event.units.map((unit, at) => (
+            <Chip
+              key={markId.fact(id, 'unit', at)}
+              id={markId.fact(id, 'unit', at)}
+              kind="unit"
+              fact={unit}
+              note={[
+                t(`role.${unit.role}`),
+                unit.inherited ? t('inherited') : null,
+                unit.embedded ? t('embedded') : null,
+              ]}
+            >
+              {unit.name}
+            </Chip>
+          ))}
+          {event.dates.map((date, at) => (
+            <Chip
+              key={markId.fact(id, 'date', at)}
+              id={markId.fact(id, 'date', at)}
+              kind="date"
+              fact={date}
+              note={[date.inherited ? t('inherited') : null]}
+            >
+              {dateWords(date)}
+            </Chip>
+          ))}
+          {event.places.map((place, at) => (
+            <Chip
+              key={markId.fact(id, 'place', at)}
+              id={markId.fact(id, 'place', at)}
+              kind="place"
+              fact={place}
+              note={[t(`place.${place.kind}`)]}
+            >
+              {place.name}
+            </Chip>
+          ))}
+          {event.figures.map((figure, at) => (
+            <Chip
+              key={markId.fact(id, 'figure', at)}
+              id={markId.fact(id, 'figure', at)}
+              kind="figure"
+              fact={figure}
+              note={[figure.of ?? t(`measure.${figure.measure}`)]}
+            >
+              {figureWords(figure)}
+            </Chip>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+type ChipProps = {
+  readonly id: string
+  readonly kind: FactKind
+  readonly fact: { readonly surface: string; readonly spans: readonly unknown[]; readonly confidence: number }
+  readonly note: readonly (string | null)[]
+  readonly children: ReactNode
+}
+
+/** A fact; its underline is the one it has in the original. A doubtful one says so. */
+function Chip({ id, kind, fact, note, children }: ChipProps) {
+  const t = archiveTexts.useTexts()
+  const confidence = useConfidence()
+  const sure = confidence(fact.confidence)
+  const notes = note.filter(Boolean)
+  return (
+    <button
+      type="button"
+      className={styles['chip']}
+      data-kind={kind}
+      data-doubt={sure.word === 'doubtful'}
+      title={`${t(`kind.${kind}`)}：${fact.surface} · ${sure.text}（${sure.number}）`}
+      {...(fact.spans.length > 0 ? { 'data-marks': id } : {})}
+    >
+      <span>{children}</span>
+      {notes.length > 0 ? <small>{notes.join(' · ')}</small> : null}
+      {sure.word === 'doubtful' ? <em>{sure.text}</em> : null}
+    </button>
+  )
+}

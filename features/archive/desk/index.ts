@@ -1,0 +1,19 @@
+import { InboxOutlined } from '@ant-design/icons'
+import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
+import { archiveTexts } from './archive.texts.ts'
+import { readDocumentSearch } from './document-search.ts'
+
+export const texts = archiveTexts
+
+export const routes: readonly DeskRoute[] = [
+  {
+    path: '/documents',
+    page: () => import('./document-list.page.tsx'),
+    search: readDocumentSearch,
+  },
+  { path: '/documents/$id', page: () => import('./document.page.tsx') },
+]
+
+export const menu: readonly DeskMenuItem[] = [
+  { path: '/documents', label: 'menu', namespace: archiveTexts.namespace, icon: InboxOutlined },
+]

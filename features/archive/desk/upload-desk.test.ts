@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import { createUploadDesk } from './upload-desk.ts'
+import { isBeingRead, isFinished, newUpload, uploadsToStart } from './upload-queue.ts'
+
+function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
+  return {
+    id,
+    fileName: `${id}.txt`,
+    sizeBytes: 10,
+    sha256: '00',
+    state,
+    progress: 0,
+    problem: null,
+    encoding: null,
+    series: null,
+    issueNo: null,
+    date: null,
+    articles: 0,
+    events: 0,
+    warnings: 0,
+    issueIds: [],
+    createdAt: '2021-08-20T00:00:00Z',
+    may: [],
+  }
+}
+
+/** Doors that wait until the test says how each file fared. */
+function openDoors() {
+  const sent = new Map<
+    string,
+    { answer: (a: UploadAnswer) => void; refuse: (e: Error) => void; aborted: boolean }
+  >()
+  const watched: { ids: readonly string[]; news: (s: DocumentSummary) => void; stopped: boolean }[] = []
+  const desk = createUploadDesk({
+    sendFile: (file, onSent, signal) =>
+      new Promise((answer, refuse) => {
+        const entry = { answer, refuse, aborted: false }
+        signal.addEventListener('abort', () => {
+          entry.aborted = true
+          refuse(new Error('aborted'))
+        })
+        onSent(0.5)
+        sent.set(file.name, entry)
+      }),
+    watch: (ids, news) => {
+      const watch = { ids, news, stopped: false }
+      watched.push(watch)
+      return () => {
+        watch.stopped = true
+      }
+    },
+  })
+  return { desk, sent, watched }
+}
+
+const files = (...names: string[]) => names.map(name => new File(['文'], name))
+const settle = () => new Promise(resolve => setImmediate(resolve))
+const phases = (desk: ReturnType<typeof openDoors>['desk']) => desk.list().map(upload => upload.phase)
+
+describe('upload desk', () => {
+  it('sends three at once and the next when one has ended', async () => {
+    const { desk, sent } = openDoors()
+    desk.add(files('1', '2', '3', '4', '5'))
+    expect(phases(desk)).toEqual(['sending', 'sending', 'sending', 'queued', 'queued'])
+    sent.get('2')?.answer({ document: summary('b', 'read'), known: false })
+    await settle()
+    expect(phases(desk)).toEqual(['sending', 'stored', 'sending', 'sending', 'queued'])
+  })
+
+  it('keeps a refusal on its own row, lets the others go on, and tries again', async () => {
+    const { desk, sent } = openDoors()
+    desk.add(files('bad', 'good'))
+    sent.get('bad')?.refuse(new Error('binary'))
+    sent.get('good')?.answer({ document: summary('g', 'read'), known: true })
+    await settle()
+    expect(desk.list()).toMatchObject([{ phase: 'refused' }, { phase: 'stored', known: true }])
+    desk.retry(desk.list()[0]!.key)
+    expect(phases(desk)).toEqual(['sending', 'stored'])
+    expect(desk.list()[0]?.problem).toBeNull()
+  })
+
+  it('watches what is being read and stops when it has ended', async () => {
+    const { desk, sent, watched } = openDoors()
+    desk.add(files('1'))
+    expect(desk.hasUnsent()).toBe(true)
+    sent.get('1')?.answer({ document: summary('a', 'waiting'), known: false })
+    await settle()
+    expect(desk.hasUnsent()).toBe(false)
+    expect(watched.map(watch => watch.ids)).toEqual([['a']])
+    watched[0]?.news(summary('a', 'reading'))
+    expect(watched).toHaveLength(1)
+    watched[0]?.news(summary('a', 'read'))
+    expect(watched[0]?.stopped).toBe(true)
+    expect(desk.list()[0]?.document?.state).toBe('read')
+  })
+
+  it('calls a dismissed file back', async () => {
+    const { desk, sent } = openDoors()
+    desk.add(files('1', '2'))
+    desk.dismiss(desk.list()[0]!.key)
+    await settle()
+    expect(sent.get('1')?.aborted).toBe(true)
+    expect(desk.list().map(upload => upload.fileName)).toEqual(['2'])
+  })
+
+  it('tells listeners until they leave', () => {
+    const { desk } = openDoors()
+    let told = 0
+    const leave = desk.subscribe(() => {
+      told += 1
+    })
+    desk.add(files('1'))
+    expect(told).toBeGreaterThan(0)
+    const before = told
+    leave()
+    desk.add(files('2'))
+    expect(told).toBe(before)
+  })
+})
+
+describe('upload queue', () => {
+  it('never starts more than the limit allows', () => {
+    const phase = fc.constantFrom('queued', 'sending', 'stored', 'refused')
+    fc.assert(
+      fc.property(fc.array(phase), fc.integer({ min: 1, max: 5 }), (list, limit) => {
+        const uploads = list.map((each, key) => ({ ...newUpload(key, 'a', 1), phase: each }))
+        const sending = uploads.filter(upload => upload.phase === 'sending').length
+        const queued = uploads.filter(upload => upload.phase === 'queued').length
+        const started = uploadsToStart(uploads, limit)
+        expect(started.length).toBe(Math.min(queued, Math.max(0, limit - sending)))
+        expect(started.every(upload => upload.phase === 'queued')).toBe(true)
+      }),
+    )
+  })
+
+  it.each(['waiting', 'reading', 'read', 'failed'] as const)(
+    'a stored %s document is either read on or ended',
+    state => {
+      const upload = { ...newUpload(1, 'a', 1), phase: 'stored' as const, document: summary('a', state) }
+      expect(isBeingRead(upload)).toBe(state === 'waiting' || state === 'reading')
+      expect(isFinished(upload)).toBe(!isBeingRead(upload))
+    },
+  )
+})

@@ -1,0 +1,95 @@
+/** Sends files and watches their reading. Lives longer than a page, so that work goes on while the clerk looks elsewhere. */
+import type { DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import { isBeingRead, isUnsent, newUpload, takeSummary, type Upload, uploadsToStart } from './upload-queue.ts'
+
+export type UploadDoors = {
+  readonly sendFile: (
+    file: File,
+    onSent: (part: number) => void,
+    signal: AbortSignal,
+  ) => Promise<UploadAnswer>
+  /** Reports until all have ended or the returned function is called. */
+  readonly watch: (ids: readonly string[], onNews: (news: DocumentSummary) => void) => () => void
+}
+
+const sendLimit = 3
+
+export type UploadDesk = ReturnType<typeof createUploadDesk>
+
+export function createUploadDesk(doors: UploadDoors) {
+  let uploads: readonly Upload[] = []
+  let lastKey = 0
+  let watched = ''
+  let stopWatching = () => {}
+  const files = new Map<number, File>()
+  const aborts = new Map<number, AbortController>()
+  const listeners = new Set<() => void>()
+
+  function set(next: readonly Upload[]): void {
+    uploads = next
+    for (const upload of uploadsToStart(uploads, sendLimit)) start(upload.key)
+    watchUnfinished()
+    for (const listener of listeners) listener()
+  }
+
+  function change(key: number, part: Partial<Upload>): void {
+    set(uploads.map(upload => (upload.key === key ? { ...upload, ...part } : upload)))
+  }
+
+  function start(key: number): void {
+    const file = files.get(key)
+    if (!file) return
+    const abort = new AbortController()
+    aborts.set(key, abort)
+    uploads = uploads.map(upload =>
+      upload.key === key ? { ...upload, phase: 'sending', sent: 0, problem: null } : upload,
+    )
+    doors
+      .sendFile(file, sent => change(key, { sent }), abort.signal)
+      .then(
+        ({ document, known }) => change(key, { phase: 'stored', sent: 1, document, known }),
+        (problem: unknown) => change(key, { phase: 'refused', problem }),
+      )
+      .finally(() => aborts.delete(key))
+  }
+
+  function watchUnfinished(): void {
+    const ids = [...new Set(uploads.filter(isBeingRead).map(upload => upload.document?.id ?? ''))].sort()
+    if (ids.join() === watched) return
+    watched = ids.join()
+    stopWatching()
+    stopWatching = ids.length > 0 ? doors.watch(ids, news => set(takeSummary(uploads, news))) : () => {}
+  }
+
+  return {
+    list: (): readonly Upload[] => uploads,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    add(added: readonly File[]): void {
+      const fresh = added.map(file => {
+        lastKey += 1
+        files.set(lastKey, file)
+        return newUpload(lastKey, file.name, file.size)
+      })
+      set([...uploads, ...fresh])
+    },
+    retry(key: number): void {
+      change(key, { phase: 'queued', sent: 0, problem: null })
+    },
+    /** Takes a row away; a file still on its way is called back, one already stored stays in the archive. */
+    dismiss(key: number): void {
+      aborts.get(key)?.abort()
+      files.delete(key)
+      set(uploads.filter(upload => upload.key !== key))
+    },
+    takeNews(news: DocumentSummary): void {
+      set(takeSummary(uploads, news))
+    },
+    dismissDocument(id: string): void {
+      set(uploads.filter(upload => upload.document?.id !== id))
+    },
+    hasUnsent: (): boolean => uploads.some(isUnsent),
+  }
+}

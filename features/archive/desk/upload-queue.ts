@@ -1,0 +1,52 @@
+/** The queue of files on their way into the archive: what may happen to one, as pure steps. */
+import type { DocumentSummary } from '../contract/index.ts'
+
+/** queued → sending → stored | refused; what becomes of a stored one is its document's state. */
+export type UploadPhase = 'queued' | 'sending' | 'stored' | 'refused'
+
+export type Upload = {
+  readonly key: number
+  readonly fileName: string
+  readonly sizeBytes: number
+  readonly phase: UploadPhase
+  /** 0 to 1 of the bytes. */
+  readonly sent: number
+  readonly document: DocumentSummary | null
+  /** The same bytes were in the archive before. */
+  readonly known: boolean
+  readonly problem: unknown
+}
+
+export function newUpload(key: number, fileName: string, sizeBytes: number): Upload {
+  return { key, fileName, sizeBytes, phase: 'queued', sent: 0, document: null, known: false, problem: null }
+}
+
+/** @returns the uploads to start now, oldest first, so that at most `limit` are being sent. */
+export function uploadsToStart(uploads: readonly Upload[], limit: number): Upload[] {
+  const sending = uploads.filter(upload => upload.phase === 'sending').length
+  return uploads.filter(upload => upload.phase === 'queued').slice(0, Math.max(0, limit - sending))
+}
+
+/** Bytes would be lost if the page were closed now. */
+export function isUnsent(upload: Upload): boolean {
+  return upload.phase === 'queued' || upload.phase === 'sending'
+}
+
+/** Stored, but the reading has not ended yet. */
+export function isBeingRead(upload: Upload): boolean {
+  return (
+    upload.phase === 'stored' &&
+    (upload.document?.state === 'waiting' || upload.document?.state === 'reading')
+  )
+}
+
+export function isFinished(upload: Upload): boolean {
+  return upload.phase === 'stored' && !isBeingRead(upload)
+}
+
+/** Takes news about a document over into every row that waits for it. */
+export function takeSummary(uploads: readonly Upload[], summary: DocumentSummary): Upload[] {
+  return uploads.map(upload =>
+    upload.document?.id === summary.id ? { ...upload, document: summary } : upload,
+  )
+}

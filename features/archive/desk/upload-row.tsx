@@ -1,0 +1,108 @@
+import { formatSize, StateTag, type Tone } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ArchiveKey, archiveTexts } from './archive.texts.ts'
+import { useReadAgain } from './document.queries.ts'
+import { useFailureWords, useReadingWords } from './document-words.tsx'
+import styles from './upload.module.css'
+import { isBeingRead, isUnsent, type Upload } from './upload-queue.ts'
+import { uploadDesk } from './uploads.ts'
+
+type Look = { readonly tone: Tone; readonly word: ArchiveKey; readonly part: number | null }
+
+/** One file of this visit: how far it is, what came of it, and what can be done about it. */
+export function UploadRow({ upload }: { upload: Upload }) {
+  const t = archiveTexts.useTexts()
+  const failure = useFailureWords()
+  const words = useReadingWords()
+  const { document, fileName: file } = upload
+  const look = lookOf(upload)
+  const failed = upload.phase === 'refused' || document?.state === 'failed'
+  return (
+    <li className={styles['row']}>
+      <div className={styles['file']}>
+        <span className={styles['name']} title={file}>
+          {file}
+        </span>
+        <span className={styles['size']}>{formatSize(upload.sizeBytes)}</span>
+      </div>
+      <div className={styles['course']}>
+        <StateTag tone={look.tone}>{t(look.word, { percent: Math.round((look.part ?? 0) * 100) })}</StateTag>
+        {look.part === null ? null : (
+          <progress
+            className={styles['bar']}
+            max={1}
+            value={look.part}
+            aria-label={t('progressOf', { file })}
+          />
+        )}
+        {document?.state === 'read' ? <span>{words(document)}</span> : null}
+        {failed ? <span role="alert">{failure(document, upload.problem)}</span> : null}
+      </div>
+      <UploadActions upload={upload} />
+    </li>
+  )
+}
+
+function UploadActions({ upload }: { upload: Upload }) {
+  const t = archiveTexts.useTexts()
+  const readAgain = useReadAgain()
+  const { document, fileName: file, key } = upload
+  const retry =
+    upload.phase === 'refused'
+      ? () => uploadDesk.retry(key)
+      : document?.may.includes('read-again') && document.state === 'failed'
+        ? () => readAgain.mutate(document.id, { onSuccess: uploadDesk.takeNews })
+        : null
+  const dismissLabel = isUnsent(upload) ? 'cancel' : 'dismiss'
+  return (
+    <div className={styles['actions']}>
+      {document ? (
+        <Link
+          to="/documents/$id"
+          params={{ id: document.id }}
+          className={styles['link']}
+          aria-label={t('openFile', { file })}
+        >
+          {t(upload.known ? 'openExisting' : 'open')}
+        </Link>
+      ) : null}
+      {retry ? (
+        <Button
+          size="small"
+          onClick={retry}
+          loading={readAgain.isPending}
+          aria-label={t('retryFile', { file })}
+        >
+          {t('retry')}
+        </Button>
+      ) : null}
+      {isBeingRead(upload) ? null : (
+        <Button
+          size="small"
+          type="text"
+          onClick={() => uploadDesk.dismiss(key)}
+          aria-label={t(`${dismissLabel}File`, { file })}
+        >
+          {t(dismissLabel)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function lookOf({ phase, sent, document, known }: Upload): Look {
+  if (phase === 'queued') return { tone: 'quiet', word: 'queued', part: null }
+  if (phase === 'sending') return { tone: 'busy', word: 'sending', part: sent }
+  if (phase === 'refused' || !document) return { tone: 'bad', word: 'refused', part: null }
+  switch (document.state) {
+    case 'waiting':
+      return { tone: 'busy', word: 'waiting', part: null }
+    case 'reading':
+      return { tone: 'busy', word: 'reading', part: document.progress }
+    case 'read':
+      return { tone: 'good', word: known ? 'known' : 'read', part: null }
+    case 'failed':
+      return { tone: 'bad', word: 'failed', part: null }
+  }
+}

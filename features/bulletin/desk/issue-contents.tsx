@@ -1,0 +1,38 @@
+import type { Issue } from '../contract/index.ts'
+import { bulletinTexts } from './bulletin.texts.ts'
+import styles from './issue.module.css'
+
+/** Columns and headlines, and to whom the issue goes. */
+export function IssueContents({ issue }: { issue: Issue }) {
+  const t = bulletinTexts.useTexts()
+  return (
+    <section className={styles['card']} aria-labelledby="issue-contents">
+      <h2 id="issue-contents">{t('contents')}</h2>
+      {issue.columns.map((column, at) => (
+        <div key={at} className={styles['column']}>
+          <h3>{column.name ?? t('noColumn')}</h3>
+          <ul>
+            {column.articles.map(article => (
+              <li key={article.id}>
+                {article.headline ?? t('noHeadline', { count: article.paragraphs.length })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {issue.distribution.length > 0 ? (
+        <>
+          <h3>{t('distribution')}</h3>
+          <dl className={styles['distribution']}>
+            {issue.distribution.map(list => (
+              <div key={list.to}>
+                <dt>{list.to}</dt>
+                <dd>{list.entries.join('，')}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { ProblemNotice } from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { bulletinTexts } from './bulletin.texts.ts'
+import styles from './issue.module.css'
+import { issueHtmlQuery } from './issue.queries.ts'
+
+/** The page as the reader sees it, in a frame without scripts, as tall as what it holds. */
+export function IssuePaper({ id }: { id: string }) {
+  const t = bulletinTexts.useTexts()
+  const html = useQuery(issueHtmlQuery(id))
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [height, setHeight] = useState(900)
+
+  const measure = () => {
+    const page = frame.current?.contentDocument?.documentElement
+    if (page) setHeight(Math.ceil(page.getBoundingClientRect().height))
+  }
+  useEffect(() => {
+    const observer = new ResizeObserver(measure)
+    if (frame.current) observer.observe(frame.current)
+    return () => observer.disconnect()
+  })
+
+  return (
+    <section className={styles['paper']} aria-label={t('reader')}>
+      {html.error ? <ProblemNotice error={html.error} onRetry={() => void html.refetch()} /> : null}
+      {html.isPending ? (
+        <div aria-busy="true" aria-label={t('loading')} role="status" className={styles['sheet']}>
+          <Skeleton active paragraph={{ rows: 16, width: '100%' }} />
+        </div>
+      ) : null}
+      {html.data === undefined ? null : (
+        // Same origin only so that its height can be measured; without allow-scripts nothing in it runs.
+        <iframe
+          ref={frame}
+          className={styles['frame']}
+          title={t('readerPage')}
+          sandbox="allow-same-origin"
+          srcDoc={html.data}
+          style={{ height }}
+          onLoad={measure}
+        />
+      )}
+    </section>
+  )
+}

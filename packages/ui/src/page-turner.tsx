@@ -1,0 +1,32 @@
+import { Pagination } from 'antd'
+import { usePhone } from './appearance.ts'
+import styles from './page-turner.module.css'
+import { uiTexts } from './ui.texts.ts'
+
+type PageTurnerProps = {
+  readonly page: number
+  readonly pageSize: number
+  readonly total: number
+  readonly onTurn: (page: number) => void
+}
+
+/** Pages of a list; says how many rows there are even when one page holds them all. */
+export function PageTurner({ page, pageSize, total, onTurn }: PageTurnerProps) {
+  const t = uiTexts.useTexts()
+  const phone = usePhone()
+  return (
+    <nav className={styles['turner']} aria-label={t('pages')}>
+      <span className={styles['total']}>{t('total', { total })}</span>
+      {total > pageSize ? (
+        <Pagination
+          current={page}
+          pageSize={pageSize}
+          total={total}
+          showSizeChanger={false}
+          simple={phone ? { readOnly: true } : false}
+          onChange={onTurn}
+        />
+      ) : null}
+    </nav>
+  )
+}

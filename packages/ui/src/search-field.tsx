@@ -1,0 +1,53 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input, type InputRef } from 'antd'
+import { type Ref, useEffect, useRef, useState } from 'react'
+
+type SearchFieldProps = {
+  readonly value: string
+  readonly label: string
+  readonly onSearch: (words: string) => void
+  readonly ref?: Ref<InputRef>
+}
+
+const pauseMs = 250
+
+/** A search field that asks after a pause in typing, or at once on Enter. */
+export function SearchField({ value, label, onSearch, ref }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value)
+  const [asked, setAsked] = useState(value)
+  // The address changed by other means (back, a link): the field follows it.
+  if (value !== asked) {
+    setAsked(value)
+    setTyped(value)
+  }
+  const latest = useRef(onSearch)
+  useEffect(() => {
+    latest.current = onSearch
+  })
+  useEffect(() => {
+    if (typed === asked) return
+    const timer = setTimeout(() => {
+      setAsked(typed.trim())
+      latest.current(typed.trim())
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, asked])
+
+  return (
+    <Input
+      ref={ref ?? null}
+      type="search"
+      value={typed}
+      aria-label={label}
+      placeholder={label}
+      prefix={<SearchOutlined aria-hidden="true" />}
+      allowClear
+      maxLength={100}
+      onChange={event => setTyped(event.target.value)}
+      onPressEnter={() => {
+        setAsked(typed.trim())
+        onSearch(typed.trim())
+      }}
+    />
+  )
+}
