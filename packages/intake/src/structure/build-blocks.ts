@@ -17,6 +17,7 @@ import {
 
 type Joint = { readonly joined: boolean; readonly doubt: string | null }
 const joined: Joint = { joined: true, doubt: null }
+const atMargin = '上一行正好在行末结束，是否另起一段不能确定，请核对。'
 const apart: Joint = { joined: false, doubt: null }
 
 /** Puts the lines of the body together to paragraphs and headings. One pass, looks one line back and two ahead. */
@@ -96,7 +97,7 @@ function isHeadlineHere(
   wrapping: Wrapping,
 ): boolean {
   const line = lines[i]!
-  if (!looksLikeHeadline(line)) return false
+  if (!looksLikeHeadline(line) || (line.text.length < 2 && last?.kind !== 'headline')) return false
   const next = lines[i + 1]!
   const measure = wrapping.measureAt(i)
   if (measure === null) return line.text.length <= 46 || !isDangling(line.text)
@@ -133,6 +134,8 @@ function isDashed(text: string): boolean {
 
 // A paragraph is a line; only a page or column break cuts one.
 function jointOfWhole(a: Line, b: Line, next: Line | undefined, wrapping: Wrapping): Joint {
+  if (wrapping.indents && b.indent < 1 && isProse(a.text) && isProse(b.text))
+    return { joined: true, doubt: isClosed(a.text) ? atMargin : null }
   if (isClosed(a.text)) return apart
   if (isNumbered(b.text) || isListHeading(a.text)) return apart
   const last = a.text.at(-1) ?? ''
@@ -153,14 +156,26 @@ function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping): 
   if (isNumbered(b.text) && (closed || isHalfClosed(a.text))) return apart
   if (!isFull(a, measure)) return closed || !isDangling(a.text) || b.gap > 1 ? apart : joined
   if (!closed && !isHalfClosed(a.text)) return joined
+  if (closed && isShortHeading(b, measure)) return apart
   if (wrapping.indents) return b.indent >= 1.5 ? apart : joined
-  if (wrapping.gapsDivide) return b.gap > 0 && closed ? apart : joined
+  if (wrapping.gapsDivide)
+    return closed && b.gap > 0 ? { joined: false, doubt: b.torn ? atMargin : null } : joined
   if (!closed) return joined
   // The line before ends a sentence exactly at the margin.
-  if (a.width < measure - 2.5 && !wrapping.lostIndents) return apart
-  if (wrapping.lostIndents && isFull(b, measure)) return b.width <= measure - 1.5 ? apart : joined
+  if (a.width + a.indent < measure - 2.5 && !wrapping.lostIndents) return apart
+  if (wrapping.lostIndents && isFull(b, measure) && !isClosed(b.text)) {
+    // Closing punctuation hangs in the margin and says nothing of the measure.
+    const width = b.width - (/[，。、；：？！”）]$/.test(b.text) ? 1 : 0)
+    if (width <= measure - 2) return apart
+    if (width >= measure - 1) return joined
+  }
   return {
     joined: !startsAnew(b.text),
-    doubt: '上一行正好在行末结束，是否另起一段不能确定，请核对。',
+    doubt: atMargin,
   }
+}
+
+// Inside a paragraph a line that is not full ends a sentence.
+function isShortHeading(line: Line, measure: number): boolean {
+  return !isFull(line, measure) && looksLikeHeadline(line)
 }

@@ -39,7 +39,7 @@ export function opensReport(text: string): boolean {
 /** May the line be a headline, or one line of one, as far as the line itself tells? */
 export function looksLikeHeadline(line: Line): boolean {
   const { text } = line
-  if (text.length < 2 || isNumbered(text) || isProse(text)) return false
+  if (isNumbered(text) || isProse(text)) return false
   if (isBulleted(text)) return text.length - bulletLength(text) >= 6 && !/[，,]/.test(text)
   return true
 }

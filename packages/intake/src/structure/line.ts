@@ -16,6 +16,8 @@ export type Line = {
   readonly indent: number
   /** Blank lines between it and the line before. */
   readonly gap: number
+  /** Page noise stood between it and the line before; its blank lines are counted in `gap`. */
+  readonly torn: boolean
   /** A form feed stands before it. */
   readonly page: boolean
   /** Markdown heading level, 0 for none. */
@@ -70,6 +72,7 @@ function readLine(raw: string, from: number, to: number, gap: number, page: bool
     width: printedWidth(content.text),
     indent,
     gap,
+    torn: false,
     page,
     level,
   }
@@ -95,4 +98,22 @@ function withoutEmphasis(content: MappedText): MappedText {
     else keep.push(i)
   }
   return { text: keep.map(i => content.text[i]).join(''), at: keep.map(i => content.at[i]!) }
+}
+
+/** The lines that pass, each with the blank lines around those left out before it. */
+export function withoutLines(lines: readonly Line[], drop: (line: Line, i: number) => boolean): Line[] {
+  const kept: Line[] = []
+  let gap = 0
+  let torn = false
+  for (const [i, line] of lines.entries()) {
+    if (drop(line, i)) {
+      gap += line.gap
+      torn = true
+      continue
+    }
+    kept.push(torn ? { ...line, gap: line.gap + gap, torn } : line)
+    gap = 0
+    torn = false
+  }
+  return kept
 }

@@ -24,7 +24,7 @@ export function learnWrapping(lines: readonly Line[]): Wrapping {
   const isWrapped = whole !== null || (local?.some(measure => measure !== null) ?? false)
   return {
     measureAt,
-    indents: isWrapped && learnIndents(lines, measureAt),
+    indents: isWrapped ? learnIndents(lines, measureAt) : hangsFromIndents(lines),
     gapsDivide: isWrapped && learnGaps(lines, measureAt),
     lostIndents: isWrapped && learnLostIndents(lines, measureAt),
     markdown: lines.some(line => line.level > 0),
@@ -92,6 +92,17 @@ function learnIndents(lines: readonly Line[], measureAt: MeasureAt): boolean {
   return indented >= 2 && flush >= indented * 0.5 && afterOpen <= indented * 0.15
 }
 
+// Too little text to tell a measure, yet an indented line that stops inside a sentence and a flush one that ends it.
+function hangsFromIndents(lines: readonly Line[]): boolean {
+  return lines.some((line, i) => {
+    const next = lines[i + 1]
+    const opens = line.indent >= 1.5 && line.indent <= 3 && line.width >= 15 && !isClosed(line.text)
+    return (
+      opens && next !== undefined && next.indent < 1 && next.width <= line.width + 3 && isClosed(next.text)
+    )
+  })
+}
+
 function learnGaps(lines: readonly Line[], measureAt: MeasureAt): boolean {
   let tight = 0
   let gaps = 0
@@ -107,7 +118,7 @@ function learnGaps(lines: readonly Line[], measureAt: MeasureAt): boolean {
     const before = lines[i - 1]!
     if (isFull(before, measure) && !isClosed(before.text)) insideSentence++
   }
-  return gaps >= 2 && tight >= gaps * 0.5 && insideSentence <= gaps * 0.3
+  return gaps >= 2 && tight >= 3 && tight >= gaps * 0.25 && insideSentence <= gaps * 0.3
 }
 
 function learnLostIndents(lines: readonly Line[], measureAt: MeasureAt): boolean {

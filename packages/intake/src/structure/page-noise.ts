@@ -65,7 +65,8 @@ function markRepeats(lines: readonly Line[], reasons: (NoiseReason | null)[]): v
     const kept = top.length > 0 ? top.at(-1)! : at[0]!
     const text = lines[kept]!.text
     const isMasthead = isSeriesName(text) || readMastheadLine(text).pieces.length > 0
-    const atPageEdge = at.slice(1).every(i => isPageEdge(lines, reasons, i))
+    const atPageEdge =
+      (at.length > 2 || text.length >= 8) && at.slice(1).every(i => isPageEdge(lines, reasons, i))
     if (!isMasthead && !atPageEdge && at.length < 4 && top.length < 2) continue
     for (const i of at)
       if (i !== kept) reasons[i] = isMasthead || top.length > 1 ? 'repeated-masthead' : 'running-head'
@@ -76,7 +77,7 @@ function canRepeat(text: string): boolean {
   return (
     text.length >= 3 &&
     !isClosed(text) &&
-    !/[，；：、,;:]$/.test(text) &&
+    !/[，；：、,;:。]/.test(text) &&
     !isBulleted(text) &&
     !isNumbered(text) &&
     !isContributor(text) &&

@@ -14,7 +14,7 @@ import { buildColumns, type Draft } from './build-columns.ts'
 import { readDistribution } from './distribution.ts'
 import { documentType } from './document-type.ts'
 import { documentYear } from './document-year.ts'
-import { type Line, scanLines } from './line.ts'
+import { type Line, scanLines, withoutLines } from './line.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
 import { learnWrapping } from './measure.ts'
 import { findPageNoise } from './page-noise.ts'
@@ -47,10 +47,11 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
   const lines = scanLines(raw, start, end)
   const reasons = findPageNoise(lines)
   const distribution = readDistribution(lines, reasons, raw)
-  const text = lines.filter((line, i) => !reasons[i] && !distribution.taken.has(line))
+  const text = withoutLines(lines, (line, i) => reasons[i] !== null || distribution.taken.has(line))
   const masthead = readMasthead(text, raw)
-  const repeated = new Set(text.slice(masthead.lines.length).filter(line => repeatsMasthead(line, masthead)))
-  const body = text.slice(masthead.lines.length).filter(line => !repeated.has(line))
+  const below = text.slice(masthead.lines.length)
+  const repeated = new Set(below.filter(line => repeatsMasthead(line, masthead)))
+  const body = withoutLines(below, line => repeated.has(line))
   const draft = buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) if (reasons[i]) noise.push(noiseOf(reasons[i], line, raw))
