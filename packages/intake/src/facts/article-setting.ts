@@ -1,0 +1,57 @@
+import { divisionAt, divisionNamed, fullName, provinceName } from './divisions.ts'
+import type { FactsContext, UnitRegister } from './facts.types.ts'
+import { plainText } from './plain-text.ts'
+import { divisionChain, emptySetting, settingAfter, type UnitSetting } from './unit-names.ts'
+
+/**
+ * What 省 and 市 stand for before an article begins: the place of series and publisher; else the province that the
+ * document names most; else the province of the register.
+ */
+export function startSetting(context: FactsContext): UnitSetting {
+  const named = [context.series, context.publisher]
+    .map(text => placeIn(text ?? ''))
+    .find(setting => setting.province)
+  if (named) return named
+  return { ...emptySetting, province: dominantProvince(context.raw) ?? registerProvince(context.register) }
+}
+
+function placeIn(text: string): UnitSetting {
+  const plain = plainText(text).text
+  for (let i = 0; i < plain.length; i++) {
+    const chain = divisionChain(plain, i)
+    if (chain.divisions.length > 0) return settingAfter(emptySetting, chain.divisions)
+  }
+  return emptySetting
+}
+
+let remembered: { raw: string; province: string | null } | undefined
+
+/** The province whose name, or whose cities' full names, occur most in the raw file; null when none does. */
+function dominantProvince(raw: string): string | null {
+  if (remembered?.raw === raw) return remembered.province
+  const counts = new Map<string, number>()
+  for (let i = 0; i < raw.length; i++) {
+    const division = divisionAt(raw, i)
+    if (!division || division.level === 'county') continue
+    if (division.level === 'city' && !division.full) continue
+    const province = provinceName(division.codes[0]!)
+    if (province) counts.set(province, (counts.get(province) ?? 0) + 1)
+    i += division.print.length - 1
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  remembered = { raw, province: first && first[1] >= 2 ? first[0] : null }
+  return remembered.province
+}
+
+function registerProvince(register: UnitRegister): string | null {
+  for (const entry of register.entries) {
+    const chain = divisionChain(entry.name, 0)
+    const code = chain.divisions[0]?.codes[0]
+    if (code) return provinceName(code)
+  }
+  return null
+}
+
+/** Full form of a city or province as a setting holds it; null for what is no division. */
+export const settled = (print: string): string | null =>
+  fullName(divisionNamed(print)?.codes[0] ?? '') ?? null

@@ -1,0 +1,238 @@
+import type { EventFact } from '../contract.ts'
+import { activityType, modalityOf } from './activity.ts'
+import { addDates, addFigures, addUnits, type DraftUnit, type EventDraft, hostOf } from './event-draft.ts'
+import { activityVerb, attendance, demand, plan, praise, restart, speech } from './event-words.ts'
+import type { EventWriter } from './event-writer.ts'
+import type { ParagraphFacts, SentenceFacts } from './paragraph-facts.ts'
+import type { DateReading } from './read-dates.ts'
+import { readPlaces } from './read-places.ts'
+import type { RoleReading } from './unit-roles.ts'
+
+const strong =
+  /召开|举办|举行|开展|捐赠|捐款|赠送|启动|成立|签约|揭牌|举办|慰问|参观|走进|授课|作[^，。]{0,20}报告|授予|表彰|印发|发布|推出|推送|调研|考评|检查|指导/u
+const masked = (text: string) =>
+  text.replace(/“[^”]{0,60}”|《[^》]{0,60}》/gu, quoted => '　'.repeat(quoted.length))
+
+/** Reads the events of one article or one item from its paragraphs, sentence by sentence. */
+export function buildEvents(
+  paragraphs: readonly ParagraphFacts[],
+  headline: ParagraphFacts | null,
+  writer: EventWriter,
+  lead: SentenceFacts | null = null,
+): EventFact[] {
+  const drafts: EventDraft[] = []
+  const head = headline?.sentences[0] ?? null
+  for (const paragraph of paragraphs) {
+    let speaking = false
+    for (const sentence of paragraph.sentences) {
+      const text = masked(sentence.text)
+      const bare = text.replace(/^[●■◆★•▲○□◇☆▶►※]/u, '')
+      if (speech.test(bare)) {
+        speaking = true
+        continue
+      }
+      if (speaking && !restart.test(bare) && !freshStart(sentence)) continue
+      if (restart.test(bare) || freshStart(sentence)) speaking = false
+      if (demand.test(bare) || (plan.test(bare) && !hasDay(sentence))) continue
+      readSentence(sentence, text, bare, drafts, head)
+    }
+  }
+  if (lead) inherit(drafts, lead)
+  return drafts.map(draft => writer.write(draft))
+}
+
+const hasDay = (sentence: SentenceFacts) =>
+  sentence.dates.some(date => date.role === 'when' && date.start !== null && date.kind !== 'anaphor')
+const freshStart = (sentence: SentenceFacts) => hasDay(sentence) && sentence.dates[0]!.from < 14
+
+function readSentence(
+  sentence: SentenceFacts,
+  text: string,
+  bare: string,
+  drafts: EventDraft[],
+  head: SentenceFacts | null,
+): void {
+  const last = drafts.at(-1) ?? null
+  const roles = sentence.roles.roles.filter(role => !role.unit.generic)
+  const dates = sentence.dates.filter(date => date.role === 'when')
+  const when = dates.filter(date => date.start !== null || date.kind === 'vague')
+  const verb = activityVerb.exec(text)
+  const subject = roles.find(role => role.subject)
+  const present = attendance.test(bare) && !/主持召开|主持举行|带领|率领/u.test(bare)
+  if (last && (present || (praise.test(bare) && !subject)) && when.length === 0) {
+    if (!present) addFigures(last, sentence)
+    else
+      addUnits(
+        last,
+        drafted(
+          roles.filter(role => !role.embedded && role.role !== 'host'),
+          sentence,
+        ),
+      )
+    return
+  }
+  const merges =
+    roles.length > 0 &&
+    roles.every(role => /^(?:undertake|support|member|participate|promote|initiate)$/u.test(role.role)) &&
+    !strong.test(afterLast(text, roles))
+  const organised =
+    roles.some(role => role.role === 'undertake') || /由[^，。]{2,60}(?:主办|承办|联合举办|协办)/u.test(text)
+  if (last && when.length === 0 && (merges || organised || (!subject && !hasOwnAct(text, roles)))) {
+    addUnits(last, drafted(roles, sentence))
+    addFigures(last, sentence)
+    return
+  }
+  if (!verb) {
+    if (!last) return
+    addUnits(
+      last,
+      drafted(
+        roles.filter(role => role.role !== 'host'),
+        sentence,
+      ),
+    )
+    addDates(
+      last,
+      sentence,
+      when.filter(date => date.kind !== 'vague'),
+    )
+    addFigures(last, sentence)
+    return
+  }
+  if (last && when.length === 0 && !startsOwn(last, text, subject)) {
+    addUnits(
+      last,
+      drafted(
+        roles.filter(role => role.role !== 'host' || !role.subject),
+        sentence,
+      ),
+    )
+    addFigures(last, sentence)
+    return
+  }
+  if (
+    last &&
+    !subject &&
+    when.length > 0 &&
+    !strong.test(text) &&
+    drafts.length === 1 &&
+    roles.length === 0
+  ) {
+    addDates(last, sentence, when)
+    addFigures(last, sentence)
+    return
+  }
+  if (
+    !last &&
+    !subject &&
+    when.length === 0 &&
+    roles.length === 0 &&
+    (!head || sentence.figures.length === 0)
+  )
+    return
+  drafts.push(draftOf(sentence, text, when, roles, last ?? null, drafts[0] ?? null, head))
+}
+
+const afterLast = (text: string, roles: readonly RoleReading[]) =>
+  text.slice(Math.max(...roles.map(role => role.unit.to)))
+
+/** A sentence without a subject may still tell of an act of its own: a gift, a dated or newly held activity. */
+function hasOwnAct(text: string, roles: readonly RoleReading[]): boolean {
+  return roles.some(role => role.role === 'donor' || role.role === 'recipient' || role.role === 'co-host')
+}
+
+function startsOwn(last: EventDraft, text: string, subject: RoleReading | undefined): boolean {
+  if (!subject) return /捐赠|捐款|赠送/u.test(text)
+  if (subject.role === 'donor') return true
+  return (
+    strong.test(text.slice(subject.unit.to)) &&
+    (subject.role === 'host' || hostOf(last)?.unit.name !== subject.unit.name)
+  )
+}
+
+const drafted = (roles: readonly RoleReading[], sentence: SentenceFacts): DraftUnit[] =>
+  roles.map(role => ({ unit: role.unit, role: role.role, embedded: role.embedded, sentence }))
+
+function draftOf(
+  sentence: SentenceFacts,
+  text: string,
+  when: readonly DateReading[],
+  roles: readonly RoleReading[],
+  last: EventDraft | null,
+  first: EventDraft | null,
+  head: SentenceFacts | null,
+): EventDraft {
+  const act = actOf(sentence.text, text, roles)
+  const draft: EventDraft = {
+    type: activityType(act, sentence.text),
+    modality: modalityOf(sentence.text),
+    act,
+    sentences: [sentence],
+    units: [],
+    dates: [],
+    places: readPlaces(sentence.text).map(place => ({ place, sentence })),
+    figures: [],
+  }
+  addUnits(draft, subjects(drafted(roles, sentence), draft, last ?? first, head))
+  addDates(draft, sentence, when)
+  for (const date of sentence.dates) if (date.role === 'duration') draft.dates.push({ date, sentence })
+  addFigures(draft, sentence)
+  return draft
+}
+
+/** An act without a printed subject has that of the headline or of the event before (gold/RULES.md 5.5). */
+function subjects(
+  units: readonly DraftUnit[],
+  draft: EventDraft,
+  before: EventDraft | null,
+  head: SentenceFacts | null,
+): DraftUnit[] {
+  const heading = head
+    ? drafted(
+        head.roles.roles.filter(role => !role.unit.generic),
+        head,
+      )
+    : []
+  const acting = units.filter(unit => !['recipient', 'initiate', 'promote'].includes(unit.role))
+  if (acting.length === 0) {
+    const host = before ? hostOf(before) : (heading[0] ?? null)
+    if (host) return [{ ...host, inherited: true, sentence: host.sentence }, ...units]
+    return [...units]
+  }
+  const main = acting[0]!
+  // 省科协党组书记…召开党组会议 under the headline 省科协党组…: the headline names the body that acted
+  const closer = heading.find(
+    unit => unit.unit.name !== main.unit.name && unit.unit.name.startsWith(main.unit.name),
+  )
+  const tail = closer?.unit.name.slice(main.unit.name.length) ?? ''
+  if (main.embedded && closer && draft.act.includes(tail))
+    return units.map(unit => (unit === main ? { ...closer, inherited: true } : unit))
+  return [...units]
+}
+
+/** From the main verb to the end of its clause (gold/RULES.md 4.4); the figure and what follows it are left off. */
+function actOf(sentence: string, text: string, roles: readonly RoleReading[]): string {
+  const subject = roles.find(role => role.subject)
+  const from = subject ? subject.unit.to : 0
+  const late = text.slice(from)
+  const match = /召开|举办|举行|开展/u.exec(late) ?? activityVerb.exec(late) ?? activityVerb.exec(text)
+  if (!match) return ''
+  const start = (match.input === late ? from : 0) + match.index
+  let depth = 0
+  let end = start
+  for (; end < sentence.length; end++) {
+    const character = sentence[end]!
+    if (character === '“' || character === '《' || character === '（') depth++
+    else if (character === '”' || character === '》' || character === '）') depth--
+    else if (depth <= 0 && /[，。；：！？]/u.test(character)) break
+  }
+  return sentence.slice(start, end)
+}
+
+/** Items without a date of their own take that of the lead (gold/RULES.md 6.5). */
+function inherit(drafts: readonly EventDraft[], lead: SentenceFacts): void {
+  const first = drafts[0]
+  const date = lead.dates.find(entry => entry.role === 'when')
+  if (!first || !date || first.dates.some(entry => entry.date.role === 'when')) return
+  first.dates.unshift({ date, sentence: lead, inherited: true })
+}
