@@ -16,3 +16,4 @@ export { type DecodedText, type DecodeOptions, decodeText } from './decode-text.
 export { defaultRegister, parseRegister, type UnitRegister } from './facts/index.ts'
 export { type ReadOptions, readDocument, readDocuments } from './read-document.ts'
 export { splitDocuments } from './split-documents.ts'
+export { distributionKind } from './structure/distribution.ts'

@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from './block.ts'
+import { printedWidth } from './character.ts'
 import { isDangling, isProse, looksLikeHeadline } from './heading.ts'
 import type { Line } from './line.ts'
 import { isFull, type Wrapping } from './measure.ts'
@@ -33,7 +34,7 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
     }
     let doubt: string | null = null
     if (last?.kind === 'paragraph' && before) {
-      const joint = jointOf(before, line, lines, i, wrapping)
+      const joint = jointOf(before, line, lines, i, wrapping, last.lines.length === 1)
       doubt = joint.doubt
       if (joint.joined) {
         last.lines.push(line)
@@ -71,7 +72,13 @@ function freeKind(lines: readonly Line[], i: number, last: Block | undefined, wr
   const next = lines[i + 1]
   if (isByline(line.text) && last?.kind === 'headline') return 'byline'
   const column = columnName(line.text)
-  if (next && isBulleted(next.text) && isPlainName(line.text) && last?.kind !== 'headline') return 'column'
+  if (
+    next &&
+    (isBulleted(next.text) || isNumbered(next.text)) &&
+    isPlainName(line.text) &&
+    last?.kind !== 'headline'
+  )
+    return 'column'
   if (column && next && (column.mark === 'known' || isBareColumn(column.name, next, last))) return 'column'
   if (next && isPhotoCredit(next.text) && isCaption(next.text) && line.text.length <= 40) return 'caption'
   if (wrapping.markdown) return 'paragraph'
@@ -87,7 +94,11 @@ function isPlainName(text: string): boolean {
 // An unknown section name: stands alone, and a headline or a bulleted item follows it.
 function isBareColumn(name: string, next: Line, last: Block | undefined): boolean {
   if (last?.kind === 'headline' || name.length > 6 || name.length < 4) return false
-  return isBulleted(next.text) || (looksLikeHeadline(next) && next.text.length > name.length)
+  return (
+    isBulleted(next.text) ||
+    isNumbered(next.text) ||
+    (looksLikeHeadline(next) && next.text.length > name.length)
+  )
 }
 
 function isHeadlineHere(
@@ -105,7 +116,7 @@ function isHeadlineHere(
   // As wide as a line of text: a headline only where one is due, without a clause, before a line that begins anew.
   const isDue =
     last === undefined || last.kind === 'column' || last.kind === 'headline' || last.kind === 'contributor'
-  if (!isDue || /[，,]/.test(line.text)) return false
+  if ((!isDue && !startsAnew(next.text)) || /[，,]/.test(line.text)) return false
   if (wrapping.indents) return line.indent > 3 || (line.indent < 1 && next.indent >= 1.5)
   return !isFull(next, measure) || (isProse(next.text) && startsAnew(next.text))
 }
@@ -114,12 +125,19 @@ function startsAnew(text: string): boolean {
   return /^(?:\d{1,4}\s?[年月日]|近日|日前|连日来|为|会议|本[报刊]讯|今年|近期)/.test(text)
 }
 
-function jointOf(a: Line, b: Line, lines: readonly Line[], i: number, wrapping: Wrapping): Joint {
+function jointOf(
+  a: Line,
+  b: Line,
+  lines: readonly Line[],
+  i: number,
+  wrapping: Wrapping,
+  isFirst: boolean,
+): Joint {
   if (isBulleted(b.text) || isDashed(b.text)) return apart
   const measure = wrapping.measureAt(i)
   return measure === null
     ? jointOfWhole(a, b, lines[i + 1], wrapping)
-    : jointOfWrapped(a, b, measure, wrapping)
+    : jointOfWrapped(a, b, measure, wrapping, isFirst)
 }
 
 // 一、认清形势，增强责任感: a heading inside the article.
@@ -151,7 +169,7 @@ function jointOfWhole(a: Line, b: Line, next: Line | undefined, wrapping: Wrappi
   return joined
 }
 
-function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping): Joint {
+function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping, isFirst: boolean): Joint {
   const closed = isClosed(a.text)
   if (isNumbered(b.text) && (closed || isHalfClosed(a.text))) return apart
   if (!isFull(a, measure)) return closed || !isDangling(a.text) || b.gap > 1 ? apart : joined
@@ -161,18 +179,26 @@ function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping): 
   if (wrapping.gapsDivide)
     return closed && b.gap > 0 ? { joined: false, doubt: b.torn ? atMargin : null } : joined
   if (!closed) return joined
-  // The line before ends a sentence exactly at the margin.
-  if (a.width + a.indent < measure - 2.5 && !wrapping.lostIndents) return apart
+  // The line before ends a sentence at the margin.
+  const taken = a.width + (a.indent > 0 ? Math.min(a.indent, 2) : isFirst && wrapping.lostIndents ? 2 : 0)
+  if (taken + leadWidth(b.text) <= measure - 0.5) return apart
   if (wrapping.lostIndents && isFull(b, measure) && !isClosed(b.text)) {
     // Closing punctuation hangs in the margin and says nothing of the measure.
     const width = b.width - (/[，。、；：？！”）]$/.test(b.text) ? 1 : 0)
     if (width <= measure - 2) return apart
     if (width >= measure - 1) return joined
   }
-  return {
-    joined: !startsAnew(b.text),
-    doubt: atMargin,
-  }
+  return { joined: !opensParagraph(b.text), doubt: atMargin }
+}
+
+// What of the line could not be parted when it was set: had it fitted above, it would stand there.
+function leadWidth(text: string): number {
+  const lead = /^(?:[A-Za-z0-9.%]+|[“‘（《(]*.)[，。、；：？！”’）》％]*/u.exec(text)
+  return lead ? printedWidth(lead[0]) : 1
+}
+
+function opensParagraph(text: string): boolean {
+  return /^(?:会议(?:指出|强调|要求|认为|还|传达|研究)|下一步|今后)/.test(text)
 }
 
 // Inside a paragraph a line that is not full ends a sentence.

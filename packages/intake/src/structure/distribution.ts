@@ -21,7 +21,7 @@ export type Distribution = {
 }
 
 /** 报 for superiors, 送 for peers, 发 for subordinates, whatever the printed label (抄报, 主送, 印发). */
-function kindOf(printed: string): '报' | '送' | '发' {
+export function distributionKind(printed: string): '报' | '送' | '发' {
   if (printed.includes('报')) return '报'
   return printed.includes('送') ? '送' : '发'
 }
@@ -130,7 +130,7 @@ function readList(content: MappedText, raw: string): DistributionList {
     start = i + 1
   }
   return {
-    to: kindOf(printed[1]!),
+    to: printed[1]!.replace(/\s/g, ''),
     entries,
     entrySpans,
     spans: spansOf(content, 0, content.text.length, raw),

@@ -92,7 +92,7 @@ function mastheadSize(entries: readonly Entry[]): number {
       if (complete && entry.rest !== null && entry.line !== entries[i - 1]?.line) break
       if (i - size > 3) break
       size = i + 1
-      number ||= entry.read.issueNo !== null
+      number ||= isNumberedIssue(entry.read)
       day ||= entry.read.date !== null
       office ||= entry.rest !== null && publisherName(entry.rest.text) !== null
     } else if (complete) break
@@ -109,6 +109,10 @@ function mastheadSize(entries: readonly Entry[]): number {
     entry => entry.kind === 'series' || (entry.kind === 'fields' && isAnchor(entry.read)),
   )
   return isMasthead ? size : 0
+}
+
+function isNumberedIssue(read: MastheadLine): boolean {
+  return read.issueNo !== null || read.runningNo !== null || read.special
 }
 
 function isAnchor(read: MastheadLine): boolean {
@@ -137,7 +141,8 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
   }
   return {
     series: series.length > 0 ? series.map(entry => squeeze(entry.rest!.text)).join('') : null,
-    issueNo: first(entries, read => read.issueNo),
+    // A series that only counts through has no other number.
+    issueNo: first(entries, read => read.issueNo) ?? first(entries, read => read.runningNo),
     special: entries.some(entry => entry.read.special),
     runningNo: first(entries, read => read.runningNo),
     publisher: named ? squeeze(named.name) : null,
@@ -163,10 +168,13 @@ function first<T>(entries: readonly Entry[], of: (read: MastheadLine) => T | nul
 // The name of the series may run over lines (某某县总工会 / 工作简报); what stands above the number is the series.
 function seriesEntries(entries: readonly Entry[]): Entry[] {
   const noun = entries.findIndex(entry => isSeries(entry))
-  const number = entries.findIndex(entry => entry.read.issueNo !== null || entry.read.special)
+  const number = entries.findIndex(entry => isNumberedIssue(entry.read))
   const last = noun >= 0 ? noun : number > 0 ? number - 1 : -1
   if (last < 0) return []
-  const above = entries.slice(0, last + 1).filter(entry => entry.rest !== null)
+  // 某某市科学技术协会文件: the head of the paper, not of the series.
+  const above = entries
+    .slice(0, last + 1)
+    .filter(entry => entry.rest !== null && !/文件$/.test(entry.rest.text))
   if (noun >= 0) {
     const isBare = squeeze(entries[noun]!.rest!.text).length <= 4
     const officeBelow = entries.slice(noun + 1).some(entry => publisherOf(entry) !== null)
