@@ -65,7 +65,7 @@ export type GoldArticle = {
 }
 
 export type GoldIssue = {
-  docType: 'bulletin'
+  docType: string
   series: (Quote & { name: string }) | null
   issueNo: (Quote & { value: number }) | null
   publisher: (Quote & { name: string }) | null

@@ -6,7 +6,21 @@ import { type LocatedText, occurrences, quoteOf, squeeze } from './located-text.
 /** A printed heading, contributor line or distribution line and the labels that follow it. */
 export type Block = { label: LabelLine; range: Range; quote: Quote; labels: LabelLine[] }
 
-const columnDress = ['【】', '〖〗', '［］', '◆◆', '◇◇', '■', '★', '※※', '']
+const dresses: Record<string, [open: string, close: string][]> = {
+  column: [
+    ['【', '】'],
+    ['〖', '〗'],
+    ['◆', '◆'],
+    ['※', '※'],
+    ['', ''],
+  ],
+  headline: [
+    ['', ''],
+    ['#', ''],
+    ['##', ''],
+  ],
+}
+const mastheadVerbs = ['doctype', 'series', 'no', 'publisher', 'date', 'special']
 const structural = new Set(['column', 'headline', 'article', 'briefs', 'contributor', 'to'])
 
 /** Whole lines that a `noise` label names, as printed or as `/pattern/`, with its reason. */
@@ -50,8 +64,7 @@ export function findBlocks(located: LocatedText, labels: LabelLine[]): Block[] {
 
 function findLine(located: LocatedText, label: LabelLine, cursor: number): { range: Range; quote: Quote } {
   const name = squeeze(label.words.join(''))
-  for (const dress of label.verb === 'column' ? columnDress : ['']) {
-    const [open = '', close = ''] = dress
+  for (const [open, close] of dresses[label.verb] ?? [['', '']]) {
     const needle = open + name + close
     const from = occurrences(located, needle, cursor, located.text.length).find(
       at => located.lineStarts.has(at) && endsLine(located, at + needle.length),
@@ -81,10 +94,10 @@ export function readMasthead(
     if (from < 0) throw new Error(`line ${label.line}: ${needle} does not stand in the text`)
     return quoteOf(located, from, from + squeeze(needle).length)
   }
-  const [series, no, publisher, date, special] = ['series', 'no', 'publisher', 'date', 'special'].map(labelOf)
+  const [docType, series, no, publisher, date, special] = mastheadVerbs.map(labelOf)
   const split = (label: LabelLine) => label.rest.split('=') as [string, string?]
   return {
-    docType: 'bulletin',
+    docType: docType?.words[0] ?? 'bulletin',
     series: series ? { ...quote(series, series.rest), name: squeeze(series.rest) } : null,
     issueNo: no ? { ...quote(no, no.words[0]!), value: Number(no.words[1]) } : null,
     publisher: publisher
