@@ -44,7 +44,9 @@ export function widthOf(text: string): number {
 
 /** Pieces of a headline in order; joined (a wish adds one ideographic space) they give the headline back. */
 export function cutTitle(title: string, glue: readonly string[] = []): Piece[] {
-  const bound = bindMarks(bindNames(bindGlue(segment(title), [...setPhrases, ...glue])))
+  // A space before a closing or after an opening mark is a slip, not a wish.
+  const tidy = title.replace(/[\s\u3000]+(?=[，。、；：？！”’）》】〉])|(?<=[“‘（《【〈])[\s\u3000]+/gu, '')
+  const bound = bindMarks(bindNames(bindGlue(segment(tidy), [...setPhrases, ...glue])))
   const pieces: Piece[] = []
   let depth = 0
   for (const [index, text] of bound.entries()) {

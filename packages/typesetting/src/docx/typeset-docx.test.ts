@@ -1,0 +1,110 @@
+import { inflateRawSync } from 'node:zlib'
+import mammoth from 'mammoth'
+import { describe, expect, it } from 'vitest'
+import {
+  bareBulletin,
+  hostileText,
+  makeArticle,
+  makeBulletin,
+  sentence,
+  squeeze,
+} from '../bulletin.fixture.ts'
+import type { Block, Bulletin } from '../contract.ts'
+import { printText } from '../model/clean-text.ts'
+import { measure } from './measures.ts'
+import { typesetDocx } from './typeset-docx.ts'
+
+const textOf = async (bulletin: Bulletin) => {
+  const { value } = await mammoth.extractRawText({ buffer: await typesetDocx(bulletin) })
+  return squeeze(value)
+}
+
+describe('typesetDocx', () => {
+  it('holds every text of the bulletin', async () => {
+    const blocks: Block[] = [
+      { type: 'heading', level: 1, text: '一、主要做法' },
+      { type: 'heading', level: 3, text: '1. 先学一步' },
+      { type: 'paragraph', text: sentence },
+      { type: 'quote', text: '科普是科协的主业。' },
+      { type: 'item', text: '5月8日，松岭县科协开展义诊。' },
+      { type: 'figure', image: 'a', alt: '会场', caption: '推进会现场' },
+    ]
+    const bulletin = makeBulletin({
+      columns: [{ name: '经验交流', articles: [makeArticle({ blocks, contributor: '松岭县科协' })] }],
+      attachments: [{ title: '任务分工表', blocks: [{ type: 'paragraph', text: '见正文。' }] }],
+      secrecy: '内部',
+      printRun: 120,
+    })
+    const text = await textOf(bulletin)
+    for (const piece of [
+      '青山省科协学习教育',
+      '第7期',
+      '2023年5月9日',
+      '【经验交流】',
+      '推动学习教育走深走实',
+      '一、主要做法',
+      '1.先学一步',
+      sentence,
+      '科普是科协的主业。',
+      '●5月8日，松岭县科协开展义诊。',
+      '推进会现场',
+      '（供稿：松岭县科协）',
+      '附件',
+      '任务分工表',
+      '见正文。',
+      '报：省委学习教育领导小组办公室，省科协领导。',
+      '内部',
+      '共印120份',
+    ])
+      expect(text).toContain(squeeze(piece))
+  })
+
+  it('sets a bulletin that says nothing, and hostile text as text', async () => {
+    expect(await textOf(bareBulletin)).toBe('简报')
+    const hostile = makeBulletin({
+      columns: [{ name: hostileText, articles: [makeArticle({ headline: hostileText })] }],
+    })
+    expect(await textOf(hostile)).toContain(squeeze(printText(hostileText)).slice(0, 40))
+  })
+
+  it('asks for the official faces in all four scripts and takes whole twips', async () => {
+    const { xml, styles } = await partsOf(makeBulletin())
+    for (const face of ['仿宋_GB2312', '楷体_GB2312', '黑体', '方正小标宋简体'])
+      expect(styles).toContain(`w:eastAsia="${face}"`)
+    expect(styles).toContain('w:hint="eastAsia"')
+    expect(styles).toContain('w:firstLineChars="200"')
+    expect(`${xml}${styles}`).not.toMatch(/w:(?:line|before|after|left|right|firstLine|w|h|pos)="-?\d+\.\d/u)
+  })
+})
+
+it('fills 156 mm with 28 characters and 225 mm with 22 lines, not more', () => {
+  for (const charsPerLine of [26, 28, 30]) {
+    const { bodySize, characterSpacing } = measure({ charsPerLine })
+    const line = charsPerLine * (bodySize / 2 + characterSpacing / 20)
+    expect(line).toBeLessThanOrEqual((156 / 25.4) * 72)
+    expect(line).toBeGreaterThan(((156 / 25.4) * 72 * (charsPerLine - 0.2)) / charsPerLine)
+  }
+  expect(measure().pitch * 22).toBeLessThanOrEqual((225 / 25.4) * 1440)
+  expect(measure().pitch).toBe(579)
+})
+
+async function partsOf(bulletin: Bulletin) {
+  const files = unzip(await typesetDocx(bulletin))
+  return { xml: files.get('word/document.xml') ?? '', styles: files.get('word/styles.xml') ?? '' }
+}
+
+/** Files of a zip by its central directory: enough for what a word processor would read. */
+function unzip(zip: Buffer): Map<string, string> {
+  const files = new Map<string, string>()
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28))
+    const local = zip.readUInt32LE(at + 42)
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const bytes = zip.subarray(start, start + zip.readUInt32LE(at + 20))
+    files.set(name, (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'))
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return files
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { bareBulletin, makeBulletin } from '../bulletin.fixture.ts'
+import { cleanText, printText } from './clean-text.ts'
+import { joinEntries } from './imprint.ts'
+import {
+  composeMasthead,
+  contributorLine,
+  cutSeries,
+  documentTitle,
+  printDate,
+  printIssue,
+} from './masthead.ts'
+
+describe('cutSeries', () => {
+  it.each([
+    ['青山省科协学习教育简报', '青山省科协学习教育', '简报'],
+    ['青山省科协学习教育 简报', '青山省科协学习教育', '简报'],
+    ['青山市科协工作简报', '青山市科协', '工作简报'],
+    ['青山市科协工作情况通报', '青山市科协', '工作情况通报'],
+    ['科协之声', null, '科协之声'],
+    ['简报', null, '简报'],
+  ])('%s', (series, owner, name) => {
+    expect(cutSeries(series)).toEqual({ owner, name })
+  })
+})
+
+describe('printIssue', () => {
+  it.each([
+    [{ issueNo: 18 }, '第 18 期'],
+    [{ issueNo: 2, special: true }, '增刊第 2 期'],
+    [{ issueNo: null, special: true }, '增刊'],
+    [{ issueNo: 3, runningNo: 63 }, '第 3 期（总第 63 期）'],
+    [{ issueNo: null, runningNo: 63 }, '总第 63 期'],
+    [{ issueNo: null }, null],
+  ])('%j', (bulletin, printed) => {
+    expect(printIssue(bulletin)).toBe(printed)
+  })
+})
+
+it('prints days as offices write them', () => {
+  expect(printDate('2023-05-09')).toBe('2023年5月9日')
+})
+
+it('heads a nameless bulletin 简报 and titles its file by the first headline', () => {
+  expect(composeMasthead(bareBulletin)).toMatchObject({ owner: null, name: '简报', issue: null, date: null })
+  const columns = makeBulletin().columns
+  expect(documentTitle({ ...bareBulletin, columns })).toBe('青山市科协“三个一”推动学习教育走深走实')
+  expect(documentTitle(bareBulletin)).toBe('简报')
+})
+
+it('brackets a contributor that brings no brackets', () => {
+  expect(contributorLine('青山市科协')).toBe('（供稿：青山市科协）')
+  expect(contributorLine('(青山市科协供稿)')).toBe('(青山市科协供稿)')
+})
+
+it('ends a distribution list with one full stop', () => {
+  expect(joinEntries(['甲', '乙。', ' ', '，丙，'])).toBe('甲，乙，丙。')
+  expect(joinEntries([])).toBe('')
+})
+
+describe('cleanText', () => {
+  it('removes what has no glyph or hides text', () => {
+    expect(cleanText('控\u0000制\u200b反\u202e向\ufeff\ufe0f\u{e0041}')).toBe('控制反向')
+    expect(cleanText('孤\ud800')).toBe('孤\ufffd')
+  })
+  it('undoes line breaks: none between Chinese characters, a space elsewhere', () => {
+    expect(cleanText('科普\r\n  工作\u2028AI\nfor all')).toBe('科普工作 AI for all')
+  })
+  it('closes the gap an extractor left around figures, and leaves words alone', () => {
+    expect(printText('8 月 20 日，58.6% 的 Word 文件')).toBe('8月20日，58.6%的 Word 文件')
+  })
+})

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeArticle, makeBulletin, paragraph, sentence } from '../bulletin.fixture.ts'
+import { openTypesetter, type Typesetter, type TypesetterOptions } from './open-typesetter.ts'
+
+let opened: Typesetter | null = null
+const open = (options?: TypesetterOptions) => {
+  opened = openTypesetter(options)
+  return opened
+}
+afterEach(() => opened?.close())
+
+const long = makeBulletin({
+  columns: [
+    {
+      name: null,
+      articles: [makeArticle({ blocks: Array.from({ length: 800 }, () => paragraph(sentence)) })],
+    },
+  ],
+})
+const alive = (pid: number | undefined) => {
+  if (pid === undefined) return false
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+describe('the typesetting process', () => {
+  it('is killed when a bulletin passes its time, and the next one gets a new process', async () => {
+    const typesetter = open({ timeoutMs: 1 })
+    const first = typesetter.childPid
+    await expect(typesetter.typesetPdf(long)).rejects.toMatchObject({ code: 'typesetting-timeout' })
+    await expect.poll(() => alive(first)).toBe(false)
+    await expect(typesetter.typesetPdf(long)).rejects.toMatchObject({ code: 'typesetting-timeout' })
+  })
+
+  it('fails only the bulletin it dies with', async () => {
+    const typesetter = open()
+    await typesetter.typesetPdf(makeBulletin())
+    const first = typesetter.childPid!
+    const dying = typesetter.typesetPdf(long)
+    const waiting = typesetter.typesetPdf(makeBulletin())
+    setTimeout(() => process.kill(first, 'SIGKILL'), 30)
+    await expect(dying).rejects.toMatchObject({ code: 'typesetting-failed' })
+    expect((await waiting).pages).toBeGreaterThan(0)
+    expect(typesetter.childPid).not.toBe(first)
+  })
+
+  it('comes back after dying while idle', async () => {
+    const typesetter = open()
+    await typesetter.typesetPdf(makeBulletin())
+    const first = typesetter.childPid!
+    process.kill(first, 'SIGKILL')
+    await expect.poll(() => typesetter.childPid).toBeUndefined()
+    expect((await typesetter.typesetPdf(makeBulletin())).pages).toBeGreaterThan(0)
+  })
+
+  it('stops a bulletin its asker gave up', async () => {
+    const typesetter = open()
+    await typesetter.typesetPdf(makeBulletin())
+    const giveUp = new AbortController()
+    const asked = typesetter.typesetPdf(long, { signal: giveUp.signal })
+    setTimeout(() => giveUp.abort(new Error('gone')), 20)
+    await expect(asked).rejects.toThrow('gone')
+    await expect(
+      typesetter.typesetPdf(long, { signal: AbortSignal.abort(new Error('late')) }),
+    ).rejects.toThrow('late')
+    expect((await typesetter.typesetPdf(makeBulletin())).pages).toBeGreaterThan(0)
+  })
+
+  it('is replaced after its share of bulletins', async () => {
+    const typesetter = open({ recycleAfter: { jobs: 2, rssBytes: Number.POSITIVE_INFINITY } })
+    await typesetter.typesetPdf(makeBulletin())
+    const first = typesetter.childPid
+    await typesetter.typesetPdf(makeBulletin())
+    await typesetter.typesetPdf(makeBulletin())
+    expect(typesetter.childPid).not.toBe(first)
+  })
+
+  it('is gone after closing, and says so to whoever still asks', async () => {
+    const typesetter = open()
+    const pid = typesetter.childPid
+    const asked = typesetter.typesetPdf(long)
+    const refused = expect(asked).rejects.toMatchObject({ code: 'typesetting-failed' })
+    await typesetter.close()
+    await refused
+    expect(alive(pid)).toBe(false)
+    await expect(typesetter.typesetPdf(makeBulletin())).rejects.toMatchObject({ code: 'typesetting-failed' })
+  })
+
+  it('gives the same bytes for the same bulletin', async () => {
+    const typesetter = open()
+    const [one, two] = [
+      await typesetter.typesetPdf(makeBulletin()),
+      await typesetter.typesetPdf(makeBulletin()),
+    ]
+    expect(one.pdf.equals(two.pdf)).toBe(true)
+  })
+})
