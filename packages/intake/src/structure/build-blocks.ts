@@ -14,6 +14,7 @@ import {
   isNumbered,
   isPhotoCredit,
   isStaffLine,
+  namesBriefs,
 } from './words.ts'
 
 type Joint = { readonly joined: boolean; readonly doubt: string | null }
@@ -72,13 +73,7 @@ function freeKind(lines: readonly Line[], i: number, last: Block | undefined, wr
   const next = lines[i + 1]
   if (isByline(line.text) && last?.kind === 'headline') return 'byline'
   const column = columnName(line.text)
-  if (
-    next &&
-    (isBulleted(next.text) || isNumbered(next.text)) &&
-    isPlainName(line.text) &&
-    last?.kind !== 'headline'
-  )
-    return 'column'
+  if (next && isBulleted(next.text) && isPlainName(line.text) && last?.kind !== 'headline') return 'column'
   if (column && next && (column.mark === 'known' || isBareColumn(column.name, next, last))) return 'column'
   if (next && isPhotoCredit(next.text) && isCaption(next.text) && line.text.length <= 40) return 'caption'
   if (wrapping.markdown) return 'paragraph'
@@ -94,11 +89,9 @@ function isPlainName(text: string): boolean {
 // An unknown section name: stands alone, and a headline or a bulleted item follows it.
 function isBareColumn(name: string, next: Line, last: Block | undefined): boolean {
   if (last?.kind === 'headline' || name.length > 6 || name.length < 4) return false
-  return (
-    isBulleted(next.text) ||
-    isNumbered(next.text) ||
-    (looksLikeHeadline(next) && next.text.length > name.length)
-  )
+  if (isBulleted(next.text) || (looksLikeHeadline(next) && next.text.length > name.length)) return true
+  // 主要做法 over numbered points is a heading inside an article; 基层之声 is not.
+  return namesBriefs(name) && (isNumbered(next.text) || isProse(next.text))
 }
 
 function isHeadlineHere(
@@ -108,17 +101,19 @@ function isHeadlineHere(
   wrapping: Wrapping,
 ): boolean {
   const line = lines[i]!
+  const after = lines[i + 1]!
+  if (/^[^，。]{4,24}[：:]$/.test(line.text) && looksLikeHeadline(after) && lines[i + 2])
+    return last?.kind !== 'headline'
   if (!looksLikeHeadline(line) || (line.text.length < 2 && last?.kind !== 'headline')) return false
-  const next = lines[i + 1]!
   const measure = wrapping.measureAt(i)
   if (measure === null) return line.text.length <= 46 || !isDangling(line.text)
   if (!isFull(line, measure)) return true
   // As wide as a line of text: a headline only where one is due, without a clause, before a line that begins anew.
   const isDue =
     last === undefined || last.kind === 'column' || last.kind === 'headline' || last.kind === 'contributor'
-  if ((!isDue && !startsAnew(next.text)) || /[，,]/.test(line.text)) return false
-  if (wrapping.indents) return line.indent > 3 || (line.indent < 1 && next.indent >= 1.5)
-  return !isFull(next, measure) || (isProse(next.text) && startsAnew(next.text))
+  if ((!isDue && !startsAnew(after.text)) || /[，,]|\d$/.test(line.text)) return false
+  if (wrapping.indents) return line.indent > 3 || (line.indent < 1 && after.indent >= 1.5)
+  return isProse(after.text) ? startsAnew(after.text) : !isFull(after, measure)
 }
 
 function startsAnew(text: string): boolean {
@@ -133,7 +128,7 @@ function jointOf(
   wrapping: Wrapping,
   isFirst: boolean,
 ): Joint {
-  if (isBulleted(b.text) || isDashed(b.text)) return apart
+  if (isBulleted(b.text) || (isDashed(b.text) && (isClosed(a.text) || isHalfClosed(a.text)))) return apart
   const measure = wrapping.measureAt(i)
   return measure === null
     ? jointOfWhole(a, b, lines[i + 1], wrapping)
@@ -172,7 +167,13 @@ function jointOfWhole(a: Line, b: Line, next: Line | undefined, wrapping: Wrappi
 function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping, isFirst: boolean): Joint {
   const closed = isClosed(a.text)
   if (isNumbered(b.text) && (closed || isHalfClosed(a.text))) return apart
-  if (!isFull(a, measure)) return closed || !isDangling(a.text) || b.gap > 1 ? apart : joined
+  if (!isFull(a, measure)) {
+    if (closed || isHalfClosed(a.text) || isListHeading(a.text)) return apart
+    if (isDangling(a.text)) return joined
+    return isProse(a.text)
+      ? { joined: true, doubt: '上一行没有句末标点，已与这一行接成一段，请核对。' }
+      : apart
+  }
   if (!closed && !isHalfClosed(a.text)) return joined
   if (closed && isShortHeading(b, measure)) return apart
   if (wrapping.indents) return b.indent >= 1.5 ? apart : joined

@@ -69,13 +69,18 @@ function readLine(raw: string, from: number, to: number, gap: number, page: bool
     end,
     content,
     text: content.text,
-    width: printedWidth(content.text),
+    width: printedWidth(content.text) + thinBlanks(end - start - content.text.length, content.text.length),
     indent,
     gap,
     torn: false,
     page,
     level,
   }
+}
+
+// The quarter square between figures and Chinese that extraction turned into a blank; letter-spacing is another thing.
+function thinBlanks(dropped: number, length: number): number {
+  return dropped > 0 && dropped <= length * 0.35 ? dropped / 4 : 0
 }
 
 function isSkipped(raw: string, index: number): boolean {

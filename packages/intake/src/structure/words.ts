@@ -32,7 +32,14 @@ function place(text: string, inner: string, mark: 'bracket' | 'decorated') {
   return { name: name.replace(/\s/g, ''), from, to: from + name.length, mark }
 }
 
-const bullet = /^(?:[●■◆★•▲◇□○▪·※☆➢►▶✦◎＊▼△✓✔❖◦‣➤]|[*-]\s|[—–]{2})\s?/
+/** Names that only a section of the bulletin carries, never a heading inside an article. */
+export function namesBriefs(name: string): boolean {
+  return /(?:短波|短讯|简讯|要讯|快讯|快报|动态|风采|之声|之窗|传真|掠影|集锦|荟萃|速递|速览|播报|一线|聚焦|提示|拾零|撷英|巡礼|纵览|看台|扫描)$/.test(
+    name,
+  )
+}
+
+const bullet = /^(?:·(?=\s)|[●■◆★•▲◇□○▪※☆➢►▶✦◎＊▼△✓✔❖◦‣➤]|[*-]\s|[—–]{2})\s?/
 const numbered =
   /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}(?:[．、]|[.](?!\d))|[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⒈-⒛㈠-㈩])/
 
@@ -96,9 +103,11 @@ export function isByline(text: string): boolean {
 
 const staff =
   /^(?:责任编辑|责编|编辑|主编|副主编|执行主编|校对|审核|核稿|签发|审签|责任校对|联系人|联系电话|电话|传真|地址|邮编|邮箱|电子邮箱|电子邮件|投稿邮箱|E-?mail|网址|本期编辑|值班编辑|编审|终审|复审|初审|承办单位|编发人)\s?[:：]/i
+const notice =
+  /^(?:温馨提示|征稿启事|来稿须知|投稿须知)\s?[:：]|^[^，。]{0,12}欢迎[^。]{0,30}(?:来稿|投稿|赐稿)/
 /** Who edited and how to reach the office: printed at the foot, part of no article. */
 export function isStaffLine(text: string): boolean {
-  return text.length <= 120 && staff.test(text)
+  return text.length <= 120 && (staff.test(text) || notice.test(text))
 }
 
 const contents =
