@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
+import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
@@ -12,8 +13,11 @@ import {
   mountSignIn,
   openHttp,
   ProblemAnswer,
+  type ProblemPage,
   type Route,
 } from '@jianbao/platform/http'
+import { mountSite } from '@jianbao/public'
+import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
@@ -61,11 +65,13 @@ export async function buildApp(options: {
     onError,
     ...(options.reader ? { reader: options.reader } : {}),
   })
+  let problemPage: ProblemPage | null = null
   const http = await openHttp({
     version,
     logger,
     publicOrigin: publicUrl,
     requestsPerMinute: limits.requestsPerMinute,
+    problemPage: () => problemPage,
   })
   const services = { db, clock, signIn, checkAnswers: options.checkAnswers ?? false }
   const routes = [
@@ -73,12 +79,21 @@ export async function buildApp(options: {
     ...healthRoutes(db, version),
     ...archive.routes,
     ...bulletinRoutes({ db, clock, typesetting, cache }),
+    ...publicBulletinRoutes({ db, typesetting, cache }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
   const shapes = { ...archiveShapes, ...bulletinShapes, Health, Problem: ProblemAnswer, Session }
-  http.get('/api/openapi.json', { schema: { hide: true } }, async () => apiDocument(http, shapes))
+  const undeclared = 'the description of the declared routes'
+  http.get('/api/openapi.json', { schema: { hide: true }, config: { undeclared } }, async () =>
+    apiDocument(http, shapes),
+  )
   mountReference(http)
+  problemPage = await mountSite(http, {
+    siteName: config.siteName,
+    pages: bulletinPages({ db, typesetting, cache }),
+    styles: [bulletinStylesheet],
+  })
   await mountDesk(http)
   await http.ready()
   return {

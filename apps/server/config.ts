@@ -13,6 +13,8 @@ export type Config = {
   readonly profile: 'demonstration' | 'empty'
   /** Address people use when a proxy stands in front. */
   readonly publicUrl: string | null
+  /** Name in the masthead of the public site. */
+  readonly siteName: string
   readonly logLevel: string
   readonly limits: {
     readonly fileBytes: number
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: text('DATABASE_URL'),
     profile,
     publicUrl: readOrigin(text('PUBLIC_URL')),
+    siteName: text('SITE_NAME') ?? '简报台',
     logLevel: text('LOG_LEVEL') ?? 'warn',
     limits: {
       fileBytes: number('LIMIT_FILE_MIB', 20, 200) * 1024 * 1024,

@@ -76,26 +76,3 @@ test('what an administrator may read, a person without the role cannot tell from
   const missing = await keeper.get(`/api/issues/${absent}`)
   expect(strip(refused.body)).toEqual(strip(missing.body))
 })
-
-test('nothing is mounted under /api but declared routes, sign-in and the API pages', () => {
-  const declared = new Set(app.routes.map(route => `${route.method} ${route.path}`))
-  const others = new Set([
-    'POST /api/auth/sign-in/username',
-    'POST /api/auth/sign-out',
-    'GET /api/auth/get-session',
-    'GET /api/openapi.json',
-    'GET /api/reference',
-    'GET /api/reference/*',
-  ])
-  const mounted = app.http
-    .printRoutes({ commonPrefix: false, includeHooks: false })
-    .split('\n')
-    .flatMap(line => /(\/api\S*) \(([A-Z, ]+)\)/.exec(line)?.slice(1) ?? [])
-  expect(mounted.length).toBeGreaterThan(0)
-  for (let index = 0; index < mounted.length; index += 2)
-    for (const method of mounted[index + 1]!.split(', ')) {
-      if (method === 'HEAD') continue
-      const name = `${method} ${mounted[index]}`
-      expect(declared.has(name) || others.has(name), name).toBe(true)
-    }
-})

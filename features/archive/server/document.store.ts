@@ -1,4 +1,14 @@
-import { and, type Database, desc, eq, inArray, rowsOf, type SQL, sql } from '@jianbao/platform/db'
+import {
+  and,
+  type Database,
+  desc,
+  eq,
+  inArray,
+  rowsOf,
+  type SQL,
+  sql,
+  storableText,
+} from '@jianbao/platform/db'
 import type { DocumentQuery } from '../contract/index.ts'
 import { type DocumentRow, documentTable, readingTable } from './document.table.ts'
 
@@ -39,7 +49,7 @@ export async function selectDocuments(
   const found: SQL[] = []
   if (query.state) found.push(eq(documentTable.state, query.state))
   if (query.q) {
-    const pattern = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+    const pattern = `%${storableText(query.q).replace(/[\\%_]/g, '\\$&')}%`
     found.push(sql`(${documentTable.fileName} ilike ${pattern} or ${documentTable.series} ilike ${pattern})`)
   }
   const where = and(...found)

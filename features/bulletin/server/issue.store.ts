@@ -1,4 +1,4 @@
-import { and, asc, type Database, desc, eq, inArray, type SQL, sql } from '@jianbao/platform/db'
+import { and, asc, type Database, desc, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { IssueQuery } from '../contract/index.ts'
 import { articleTable, columnTable, issueTable } from './issue.table.ts'
 
@@ -56,8 +56,9 @@ export async function selectFilters(db: Database, published: boolean | undefined
 
 function conditions(query: { [K in keyof IssueQuery]?: IssueQuery[K] | undefined }): SQL[] {
   const found: SQL[] = []
-  if (query.q) found.push(sql`${issueTable.search} ilike ${`%${query.q.replace(/[\\%_]/g, '\\$&')}%`}`)
-  if (query.series) found.push(eq(issueTable.series, query.series))
+  if (query.q)
+    found.push(sql`${issueTable.search} ilike ${`%${storableText(query.q).replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (query.series) found.push(eq(issueTable.series, storableText(query.series)))
   if (query.year) {
     const from = `${query.year}-01-01`
     const to = `${query.year}-12-31`

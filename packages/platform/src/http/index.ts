@@ -4,7 +4,7 @@ export { attachment } from './content-disposition.ts'
 export { mountRoutes, type RouteServices } from './mount-routes.ts'
 export { mountSignIn } from './mount-sign-in.ts'
 export { type HttpOptions, openHttp } from './open-http.ts'
-export { answerProblem, languageOf, ProblemAnswer, toProblem } from './problem-answer.ts'
+export { answerProblem, languageOf, ProblemAnswer, type ProblemPage, toProblem } from './problem-answer.ts'
 export { mountReference } from './reference-page.ts'
 export {
   type Answer,

@@ -12,6 +12,8 @@ import { isFileAnswer, type Route, type RouteContext, type RouteSchema } from '.
 declare module 'fastify' {
   interface FastifyContextConfig {
     declaration?: Route
+    /** Why a route under /api has no declaration. */
+    undeclared?: string
   }
 }
 

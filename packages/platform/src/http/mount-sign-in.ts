@@ -14,6 +14,8 @@ const Credentials = Type.Object(
   { additionalProperties: false },
 )
 
+const undeclared = 'the paths and shapes are better-auth’s'
+
 /** Mounts sign-in, sign-out and get-session under /api/auth; every other path of better-auth stays closed. */
 export function mountSignIn(app: FastifyInstance, services: RouteServices, signInsPerMinute: number): void {
   const { db, clock, signIn } = services
@@ -21,7 +23,7 @@ export function mountSignIn(app: FastifyInstance, services: RouteServices, signI
     '/api/auth/sign-in/username',
     {
       schema: { hide: true, body: Credentials },
-      config: { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' } },
+      config: { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' }, undeclared },
     },
     async (request, reply) => {
       const { username } = request.body
@@ -32,14 +34,18 @@ export function mountSignIn(app: FastifyInstance, services: RouteServices, signI
       return pass(response, reply, { signedIn: true })
     },
   )
-  app.post('/api/auth/sign-out', { schema: { hide: true } }, async (request, reply) =>
+  app.post('/api/auth/sign-out', { schema: { hide: true }, config: { undeclared } }, async (request, reply) =>
     pass(await ask(services, request), reply, { signedIn: false }),
   )
-  app.get('/api/auth/get-session', { schema: { hide: true } }, async (request, reply) => {
-    const caller = await findCaller(signIn, request.headers)
-    const user = caller?.person ?? null
-    return reply.header('cache-control', 'no-store').send(user && { user })
-  })
+  app.get(
+    '/api/auth/get-session',
+    { schema: { hide: true }, config: { undeclared } },
+    async (request, reply) => {
+      const caller = await findCaller(signIn, request.headers)
+      const user = caller?.person ?? null
+      return reply.header('cache-control', 'no-store').send(user && { user })
+    },
+  )
 }
 
 async function ask({ signIn }: RouteServices, request: FastifyRequest): Promise<Response> {

@@ -4,11 +4,12 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { Problem } from '@jianbao/errors'
-import fastify, { type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, LogController, type RouteOptions } from 'fastify'
 import type { Logger } from 'pino'
 import { describeApi } from './api-document.ts'
 import { checkOrigin } from './check-origin.ts'
-import { answerProblem, toProblem } from './problem-answer.ts'
+import { IncompleteRoute } from './check-routes.ts'
+import { answerProblem, type ProblemPage, toProblem } from './problem-answer.ts'
 
 export type HttpOptions = {
   version: string
@@ -16,6 +17,8 @@ export type HttpOptions = {
   /** Origin people use, when a proxy stands in front: `https://jianbao.example`. */
   publicOrigin: string | null
   requestsPerMinute: number
+  /** Looked up when a problem is shown: the site is mounted later. */
+  problemPage?: () => ProblemPage | null
 }
 
 /** Fastify with everything that holds for all routes: limits, headers, closed schemas, problems, one log line each. */
@@ -39,9 +42,12 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     const problem = toProblem(error, request.id)
     if (problem.status >= 500)
       request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'failed')
-    return answerProblem(request, reply, problem)
+    return answerProblem(request, reply, problem, options.problemPage?.())
   })
-  app.setNotFoundHandler((request, reply) => answerProblem(request, reply, new Problem('not-found')))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(request, reply, new Problem('not-found'), options.problemPage?.()),
+  )
+  app.addHook('onRoute', refuseUndeclared)
   app.addHook('onRequest', async request => checkOrigin(request, options.publicOrigin))
   app.addHook('onResponse', async (request, reply) => {
     // The pattern, not the address: what people search for and file names do not belong in a log.
@@ -90,4 +96,10 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(multipart, { throwFileSizeLimit: false })
   await describeApi(app, options.version)
   return app
+}
+
+/** A route under /api that went round its declaration stops the start, whoever mounted it. */
+function refuseUndeclared({ url, method, config }: RouteOptions & { url: string }): void {
+  if (!url.startsWith('/api/') || config?.declaration || config?.undeclared) return
+  throw new IncompleteRoute(`${String(method)} ${url}: not declared`)
 }

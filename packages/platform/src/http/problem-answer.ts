@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { Problem, type ProblemDetails } from '@jianbao/errors'
+import { Problem } from '@jianbao/errors'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 
@@ -40,10 +40,24 @@ export function toProblem(error: unknown, requestId: string): Problem {
   return new Problem('internal', { requestId }, { cause: error })
 }
 
-/** Sends a problem as problem+json. */
-export function answerProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+/** Shows a problem to a person at a browser; set where there is a site to show it on. */
+export type ProblemPage = (problem: Problem, request: FastifyRequest) => string
+
+/** Sends a problem as a page to a person who followed a link, else as problem+json. */
+export function answerProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  page?: ProblemPage | null,
+): FastifyReply {
   const retryAfter = problem.details['retryAfterSeconds']
   if (problem.status === 429 && retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  if (page && followedLink(request))
+    return reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page(problem, request))
   const answer: ProblemAnswer = {
     type: `urn:jianbao:problem:${problem.code}`,
     title: STATUS_CODES[problem.status] ?? 'Error',
@@ -64,4 +78,7 @@ export function answerProblem(request: FastifyRequest, reply: FastifyReply, prob
     .send(answer)
 }
 
-export type { ProblemDetails }
+function followedLink(request: FastifyRequest): boolean {
+  const wishes = request.headers.accept ?? ''
+  return request.method === 'GET' && wishes.includes('text/html') && !request.url.startsWith('/api/')
+}

@@ -29,15 +29,19 @@ export function mountReference(app: FastifyInstance): void {
     return (await pages).inject({ method: 'GET', url })
   }
   for (const path of ['/api/reference', '/api/reference/*']) {
-    app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      const page = await serve(request.url)
-      if (page.statusCode >= 300 && page.statusCode < 400)
-        return reply.redirect(String(page.headers.location))
-      return reply
-        .status(page.statusCode)
-        .header('content-security-policy', policy)
-        .type(String(page.headers['content-type'] ?? 'text/html'))
-        .send(page.rawPayload)
-    })
+    app.get(
+      path,
+      { schema: { hide: true }, config: { undeclared: 'pages to read, for anyone' } },
+      async (request, reply) => {
+        const page = await serve(request.url)
+        if (page.statusCode >= 300 && page.statusCode < 400)
+          return reply.redirect(String(page.headers.location))
+        return reply
+          .status(page.statusCode)
+          .header('content-security-policy', policy)
+          .type(String(page.headers['content-type'] ?? 'text/html'))
+          .send(page.rawPayload)
+      },
+    )
   }
 }

@@ -68,7 +68,8 @@ function refused(reason: string): Problem {
 export function label(name: string | undefined): string {
   const last = (name ?? '').toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim()
-  return clean.slice(0, 200) || '未命名'
+  const short = clean.slice(0, 200).toWellFormed()
+  return /^\.*$/.test(short) ? '未命名' : short
 }
 
 function drain(request: FastifyRequest): void {

@@ -1,0 +1,1 @@
+export { mountSite, type SiteOptions } from './mount-site.ts'

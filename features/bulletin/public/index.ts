@@ -1,0 +1,1 @@
+export { type BulletinPagesServices, bulletinPages, publicBulletinRoutes } from './bulletin.pages.ts'

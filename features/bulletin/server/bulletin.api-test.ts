@@ -1,0 +1,120 @@
+import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Issue, IssuePage, IssueSummary } from '../contract/index.ts'
+
+let app: TestApp
+const ids: string[] = []
+
+beforeAll(async () => {
+  app = await openTestApp()
+  const keeper = await app.as('administrator')
+  for (const [number, date] of [
+    [1, '2021年3月8日'],
+    [2, '2021年4月9日'],
+    [3, '2022年5月10日'],
+  ] as const) {
+    const text = bulletinText({ number, date, headline: `青禾市科协办好第${number}件实事` })
+    const { payload, contentType } = await uploadBody([
+      { field: 'file', fileName: `${number}.txt`, content: text },
+    ])
+    const { document } = (await keeper.upload(payload, contentType)).json()
+    await app.archive.queue.idle()
+    ids.push((await keeper.get(`/api/documents/${document.id}/summary`)).json().issueIds[0])
+  }
+})
+afterAll(() => app.close())
+
+const list = async (query: string): Promise<IssuePage> =>
+  (await (await app.as('administrator')).get(`/api/issues${query}`)).json()
+const numbers = (page: IssuePage): (number | null)[] => page.rows.map(row => row.issueNo)
+
+describe('the list of issues', () => {
+  test('newest first, oldest first, by number', async () => {
+    expect(numbers(await list(''))).toEqual([3, 2, 1])
+    expect(numbers(await list('?order=oldest'))).toEqual([1, 2, 3])
+    expect(numbers(await list('?order=number'))).toEqual([1, 2, 3])
+  })
+
+  test('pages join to the whole, with a total', async () => {
+    const pages = [
+      await list('?pageSize=2&page=1'),
+      await list('?pageSize=2&page=2'),
+      await list('?pageSize=2&page=3'),
+    ]
+    expect(pages.map(page => page.total)).toEqual([3, 3, 3])
+    expect(pages.flatMap(numbers)).toEqual([3, 2, 1])
+  })
+
+  test('filters by words, year, series and state, and names what can be chosen', async () => {
+    expect(numbers(await list(`?q=${encodeURIComponent('第2件')}`))).toEqual([2])
+    expect(numbers(await list('?year=2022'))).toEqual([3])
+    expect((await list(`?series=${encodeURIComponent('别处的简报')}`)).total).toBe(0)
+    expect((await list('?published=true')).total).toBe(0)
+    expect(await list('')).toMatchObject({ seriesNames: ['青禾市科协专项工作简报'], years: [2022, 2021] })
+  })
+})
+
+describe('one issue', () => {
+  test('has its columns and articles as they were read', async () => {
+    const issue: Issue = (await (await app.as('administrator')).get(`/api/issues/${ids[0]}`)).json()
+    expect(issue).toMatchObject({ issueNo: 1, date: '2021-03-08', origin: 'imported', published: false })
+    expect(issue.columns[0]?.name).toBe('学教动态')
+    expect(issue.columns[0]?.articles[0]).toMatchObject({ headline: '青禾市科协办好第1件实事' })
+  })
+
+  test('is published, stays published, is withdrawn', async () => {
+    const keeper = await app.as('administrator')
+    const act = async (verb: string): Promise<IssueSummary> =>
+      (await keeper.post(`/api/issues/${ids[1]}/${verb}`)).json()
+    expect(await act('publish')).toMatchObject({ published: true, may: ['withdraw', 'download'] })
+    expect(await act('publish')).toMatchObject({ published: true })
+    expect((await list('?published=true')).total).toBe(1)
+    expect(await act('withdraw')).toMatchObject({ published: false, may: ['publish', 'download'] })
+  })
+
+  test('is shown as a page without script', async () => {
+    const answer = await (await app.as('administrator')).get(`/api/issues/${ids[0]}/html`)
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(answer.body).toContain('青禾市科协在市科技馆举办科普讲座')
+    expect(answer.body).not.toContain('<script')
+  })
+
+  test.each([
+    ['pdf', 'application/pdf', '%PDF-'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['html', 'text/html; charset=utf-8', '<!DOCTYPE html>'],
+    ['txt', 'text/plain; charset=utf-8', '青禾市科协'],
+  ])('is downloaded as %s', async (format, mediaType, start) => {
+    const answer = await (await app.as('administrator')).get(`/api/issues/${ids[0]}/file?format=${format}`)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-type']).toBe(mediaType)
+    expect(answer.rawPayload.subarray(0, 40).toString()).toContain(start)
+    const name = encodeURIComponent(`青禾市科协专项工作简报第1期.${format}`)
+    expect(answer.headers['content-disposition']).toContain(`filename*=UTF-8''${name}`)
+  })
+
+  test('a PDF asked for twice is made once', async () => {
+    const keeper = await app.as('administrator')
+    const [first, second] = [
+      await keeper.get(`/api/issues/${ids[2]}/file?format=pdf`),
+      await keeper.get(`/api/issues/${ids[2]}/file?format=pdf`),
+    ]
+    expect(second.rawPayload.equals(first.rawPayload)).toBe(true)
+  })
+
+  test.each(['?format=exe', '', '?format=pdf&standard=x', '?format=pdf&more=1'])(
+    'download%s is refused',
+    async query => {
+      const answer = await (await app.as('administrator')).get(`/api/issues/${ids[0]}/file${query}`)
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'bad-request'])
+    },
+  )
+
+  test.each(['nothing', '../../etc/passwd', '00000000-0000-4000-8000-000000000000'])(
+    '%s is missing',
+    async id => {
+      const answer = await (await app.as('administrator')).get(`/api/issues/${encodeURIComponent(id)}`)
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
+    },
+  )
+})

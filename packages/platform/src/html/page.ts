@@ -1,0 +1,20 @@
+import type { Html } from './html.ts'
+
+/** Somebody asks for a page: what stands in the address. */
+export type Visit = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+}
+
+export type PageContent = {
+  /** Title of the page; the site's name follows it. */
+  readonly title: string
+  readonly description?: string
+  readonly main: Html
+}
+
+/** A page of the public site as a room brings it; null from `render` when there is nothing at this address. */
+export type Page = {
+  readonly path: string
+  readonly render: (visit: Visit) => Promise<PageContent | null>
+}
