@@ -1,6 +1,6 @@
 import { applyPalette, makeTheme, useLanguage, usePhone, useThemeName } from '@jianbao/ui'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import i18next from 'i18next'
 import { useLayoutEffect, useMemo } from 'react'
 import { antLocale } from './ant-locale.ts'
@@ -39,11 +39,9 @@ export function App() {
       button={{ autoInsertSpace: false }}
       {...(language === 'zh' ? { locale: antLocale } : {})}
     >
-      <AntApp component={false}>
-        <QueryClientProvider client={queries}>
-          <Gate />
-        </QueryClientProvider>
-      </AntApp>
+      <QueryClientProvider client={queries}>
+        <Gate />
+      </QueryClientProvider>
     </ConfigProvider>
   )
 }

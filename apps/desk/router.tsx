@@ -7,6 +7,7 @@ import {
   RouterProvider,
   redirect,
 } from '@tanstack/react-router'
+import { App } from 'antd'
 import { Layout } from './layout.tsx'
 import { PageFailure } from './page-failure.tsx'
 import { PageMissing } from './page-missing.tsx'
@@ -45,5 +46,9 @@ const router = createRouter({
 })
 
 export default function Desk() {
-  return <RouterProvider router={router} />
+  return (
+    <App component={false}>
+      <RouterProvider router={router} />
+    </App>
+  )
 }

@@ -140,7 +140,7 @@ function RemoveButton({ document }: { document: DocumentSummary }) {
     <Button
       size="small"
       type="text"
-      danger
+      className={styles['quiet'] ?? ''}
       aria-label={t('removeFile', { file: document.fileName })}
       onClick={() => removal(document)}
     >

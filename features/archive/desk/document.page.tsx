@@ -1,7 +1,8 @@
-import { EmptyState, formatSize, PageHeader, ProblemNotice } from '@jianbao/ui'
+import { EllipsisOutlined } from '@ant-design/icons'
+import { EmptyState, formatSize, PageHeader, ProblemNotice, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { App, Button, Progress, Skeleton } from 'antd'
+import { App, Button, Dropdown, Progress, Skeleton } from 'antd'
 import type { ArchiveDocument } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import { documentQuery, isUnfinished, useReadAgain } from './document.queries.ts'
@@ -33,11 +34,12 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
   const t = archiveTexts.useTexts()
   const words = useReadingWords()
   const failure = useFailureWords()
+  const phone = usePhone()
   const open = document.state === 'read' && document.readings.length > 0
   const percent = Math.round(document.progress * 100)
   const facts = [
-    formatSize(document.sizeBytes),
-    document.encoding ? t('encoding', { encoding: document.encoding }) : null,
+    phone ? null : formatSize(document.sizeBytes),
+    document.encoding && !phone ? t('encoding', { encoding: document.encoding }) : null,
     document.state === 'read' ? words(document) : null,
   ]
   return (
@@ -65,27 +67,45 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
 
 function DocumentActions({ document }: { document: ArchiveDocument }) {
   const t = archiveTexts.useTexts()
+  const phone = usePhone()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const removal = useRemoval(() => void navigate({ to: '/documents' }))
-  return (
-    <>
-      {document.may.includes('read-again') ? (
-        <Button
-          loading={readAgain.isPending}
-          onClick={() =>
-            readAgain.mutate(document.id, { onSuccess: () => void message.info(t('readAgainStarted')) })
-          }
-        >
-          {t('readAgain')}
-        </Button>
-      ) : null}
-      {document.may.includes('remove') ? (
-        <Button danger onClick={() => removal(document)}>
-          {t('remove')}
-        </Button>
-      ) : null}
-    </>
-  )
+  const acts = {
+    'read-again': {
+      label: t('readAgain'),
+      danger: false,
+      act: () => readAgain.mutate(document.id, { onSuccess: () => void message.info(t('readAgainStarted')) }),
+    },
+    remove: { label: t('remove'), danger: true, act: () => removal(document) },
+  }
+  if (phone)
+    return (
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: document.may.map(name => ({
+            key: name,
+            label: acts[name].label,
+            danger: acts[name].danger,
+          })),
+          onClick: ({ key }) => {
+            for (const name of document.may) if (name === key) acts[name].act()
+          },
+        }}
+      >
+        <Button icon={<EllipsisOutlined />} aria-label={t('colActions')} aria-haspopup="menu" />
+      </Dropdown>
+    )
+  return document.may.map(name => (
+    <Button
+      key={name}
+      danger={acts[name].danger}
+      loading={name === 'read-again' && readAgain.isPending}
+      onClick={acts[name].act}
+    >
+      {acts[name].label}
+    </Button>
+  ))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DocumentSummary, UploadAnswer } from '../contract/index.ts'
 import { createUploadDesk } from './upload-desk.ts'
-import { isBeingRead, isFinished, newUpload, uploadsToStart } from './upload-queue.ts'
+import { isBeingRead, isDone, isUnsent, isUnsuccessful, newUpload, uploadsToStart } from './upload-queue.ts'
 
 function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
   return {
@@ -135,12 +135,26 @@ describe('upload queue', () => {
     )
   })
 
-  it.each(['waiting', 'reading', 'read', 'failed'] as const)(
-    'a stored %s document is either read on or ended',
-    state => {
-      const upload = { ...newUpload(1, 'a', 1), phase: 'stored' as const, document: summary('a', state) }
-      expect(isBeingRead(upload)).toBe(state === 'waiting' || state === 'reading')
-      expect(isFinished(upload)).toBe(!isBeingRead(upload))
-    },
-  )
+  it('counts every upload in exactly one of four ways', () => {
+    const phases = ['queued', 'sending', 'refused'] as const
+    const stored = ['waiting', 'reading', 'read', 'failed'] as const
+    const uploads = [
+      ...phases.map(phase => ({ ...newUpload(1, 'a', 1), phase })),
+      ...stored.map(state => ({
+        ...newUpload(1, 'a', 1),
+        phase: 'stored' as const,
+        document: summary('a', state),
+      })),
+    ]
+    const ways = [isUnsent, isBeingRead, isDone, isUnsuccessful]
+    expect(uploads.map(upload => ways.filter(way => way(upload)).map(way => way.name))).toEqual([
+      ['isUnsent'],
+      ['isUnsent'],
+      ['isUnsuccessful'],
+      ['isBeingRead'],
+      ['isBeingRead'],
+      ['isDone'],
+      ['isUnsuccessful'],
+    ])
+  })
 })

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { useDocumentsChanged } from './document.queries.ts'
 import styles from './upload.module.css'
-import { isFinished } from './upload-queue.ts'
+import { isDone, isUnsuccessful } from './upload-queue.ts'
 import { UploadRow } from './upload-row.tsx'
 import { uploadDesk, useUploads } from './uploads.ts'
 
@@ -12,18 +12,22 @@ export function UploadPanel() {
   const t = archiveTexts.useTexts()
   const uploads = useUploads()
   const documentsChanged = useDocumentsChanged()
-  const finished = uploads.filter(isFinished)
+  const finished = uploads.filter(isDone)
+  const refused = uploads.filter(isUnsuccessful).length
   const stored = uploads.filter(upload => upload.phase === 'stored').length
 
   useEffect(() => {
     if (stored > 0) documentsChanged()
-  }, [stored, finished.length])
+  }, [stored, finished.length, refused])
 
   if (uploads.length === 0) return null
   return (
     <section className={styles['panel']} aria-label={t('uploads')}>
       <div className={styles['panelHead']}>
-        <h2 aria-live="polite">{t('uploadsBusy', { done: finished.length, all: uploads.length })}</h2>
+        <h2 aria-live="polite">
+          {t('uploadsDone', { done: finished.length, all: uploads.length })}
+          {refused > 0 ? <em> · {t('uploadsRefused', { count: refused })}</em> : null}
+        </h2>
         {finished.length > 0 ? (
           <Button
             size="small"
@@ -41,7 +45,7 @@ export function UploadPanel() {
           <UploadRow key={upload.key} upload={upload} />
         ))}
       </ul>
-      {finished.length < uploads.length ? <p className={styles['hint']}>{t('leaveHint')}</p> : null}
+      {finished.length + refused < uploads.length ? <p className={styles['hint']}>{t('leaveHint')}</p> : null}
     </section>
   )
 }

@@ -40,8 +40,14 @@ export function isBeingRead(upload: Upload): boolean {
   )
 }
 
-export function isFinished(upload: Upload): boolean {
-  return upload.phase === 'stored' && !isBeingRead(upload)
+/** Nothing more will happen to it, and it is in the archive as it should be. */
+export function isDone(upload: Upload): boolean {
+  return upload.phase === 'stored' && upload.document?.state === 'read'
+}
+
+/** Refused on the way, or stored but not readable: somebody has to look at it. */
+export function isUnsuccessful(upload: Upload): boolean {
+  return upload.phase === 'refused' || (upload.phase === 'stored' && upload.document?.state === 'failed')
 }
 
 /** Takes news about a document over into every row that waits for it. */

@@ -30,8 +30,10 @@ export function useDateWords(): (date: DateFact) => string {
 
 export function useFigureWords(): (figure: FigureFact) => string {
   const t = archiveTexts.useTexts()
-  return figure =>
-    `${t(`qualifier.${figure.qualifier}`)}${figure.qualifier === 'exact' ? '' : ' '}${formatCount(figure.value)} ${figure.unit}`
+  return figure => {
+    const words = `${formatCount(figure.value)} ${figure.unit}`
+    return figure.qualifier === 'exact' ? words : `${t(`qualifier.${figure.qualifier}`)} ${words}`
+  }
 }
 
 export function useFactWords(): (thing: Thing) => string {

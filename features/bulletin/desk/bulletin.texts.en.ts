@@ -4,6 +4,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   menu: 'Issues',
   listNote: 'Every issue that was read: to find, to download, to publish.',
   search: 'Find by series, publisher or headline',
+  moreFilters: 'Filters',
+  moreFiltersSet: 'Filters ({{count}})',
   seriesFilter: 'Filter by series',
   allSeries: 'All series',
   yearFilter: 'Filter by year',

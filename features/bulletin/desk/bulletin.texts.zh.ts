@@ -2,6 +2,8 @@ export const zh = {
   menu: '简报库',
   listNote: '读出的每一期简报都在这里，可查、可下载、可公开到网站。',
   search: '按刊名、编发单位、标题查找',
+  moreFilters: '筛选',
+  moreFiltersSet: '筛选（{{count}}）',
   seriesFilter: '按刊名筛选',
   allSeries: '全部刊名',
   yearFilter: '按年份筛选',

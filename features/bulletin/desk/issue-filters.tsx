@@ -1,6 +1,6 @@
-import { type FilterChange, SearchField } from '@jianbao/ui'
-import { type InputRef, Select } from 'antd'
-import type { Ref } from 'react'
+import { type FilterChange, SearchField, usePhone } from '@jianbao/ui'
+import { Button, type InputRef, Select } from 'antd'
+import { type Ref, useState } from 'react'
 import type { IssuePage, IssueQuery } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
 import styles from './issue-list.module.css'
@@ -16,7 +16,9 @@ type IssueFiltersProps = {
 
 export function IssueFilters({ filters, onChange, page, searchRef }: IssueFiltersProps) {
   const t = bulletinTexts.useTexts()
-  const publication = filters.published === undefined ? '' : filters.published ? 'yes' : 'no'
+  const phone = usePhone()
+  const set = [filters.series, filters.year, filters.published].filter(value => value !== undefined).length
+  const [open, setOpen] = useState(set > 0)
   return (
     <search className={styles['filters']}>
       <div className={styles['search']}>
@@ -27,6 +29,21 @@ export function IssueFilters({ filters, onChange, page, searchRef }: IssueFilter
           onSearch={words => onChange({ q: words || undefined })}
         />
       </div>
+      {phone ? (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
+        </Button>
+      ) : null}
+      {open || !phone ? <Choices filters={filters} onChange={onChange} page={page} /> : null}
+    </search>
+  )
+}
+
+function Choices({ filters, onChange, page }: Omit<IssueFiltersProps, 'searchRef'>) {
+  const t = bulletinTexts.useTexts()
+  const publication = filters.published === undefined ? '' : filters.published ? 'yes' : 'no'
+  return (
+    <>
       <Select
         className={styles['wide'] ?? ''}
         aria-label={t('seriesFilter')}
@@ -68,7 +85,7 @@ export function IssueFilters({ filters, onChange, page, searchRef }: IssueFilter
         onChange={order => onChange({ order: order === 'newest' ? undefined : order })}
         options={orderChoices.map(order => ({ value: order, label: t(order) }))}
       />
-    </search>
+    </>
   )
 }
 

@@ -14,8 +14,12 @@ export function IssuePaper({ id }: { id: string }) {
   const [height, setHeight] = useState(900)
 
   const measure = () => {
-    const page = frame.current?.contentDocument?.documentElement
-    if (page) setHeight(Math.ceil(page.getBoundingClientRect().height))
+    const page = frame.current?.contentDocument
+    if (!page) return
+    // The sheet lies on the desk's own ground, light or dark; alone in a window it brings one along.
+    page.documentElement.style.background = 'transparent'
+    page.body.style.background = 'transparent'
+    setHeight(Math.ceil(page.documentElement.getBoundingClientRect().height))
   }
   useEffect(() => {
     const observer = new ResizeObserver(measure)

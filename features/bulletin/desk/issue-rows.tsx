@@ -115,6 +115,7 @@ function IssueLink({ issue }: { issue: IssueSummary }) {
 }
 
 function Headlines({ issue }: { issue: IssueSummary }) {
+  if (issue.headlines.length === 0) return '–'
   return (
     <ul className={styles['headlines']}>
       {issue.headlines.slice(0, firstHeadlines).map(headline => (

@@ -45,13 +45,15 @@ function OpenIssue({ issue }: { issue: Issue }) {
         note={note.filter(Boolean).join(' · ')}
       />
       <div className={styles['page']}>
-        <div className={styles['side']}>
+        <div className={styles['acts']}>
           <IssuePublication issue={issue} />
           <IssueDownloads issue={issue} />
+        </div>
+        <IssuePaper id={issue.id} />
+        <div className={styles['side']}>
           <IssueFacts issue={issue} />
           <IssueContents issue={issue} />
         </div>
-        <IssuePaper id={issue.id} />
       </div>
     </>
   )

@@ -47,6 +47,7 @@ export function makeTheme(name: ThemeName, phone: boolean): ThemeConfig {
         primaryColor: colour.onPrimary,
         colorPrimary: colour.primary,
         colorPrimaryHover: colour.primaryHover,
+        defaultBorderColor: colour.lineMid,
         primaryShadow: 'none',
         defaultShadow: 'none',
       },

@@ -1,0 +1,15 @@
+import { uiTexts } from '@jianbao/ui'
+import { describe, expect, it } from 'vitest'
+import { deskTexts } from './desk.texts.ts'
+
+const slots = (text = '') => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
+
+describe.each([deskTexts, uiTexts])('texts of $namespace', texts => {
+  it('exist in both languages, with the same values to fill in', () => {
+    expect(Object.keys(texts.en)).toEqual(Object.keys(texts.zh))
+    for (const [key, text] of Object.entries(texts.zh)) {
+      expect(text).not.toBe('')
+      expect([key, slots(texts.en[key])]).toEqual([key, slots(text)])
+    }
+  })
+})
