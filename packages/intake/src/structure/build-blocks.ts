@@ -174,6 +174,7 @@ function jointOfWrapped(a: Line, b: Line, measure: number, wrapping: Wrapping, i
       ? { joined: true, doubt: '上一行没有句末标点，已与这一行接成一段，请核对。' }
       : apart
   }
+  if (wrapping.indents && b.indent >= 1.5 && !closed && isListHeading(a.text)) return apart
   if (!closed && !isHalfClosed(a.text)) return joined
   if (closed && isShortHeading(b, measure)) return apart
   if (wrapping.indents) return b.indent >= 1.5 ? apart : joined

@@ -28,6 +28,8 @@ const ordinal = new RegExp(
   `(?:[（(〔［[]?\\s?(?:20\\d\\d|二[〇零○]..)\\s?年?度?\\s?[）)〕］\\]]?\\s?)?[（(〔［[]?\\s?第\\s?(${number})(?:\\s?[-—–－~～、至]\\s?${number})?\\s?期\\s?(?:合刊)?\\s?[）)〕］\\]]?`,
 )
 const bracketed = new RegExp(`[〔［[（(]\\s?20\\d\\d\\s?[〕］\\])）]\\s?(?:第\\s?)?(${number})\\s?[期号]`)
+const counted = /^\s*(?:第\s?([\d一二三四五六七八九十百]{1,5})\s?号|N[oO][.:：]?\s?(\d{1,4}))(?=\s|\u0000|$)/
+const weekday = /[（(]?\s?(?:星期|周)[一二三四五六日天]\s?[）)]?/
 const secrecy =
   /^[★☆\s]*(?:(?:内部(?:资料|刊物|参考|文件|材料)|注意保存|妥善保(?:管|存)|秘密|机密|绝密|不得外传|严禁外传|仅供参阅|免费交流|编号[:：]?\s?\d*|\d{6}(?!\d))[★☆\s、，,·。]*)+/
 const copyNumber = /^(?:准印证|准印号|内部资料准印|豫内资|刊号)/
@@ -51,19 +53,23 @@ export function readMastheadLine(text: string): MastheadLine {
   const signed = signature.exec(left)
   if (signed) blot(signed.index, text.length)
   const day = findDay(left)
-  if (day) take('date', day.from, day.to)
+  if (day) {
+    take('date', day.from, day.to)
+    const name = weekday.exec(left)
+    if (name) blot(name.index, name.index + name[0].length)
+  }
   const run = running.exec(left)
   if (run) take('runningNo', run.index, run.index + run[0].length)
   const extra = special.exec(left)
   const isSpecial = extra !== null && (extra[1] !== undefined || /增|特/.test(extra[0]))
   if (isSpecial) take('special', extra.index, extra.index + extra[0].length)
-  const issue = ordinal.exec(left) ?? bracketed.exec(left)
+  const issue = ordinal.exec(left) ?? bracketed.exec(left) ?? counted.exec(left)
   if (issue) take('issueNo', issue.index, issue.index + issue[0].length)
   for (const rest of restsOf(left)) {
     const notice = secrecy.exec(rest.text)?.[0].length ?? (copyNumber.test(rest.text) ? rest.text.length : 0)
     if (notice > 0) take('secrecy', rest.from, rest.from + notice)
   }
-  const number = issue?.[1] ?? (isSpecial ? extra[1] : undefined)
+  const number = issue?.[1] ?? issue?.[2] ?? (isSpecial ? extra[1] : undefined)
   return {
     pieces,
     issueNo: number === undefined ? null : numeralValue(number),
@@ -95,7 +101,7 @@ export function isSeriesName(text: string): boolean {
 }
 
 const publisherEnd =
-  /(?:办公室|领导小组|编辑部|委员会|指挥部|工作组|总工会|工会|科协|协会|学会|联合会|妇联|团委|党委|党组|局|厅|处|科|部|院|馆|商会|理事会|基金会|研究会|总会|中心|大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|政府|办|支部|工作专班|专班|秘书处|机关|校区|社|站|队|所)$/
+  /(?:办公室|领导小组|编辑部|委员会|工委|指挥部|工作组|总工会|工会|科协|协会|学会|联合会|妇联|团委|党委|党组|局|厅|处|科|部|院|馆|商会|理事会|基金会|研究会|总会|中心|大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|政府|办|支部|工作专班|专班|秘书处|机关|校区|社|站|队|所)$/
 const deed = /召开|举办|举行|开展|传达|走进|推进|部署|启动|慰问|调研|组织|大会$|会议$|座谈会$|培训/
 const publisherLabel = /^(?:主办单位|编印单位|编发单位|主办|编印|编发|编辑|印发|承办)\s?[:：]\s?/
 const publisherSuffix = /\s?[（(]?(?:编印|主办|编发|编辑|编制|印发|印制|主编|编)[）)]?$/

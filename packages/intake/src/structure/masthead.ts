@@ -198,6 +198,7 @@ function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): En
     known.find(entry => publisherOf(entry)!.sure) ??
     known.at(-1) ??
     dated ??
+    free.find(entry => entry.kind === 'unknown' && entries.indexOf(entry) > 0) ??
     null
   )
 }
