@@ -65,6 +65,8 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
   )
 }
 
+const order = ['read-again', 'remove'] as const
+
 function DocumentActions({ document }: { document: ArchiveDocument }) {
   const t = archiveTexts.useTexts()
   const phone = usePhone()
@@ -80,25 +82,26 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
     },
     remove: { label: t('remove'), danger: true, act: () => removal(document) },
   }
+  const may = order.filter(name => document.may.includes(name))
   if (phone)
     return (
       <Dropdown
         trigger={['click']}
         menu={{
-          items: document.may.map(name => ({
+          items: may.map(name => ({
             key: name,
             label: acts[name].label,
             danger: acts[name].danger,
           })),
           onClick: ({ key }) => {
-            for (const name of document.may) if (name === key) acts[name].act()
+            for (const name of may) if (name === key) acts[name].act()
           },
         }}
       >
         <Button icon={<EllipsisOutlined />} aria-label={t('colActions')} aria-haspopup="menu" />
       </Dropdown>
     )
-  return document.may.map(name => (
+  return may.map(name => (
     <Button
       key={name}
       danger={acts[name].danger}

@@ -9,7 +9,7 @@ import { nextWarning, readingMarks } from './reading.marks.ts'
 import styles from './reading.module.css'
 import { StructurePanel } from './structure-panel.tsx'
 import { TabRow } from './tab-row.tsx'
-import { useJump } from './use-jump.ts'
+import { useLit } from './use-lit.ts'
 
 type Pane = 'original' | 'structure'
 
@@ -19,11 +19,10 @@ export function ReadingView({ document }: { document: ArchiveDocument }) {
   const phone = usePhone()
   const [at, setAt] = useState(0)
   const [off, setOff] = useState<ReadonlySet<MarkKind>>(new Set())
-  const [lit, setLit] = useState<string | null>(null)
   const [pane, setPane] = useState<Pane>('original')
+  const { lit, point, pin, jump } = useLit()
   const originalBox = useRef<HTMLDivElement>(null)
   const structureBox = useRef<HTMLDivElement>(null)
-  const jump = useJump()
   const reading = document.readings[at] ?? document.readings[0]!
   const marks = useMemo(
     () => readingMarks(reading, noise => `${t('kind.noise')}：${t(`noise.${noise.reason}`)}`),
@@ -32,32 +31,32 @@ export function ReadingView({ document }: { document: ArchiveDocument }) {
 
   const toStructure = useCallback(
     (id: string) => {
-      setLit(id)
+      pin(id)
       setPane('structure')
       jump(structureBox, id)
     },
-    [jump],
+    [pin, jump],
   )
   const toOriginal = useCallback(
     (id: string) => {
-      setLit(id)
+      pin(id)
       setPane('original')
       jump(originalBox, id)
     },
-    [jump],
+    [pin, jump],
   )
   const toWarning = useCallback(() => {
     const id = nextWarning(reading, lit)
     if (!id) return
-    setLit(id)
+    pin(id)
     jump(originalBox, id)
     jump(structureBox, id)
-  }, [reading, lit, jump])
+  }, [reading, lit, pin, jump])
   useKey('n', toWarning)
 
   const openReading = (index: number) => {
     setAt(index)
-    setLit(null)
+    pin(null)
   }
   // The original shows the bulletin whose tab was opened, not wherever the last one was left.
   const shown = useRef(at)
@@ -107,7 +106,8 @@ export function ReadingView({ document }: { document: ArchiveDocument }) {
               lit={lit}
               label={t('originalOf', { file: document.fileName })}
               describedBy="mark-status"
-              onPoint={setLit}
+              onPoint={point}
+              onWalk={pin}
               onOpen={toStructure}
             />
           </div>
@@ -119,7 +119,7 @@ export function ReadingView({ document }: { document: ArchiveDocument }) {
             box={structureBox}
             reading={reading}
             lit={lit}
-            onPoint={setLit}
+            onPoint={point}
             onOpen={toOriginal}
             onNextWarning={toWarning}
             issueLink={

@@ -55,7 +55,7 @@ export function StructurePanel(props: StructurePanelProps) {
       }}
     >
       <IssueCard reading={reading} issueLink={issueLink} />
-      <WarningList reading={reading} onNext={onNextWarning} />
+      <WarningList reading={reading} lit={lit} onNext={onNextWarning} />
       <Body reading={reading} shown={shown} />
     </section>
   )

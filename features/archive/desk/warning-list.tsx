@@ -4,16 +4,22 @@ import { archiveTexts } from './archive.texts.ts'
 import { markId, type Reading } from './reading.marks.ts'
 import styles from './structure.module.css'
 
-type WarningListProps = { readonly reading: Reading; readonly onNext: () => void }
+type WarningListProps = {
+  readonly reading: Reading
+  readonly lit: string | null
+  readonly onNext: () => void
+}
 
 const firstWarnings = 5
 
 /** What the reader was not sure of comes first: that is where a clerk is needed. */
-export function WarningList({ reading, onNext }: WarningListProps) {
+export function WarningList({ reading, lit, onNext }: WarningListProps) {
   const t = archiveTexts.useTexts()
   const [all, setAll] = useState(false)
   const count = reading.warnings.length
   if (count === 0) return null
+  const litAt = reading.warnings.findIndex((_, at) => markId.warning(at) === lit)
+  if (litAt >= firstWarnings && !all) setAll(true)
   const shown = all ? reading.warnings : reading.warnings.slice(0, firstWarnings)
   return (
     <section className={styles['card']} data-tone="doubt" aria-labelledby="structure-warnings">

@@ -30,8 +30,10 @@ type HighlightedTextProps = {
   readonly lit: string | null
   readonly label: string
   readonly describedBy?: string
-  /** The pointer or the keyboard is on a mark, or has left all of them. */
+  /** The pointer is on a mark, or has left all of them. */
   readonly onPoint: (id: string | null) => void
+  /** An arrow key went on to a mark. */
+  readonly onWalk: (id: string) => void
   /** A mark was clicked, or Enter pressed on it. */
   readonly onOpen: (id: string) => void
 }
@@ -39,7 +41,7 @@ type HighlightedTextProps = {
 const chunkLines = 40
 
 export function HighlightedText(props: HighlightedTextProps) {
-  const { text, marks, off, lit, label, describedBy, onPoint, onOpen } = props
+  const { text, marks, off, lit, label, describedBy, onPoint, onWalk, onOpen } = props
   const box = useRef<HTMLElement>(null)
   const chunks = useMemo(() => chunkRuns(text, segmentText(text.length, marks), chunkLines), [text, marks])
   const wide = lit !== null && marks.find(mark => mark.id === lit)?.kind === 'paragraph'
@@ -62,7 +64,7 @@ export function HighlightedText(props: HighlightedTextProps) {
     event.preventDefault()
     const next = neighbour(marks, off, lit, step)
     if (!next) return
-    onPoint(next)
+    onWalk(next)
     findMark(box.current, next)?.scrollIntoView({ block: 'nearest' })
   }
 
