@@ -53,6 +53,7 @@ function paragraphsOf(element: Element, images: Images, m: Measures, pageBreakBe
       return figureParagraphs(element, images)
     case 'blank':
     case 'blank-page':
+    case 'spacer':
     case 'new-page':
       return [new Paragraph({ spacing: m.exact, children: [] })]
     default:

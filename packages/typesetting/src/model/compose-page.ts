@@ -4,14 +4,20 @@ import { printText } from './clean-text.ts'
 import { composeImprint, type Imprint } from './imprint.ts'
 import { composeMasthead, contributorLine, documentTitle, type Masthead } from './masthead.ts'
 
+/** The rest of a text (of a list: of its last item) after a spacer of some lines, see imprint-company. */
+type Parted = { tail?: string; rows?: number }
+
 /** One thing on the page, as the template takes it. */
 export type Element =
-  | { kind: 'paragraph' | 'quote' | 'contributor' | 'label'; text: string; end?: true }
-  | { kind: 'items'; items: string[]; end?: true }
+  | { kind: 'quote' | 'contributor' | 'label'; text: string; end?: true }
+  | ({ kind: 'paragraph'; text: string; end?: true } & Parted)
+  | ({ kind: 'items'; items: string[]; end?: true } & Parted)
   | { kind: 'heading'; style: 1 | 2 | 3; level: number; text: string; end?: true }
   | { kind: 'column'; level: number; text: string; first: boolean; alone: boolean; end?: true }
   | { kind: 'title'; level: number; text: string; lines: string[]; first: boolean; end?: true }
   | { kind: 'figure'; src: string | null; alt: string; caption: string | null; width: number; end?: true }
+  /** Keeps lines at the foot of its page empty, so that what they would hold goes over. */
+  | { kind: 'spacer'; rows: number; end?: true }
   | { kind: 'blank' | 'new-page' | 'blank-page'; end?: true }
 
 export type Page = {

@@ -4,6 +4,7 @@ import { composePage, type Page } from '../model/compose-page.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck } from './glyphs.ts'
+import { keepImprintCompany } from './imprint-company.ts'
 
 // A folder that does not exist: whatever the templates could be made to name, there is nothing to read.
 export const workspace = '/jianbao-typesetting-shadow'
@@ -40,15 +41,14 @@ export type SetOptions = {
 export type SetBulletin = { document: CompiledDocument; missing: string[] }
 
 /**
- * Composes and compiles one bulletin. Where the imprint would stand alone on the last page, lines a page are
- * changed by one or two, which GB/T 9704 allows for the purpose, and failing that the last block goes over too.
+ * Composes and compiles one bulletin; every character of it that no font has is set as 〓.
  */
 export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOptions): SetBulletin {
   const { profile } = options
   const check = new GlyphCheck(fonts.coverages)
   const titleChars = Math.floor((profile.charsPerLine * 16) / 22)
   const page = mend(composePage(options.bulletin, { ...options, titleChars }), check)
-  const compile = (changed: Partial<Setting>, body = page.body): CompiledDocument => {
+  const compile: Compile = (changed, body = page.body) => {
     const setting: Setting = {
       chars: profile.charsPerLine,
       lines: profile.linesPerPage,
@@ -64,7 +64,7 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
     const told = compiled.takeDiagnostics()?.shortDiagnostics.map(diagnostic => diagnostic.message) ?? []
     throw new Error(told.join('; '))
   }
-  const { document, changed, body } = compileWithCompany(compiler, page, profile, compile)
+  const { document, changed, body } = keepImprintCompany(compiler, page, profile.linesPerPage, compile)
   if (!profile.evenPages || document.numOfPages % 2 === 0) return { document, missing: [...check.missing] }
   const last = document.numOfPages + 1
   const padded = page.imprint
@@ -73,44 +73,7 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
   return { document: padded, missing: [...check.missing] }
 }
 
-type Compiled = { document: CompiledDocument; changed: Partial<Setting>; body: Page['body'] }
-
-function compileWithCompany(
-  compiler: Compiler,
-  page: Page,
-  profile: LayoutProfile,
-  compile: (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument,
-): Compiled {
-  const first = { document: compile({}), changed: {}, body: page.body }
-  if (!page.imprint || page.body.length === 0 || !imprintAlone(compiler, first.document)) return first
-  for (const step of [1, -1, 2, -2]) {
-    const changed = { lines: profile.linesPerPage + step }
-    const document = compile(changed)
-    if (!imprintAlone(compiler, document)) return { document, changed, body: page.body }
-  }
-  const body = splitLast(page.body)
-  const document = compile({}, body)
-  return imprintAlone(compiler, document) ? first : { document, changed: {}, body }
-}
-
-/** A page break before the last block, so that it keeps the imprint company. */
-function splitLast(body: Page['body']): Page['body'] {
-  const last = body.at(-1)!
-  if (last.kind !== 'items' || last.items.length < 2)
-    return [...body.slice(0, -1), { kind: 'new-page' }, last]
-  const { end: _, ...rest } = last
-  return [
-    ...body.slice(0, -1),
-    { ...rest, items: last.items.slice(0, -1) },
-    { kind: 'new-page' },
-    { ...last, items: last.items.slice(-1) },
-  ]
-}
-
-function imprintAlone(compiler: Compiler, document: CompiledDocument): boolean {
-  const [end] = compiler.query(document, { selector: '<body-end>', field: 'value' }) as (number | null)[]
-  return typeof end === 'number' && end < document.numOfPages
-}
+export type Compile = (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument
 
 /** The same page with every character that no font has replaced by 〓. */
 function mend(page: Page, check: GlyphCheck): Page {

@@ -165,6 +165,10 @@ describe('the imprint', () => {
       expect(foot.y).toBeLessThan(50 * pointsPerMm)
       expect(last.text, `${lines} lines`).toMatch(/科|末段/u)
       for (const page of read.slice(0, -1)) expect(page.text).not.toContain('研究会。')
+      // The text keeps its pitch though lines went over.
+      const [one, two] = last.lines
+      if (two && /^科+$/u.test(one!.text) && /科|末段/u.test(two.text))
+        expect(one!.y - two.y).toBeCloseTo(29.62, 1)
     }
   })
 
