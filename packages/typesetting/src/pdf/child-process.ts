@@ -1,7 +1,7 @@
 /** The process that typesets: holds the engine and its fonts, does one job at a time, may be killed at any moment. */
 import { type Compiler, loadEngine } from './engine.ts'
 import { type FontSet, openFontSet } from './font-set.ts'
-import { mapImages, unmapImages } from './images.ts'
+import { mapImages, undecodable, unmapImages } from './images.ts'
 import type { FromChild, Job, Opening, ToChild, Typeset } from './protocol.ts'
 import { mapTemplates, setBulletin, workspace } from './set-bulletin.ts'
 
@@ -46,7 +46,7 @@ async function typeset(job: Job): Promise<void> {
 function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
   const imagePaths = mapImages(compiler, job.images)
   try {
-    const { document, missing } = setBulletin(compiler, fonts, { ...job, imagePaths })
+    const { document, missing } = setReadable(compiler, fonts, job, imagePaths)
     const pdf =
       job.want === 'pdf'
         ? compiler.pdf(document, {
@@ -55,10 +55,26 @@ function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
           })
         : new Uint8Array()
     const svg = job.want === 'svg' ? compiler.plainSvg(document) : ''
-    return { pdf, svg, pages: document.numOfPages, fonts: fonts.faces, missing }
+    const unreadableImages = Object.keys(job.images).filter(key => !Object.hasOwn(imagePaths, key))
+    return { pdf, svg, pages: document.numOfPages, fonts: fonts.faces, missing, unreadableImages }
   } finally {
     unmapImages(compiler, imagePaths)
     compiler.evictCache(10)
+  }
+}
+
+/** Sets a bulletin; images that turn out damaged are left out, and their frames stay empty. */
+function setReadable(compiler: Compiler, fonts: FontSet, job: Job, imagePaths: Record<string, string>) {
+  try {
+    return setBulletin(compiler, fonts, { ...job, imagePaths })
+  } catch (error) {
+    const damaged = undecodable(compiler, imagePaths)
+    if (damaged.length === 0) throw error
+    for (const key of damaged) {
+      unmapImages(compiler, { [key]: imagePaths[key]! })
+      delete imagePaths[key]
+    }
+    return setBulletin(compiler, fonts, { ...job, imagePaths })
   }
 }
 

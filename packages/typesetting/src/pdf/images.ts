@@ -17,6 +17,15 @@ export function mapImages(
   return paths
 }
 
+/** Keys of the images the engine cannot decode, found by setting each alone. */
+export function undecodable(compiler: Compiler, paths: Readonly<Record<string, string>>): string[] {
+  const trial = `${workspace}/trial.typ`
+  return Object.entries(paths).flatMap(([key, path]) => {
+    compiler.addSource(trial, `#image("${path}", alt: "", width: 1cm)`)
+    return compiler.compile({ mainFilePath: trial, inputs: {} }).result ? [] : [key]
+  })
+}
+
 /** Forgets the images of a job. */
 export function unmapImages(compiler: Compiler, paths: Readonly<Record<string, string>>): void {
   for (const path of Object.values(paths)) compiler.unmapShadow(`${workspace}/${path}`)

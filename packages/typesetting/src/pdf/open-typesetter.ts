@@ -38,6 +38,8 @@ export type TypesetPdf = {
   fonts: Record<Role, string>
   /** Characters that no font has; the page shows 〓 in their place. */
   missing: string[]
+  /** Keys of images that are damaged or of an unknown format; the page shows an empty frame with their alt text. */
+  unreadableImages: string[]
 }
 
 export type Typesetter = {
@@ -92,8 +94,8 @@ class ChildTypesetter implements Typesetter {
 
   async typesetPdf(bulletin: Bulletin, options: TypesetOptions = {}): Promise<TypesetPdf> {
     const started = performance.now()
-    const { pdf, pages, fonts, missing } = await this.#ask(bulletin, options, 'pdf')
-    return { pdf: Buffer.from(pdf), pages, fonts, missing, ms: performance.now() - started }
+    const { pdf, svg: _, ...rest } = await this.#ask(bulletin, options, 'pdf')
+    return { pdf: Buffer.from(pdf), ...rest, ms: performance.now() - started }
   }
 
   async previewPages(bulletin: Bulletin, options: TypesetOptions = {}) {

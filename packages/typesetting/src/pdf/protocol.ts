@@ -29,6 +29,8 @@ export type Typeset = {
   fonts: Record<Role, string>
   /** Characters that no font has, set as 〓. */
   missing: string[]
+  /** Keys of images that are damaged or of an unknown format; their frames stay empty. */
+  unreadableImages: string[]
 }
 
 export type FromChild =

@@ -268,6 +268,22 @@ describe('any bulletin', () => {
     })
   })
 
+  it('leaves the frame of a damaged or unknown image empty and reports it', async () => {
+    const damaged = Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      Buffer.from('x'.repeat(90)),
+    ])
+    const images = { a: gif, b: damaged, c: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') }
+    const figures = Object.keys(images).map(
+      (image): Block => ({ type: 'figure', image, alt: `照片${image}`, caption: null }),
+    )
+    const { read, unreadableImages } = await set(oneArticle(...figures), { images })
+    expect(unreadableImages).toEqual(['b', 'c'])
+    const text = read.map(page => page.text).join('')
+    expect(text).toContain('照片b')
+    expect(text).not.toContain('照片a')
+  })
+
   it('previews as SVG', async () => {
     const { svg, pages } = await typesetter.previewPages(makeBulletin())
     expect(svg).toContain('<svg')
