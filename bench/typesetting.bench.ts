@@ -1,0 +1,254 @@
+/**
+ * Typesetting speed: a new process, one paragraph edited, a long issue, memory over many edits,
+ * and the same issue through Chromium print and LibreOffice on the same machine in the same run.
+ */
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { crc32, deflateSync } from 'node:zlib'
+import { type Bulletin, openTypesetter, renderHtml, type Typesetter, typesetDocx } from '@jianbao/typesetting'
+import { type BenchResult, rounded } from './result.ts'
+
+const goals = {
+  newProcessMs: 500,
+  warmEditMs: 30,
+  pages105Ms: 1000,
+  rssGrowthMiB: 48,
+  ratioToChromiumPrint: 50,
+  ratioToLibreOffice: 10,
+}
+const atLeast = new Set(['ratioToChromiumPrint', 'ratioToLibreOffice'])
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
+
+export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
+  const leftOut: string[] = []
+  const figures: Record<string, number> = {}
+  const typesetter = openTypesetter({ recycleAfter: { jobs: Infinity, rssBytes: Infinity } })
+  try {
+    await typesetter.typesetPdf(issue(0), { images })
+    figures['newProcessMs'] = await newProcessMs(quick ? 5 : 11)
+    const edits = quick ? 150 : 600
+    if (quick) leftOut.push('450 of the 600 edits over which memory is watched')
+    Object.assign(figures, await editMany(typesetter, edits))
+    figures['pages105Ms'] = await longIssueMs(typesetter, quick ? 3 : 7)
+    const chromiumMs = await chromiumPrintMs(quick ? 2 : 5, leftOut)
+    if (chromiumMs !== null) {
+      figures['chromiumPrintMs'] = rounded(chromiumMs, 1)
+      figures['ratioToChromiumPrint'] = rounded(chromiumMs / figures['warmEditMs']!, 1)
+    }
+    const officeMs = await libreOfficeMs(quick ? 1 : 3, leftOut)
+    if (officeMs !== null) {
+      figures['libreOfficeMs'] = rounded(officeMs, 1)
+      figures['ratioToLibreOffice'] = rounded(officeMs / figures['newProcessMs']!, 1)
+    }
+  } finally {
+    await typesetter.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const met = Object.entries(goals).every(([name, goal]) => {
+    const figure = figures[name]
+    return figure === undefined || (atLeast.has(name) ? figure >= goal : figure <= goal)
+  })
+  return { figures, goals, met, leftOut }
+}
+
+/** A process of its own from start to exit: reads the model, writes the PDF. */
+async function newProcessMs(times: number): Promise<number> {
+  const model = join(folder, 'issue.json')
+  writeFileSync(model, JSON.stringify(issue(0)))
+  writeFileSync(join(folder, 'photo.png'), images.photo)
+  const script = `
+    import { readFileSync, writeFileSync } from 'node:fs'
+    import { openTypesetter } from '@jianbao/typesetting/pdf'
+    const typesetter = openTypesetter()
+    const images = { photo: readFileSync(process.argv[2]) }
+    const { pdf } = await typesetter.typesetPdf(JSON.parse(readFileSync(process.argv[1], 'utf8')), { images })
+    writeFileSync(process.argv[3], pdf)
+    await typesetter.close()`
+  const args = [
+    '--input-type=module',
+    '-e',
+    script,
+    model,
+    join(folder, 'photo.png'),
+    join(folder, 'issue.pdf'),
+  ]
+  return medianMs(times, async () => {
+    execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  })
+}
+
+/** One paragraph edited to PDF, and how the memory of the typesetting process grows over all of them. */
+async function editMany(typesetter: Typesetter, edits: number) {
+  for (let warm = 0; warm < 60; warm++) await typesetter.typesetPdf(issue(warm), { images })
+  const before = rssMiB(typesetter.childPid)
+  const times: number[] = []
+  for (let edit = 0; edit < edits; edit++) {
+    const started = performance.now()
+    await typesetter.typesetPdf(issue(1000 + edit), { images })
+    times.push(performance.now() - started)
+  }
+  const growth = rssMiB(typesetter.childPid) - before
+  return { warmEditMs: rounded(median(times), 2), rssGrowthMiB: rounded(growth, 1), edits }
+}
+
+async function longIssueMs(typesetter: Typesetter, times: number): Promise<number> {
+  let round = 0
+  const long = () => ({
+    ...issue(round++),
+    columns: [{ name: '长文', articles: [article('青山市科协全年工作回顾', 775, round, true)] }],
+  })
+  const { pages } = await typesetter.typesetPdf(long())
+  if (pages < 105) throw new Error(`the long issue has only ${pages} pages`)
+  return medianMs(times, async () => {
+    await typesetter.typesetPdf(long())
+  })
+}
+
+/** The HTML of the issue printed to A4 by a browser that is already open, as a server would keep it. */
+async function chromiumPrintMs(times: number, leftOut: string[]): Promise<number | null> {
+  const { default: chromium } = await import('@sparticuz/chromium')
+  const { chromium: playwright } = await import('playwright-core')
+  // Its usual arguments are for one request in one process; a server would keep the browser.
+  const args = chromium.args.filter(arg => arg !== '--single-process' && arg !== '--no-zygote')
+  const browser = await playwright
+    .launch({ executablePath: await chromium.executablePath(), args, headless: true })
+    .catch((error: Error) => {
+      leftOut.push(`Chromium print: ${error.message.split('\n')[0]}`)
+      return null
+    })
+  if (!browser) return null
+  try {
+    let round = 0
+    const print = async () => {
+      const page = await browser.newPage()
+      await page.setContent(renderHtml(issue(2000 + round++), { images, standalone: true }), {
+        waitUntil: 'load',
+      })
+      await page.pdf({ preferCSSPageSize: true, tagged: true })
+      await page.close()
+    }
+    await print()
+    return await medianMs(times, print)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function libreOfficeMs(times: number, leftOut: string[]): Promise<number | null> {
+  const office = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/opt/libreoffice/program/soffice'].find(
+    existsSync,
+  )
+  if (!office) {
+    leftOut.push('LibreOffice: not installed')
+    return null
+  }
+  const source = join(folder, 'issue.docx')
+  writeFileSync(source, await typesetDocx(issue(0), { images }))
+  const args = [
+    `-env:UserInstallation=file://${folder}/office`,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    folder,
+  ]
+  const convert = async () => {
+    await promisify(execFile)(office, [...args, source])
+  }
+  await convert()
+  return medianMs(times, convert)
+}
+
+async function medianMs(times: number, work: () => Promise<void>): Promise<number> {
+  const taken: number[] = []
+  for (let round = 0; round < times; round++) {
+    const started = performance.now()
+    await work()
+    taken.push(performance.now() - started)
+  }
+  return rounded(median(taken), 1)
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+function rssMiB(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+) kB/u.exec(status)?.[1] ?? 0) / 1024
+}
+
+const sentence =
+  '为把学习成果落到实处，青山市科协组织科普志愿者走进社区，围绕健康生活、防灾避险和节能环保开展“科普进万家”活动，发放资料2000余份，现场解答群众咨询300多人次。'
+
+/** Paragraphs of one kind; `edit` changes the second of them, or every one, so that nothing set before is used again. */
+function article(
+  headline: string,
+  paragraphs: number,
+  edit = 0,
+  everyOne = false,
+): Bulletin['columns'][number]['articles'][number] {
+  const text = (index: number) => `${everyOne || index === 1 ? `${index}之${edit}。` : ''}${sentence}`
+  return {
+    kind: 'article',
+    headline,
+    contributor: null,
+    blocks: Array.from({ length: paragraphs }, (_, index) => ({ type: 'paragraph', text: text(index) })),
+  }
+}
+
+/** An issue of six pages with a photo; `edit` changes one paragraph. */
+function issue(edit: number): Bulletin {
+  const lead = article('青山省科协召开学习教育推进会 部署下一阶段科普服务任务', 8, edit)
+  lead.blocks.splice(3, 0, { type: 'figure', image: 'photo', alt: '推进会现场', caption: '推进会现场' })
+  const briefs = Array.from({ length: 10 }, () => ({ type: 'item' as const, text: sentence }))
+  return {
+    schema: 'jianbao-bulletin/1',
+    series: '青山省科协学习教育简报',
+    issueNo: 7,
+    publisher: '学习教育领导小组办公室',
+    date: '2023-05-09',
+    columns: [
+      { name: '要情快报', articles: [lead] },
+      { name: '经验交流', articles: [article('松岭县科协“三个一”推动学习教育走深走实', 8)] },
+      { name: '学教短波', articles: [{ kind: 'briefs', headline: null, contributor: null, blocks: briefs }] },
+    ],
+    distribution: [
+      { to: '报', entries: ['省委学习教育领导小组办公室', '省科协领导'] },
+      { to: '送', entries: ['各市、县科协', '各省级学会、协会、研究会'] },
+    ],
+  }
+}
+
+const images = { photo: picture(1200, 800) }
+
+/** A PNG with soft colours: what a photo costs to read, without anybody's photo. */
+function picture(width: number, height: number): Buffer {
+  const rows = Buffer.alloc((width * 3 + 1) * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width * 3; x++)
+      rows[y * (width * 3 + 1) + 1 + x] = ((x * x) / 3000 + y * (1 + (x % 3))) & 255
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2, 0, 0, 0], 8)
+  const parts = [
+    ['IHDR', head],
+    ['IDAT', deflateSync(rows)],
+    ['IEND', Buffer.alloc(0)],
+  ] as const
+  const chunks = parts.map(([name, data]) => {
+    const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
+    const whole = Buffer.alloc(body.length + 8)
+    whole.writeUInt32BE(data.length, 0)
+    whole.set(body, 4)
+    whole.writeUInt32BE(crc32(body), body.length + 4)
+    return whole
+  })
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks])
+}
