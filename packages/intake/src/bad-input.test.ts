@@ -71,7 +71,7 @@ test('control characters and lone surrogates are left out of the text, noted and
 // Work that grew with the square of the length would not end within the time limit of a test.
 test.each([
   ['100,000 blank lines', bulletin(6, 8).replace('会议要求', `${'\n'.repeat(100_000)}会议要求`)],
-  ['one line of 5 MB', '北固市文明办召开志愿服务工作例会，32个单位参加'.repeat(220_000)],
+  ['one line of 5 MB', '北固市文明办召开志愿服务工作例会，32个单位参加'.repeat(75_000)],
   ['one letter-spaced line of 2 MB', '北 固 市 文 明 办 '.repeat(120_000)],
   ['100,000 short lines', '文明办\n'.repeat(100_000)],
   ['100,000 opening brackets', '（'.repeat(100_000)],

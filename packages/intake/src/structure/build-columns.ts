@@ -17,6 +17,7 @@ export type ColumnDraft = {
 }
 export type Draft = {
   readonly columns: ColumnDraft[]
+  readonly columnLines: Line[]
   readonly noise: { reason: Noise['reason']; line: Line }[]
   readonly warnings: IntakeWarning[]
 }
@@ -24,6 +25,7 @@ export type Draft = {
 /** Sorts the blocks of a body into columns and articles. */
 export function buildColumns(blocks: readonly Block[]): Draft {
   const columns: ColumnDraft[] = []
+  const columnLines: Line[] = []
   const noise: Draft['noise'] = []
   const warnings: IntakeWarning[] = []
   let article: ArticleDraft | null = null
@@ -37,6 +39,7 @@ export function buildColumns(blocks: readonly Block[]): Draft {
     return opened
   }
   const openColumn = (line: Line, name: string, from: number, to: number) => {
+    columnLines.push(line)
     columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
     article = null
   }
@@ -51,7 +54,7 @@ export function buildColumns(blocks: readonly Block[]): Draft {
     } else if (block.kind === 'caption') noise.push({ reason: 'caption', line: first })
     else if (block.kind === 'staff' || block.kind === 'byline') noise.push({ reason: 'label', line: first })
     else if (block.kind === 'headline') {
-      const lines = takeColumn(block, blocks, i, columns, article, line => {
+      const lines = takeColumn(block, blocks, i, article, line => {
         openColumn(line, line.text.replace(/\s/g, ''), 0, line.text.length)
         warnings.push(
           warn('column-uncertain', `“${line.text}”按栏目名处理，也可能是标题的一部分，请核对。`, line),
@@ -80,7 +83,7 @@ export function buildColumns(blocks: readonly Block[]): Draft {
     }
   }
   for (const { articles } of columns) for (const each of articles) liftContributor(each)
-  return { columns, noise, warnings }
+  return { columns, columnLines, noise, warnings }
 }
 
 function isBulletBlock(block: Block | undefined): boolean {
@@ -96,7 +99,6 @@ function takeColumn(
   block: Block,
   blocks: readonly Block[],
   i: number,
-  columns: readonly ColumnDraft[],
   article: ArticleDraft | null,
   take: (line: Line) => void,
 ): readonly Line[] {
@@ -105,8 +107,7 @@ function takeColumn(
   if (!second || first!.level > 0 || length < 3 || length > 5 || second.width < 9 || /[——]/.test(first!.text))
     return block.lines
   const isDue = article === null ? i === 0 || blocks[i - 1]?.kind !== 'column' : article.paragraphs.length > 0
-  if (!isDue || columns.some(column => column.name !== null && column.name === first!.text))
-    return block.lines
+  if (!isDue) return block.lines
   take(first!)
   return block.lines.slice(1)
 }

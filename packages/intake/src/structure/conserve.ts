@@ -38,6 +38,8 @@ export function sweep(
 ): Noise[] {
   const taken = new Uint8Array(end - start)
   for (const [from, to] of claimed) taken.fill(1, Math.max(0, from - start), Math.max(0, to - start))
+  const isFurniture = new Uint8Array(end - start)
+  for (const [from, to] of furniture) isFurniture.fill(1, Math.max(0, from - start), Math.max(0, to - start))
   const noise: Noise[] = []
   const silent: Span[] = []
   let i = start
@@ -51,15 +53,7 @@ export function sweep(
     while (i < end && !taken[i - start] && !isWhite(raw.charCodeAt(i)) && printsNothing(raw, i) === isSilent)
       i++
     if (isSilent) silent.push([from, i])
-    else
-      noise.push(
-        remainder(
-          raw,
-          from,
-          i,
-          furniture.some(([a, b]) => from >= a && i <= b),
-        ),
-      )
+    else noise.push(remainder(raw, from, i, isFurniture[from - start] === 1))
   }
   if (silent.length > 0)
     noise.push({

@@ -3,7 +3,7 @@ import { joinMapped, type MappedText, sliceMapped, spansOf } from '../mapped-tex
 import type { Line } from './line.ts'
 import { findDay } from './numeral.ts'
 import type { NoiseReason } from './page-noise.ts'
-import { columnName, isBulleted, isClosed } from './words.ts'
+import { columnName, isBulleted, isClosed, isStaffLine } from './words.ts'
 
 const label =
   /^[（(]?\s?(主\s?报|抄\s?报|呈\s?报|上\s?报|报\s?送|呈\s?送|报|主\s?送|抄\s?送|分\s?送|送|印\s?发|下\s?发|分\s?发|加\s?发|抄\s?发|主\s?发|发)\s?[:：]\s?/
@@ -88,7 +88,7 @@ export function readDistribution(
       }
       continue
     }
-    if (open && !columnName(text) && !isBulleted(text)) {
+    if (open && !columnName(text) && !isBulleted(text) && !isStaffLine(text)) {
       parts.push(line.content)
       taken.add(line)
       open = !isClosed(text)

@@ -204,7 +204,7 @@ function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): En
 }
 
 /** Series, number or publisher once more, at the head or foot of a page further on. */
-export function repeatsMasthead(line: Line, masthead: Masthead): boolean {
+export function repeatsMasthead(line: Line, before: Line | undefined, masthead: Masthead): boolean {
   if (line.text.length > 45 || masthead.lines.length === 0) return false
   const read = readMastheadLine(line.text)
   const names = [masthead.series, masthead.publisher]
@@ -215,6 +215,10 @@ export function repeatsMasthead(line: Line, masthead: Masthead): boolean {
     same(read.issueNo, masthead.issueNo) &&
     same(read.date, masthead.date) &&
     same(read.runningNo, masthead.runningNo) &&
-    (read.rests.length > 0 || read.issueNo !== null)
+    (read.rests.length > 0 || read.issueNo !== null) &&
+    // The office alone below a finished sentence signs it.
+    (read.isField ||
+      squeeze(line.text) !== masthead.publisher ||
+      (before !== undefined && !isClosed(before.text)))
   )
 }

@@ -35,7 +35,7 @@ export type ReadStructure = Pick<
   readonly documentYear: number | null
   readonly columns: { name: string | null; content: MappedText | null; articles: StructuredArticle[] }[]
   readonly distribution: DistributionList[]
-  /** Where masthead and distribution stand: what is left over there is a label (编, 印发). */
+  /** Where masthead, section names and distribution stand: what is left over there is a label (编, 印发). */
   readonly furniture: Span[]
   readonly marks: MastheadMark[]
   readonly noise: Noise[]
@@ -50,7 +50,7 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
   const text = withoutLines(lines, (line, i) => reasons[i] !== null || distribution.taken.has(line))
   const masthead = readMasthead(text, raw)
   const below = text.slice(masthead.lines.length)
-  const repeated = new Set(below.filter(line => repeatsMasthead(line, masthead)))
+  const repeated = new Set(below.filter((line, i) => repeatsMasthead(line, below[i - 1], masthead)))
   const body = withoutLines(below, line => repeated.has(line))
   const draft = buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
@@ -72,7 +72,10 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
       articles: column.articles.map(article => ({ ...article, kind: articleKind(article, column.name) })),
     })),
     distribution: distribution.lists,
-    furniture: [...masthead.lines, ...distribution.taken].map(line => [line.start, line.end]),
+    furniture: [...masthead.lines, ...distribution.taken, ...draft.columnLines].map(line => [
+      line.start,
+      line.end,
+    ]),
     marks: [...masthead.marks, ...distribution.marks],
     noise,
     warnings: [...missing(found, draft, start), ...draft.warnings],

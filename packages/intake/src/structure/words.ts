@@ -19,6 +19,11 @@ export function columnName(
   const frame = decorated.exec(text)
   if (frame && frame[1]!.length <= 12 && !/[，。；]/.test(frame[1]!))
     return place(text, frame[1]!, 'decorated')
+  const numberedName = /^[一二三四五六七八九十]{1,2}、\s?(.{2,8})$/.exec(text)?.[1]
+  if (numberedName && (knownColumn.test(numberedName) || namesBriefs(numberedName)))
+    return place(text, numberedName, 'decorated')
+  const ornamented = /^[●■◆★▲◇□○▪※☆◎✦]\s?(\p{Script=Han}{2,6})$/u.exec(text)?.[1]
+  if (ornamented) return place(text, ornamented, 'decorated')
   const squeezed = text.replace(/\s/g, '')
   if (knownColumn.test(squeezed)) return { name: squeezed, from: 0, to: text.length, mark: 'known' }
   if (squeezed.length <= 8 && bareColumn.test(squeezed))
