@@ -82,11 +82,6 @@ export const catalogue = {
     zh: '排版超过 {seconds} 秒仍未完成，已停止。内容没有丢失。',
     en: 'Typesetting was stopped after {seconds} s.',
   },
-  'glyph-missing': {
-    status: 422,
-    zh: '字库中没有这些字：{characters}。请替换后再排版。',
-    en: 'No font has these characters: {characters}',
-  },
 } as const satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof catalogue

@@ -6,9 +6,13 @@ import { migrate, openEmbedded } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 
 /** Accounts of the test personas; both know the same password. */
-export const accounts = { 'signed-in': 'reader', administrator: 'keeper' } as const
-export const password = 'a-password-for-tests'
-export const secret = 'a-secret-for-tests-that-is-long-enough'
+export const testAccounts = {
+  'signed-in': 'reader',
+  administrator: 'keeper',
+  password: 'a-password-for-tests',
+  secret: 'a-secret-for-tests-that-is-long-enough',
+} as const
+const { password, secret } = testAccounts
 
 const cache = join(import.meta.dirname, '../../../node_modules/.cache/jianbao-testkit')
 
@@ -23,8 +27,9 @@ export async function databaseTemplate(): Promise<Blob> {
   const connection = await openEmbedded({})
   await migrate(connection, migrations)
   const signIn = openSignIn({ db: connection.db, secret, secureCookies: false })
-  for (const [persona, username] of Object.entries(accounts)) {
-    const role = persona === 'administrator' ? 'administrator' : null
+  for (const persona of ['signed-in', 'administrator'] as const) {
+    const username = testAccounts[persona]
+    const role = persona === 'administrator' ? persona : null
     await createAccount(signIn, { username, name: username, password, role })
   }
   const dump = await connection.client.dumpDataDir('none')

@@ -1,5 +1,6 @@
 export { type Agent, type Answer, type Persona, personas } from './agent.ts'
 export { bulletinText } from './bulletin-text.ts'
+export { testAccounts } from './database-template.ts'
 export { openTestApp, type TestApp } from './open-test-app.ts'
 export { temporaryFolder } from './temporary-folder.ts'
 export { type Part, uploadBody } from './upload-body.ts'

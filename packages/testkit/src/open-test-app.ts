@@ -4,7 +4,7 @@ import { type App, buildApp } from '@jianbao/server/app'
 import { type Config, readConfig } from '@jianbao/server/config'
 import pino from 'pino'
 import { type Agent, openAgent, type Persona, signInAgent } from './agent.ts'
-import { accounts, databaseTemplate, password, secret } from './database-template.ts'
+import { databaseTemplate, testAccounts } from './database-template.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 type Built = Parameters<typeof buildApp>[0]
@@ -44,7 +44,7 @@ export async function openTestApp(
     connection,
     clock,
     logger,
-    secret,
+    secret: testAccounts.secret,
     checkAnswers: true,
     ...(reader ? { reader } : {}),
     ...(typesetting ? { typesetting } : {}),
@@ -52,7 +52,9 @@ export async function openTestApp(
   await app.archive.start()
   const agents = new Map<Persona, Promise<Agent>>()
   const open = async (persona: Persona): Promise<Agent> =>
-    persona === 'anonymous' ? openAgent(app.http, null) : signInAgent(app.http, accounts[persona], password)
+    persona === 'anonymous'
+      ? openAgent(app.http, null)
+      : signInAgent(app.http, testAccounts[persona], testAccounts.password)
   return {
     ...app,
     connection,

