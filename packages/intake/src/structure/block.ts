@@ -6,6 +6,6 @@ export type BlockKind = 'column' | 'headline' | 'contributor' | 'paragraph' | 'b
 export type Block = {
   readonly kind: BlockKind
   readonly lines: Line[]
-  /** A doubt about where it begins: the message of the warning. */
-  doubt: string | null
+  /** Where joining or parting two lines was not certain, and what a person is told. */
+  readonly doubts: { readonly line: Line; readonly message: string }[]
 }

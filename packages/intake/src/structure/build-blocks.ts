@@ -30,25 +30,21 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
     const before = lines[i - 1]
     const marked = markedKind(line, wrapping)
     if (marked) {
-      blocks.push({ kind: marked, lines: [line], doubt: null })
+      blocks.push({ kind: marked, lines: [line], doubts: [] })
       continue
     }
-    let doubt: string | null = null
-    if (last?.kind === 'paragraph' && before) {
-      const joint = jointOf(before, line, lines, i, wrapping, last.lines.length === 1)
-      doubt = joint.doubt
-      if (joint.joined) {
-        last.lines.push(line)
-        last.doubt ??= doubt
-        continue
-      }
-    }
-    const kind = freeKind(lines, i, last, wrapping)
-    if (kind === 'headline' && last?.kind === 'headline' && last.lines.length < 6 && !isBulleted(line.text)) {
+    const joint =
+      last?.kind === 'paragraph' && before
+        ? jointOf(before, line, lines, i, wrapping, last.lines.length === 1)
+        : apart
+    const doubts = joint.doubt === null ? [] : [{ line, message: joint.doubt }]
+    const kind = joint.joined ? 'paragraph' : freeKind(lines, i, last, wrapping)
+    const goesOn =
+      kind === 'headline' && last?.kind === kind && last.lines.length < 6 && !isBulleted(line.text)
+    if (last && (joint.joined || goesOn)) {
       last.lines.push(line)
-      continue
-    }
-    blocks.push({ kind, lines: [line], doubt })
+      last.doubts.push(...doubts)
+    } else blocks.push({ kind, lines: [line], doubts })
   }
   return blocks
 }

@@ -1,18 +1,19 @@
 import type { IntakeWarning, Noise } from '../contract.ts'
 import { joinMapped, type MappedText, sliceMapped } from '../mapped-text.ts'
 import type { Block } from './block.ts'
-import { headlineWeight } from './heading.ts'
+import { headlineRole, opensWithColumn } from './headline-role.ts'
+import { joinLines } from './join-lines.ts'
 import type { Line } from './line.ts'
 import { bulletLength, columnName, contributorAtEnd, isBulleted } from './words.ts'
 
 export type ArticleDraft = {
-  headline: MappedText | null
+  readonly headline: MappedText | null
   contributor: MappedText | null
   readonly paragraphs: MappedText[]
 }
 export type ColumnDraft = {
-  name: string | null
-  content: MappedText | null
+  readonly name: string | null
+  readonly content: MappedText | null
   readonly articles: ArticleDraft[]
 }
 export type Draft = {
@@ -24,134 +25,84 @@ export type Draft = {
 
 /** Sorts the blocks of a body into columns and articles. */
 export function buildColumns(blocks: readonly Block[]): Draft {
-  const columns: ColumnDraft[] = []
-  const columnLines: Line[] = []
-  const noise: Draft['noise'] = []
-  const warnings: IntakeWarning[] = []
-  let article: ArticleDraft | null = null
-  const column = () => {
-    if (columns.length === 0) columns.push({ name: null, content: null, articles: [] })
-    return columns.at(-1)!
-  }
-  const open = (headline: MappedText | null): ArticleDraft => {
-    const opened: ArticleDraft = { headline, contributor: null, paragraphs: [] }
-    column().articles.push(opened)
-    return opened
-  }
-  const openColumn = (line: Line, name: string, from: number, to: number) => {
-    columnLines.push(line)
-    columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
-    article = null
-  }
+  const builder = new ColumnBuilder()
   for (const [i, block] of blocks.entries()) {
-    const first = block.lines[0]!
-    const next = blocks[i + 1]
-    if (block.doubt) warnings.push(warn('join-uncertain', block.doubt, first))
-    if (block.kind === 'column') {
-      const found = columnName(first.text)
-      if (found) openColumn(first, found.name, found.from, found.to)
-      else openColumn(first, first.text.replace(/\s/g, ''), 0, first.text.length)
-    } else if (block.kind === 'caption') noise.push({ reason: 'caption', line: first })
-    else if (block.kind === 'staff' || block.kind === 'byline') noise.push({ reason: 'label', line: first })
-    else if (block.kind === 'headline') {
-      const lines = takeColumn(block, blocks, i, article, line => {
-        openColumn(line, line.text.replace(/\s/g, ''), 0, line.text.length)
-        warnings.push(
-          warn('column-uncertain', `“${line.text}”按栏目名处理，也可能是标题的一部分，请核对。`, line),
-        )
-      })
-      const role = headlineRole(lines, article, blocks[i - 1], next)
-      if (role.isHeadline) {
-        article = open(headlineOf(lines))
-        if (role.doubt) warnings.push(warn('kind-uncertain', role.doubt, lines[0]!))
-      } else {
-        article ??= open(null)
-        for (const line of lines) article.paragraphs.push(line.content)
-        if (role.doubt) warnings.push(warn('kind-uncertain', role.doubt, lines[0]!))
-      }
-    } else if (block.kind === 'contributor') {
-      const line = joinMapped(block.lines.map(each => each.content))
-      const isItemTail = isBulletBlock(blocks[i - 1]) && isBulletBlock(next)
-      if (!article) noise.push({ reason: 'orphan', line: first })
-      else if (!isItemTail && !article.contributor) article.contributor = line
-      else if (article.paragraphs.length > 0)
-        article.paragraphs.push(joinMapped([article.paragraphs.pop()!, line]))
-      else noise.push({ reason: 'orphan', line: first })
-    } else {
-      article ??= open(null)
-      article.paragraphs.push(joinLines(block.lines))
+    for (const { line, message } of block.doubts) builder.warn('join-uncertain', message, line)
+    builder.add(block, blocks[i - 1], blocks[i + 1])
+  }
+  for (const { articles } of builder.draft.columns) for (const article of articles) liftContributor(article)
+  return builder.draft
+}
+
+class ColumnBuilder {
+  readonly draft: Draft = { columns: [], columnLines: [], noise: [], warnings: [] }
+  #article: ArticleDraft | null = null
+
+  add(block: Block, before: Block | undefined, next: Block | undefined): void {
+    const line = block.lines[0]!
+    if (block.kind === 'column') this.#openColumn(line)
+    else if (block.kind === 'headline') this.#addHeadline(block, before, next)
+    else if (block.kind === 'contributor') this.#addContributor(line, before, next)
+    else if (block.kind === 'paragraph') this.#current().paragraphs.push(joinLines(block.lines))
+    else this.draft.noise.push({ reason: block.kind === 'caption' ? 'caption' : 'label', line })
+  }
+
+  warn(code: IntakeWarning['code'], message: string, line: Line): void {
+    this.draft.warnings.push({ code, message, span: [line.start, line.end] })
+  }
+
+  #openColumn(line: Line): void {
+    const found = columnName(line.text)
+    const { name, from, to } = found ?? { name: line.text.replace(/\s/g, ''), from: 0, to: line.text.length }
+    this.draft.columnLines.push(line)
+    this.draft.columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
+    this.#article = null
+  }
+
+  #openArticle(headline: MappedText | null): ArticleDraft {
+    if (this.draft.columns.length === 0) this.draft.columns.push({ name: null, content: null, articles: [] })
+    this.#article = { headline, contributor: null, paragraphs: [] }
+    this.draft.columns.at(-1)!.articles.push(this.#article)
+    return this.#article
+  }
+
+  #current(): ArticleDraft {
+    return this.#article ?? this.#openArticle(null)
+  }
+
+  #addHeadline(block: Block, before: Block | undefined, next: Block | undefined): void {
+    let { lines } = block
+    if (opensWithColumn(lines, { article: this.#article, before, next })) {
+      const name = lines[0]!
+      this.#openColumn(name)
+      this.warn('column-uncertain', `“${name.text}”按栏目名处理，也可能是标题的一部分，请核对。`, name)
+      lines = lines.slice(1)
     }
+    const role = headlineRole(lines, { article: this.#article, before, next })
+    if (role.doubt) this.warn('kind-uncertain', role.doubt, lines[0]!)
+    if (role.isHeadline) this.#openArticle(headlineOf(lines))
+    else for (const line of lines) this.#current().paragraphs.push(line.content)
   }
-  for (const { articles } of columns) for (const each of articles) liftContributor(each)
-  return { columns, columnLines, noise, warnings }
+
+  // Between two bulleted items it belongs to the item; a second one of an article stays with its text.
+  #addContributor(line: Line, before: Block | undefined, next: Block | undefined): void {
+    const article = this.#article
+    const isItemTail = isItem(before) && isItem(next)
+    if (article && !isItemTail && !article.contributor) article.contributor = line.content
+    else if (article && article.paragraphs.length > 0)
+      article.paragraphs.push(joinMapped([article.paragraphs.pop()!, line.content]))
+    else this.draft.noise.push({ reason: 'orphan', line })
+  }
 }
 
-function isBulletBlock(block: Block | undefined): boolean {
+function isItem(block: Block | undefined): boolean {
   return block?.kind === 'paragraph' && isBulleted(block.lines[0]!.text)
-}
-
-function warn(code: IntakeWarning['code'], message: string, line: Line): IntakeWarning {
-  return { code, message, span: [line.start, line.end] }
-}
-
-// 4 characters over a longer line: a section name without any mark. No printer breaks a title so.
-function takeColumn(
-  block: Block,
-  blocks: readonly Block[],
-  i: number,
-  article: ArticleDraft | null,
-  take: (line: Line) => void,
-): readonly Line[] {
-  const [first, second] = block.lines
-  const length = first!.text.replace(/\s/g, '').length
-  if (!second || first!.level > 0 || length < 3 || length > 5 || second.width < 9 || /[——]/.test(first!.text))
-    return block.lines
-  const isDue = article === null ? i === 0 || blocks[i - 1]?.kind !== 'column' : article.paragraphs.length > 0
-  if (!isDue) return block.lines
-  take(first!)
-  return block.lines.slice(1)
-}
-
-type Role = { readonly isHeadline: boolean; readonly doubt: string | null }
-
-function headlineRole(
-  lines: readonly Line[],
-  article: ArticleDraft | null,
-  before: Block | undefined,
-  next: Block | undefined,
-): Role {
-  const hasBody = next?.kind === 'paragraph' || next?.kind === 'byline' || next?.kind === 'caption'
-  if (lines[0]!.level > 0) return { isHeadline: true, doubt: null }
-  if (!hasBody) return { isHeadline: article === null, doubt: null }
-  if (!article || before?.kind === 'column') return { isHeadline: true, doubt: null }
-  if (article.paragraphs.length === 0) return { isHeadline: article.headline === null, doubt: null }
-  const text = lines.map(line => line.text).join('')
-  const weight = headlineWeight(text, next.lines[0]!.text, before?.kind === 'contributor')
-  if (weight >= 2) return { isHeadline: true, doubt: null }
-  if (weight <= 0) return { isHeadline: false, doubt: null }
-  return {
-    isHeadline: false,
-    doubt: `“${text.slice(0, 20)}”按文中小标题处理，也可能是另一篇的标题，请核对。`,
-  }
 }
 
 // A bullet before a headline is an ornament of the page.
 function headlineOf(lines: readonly Line[]): MappedText {
-  const first = lines[0]!
-  const skip = isBulleted(first.text) ? bulletLength(first.text) : 0
-  return joinLines(lines, skip)
-}
-
-/** Lines joined without a blank, except between two Latin words. */
-export function joinLines(lines: readonly Line[], skip = 0): MappedText {
-  const parts: MappedText[] = []
-  for (const [i, line] of lines.entries()) {
-    const before = lines[i - 1]
-    if (before && /[A-Za-z0-9,.;]$/.test(before.text.slice(-1)) && /^[A-Za-z]/.test(line.text.slice(0, 1)))
-      parts.push({ text: ' ', at: [before.end] })
-    parts.push(i === 0 && skip > 0 ? sliceMapped(line.content, skip) : line.content)
-  }
-  return joinMapped(parts)
+  const { text } = lines[0]!
+  return joinLines(lines, isBulleted(text) ? bulletLength(text) : 0)
 }
 
 // （供稿：…） at the end of the last paragraph is the contributor as well.

@@ -91,13 +91,17 @@ export function contributorAtEnd(text: string): number {
 }
 
 const caption =
-  /^(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]{1,2}[:：\s]|图片[:：])|(?:摄|供图|图片来源[:：].*|图源[^。]{1,20})[）)]?$|图源|^!\[[^\]]*\]\([^)]*\)$|^[（(]图[:：]/
+  /^(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]{1,2}[:：\s]|图片[:：]|[（(]图[:：])|^[^，。]{0,40}图源|^!\[[^\]]*\]\([^)]*\)$/
+const photoCredit =
+  /^[（(]?(?:.{0,20}(?:记者|通讯员|摄影|供图|图)[:：\s/／].{0,16}|[^，。]{2,12}\s|[^，。拍]{2,5})(?:摄|供图)[）)]?$/
 /** A line under a picture. */
 export function isCaption(text: string): boolean {
-  return text.length <= 60 && caption.test(text)
+  return text.length <= 60 && (caption.test(text) || isPhotoCredit(text))
 }
+
+/** Who took the picture: 本报记者 某某 摄, 某某单位供图. */
 export function isPhotoCredit(text: string): boolean {
-  return text.length <= 24 && /(?:摄|供图)[）)]?$/.test(text) && !/[，。]/.test(text)
+  return text.length <= 30 && photoCredit.test(text) && !/[，。]/.test(text)
 }
 
 const byline =

@@ -1,0 +1,46 @@
+import type { Block } from './block.ts'
+import { headlineWeight } from './heading.ts'
+import type { Line } from './line.ts'
+
+export type HeadlineRole = { readonly isHeadline: boolean; readonly doubt: string | null }
+
+const headline: HeadlineRole = { isHeadline: true, doubt: null }
+const text: HeadlineRole = { isHeadline: false, doubt: null }
+
+/** What stands around a block that looks like a headline. */
+export type HeadlineSetting = {
+  /** The article at hand, null right after a section name. */
+  readonly article: { readonly headline: unknown; readonly paragraphs: readonly unknown[] } | null
+  readonly before: Block | undefined
+  readonly next: Block | undefined
+}
+
+/** Opens the block an article, or is it a heading or a signature inside the one at hand? */
+export function headlineRole(
+  lines: readonly Line[],
+  { article, before, next }: HeadlineSetting,
+): HeadlineRole {
+  const hasBody = next?.kind === 'paragraph' || next?.kind === 'byline' || next?.kind === 'caption'
+  if (lines[0]!.level > 0) return headline
+  if (!hasBody) return article === null ? headline : text
+  if (!article || before?.kind === 'column') return headline
+  if (article.paragraphs.length === 0) return article.headline === null ? headline : text
+  const printed = lines.map(line => line.text).join('')
+  const weight = headlineWeight(printed, next.lines[0]!.text, before?.kind === 'contributor')
+  if (weight >= 2) return headline
+  if (weight <= 0) return text
+  const doubt = `“${printed.slice(0, 20)}”按文中小标题处理，也可能是另一篇的标题，请核对。`
+  return { isHeadline: false, doubt }
+}
+
+/**
+ * A section name without any mark on the first line of what looks like a headline: 3 to 5 characters over a longer
+ * line, where a section may begin. No printer breaks a title so.
+ */
+export function opensWithColumn(lines: readonly Line[], { article, before }: HeadlineSetting): boolean {
+  const [first, second] = lines
+  if (!first || !second || first.level > 0 || second.width < 9 || first.text.includes('—')) return false
+  const length = first.text.replace(/\s/g, '').length
+  if (length < 3 || length > 5) return false
+  return article === null ? before?.kind !== 'column' : article.paragraphs.length > 0
+}
