@@ -3,12 +3,18 @@
  * and the same issue through Chromium print and LibreOffice on the same machine in the same run.
  */
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import { crc32, deflateSync } from 'node:zlib'
-import { type Bulletin, openTypesetter, renderHtml, type Typesetter, typesetDocx } from '@jianbao/typesetting'
+import {
+  type Bulletin,
+  findFaces,
+  openTypesetter,
+  renderHtml,
+  type Typesetter,
+  typesetDocx,
+} from '@jianbao/typesetting'
 import { type BenchResult, rounded } from './result.ts'
 
 const goals = {
@@ -57,25 +63,24 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
 
 /** A process of its own from start to exit: reads the model, writes the PDF. */
 async function newProcessMs(times: number): Promise<number> {
+  const engine = import.meta.resolve('@jianbao/typesetting/pdf')
   const model = join(folder, 'issue.json')
   writeFileSync(model, JSON.stringify(issue(0)))
-  writeFileSync(join(folder, 'photo.png'), images.photo)
-  const script = `
-    import { readFileSync, writeFileSync } from 'node:fs'
-    import { openTypesetter } from '@jianbao/typesetting/pdf'
-    const typesetter = openTypesetter()
-    const images = { photo: readFileSync(process.argv[2]) }
-    const { pdf } = await typesetter.typesetPdf(JSON.parse(readFileSync(process.argv[1], 'utf8')), { images })
-    writeFileSync(process.argv[3], pdf)
-    await typesetter.close()`
-  const args = [
-    '--input-type=module',
-    '-e',
+  writeFileSync(join(folder, 'photo.jpg'), images.photo)
+  const script = join(folder, 'typeset.mjs')
+  writeFileSync(
     script,
-    model,
-    join(folder, 'photo.png'),
-    join(folder, 'issue.pdf'),
-  ]
+    `import { enableCompileCache } from 'node:module'
+    enableCompileCache()
+    const { readFileSync, writeFileSync } = await import('node:fs')
+    const { openTypesetter } = await import(process.argv[5])
+    const typesetter = openTypesetter()
+    const images = { photo: readFileSync(process.argv[3]) }
+    const { pdf } = await typesetter.typesetPdf(JSON.parse(readFileSync(process.argv[2], 'utf8')), { images })
+    writeFileSync(process.argv[4], pdf)
+    await typesetter.close()`,
+  )
+  const args = [script, model, join(folder, 'photo.jpg'), join(folder, 'issue.pdf'), engine]
   return medianMs(times, async () => {
     execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   })
@@ -108,7 +113,7 @@ async function longIssueMs(typesetter: Typesetter, times: number): Promise<numbe
   })
 }
 
-/** The HTML of the issue printed to A4 by a browser that is already open, as a server would keep it. */
+/** The HTML of the issue, in the same faces, printed to A4 by a browser that is already open, as a server would keep it. */
 async function chromiumPrintMs(times: number, leftOut: string[]): Promise<number | null> {
   const { default: chromium } = await import('@sparticuz/chromium')
   const { chromium: playwright } = await import('playwright-core')
@@ -122,12 +127,14 @@ async function chromiumPrintMs(times: number, leftOut: string[]): Promise<number
     })
   if (!browser) return null
   try {
+    const file = join(folder, 'issue.html')
     let round = 0
     const print = async () => {
+      const html = renderHtml(issue(2000 + round++), { images, standalone: true })
+      writeFileSync(file, html.replace('</head>', `<style>${fontFaces()}</style></head>`))
       const page = await browser.newPage()
-      await page.setContent(renderHtml(issue(2000 + round++), { images, standalone: true }), {
-        waitUntil: 'load',
-      })
+      await page.goto(`file://${file}`, { waitUntil: 'load' })
+      await page.evaluate('document.fonts.ready')
       await page.pdf({ preferCSSPageSize: true, tagged: true })
       await page.close()
     }
@@ -136,6 +143,27 @@ async function chromiumPrintMs(times: number, leftOut: string[]): Promise<number
   } finally {
     await browser.close()
   }
+}
+
+/** The faces of the PDF for the browser, under the family names the stylesheet asks for first. */
+function fontFaces(): string {
+  const unpacked = join(root, 'node_modules/.cache/jianbao-fonts')
+  const names = {
+    fangsong: 'FangSong',
+    biaosong: 'FZXiaoBiaoSong-B05S',
+    kai: 'KaiTi',
+    hei: 'SimHei',
+    song: 'SimSun',
+  }
+  return Object.values(findFaces().faces)
+    .filter(face => face !== null)
+    .map(face => {
+      const name = basename(face.file, '.woff2')
+      const plain = existsSync(unpacked) && readdirSync(unpacked).find(entry => entry.startsWith(name))
+      const file = plain ? join(unpacked, plain) : face.file
+      return `@font-face{font-family:"${names[face.role]}";src:url("file://${file}")}`
+    })
+    .join('\n')
 }
 
 async function libreOfficeMs(times: number, leftOut: string[]): Promise<number | null> {
@@ -225,30 +253,41 @@ function issue(edit: number): Bulletin {
   }
 }
 
-const images = { photo: picture(1200, 800) }
+const images = { photo: picture(1600, 1064) }
 
-/** A PNG with soft colours: what a photo costs to read, without anybody's photo. */
+/** A grey JPEG of squares, DC coefficients only: the size and format of a photo, without anybody's photo. */
 function picture(width: number, height: number): Buffer {
-  const rows = Buffer.alloc((width * 3 + 1) * height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width * 3; x++)
-      rows[y * (width * 3 + 1) + 1 + x] = ((x * x) / 3000 + y * (1 + (x % 3))) & 255
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2, 0, 0, 0], 8)
-  const parts = [
-    ['IHDR', head],
-    ['IDAT', deflateSync(rows)],
-    ['IEND', Buffer.alloc(0)],
-  ] as const
-  const chunks = parts.map(([name, data]) => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-    const whole = Buffer.alloc(body.length + 8)
-    whole.writeUInt32BE(data.length, 0)
-    whole.set(body, 4)
-    whole.writeUInt32BE(crc32(body), body.length + 4)
-    return whole
-  })
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks])
+  let bits = ''
+  let before = 0
+  for (let block = 0; block < (width / 8) * (height / 8); block++) {
+    const level = Math.round(28 * Math.sin(block / 37) + 28 * Math.cos(block / 1100))
+    const step = level - before
+    before = level
+    const size = step === 0 ? 0 : 32 - Math.clz32(Math.abs(step))
+    const value = step < 0 ? step + 2 ** size - 1 : step
+    const difference = size > 0 ? value.toString(2).padStart(size, '0') : ''
+    bits += `${size.toString(2).padStart(3, '0')}${difference}0`
+  }
+  const bytes = (bits.padEnd(Math.ceil(bits.length / 8) * 8, '1').match(/.{8}/gu) ?? []).map(byte =>
+    parseInt(byte, 2),
+  )
+  const quantum = [0xff, 0xdb, 0, 67, 0, ...Array(64).fill(16)]
+  const frame = [0xff, 0xc0, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]
+  // Seven codes of three bits for the sizes of DC steps, one of a single bit for the end of a block.
+  const dc = [0xff, 0xc4, 0, 26, 0, 0, 0, 7, ...Array(13).fill(0), 0, 1, 2, 3, 4, 5, 6]
+  const ac = [0xff, 0xc4, 0, 20, 0x10, 1, ...Array(15).fill(0), 0]
+  const scan = [
+    0xff,
+    0xda,
+    0,
+    8,
+    1,
+    1,
+    0,
+    0,
+    63,
+    0,
+    ...bytes.flatMap(byte => (byte === 255 ? [255, 0] : [byte])),
+  ]
+  return Buffer.from([0xff, 0xd8, ...quantum, ...frame, ...dc, ...ac, ...scan, 0xff, 0xd9])
 }
