@@ -44,6 +44,11 @@ describe('two bulletins in one file', () => {
     expect(raw.slice(...paragraph)).toMatch(/^5月22日，/)
   })
 
+  test('a second number under the series begins another bulletin, list or no list', () => {
+    const bare = raw.replace(/报：[\s\S]*?份）\n/g, '')
+    expect(readDocuments(bare).map(({ issueNo }) => issueNo)).toEqual([6, 7])
+  })
+
   test('pages that print the masthead again are one bulletin', () => {
     const again = bulletin(6, 8).replace('会议要求', '北固市志愿服务简报\n第6期\n会议要求')
     expect(splitDocuments(again)).toHaveLength(1)

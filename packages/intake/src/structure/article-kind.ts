@@ -1,5 +1,6 @@
 import type { DocumentArticle } from '../contract.ts'
 import type { ArticleDraft } from './build-columns.ts'
+import { opensReport } from './heading.ts'
 import { isBulleted, isNumbered } from './words.ts'
 
 const briefsColumn = /短波|短讯|简讯|要讯|集锦|荟萃|一句话|集萃|撷英|撷萃|速览|速递|快讯|播报/
@@ -15,6 +16,8 @@ export function articleKind(article: ArticleDraft, column: string | null): Docum
     const numbered = article.paragraphs.filter(paragraph => isNumbered(paragraph.text.slice(0, 6))).length
     if (numbered >= 2 && numbered >= article.paragraphs.length - 1) return 'briefs'
     if (bullets >= 2 || (column !== null && briefsColumn.test(column))) return 'briefs'
+    const reports = article.paragraphs.filter(paragraph => opensReport(paragraph.text.slice(0, 60))).length
+    if (column !== null && reports >= 2 && reports >= article.paragraphs.length / 2) return 'briefs'
     return 'article'
   }
   const headline = article.headline.text

@@ -6,7 +6,7 @@ import type { NoiseReason } from './page-noise.ts'
 import { columnName, isBulleted, isClosed, isStaffLine } from './words.ts'
 
 const label =
-  /^[（(]?\s?(主\s?报|抄\s?报|呈\s?报|上\s?报|报\s?送|呈\s?送|报|主\s?送|抄\s?送|分\s?送|送|印\s?发|下\s?发|分\s?发|加\s?发|抄\s?发|主\s?发|发)\s?[:：]\s?/
+  /^[（(]?\s?(发送范围|报送范围|抄送单位|主送单位|分送单位|发\s?送|主\s?报|抄\s?报|呈\s?报|上\s?报|报\s?送|呈\s?送|报|主\s?送|抄\s?送|分\s?送|送|印\s?发|下\s?发|分\s?发|加\s?发|抄\s?发|主\s?发|发)\s?[:：]\s?/
 const printRun =
   /[（(]?\s?(?:共\s?印|印\s?数|印\s?制|印|印发)\s?[:：]?\s?[\d〇一二三四五六七八九十百千]{1,6}\s?份\s?[）)]?/
 
@@ -105,7 +105,7 @@ export function readDistribution(
 function splitLabels(content: MappedText): MappedText[] {
   const cuts = [0]
   for (const found of content.text.matchAll(
-    /[。；;\s]\s?(?=(?:主报|抄报|报|主送|抄送|分送|送|印发|发)\s?[:：])/g,
+    /[。；;\s]\s?(?=(?:主报|抄报|报送|报|发送|主送|抄送|分送|送|印发|发)\s?[:：])/g,
   ))
     if (found.index > 0) cuts.push(found.index + found[0].length)
   return cuts.map((from, i) => sliceMapped(content, from, cuts[i + 1] ?? content.text.length))
