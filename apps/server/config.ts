@@ -57,7 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: text('LOG_LEVEL') ?? 'warn',
     limits: {
       fileBytes: number('LIMIT_FILE_MIB', 20, 200) * 1024 * 1024,
-      readMs: number('LIMIT_READ_SECONDS', 60, 3600) * 1000,
+      readMs: number('LIMIT_READ_SECONDS', 120, 3600) * 1000,
       typesetMs: number('LIMIT_TYPESET_SECONDS', 30, 3600) * 1000,
       requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 1200, 1_000_000),
       signInsPerMinute: number('LIMIT_SIGN_INS_PER_MINUTE', 30, 1_000_000),

@@ -20,6 +20,9 @@ export function mountReference(app: FastifyInstance): void {
         pageTitle: '简报台 · API',
         withDefaultFonts: false,
         telemetry: false,
+        agent: { disabled: true },
+        mcp: { disabled: true },
+        showDeveloperTools: 'never',
       },
     })
     return inner
