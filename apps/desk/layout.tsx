@@ -32,7 +32,9 @@ export function Layout() {
           {phone ? null : (
             <Button
               type="text"
-              icon={narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              icon={
+                narrow ? <MenuUnfoldOutlined aria-hidden="true" /> : <MenuFoldOutlined aria-hidden="true" />
+              }
               aria-label={narrow ? t('expand') : t('collapse')}
               aria-expanded={!narrow}
               onClick={() => setNarrow(!narrow)}
@@ -56,7 +58,7 @@ function Menu({ narrow }: { narrow: boolean }) {
         <MenuLink key={item.path} item={item} narrow={narrow} />
       ))}
       <a className={styles['item']} href="/" title={narrow ? t('publicSite') : undefined}>
-        <GlobalOutlined />
+        <GlobalOutlined aria-hidden="true" />
         <span className={styles['word']}>{t('publicSite')}</span>
       </a>
     </nav>
@@ -69,7 +71,7 @@ function MenuLink({ item, narrow }: { item: DeskMenuItem; narrow: boolean }) {
   return (
     <Tooltip title={narrow ? t(item.label) : null} placement="right">
       <Link to={item.path} className={styles['item']} activeOptions={{ includeSearch: false }}>
-        <Icon />
+        <Icon aria-hidden="true" />
         <span className={styles['word']}>{t(item.label)}</span>
       </Link>
     </Tooltip>

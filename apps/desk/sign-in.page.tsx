@@ -1,4 +1,5 @@
-import { ApiProblem, ProblemNotice, useMedia } from '@jianbao/ui'
+import { ProblemError } from '@jianbao/client'
+import { ProblemNotice, useMedia } from '@jianbao/ui'
 import { Alert, Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
 import { deskTexts } from './desk.texts.ts'
@@ -82,7 +83,7 @@ export function SignInPage({ session }: { session: Session }) {
 
 function SignInProblem({ error }: { error: Error }) {
   const t = deskTexts.useTexts()
-  const refused = error instanceof ApiProblem && (error.status === 401 || error.status === 403)
+  const refused = error instanceof ProblemError && (error.status === 401 || error.status === 403)
   if (refused) return <Alert type="error" showIcon role="alert" title={t('refused')} />
   return <ProblemNotice error={error} />
 }

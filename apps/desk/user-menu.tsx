@@ -57,7 +57,7 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
     >
       <Button
         type="text"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden="true" />}
         aria-label={t('userMenu', { name: user.name })}
         aria-haspopup="menu"
         loading={signOut.isPending}

@@ -98,7 +98,11 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
           },
         }}
       >
-        <Button icon={<EllipsisOutlined />} aria-label={t('colActions')} aria-haspopup="menu" />
+        <Button
+          icon={<EllipsisOutlined aria-hidden="true" />}
+          aria-label={t('colActions')}
+          aria-haspopup="menu"
+        />
       </Dropdown>
     )
   return may.map(name => (

@@ -1,5 +1,6 @@
-import { present, request } from '@jianbao/ui'
+import { answer, api } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { ArchiveDocument, DocumentPage, DocumentQuery, DocumentSummary } from '../contract/index.ts'
 
 const key = 'documents'
@@ -7,7 +8,8 @@ const key = 'documents'
 export function documentsQuery(query: DocumentQuery) {
   return queryOptions({
     queryKey: [key, 'list', query],
-    queryFn: ({ signal }) => request<DocumentPage>('GET', '/documents', { query: present(query), signal }),
+    queryFn: ({ signal }): Promise<DocumentPage> =>
+      answer(api.GET('/api/documents', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     // Somebody's documents are still being read: look again soon.
     refetchInterval: result => (result.state.data?.rows.some(isUnfinished) ? 2_000 : false),
@@ -17,22 +19,25 @@ export function documentsQuery(query: DocumentQuery) {
 export function documentQuery(id: string) {
   return queryOptions({
     queryKey: [key, 'one', id],
-    queryFn: ({ signal }) =>
-      request<ArchiveDocument>('GET', `/documents/${encodeURIComponent(id)}`, { signal }),
+    queryFn: async ({ signal }) => {
+      const document = await answer(api.GET('/api/documents/{id}', { params: { path: { id } }, signal }))
+      // In OpenAPI a span is a list of numbers; the contract knows that it is a pair.
+      return document as unknown as ArchiveDocument
+    },
     staleTime: 60_000,
     refetchInterval: result => (result.state.data && isUnfinished(result.state.data) ? 1_000 : false),
   })
 }
 
 export function findSummary(id: string): Promise<DocumentSummary> {
-  return request<DocumentSummary>('GET', `/documents/${encodeURIComponent(id)}/summary`)
+  return answer(api.GET('/api/documents/{id}/summary', { params: { path: { id } } }))
 }
 
 export function useReadAgain() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) =>
-      request<DocumentSummary>('POST', `/documents/${encodeURIComponent(id)}/read-again`),
+    mutationFn: (id: string): Promise<DocumentSummary> =>
+      answer(api.POST('/api/documents/{id}/read-again', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: [key] }),
   })
 }
@@ -40,7 +45,7 @@ export function useReadAgain() {
 export function useRemoveDocument() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => request<undefined>('DELETE', `/documents/${encodeURIComponent(id)}`),
+    mutationFn: (id: string) => answer(api.DELETE('/api/documents/{id}', { params: { path: { id } } })),
     onSuccess: async (_, id) => {
       client.removeQueries({ queryKey: [key, 'one', id] })
       await client.invalidateQueries({ queryKey: [key, 'list'] })
@@ -53,10 +58,10 @@ export function useRemoveDocument() {
 /** Call when documents have arrived or have been read: lists of this room and of the issues look again. */
 export function useDocumentsChanged(): () => void {
   const client = useQueryClient()
-  return () => {
+  return useCallback(() => {
     void client.invalidateQueries({ queryKey: [key, 'list'] })
     void client.invalidateQueries({ queryKey: ['issues'] })
-  }
+  }, [client])
 }
 
 export function isUnfinished(document: DocumentSummary): boolean {

@@ -14,7 +14,11 @@ export function DropZone({ onFiles }: DropZoneProps) {
   return (
     <section className={styles['zone']} data-over={over} aria-label={t('chooseLabel')}>
       <p className={styles['zoneTitle']}>{over ? t('dropNow') : t('dropHere')}</p>
-      <Button type="primary" icon={<UploadOutlined />} onClick={() => input.current?.click()}>
+      <Button
+        type="primary"
+        icon={<UploadOutlined aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+      >
         {t('choose')}
       </Button>
       <p className={styles['zoneHint']}>{t('dropHint')}</p>

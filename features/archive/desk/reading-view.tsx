@@ -26,7 +26,7 @@ export function ReadingView({ document }: { document: ArchiveDocument }) {
   const reading = document.readings[at] ?? document.readings[0]!
   const marks = useMemo(
     () => readingMarks(reading, noise => `${t('kind.noise')}：${t(`noise.${noise.reason}`)}`),
-    [reading],
+    [reading, t],
   )
 
   const toStructure = useCallback(

@@ -1,5 +1,6 @@
 /** One file to the server; XMLHttpRequest, because fetch cannot tell how much of a body has gone out. */
-import { ApiProblem, languageChoice, readProblem } from '@jianbao/ui'
+import { readProblem } from '@jianbao/client'
+import { languageChoice, offlineProblem } from '@jianbao/ui'
 import type { UploadAnswer } from '../contract/index.ts'
 
 export function sendFile(
@@ -9,19 +10,15 @@ export function sendFile(
 ): Promise<UploadAnswer> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
-    const offline = () => reject(new ApiProblem('offline', 0, '', null))
+    const offline = () => reject(offlineProblem())
     xhr.open('POST', '/api/documents')
     xhr.setRequestHeader('accept-language', languageChoice())
     xhr.upload.onprogress = event => {
       if (event.lengthComputable && event.total > 0) onSent(event.loaded / event.total)
     }
     xhr.onload = () => {
-      if (xhr.status !== 200 && xhr.status !== 201) return reject(readProblem(xhr.status, xhr.responseText))
-      try {
-        resolve(JSON.parse(xhr.responseText) as UploadAnswer)
-      } catch (cause) {
-        reject(new ApiProblem('unexpected', xhr.status, '', null, cause))
-      }
+      const { status, responseText } = xhr
+      readAnswer(status, responseText).then(resolve, reject)
     }
     xhr.onerror = offline
     xhr.onabort = offline
@@ -30,4 +27,10 @@ export function sendFile(
     form.set('file', file, file.name)
     xhr.send(form)
   })
+}
+
+async function readAnswer(status: number, body: string): Promise<UploadAnswer> {
+  const response = new Response(body, { status })
+  if (!response.ok) throw await readProblem(response)
+  return (await response.json()) as UploadAnswer
 }

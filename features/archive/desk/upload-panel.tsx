@@ -14,11 +14,12 @@ export function UploadPanel() {
   const documentsChanged = useDocumentsChanged()
   const finished = uploads.filter(isDone)
   const refused = uploads.filter(isUnsuccessful).length
-  const stored = uploads.filter(upload => upload.phase === 'stored').length
+  // Grows with every file that was stored and with every one that was read: then the lists look again.
+  const steps = uploads.filter(upload => upload.phase === 'stored').length + finished.length + refused
 
   useEffect(() => {
-    if (stored > 0) documentsChanged()
-  }, [stored, finished.length, refused])
+    if (steps > 0) documentsChanged()
+  }, [steps, documentsChanged])
 
   if (uploads.length === 0) return null
   return (

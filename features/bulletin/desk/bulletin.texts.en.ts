@@ -59,7 +59,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'standard.ua-1': 'Accessible, PDF/UA',
   'standard.a-2a': 'Archive, PDF/A',
   pressRed: 'Red for the press',
-  pressRedNote: 'For the printer; not for reading on a screen.',
+  pressRedNote: 'For the printer; not possible with PDF/A.',
   typesetting: 'Typesetting…',
   receiving: 'Receiving {{size}}',
   receivingOf: 'Receiving {{size}} of {{total}}',

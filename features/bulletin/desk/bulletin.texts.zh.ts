@@ -57,7 +57,7 @@ export const zh = {
   'standard.ua-1': '无障碍 PDF/UA',
   'standard.a-2a': '存档 PDF/A',
   pressRed: '印刷用红',
-  pressRedNote: '送印厂时选；屏幕阅读不用选。',
+  pressRedNote: '送印厂时选；存档 PDF/A 不能用。',
   typesetting: '正在排版…',
   receiving: '正在接收 {{size}}',
   receivingOf: '正在接收 {{size}} / {{total}}',

@@ -8,8 +8,8 @@ export function IssueContents({ issue }: { issue: Issue }) {
   return (
     <section className={styles['card']} aria-labelledby="issue-contents">
       <h2 id="issue-contents">{t('contents')}</h2>
-      {issue.columns.map((column, at) => (
-        <div key={at} className={styles['column']}>
+      {issue.columns.map(column => (
+        <div key={column.articles[0]?.id ?? column.name} className={styles['column']}>
           <h3>{column.name ?? t('noColumn')}</h3>
           <ul>
             {column.articles.map(article => (

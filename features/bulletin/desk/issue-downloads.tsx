@@ -20,15 +20,20 @@ export function IssueDownloads({ issue }: { issue: Pick<IssueSummary, 'id' | 'ma
   const download = useMutation({
     mutationFn: (format: DownloadFormat) => {
       setCourse(null)
-      const options = format === 'pdf' ? { standard, red: press ? 'press' : 'screen' } : {}
-      return receiveFile(`/issues/${encodeURIComponent(issue.id)}/file`, { format, ...options }, setCourse)
+      const options =
+        format === 'pdf' ? { standard, red: press && standard === 'ua-1' ? 'press' : 'screen' } : {}
+      return receiveFile(
+        `/api/issues/${encodeURIComponent(issue.id)}/file`,
+        { format, ...options },
+        setCourse,
+      )
     },
   })
   if (!issue.may.includes('download')) return null
   const button = (format: DownloadFormat) => (
     <Button
       key={format}
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden="true" />}
       type={format === 'pdf' ? 'primary' : 'default'}
       loading={download.isPending && download.variables === format}
       disabled={download.isPending}
@@ -52,7 +57,11 @@ export function IssueDownloads({ issue }: { issue: Pick<IssueSummary, 'id' | 'ma
           onChange={event => setStandard(event.target.value === 'a-2a' ? 'a-2a' : 'ua-1')}
           options={standards.map(value => ({ value, label: t(`standard.${value}`) }))}
         />
-        <Checkbox checked={press} onChange={event => setPress(event.target.checked)}>
+        <Checkbox
+          checked={press && standard === 'ua-1'}
+          disabled={standard === 'a-2a'}
+          onChange={event => setPress(event.target.checked)}
+        >
           {t('pressRed')} <span className={styles['faint']}>{t('pressRedNote')}</span>
         </Checkbox>
       </fieldset>

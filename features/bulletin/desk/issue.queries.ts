@@ -1,4 +1,4 @@
-import { present, request, requestText } from '@jianbao/ui'
+import { answer, api } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Issue, IssuePage, IssueQuery, IssueSummary } from '../contract/index.ts'
 
@@ -8,7 +8,8 @@ const key = 'issues'
 export function issuesQuery(query: IssueQuery) {
   return queryOptions({
     queryKey: [key, 'list', query],
-    queryFn: ({ signal }) => request<IssuePage>('GET', '/issues', { query: present(query), signal }),
+    queryFn: ({ signal }): Promise<IssuePage> =>
+      answer(api.GET('/api/issues', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })
 }
@@ -16,14 +17,16 @@ export function issuesQuery(query: IssueQuery) {
 export function issueQuery(id: string) {
   return queryOptions({
     queryKey: [key, 'one', id],
-    queryFn: ({ signal }) => request<Issue>('GET', `/issues/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }): Promise<Issue> =>
+      answer(api.GET('/api/issues/{id}', { params: { path: { id } }, signal })),
   })
 }
 
 export function issueHtmlQuery(id: string) {
   return queryOptions({
     queryKey: [key, 'html', id],
-    queryFn: ({ signal }) => requestText(`/issues/${encodeURIComponent(id)}/html`, { signal }),
+    queryFn: ({ signal }) =>
+      answer<string>(api.GET('/api/issues/{id}/html', { params: { path: { id } }, signal, parseAs: 'text' })),
     staleTime: 60_000,
   })
 }
@@ -33,8 +36,8 @@ export type PublicationAct = 'publish' | 'withdraw'
 export function usePublication(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (act: PublicationAct) =>
-      request<IssueSummary>('POST', `/issues/${encodeURIComponent(id)}/${act}`),
+    mutationFn: (act: PublicationAct): Promise<IssueSummary> =>
+      answer(api.POST(`/api/issues/{id}/${act}`, { params: { path: { id } } })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: [key, 'one', id] })
       await client.invalidateQueries({ queryKey: [key, 'list'] })

@@ -27,7 +27,7 @@ export { PageHeader } from './page-header.tsx'
 export { PageTurner } from './page-turner.tsx'
 export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { type ReceiveProgress, receiveFile } from './receive-file.ts'
-export { ApiProblem, readProblem, request, requestText } from './request.ts'
+export { answer, api, offlineProblem, send } from './request.ts'
 export type { DeskMenuItem, DeskRoom, DeskRoute } from './room.ts'
 export { SearchField } from './search-field.tsx'
 export {

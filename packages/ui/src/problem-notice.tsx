@@ -1,5 +1,6 @@
+import { ProblemError } from '@jianbao/client'
 import { Alert, Button } from 'antd'
-import { ApiProblem } from './request.ts'
+import { offline } from './request.ts'
 import { uiTexts } from './ui.texts.ts'
 
 type ProblemNoticeProps = { readonly error: unknown; readonly onRetry?: () => void }
@@ -8,7 +9,7 @@ type ProblemNoticeProps = { readonly error: unknown; readonly onRetry?: () => vo
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const t = uiTexts.useTexts()
   const text = useProblemText()
-  const requestId = error instanceof ApiProblem ? error.requestId : null
+  const requestId = error instanceof ProblemError ? error.requestId : null
   return (
     <Alert
       type="error"
@@ -31,8 +32,10 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
 export function useProblemText(): (error: unknown) => string {
   const t = uiTexts.useTexts()
   return error => {
-    if (!(error instanceof ApiProblem)) return t('unexpected', { status: '-' })
-    if (error.code === 'offline') return t('offline')
-    return error.message || t('unexpected', { status: error.status })
+    if (!(error instanceof ProblemError)) return t('unexpected', { status: '-' })
+    if (error.code === offline) return t('offline')
+    // A proxy's page instead of an answer has no sentence for a person.
+    if (error.code === 'unreadable-answer' || !error.detail) return t('unexpected', { status: error.status })
+    return error.detail
   }
 }

@@ -4,8 +4,8 @@ import { send } from './request.ts'
 export type ReceiveProgress = { readonly receivedBytes: number; readonly totalBytes: number | null }
 
 /**
- * Fetches `path` (below /api) and saves it under the name the server gave.
- * @returns the file's name. @throws ApiProblem
+ * Fetches `path` (`/api/…`) and saves it under the name the server gave.
+ * @returns the file's name. @throws ProblemError
  */
 export async function receiveFile(
   path: string,

@@ -16,7 +16,7 @@ export type DeskMenuItem = {
   /** Key in the room's texts. */
   readonly label: string
   readonly namespace: string
-  readonly icon: ComponentType
+  readonly icon: ComponentType<{ 'aria-hidden': 'true' }>
 }
 
 export type DeskRoom = {

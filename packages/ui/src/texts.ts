@@ -1,10 +1,12 @@
 /** Interface texts: each room holds its own pair of files; the Chinese file says which keys exist. */
 import i18next from 'i18next'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export type TextTable = Readonly<Record<string, string>>
 export type Texts = { readonly namespace: string; readonly zh: TextTable; readonly en: TextTable }
-export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number>) => string
+type TextValues = Readonly<Record<string, string | number>>
+export type Translate<Key extends string> = (key: Key, values?: TextValues) => string
 
 /**
  * Binds a room's texts to a namespace.
@@ -19,8 +21,11 @@ export function defineTexts<Key extends string>(
     ...tables,
     useTexts: () => {
       const { t } = useTranslation(namespace)
-      const plain = t as (key: string, values: Record<string, string | number>) => string
-      return (key, values) => plain(key, values ?? {})
+      // The same function as long as the language is the same, so that pages may depend on it.
+      return useCallback(
+        (key, values) => (t as (key: string, values: TextValues) => string)(key, values ?? {}),
+        [t],
+      )
     },
   }
 }
