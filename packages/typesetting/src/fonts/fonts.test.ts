@@ -4,34 +4,13 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { findFaces } from './find-faces.ts'
 import { covers, readCoverage, readFontNames } from './font-file.ts'
+import { nameOnlyFont } from './named-font.fixture.ts'
 import { roles } from './roles.ts'
 import { unpackFace } from './unpack-fonts.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jianbao-fonts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const emptyFolder = path.join(folder, 'none')
-
-/** An OpenType file with nothing but names: family by name ID 1, in the Windows Unicode encoding. */
-function nameOnlyFont(family: string, style = 'Regular'): Buffer {
-  const texts = [family, style].map(text => Buffer.from(text, 'utf16le').swap16())
-  const table = Buffer.alloc(6 + 2 * 12)
-  table.writeUInt16BE(2, 2)
-  table.writeUInt16BE(table.length, 4)
-  let offset = 0
-  for (const [index, text] of texts.entries()) {
-    const record = [3, 1, 0x0804, index + 1, text.length, offset]
-    for (const [field, value] of record.entries()) table.writeUInt16BE(value, 6 + index * 12 + field * 2)
-    offset += text.length
-  }
-  const name = Buffer.concat([table, ...texts])
-  const head = Buffer.alloc(28)
-  head.writeUInt32BE(0x00010000, 0)
-  head.writeUInt16BE(1, 4)
-  head.write('name', 12, 'latin1')
-  head.writeUInt32BE(28, 20)
-  head.writeUInt32BE(name.length, 24)
-  return Buffer.concat([head, name])
-}
 
 describe('findFaces', () => {
   it('falls back to npm for every role, and says so', () => {

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import type { Face } from './find-faces.ts'
 
@@ -8,27 +18,38 @@ import type { Face } from './find-faces.ts'
 type Wawoff2 = { decompress(bytes: Uint8Array): Promise<Uint8Array> }
 
 /** Where unpacked fonts are kept when the caller names no folder: beside the packages they come from. */
-export function defaultFontCache(face: Face): string {
+function defaultCache(face: Face): string {
   const at = face.file.lastIndexOf(`${path.sep}node_modules${path.sep}`)
   return path.join(face.file.slice(0, at), 'node_modules', '.cache', 'jianbao-fonts')
 }
 
 /**
- * A face as a file the typesetting engine reads: a WOFF2 is unpacked once into the cache folder.
+ * A face as a file the typesetting engine reads: a WOFF2 is unpacked once into the cache folder, or into one in
+ * the user's home where that may not be written.
  * Written beside and renamed, so two processes at once are safe and a broken run leaves nothing half done.
  */
 export async function unpackFace(face: Face, cacheFolder?: string): Promise<Face> {
   if (!face.file.endsWith('.woff2')) return face
-  const folder = cacheFolder ?? defaultFontCache(face)
-  const size = statSync(face.file).size
-  const target = path.join(folder, `${path.basename(face.file, '.woff2')}-${size}.ttf`)
-  if (!existsSync(target)) {
-    const { decompress } = createRequire(import.meta.url)('wawoff2') as Wawoff2
-    const font = await decompress(readFileSync(face.file))
-    mkdirSync(folder, { recursive: true })
-    const beside = `${target}.${randomBytes(6).toString('hex')}`
-    writeFileSync(beside, font)
-    renameSync(beside, target)
-  }
+  const folders = [cacheFolder ?? defaultCache(face), path.join(homedir(), '.cache', 'jianbao-fonts')]
+  const name = `${path.basename(face.file, '.woff2')}-${statSync(face.file).size}.ttf`
+  const known = folders.map(folder => path.join(folder, name)).find(existsSync)
+  if (known) return { ...face, file: known }
+  const { decompress } = createRequire(import.meta.url)('wawoff2') as Wawoff2
+  const font = await decompress(readFileSync(face.file))
+  const folder = folders.find(writable) ?? folders[0]!
+  const target = path.join(folder, name)
+  const beside = `${target}.${randomBytes(6).toString('hex')}`
+  writeFileSync(beside, font)
+  renameSync(beside, target)
   return { ...face, file: target }
+}
+
+function writable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false // a read-only installation: the next folder may do
+  }
 }

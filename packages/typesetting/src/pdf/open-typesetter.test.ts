@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeArticle, makeBulletin, paragraph, sentence } from '../bulletin.fixture.ts'
+import { findFaces } from '../fonts/find-faces.ts'
+import { renamedFont } from '../fonts/named-font.fixture.ts'
 import { openTypesetter, type Typesetter, type TypesetterOptions } from './open-typesetter.ts'
 
 let opened: Typesetter | null = null
@@ -87,6 +92,19 @@ describe('the typesetting process', () => {
     await refused
     expect(alive(pid)).toBe(false)
     await expect(typesetter.typesetPdf(makeBulletin())).rejects.toMatchObject({ code: 'typesetting-failed' })
+  })
+
+  it("sets the text in the office's own face when the fonts folder has it", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'jianbao-faces-'))
+    try {
+      const font = readFileSync(findFaces({ systemFolders: [] }).faces.song!.file)
+      writeFileSync(path.join(folder, 'bought.ttf'), renamedFont(font, '仿宋_GB2312'))
+      const { fonts, pdf } = await open({ fontFolders: [folder] }).typesetPdf(makeBulletin())
+      expect(fonts).toMatchObject({ fangsong: '仿宋_GB2312', kai: 'LXGW WenKai' })
+      expect(pdf.toString('latin1')).toContain('JianbaoTestFace')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it('gives the same bytes for the same bulletin', async () => {
