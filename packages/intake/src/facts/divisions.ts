@@ -18,6 +18,8 @@ const cityTail = /(?:自治州|地区|盟|市)$/u
 let names: Map<string, DivisionName> | undefined
 let byFirstTwo: Map<string, readonly number[]> | undefined
 let full: Map<string, string> | undefined
+// most characters begin no name: one look tells
+const begins = new Uint8Array(0x10000)
 
 function load(): Map<string, DivisionName> {
   if (names) return names
@@ -61,6 +63,7 @@ function load(): Map<string, DivisionName> {
   names = all
   const lengths = new Map<string, Set<number>>()
   for (const print of all.keys()) {
+    begins[print.charCodeAt(0)] = 1
     const key = print.slice(0, 2)
     const set = lengths.get(key) ?? new Set()
     set.add(print.length)
@@ -73,6 +76,7 @@ function load(): Map<string, DivisionName> {
 /** The longest division name that begins at `from`, or null. */
 export function divisionAt(text: string, from: number): DivisionName | null {
   const all = load()
+  if (!begins[text.charCodeAt(from)]) return null
   for (const length of byFirstTwo!.get(text.slice(from, from + 2)) ?? []) {
     const found = all.get(text.slice(from, from + length))
     if (found) return found

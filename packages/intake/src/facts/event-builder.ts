@@ -22,12 +22,15 @@ export function buildEvents(
 ): EventFact[] {
   const drafts: EventDraft[] = []
   const head = headline?.sentences[0] ?? null
+  let spoken = false
   for (const paragraph of paragraphs) {
     let speaking = false
     for (const sentence of paragraph.sentences) {
       const text = masked(sentence.text)
       const bare = text.replace(/^[●■◆★•▲○□◇☆▶►※]/u, '')
-      if (speech.test(bare)) {
+      if (leaders.test(bare)) continue
+      if (speech.test(bare) || (spoken && speakingList.test(bare) && !hasDay(sentence))) {
+        spoken = true
         speaking = true
         continue
       }
@@ -41,9 +44,17 @@ export function buildEvents(
   return drafts.map(draft => writer.write(draft))
 }
 
+// acts of the national leadership are background in a bulletin of somebody else
+const leaders = /^(?:[^，。]{0,16}[，日])?(?:习近平|党中央|国务院|中共中央)/u
+const speakingList =
+  /^[一二三四五六七八]是(?:要|坚持|加强|强化|提高|提升|聚焦|突出|切实|深化|持续|增强|把|以(?!来)|抓|严|注重|进一步)/u
+const ceremony = /颁奖|致辞|宣读|授牌|揭牌|讲话|宣布|颁发|点评|总结/u
+const whole =
+  /^(?:据(?:介绍|统计|了解|悉)，?)?(?:(?:本次|此次|整个|整场|系列|本届)?(?:活动|大赛|竞赛|比赛|会议|培训|展览|讲座|赛事)|全[省市县区]|截至|目前|累计|共)/u
+const dated = (draft: EventDraft) => draft.dates.some(entry => entry.date.role === 'when')
 const hasDay = (sentence: SentenceFacts) =>
   sentence.dates.some(date => date.role === 'when' && date.start !== null && date.kind !== 'anaphor')
-const freshStart = (sentence: SentenceFacts) => hasDay(sentence) && sentence.dates[0]!.from < 14
+const freshStart = (sentence: SentenceFacts) => hasDay(sentence) && sentence.dates[0]!.from <= 3
 
 function readSentence(
   sentence: SentenceFacts,
@@ -52,16 +63,29 @@ function readSentence(
   drafts: EventDraft[],
   head: SentenceFacts | null,
 ): void {
-  const last = drafts.at(-1) ?? null
+  const newest = drafts.at(-1) ?? null
+  // 活动…, 据统计… after a gift or another step speaks of the whole programme again
+  const last = newest && whole.test(bare) && !dated(newest) ? (drafts.findLast(dated) ?? newest) : newest
   const roles = sentence.roles.roles.filter(role => !role.unit.generic)
   const dates = sentence.dates.filter(date => date.role === 'when')
   const when = dates.filter(date => date.start !== null || date.kind === 'vague')
   const verb = activityVerb.exec(text)
   const subject = roles.find(role => role.subject)
-  const present = attendance.test(bare) && !/主持召开|主持举行|带领|率领/u.test(bare)
+  const guest = last !== null && roles.length > 0 && roles.every(role => role.embedded) && ceremony.test(bare)
+  const present = guest || (attendance.test(bare) && !/主持召开|主持举行|带领|率领/u.test(bare))
+  // 在…的初赛中: an earlier part of the programme, held by nobody that the text names
+  if (
+    last &&
+    /^在?[^，。]{0,16}(?:初赛|预赛|海选|选拔赛|报名阶段|前期)[^，。]{0,6}[中，]/u.test(bare) &&
+    roles.length === 0
+  ) {
+    if (sentence.figures.length > 0)
+      drafts.push({ ...draftOf(sentence, text, when, roles, null, null, null), units: [] })
+    return
+  }
   if (last && (present || (praise.test(bare) && !subject)) && when.length === 0) {
-    if (!present) addFigures(last, sentence)
-    else
+    addFigures(last, sentence)
+    if (present)
       addUnits(
         last,
         drafted(
@@ -115,11 +139,12 @@ function readSentence(
     !subject &&
     when.length > 0 &&
     !strong.test(text) &&
-    drafts.length === 1 &&
-    roles.length === 0
+    roles.length === 0 &&
+    !(freshStart(sentence) && verb && sentence.text[sentence.dates[0]!.to] !== '的')
   ) {
-    addDates(last, sentence, when)
-    addFigures(last, sentence)
+    const main = drafts[0] ?? last
+    addDates(main, sentence, when)
+    addFigures(main, sentence)
     return
   }
   if (
@@ -144,6 +169,9 @@ function hasOwnAct(text: string, roles: readonly RoleReading[]): boolean {
 function startsOwn(last: EventDraft, text: string, subject: RoleReading | undefined): boolean {
   if (!subject) return /捐赠|捐款|赠送/u.test(text)
   if (subject.role === 'donor') return true
+  const known = last.units.some(unit => unit.unit.name === subject.unit.name)
+  if (subject.role === 'participate') return false
+  if (known && !/召开|举办|举行|捐赠|开展/u.test(text.slice(subject.unit.to))) return false
   return (
     strong.test(text.slice(subject.unit.to)) &&
     (subject.role === 'host' || hostOf(last)?.unit.name !== subject.unit.name)
@@ -193,7 +221,11 @@ function subjects(
         head,
       )
     : []
-  const acting = units.filter(unit => !['recipient', 'initiate', 'promote'].includes(unit.role))
+  const acting = units.filter(
+    unit =>
+      !['recipient', 'initiate', 'promote', 'co-host', 'support'].includes(unit.role) &&
+      !(unit.role === 'participate' && unit.embedded),
+  )
   if (acting.length === 0) {
     const host = before ? hostOf(before) : (heading[0] ?? null)
     if (host) return [{ ...host, inherited: true, sentence: host.sentence }, ...units]
@@ -210,14 +242,21 @@ function subjects(
   return [...units]
 }
 
+// deeds before the ways there: 赴, 深入 and 来到 are an act only where no other verb follows in the clause
+const deed =
+  /召开|举办|举行|开展|启动|成立|揭牌|挂牌|签约|签署|捐赠|捐款|赠送|慰问|走访|调研(?![员组])|考察|督导(?![组员])|检查(?!组)|指导(?![组员意])|考评(?!组)|验收|参观|瞻仰|祭扫|拜谒|观看|收看|讲授|授课|开讲|培训|印发|发布|推出|推送|开通|表彰|颁发|评选|植树|义诊|演出|展播|参与|参加|作出批示|组织|播放|拉开帷幕|开幕|集中学习|专题学习|研讨|传达学习/u
+const way = /走进|深入|开进|前往|来到|奔赴|赴|到/u
+
 /** From the main verb to the end of its clause (gold/RULES.md 4.4); the figure and what follows it are left off. */
 function actOf(sentence: string, text: string, roles: readonly RoleReading[]): string {
   const subject = roles.find(role => role.subject)
   const from = subject ? subject.unit.to : 0
   const late = text.slice(from)
-  const match = /召开|举办|举行|开展/u.exec(late) ?? activityVerb.exec(late) ?? activityVerb.exec(text)
+  const match = deed.exec(late) ?? way.exec(late) ?? activityVerb.exec(late)
   if (!match) return ''
-  const start = (match.input === late ? from : 0) + match.index
+  const helper = /(?:协助|积极参与|累计|主持|联合|实地|集中|组织)$/u.exec(late.slice(0, match.index))
+  const start = from + match.index - (helper?.[0].length ?? 0)
+  const figure = sentenceFigure.exec(text.slice(start))
   let depth = 0
   let end = start
   for (; end < sentence.length; end++) {
@@ -226,8 +265,10 @@ function actOf(sentence: string, text: string, roles: readonly RoleReading[]): s
     else if (character === '”' || character === '》' || character === '）') depth--
     else if (depth <= 0 && /[，。；：！？]/u.test(character)) break
   }
-  return sentence.slice(start, end)
+  return sentence.slice(start, figure ? Math.min(end, start + figure.index) : end)
 }
+
+const sentenceFigure = /(?<=[\u4e00-\u9fff”》]{4})\d+[余多]?[部场份册次个件套人名]/u
 
 /** Items without a date of their own take that of the lead (gold/RULES.md 6.5). */
 function inherit(drafts: readonly EventDraft[], lead: SentenceFacts): void {

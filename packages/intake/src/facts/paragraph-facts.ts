@@ -105,9 +105,16 @@ const farDays = 400
 /** Days of the past that only explain (2013年被确定为…) and days of names are no dates of an event. */
 function counts(date: DateReading, sentence: string, context: FactsContext): boolean {
   const clause = sentence.slice(date.from, date.from + 24)
-  if (background.test(clause) || /^(?:度|版|第|来|级|底前|底，)/u.test(sentence.slice(date.to))) return false
+  if (
+    background.test(clause) ||
+    /^(?:度|版|第|来|级|底前|底，|(?:发布|出版|召开|印发|颁布|公布|结束|闭幕|制定|下发|出台|通过)的(?!通知))/u.test(
+      sentence.slice(date.to),
+    )
+  )
+    return false
   if (/(?:截至|截止|截止到|截至到|到)$/u.test(sentence.slice(0, date.from)) && date.kind !== 'range')
     return false
+  if (/将(?:于|从|在|自|持续到)?$/u.test(sentence.slice(0, date.from))) return false
   const start = parseIso(date.start)
   if (!start) return true
   if (

@@ -74,6 +74,7 @@ function fromMatch(text: string, match: RegExpExecArray): FigureReading | null {
     return null
   if (glued.test(right) && word !== '元' && word !== '人次') return null
   if (/^[%‰％]|^个?百分点|^倍/u.test(right)) return null
+  if (/^[百千万]{2,}$/u.test(numeral) || (word === '人' && right.startsWith('才'))) return null
   if (!word) return withoutWord(text, match, left, right)
   if (groups['cn'] && !fuzzy(groups, left) && /^[百千万]/.test(numeral) && numeral.length === 1) return null
   if (
@@ -161,7 +162,7 @@ function qualifierOf(groups: Groups, left: string): FigureMention['qualifier'] {
 
 const nounAfter = /^(?:的)?(?<noun>[\u4e00-\u9fffA-Za-z“”《》·（）]{1,14})/u
 const nounEnd =
-  /(?:在|到|向|为|进行|参加|参与|开展|走进|深入|赴|组成|共同|通过|围绕|认真|集体|分别|一起|先后|来到|前往|聆听|观看|送到|送往|的时候|和|及|与|等(?!级))/u
+  /(?:在|到|向|为|进行|参加|参与|开展|走进|深入|赴|组成|共同|通过|围绕|认真|集体|分别|一起|先后|来到|前往|紧紧|驻足|成为|成(?=[首])|作(?=了)|登台|报名|到场|聆听|观看|送到|送往|的时候|和|及|与|等(?!级))/u
 const nounBefore =
   /(?<noun>[^，。；：！？、\d]{1,16}?)(?:已|共计|共有|共|总计|累计|达到|达|为|有|超过|突破|逾|近|约|计|多达|高达|合计|送去|价值|了|等)*$/u
 

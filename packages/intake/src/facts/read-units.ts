@@ -23,7 +23,7 @@ const deicticStart =
   /^(?:(?:我|该|本|驻)?(?:团)?(?:省|市|县|区|州)(?!场(?!馆)|民(?!政|宗|族|间|办|航)|区(?!划)|[辖级容属域外内里立])|示范区)/u
 // bodies whose own name comes before the place: 共青团河南省委, 国网河南省电力公司, 工商银行洛阳分行
 const nationalHead =
-  /(?:共青团|团|中共|民盟|民建|民进|民革|致公党|农工党|台盟|九三学社|国家税务总局|国网|中国[\u4e00-\u9fff]{2,6}|中华[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,4}银行|中[铁建石][^，]{0,4}|华能|大唐|国电|华电|新华社|人民日报社?|光明日报社?|武警|驻|原)$/u
+  /(?:共青团|团|中共|民盟|民建|民进|民革|致公党|农工党|台盟|九三学社|国家税务总局|国网|中国[\u4e00-\u9fff]{2,6}|中华[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,4}银行|中[铁建石][^，]{0,4}|华能|大唐|国电|华电|新华社|人民日报社?|光明日报社?|武警|驻|原|中科院|中国[\u4e00-\u9fff]{2,10}(?:院|协会|学会|公司|集团|银行)|[\u4e00-\u9fff]{2,6}(?:科学院|工程院))$/u
 const bareAliases =
   /^(?:联盟|学会|协会|研究会|报社|总队|集团|公司|医院|学校|学院|中心|基金会|联合会|商会|研究院|研究所|馆)$/u
 
@@ -172,10 +172,12 @@ function leftWalk(text: string, blocked: Uint8Array, suffixAt: number, to: numbe
 /** Cuts what cannot belong to the name: leading classes (各, 部分), a foreign head before a place. */
 function trimmed(text: string, candidate: Candidate, suffixAt: number): Candidate | null {
   let { from, left, lead } = candidate
-  const dateTail = /^(?:[日号时点分]|[上下中]午|晚上?|上|中|下旬|初|底|起|以来)+(?=[\u4e00-\u9fff])/u.exec(
-    text.slice(from, suffixAt),
-  )
-  if (dateTail && /[\d一二三四五六七八九十月]$/u.test(text.slice(0, from))) from += dateTail[0].length
+  const dateTail =
+    /^(?:年度?|[日号时点分]|[上下中]午|晚上?|上|中|下旬|初|底|起|以来)+(?=[\u4e00-\u9fff])/u.exec(
+      text.slice(from, suffixAt),
+    )
+  if (dateTail && /[\d一二三四五六七八九十月]$/u.test(text.slice(Math.max(0, from - 1), from)))
+    from += dateTail[0].length
   const general = genericLead.exec(text.slice(from, suffixAt))
   if (general && divisionAt(text, from) === null) {
     lead = general[0]
@@ -222,7 +224,11 @@ function merge(text: string, blocked: Uint8Array, candidates: readonly Candidate
     else if (candidate.to > last.to && candidate.from > last.from)
       kept[kept.length - 1] = { ...last, to: candidate.to }
   }
-  return kept.map(candidate => withBracket(text, blocked, candidate))
+  const whole: Candidate[] = []
+  for (const candidate of kept) {
+    if (candidate.from >= (whole.at(-1)?.to ?? 0)) whole.push(withBracket(text, blocked, candidate))
+  }
+  return whole
 }
 
 const bracketName = /^（(?<inside>[^（）]{2,16})）/u
@@ -274,7 +280,11 @@ function named(
     const isAlias = resolved.name !== surface && setting.aliases.has(surface)
     const suffix = tailOf(surface)
     const stem = surface.slice(0, surface.length - suffix.length).replace(/^[我该本驻]/u, '')
-    if (stem === '' && owner && /[、和及]$/u.test(text.slice(0, candidate.from))) {
+    if (
+      owner &&
+      (stem === '' || (genericStem.test(stem) && suffix.endsWith('中心'))) &&
+      /[、和及]$/u.test(text.slice(Math.max(0, candidate.from - 1), candidate.from))
+    ) {
       units.push({
         from: candidate.from,
         to,
@@ -288,9 +298,13 @@ function named(
     }
     const generic =
       candidate.lead !== ''
-        ? true
-        : !isAlias && candidate.entry === null && isOpenClass(stem, suffix, surface)
-    if (generic && candidate.lead === '' && stem.length === 0) continue
+        ? !(resolved.sure && resolved.name !== surface && !/^[全各有相部多众广]/u.test(candidate.lead))
+        : !isAlias &&
+          resolved.name === surface &&
+          candidate.entry === null &&
+          isOpenClass(stem, suffix, surface)
+    const owned = resolved.name !== surface && resolved.sure
+    if (generic && !owned && candidate.lead === '' && stem.length === 0) continue
     const confidence = confidenceOf(candidate, resolved.sure, isAlias, surface)
     const name = isAlias ? resolved.name : resolved.name
     units.push({
@@ -302,15 +316,15 @@ function named(
       source: isAlias ? 'alias' : candidate.source,
       confidence,
     })
-    if (!/[、和及]$/u.test(text.slice(0, candidate.from)) || ownDepartment.test(surface))
-      owner = ownerOf(surface, name)
+    owner =
+      ownerOf(surface, name) ??
+      (/[、和及]$/u.test(text.slice(Math.max(0, candidate.from - 1), candidate.from)) ? owner : null)
     if (!generic && bareAliases.test(suffix) && !isAlias) aliases.set(suffix, name)
   }
   setting = { ...setting, aliases }
   return { units, setting }
 }
 
-const ownDepartment = /[^省市县区](?:办公室|[\u4e00-\u9fff]{1,6}[部处室]|[\u4e00-\u9fff]{2,6}中心)$/u
 const ownerTail =
   /^(?<owner>.{0,24}?(?:科协|协会|学会|总工会|妇联|团[省市县区]委|红十字会|残联|侨联|文联|社科联|工商联|[局委院]|医院|大学|学院|学校|集团|公司))(?:机关)?(?:党委)?(?:办公室|[\u4e00-\u9fff]{1,6}[部处室]|[\u4e00-\u9fff]{2,6}中心)$/u
 

@@ -14,8 +14,12 @@ export const emptySetting: UnitSetting = { province: null, city: null, county: n
 
 const league = /^团(?=[省市县区州]委)/u
 const deictic =
-  /^(?:(?:我|本|该|全|驻)(?=[省市县区州镇乡]))?(?<level>省|市|县|区|州|旗|示范区)(?!场(?!馆)|民(?!政|宗|族|间|办|航)|区(?!划)|[辖级容属域外内里立直])/u
+  /^(?:(?:我|本|该|驻)(?=[省市县区州镇乡]))?(?<level>省|市|县|区|州|旗|示范区)(?!场(?!馆)|民(?!政|宗|族|间|办|航)|区(?!划)|[辖级容属域外内里立直])/u
 const directly = /^(?:省直|市直|县直|区直|省属|市属|省立|市立|县立|省辖市)/u
+
+// 医院党委, 学会秘书处: the kind of body stands for the one printed before
+const aliasOwner =
+  /^(?:联盟|学会|协会|研究会|报社|集团|公司|医院|学校|学院|基金会|商会|研究院|研究所)(?=(?:机关)?(?:党委|党组|党总支|党支部|团委|工会|办公室|秘书处|宣传部|科协|妇联)$)/u
 
 /**
  * The full name of a unit: 省 and 市 (县, 区) replaced by the place in force, a bare alias by what it stands for.
@@ -28,6 +32,10 @@ export function resolveUnitName(
 ): { name: string; sure: boolean } {
   const alias = setting.aliases.get(surface)
   if (alias) return { name: alias, sure: true }
+  const owned = aliasOwner.exec(surface)
+  const ownerName = owned && setting.aliases.get(owned[0])
+  if (owned && ownerName && !setting.aliases.has(surface))
+    return { name: ownerName + surface.slice(owned[0].length), sure: true }
   const entry = register.bySurface.get(surface)
   if (entry && !deictic.test(surface) && divisionAt(surface, 0) === null)
     return { name: entry.name, sure: true }

@@ -23,17 +23,17 @@ export type UnitList = { readonly units: readonly UnitReading[]; readonly from: 
 const joint = /^(?:、|和|与|及|以及|暨|，?同|[、，]?(?:联合|并))?$/u
 const listJoint = /^(?:、|和|与|及|以及|暨)$/u
 const title =
-  /^(?:机关|党组|党委|党总支|党支部|领导班子|班子)?(?:、)?(?:党组|党委|党总支|党支部)?(?:第一|原|副|常务副|专职副|兼职副|驻会副|执行|名誉|总|党务|[一二三四]级)?(?:书记|主席|主任|局长|厅长|校长|院长|会长|理事长|秘书长|馆长|部长|处长|科长|社长|台长|站长|所长|组长|团长|队长|行长|董事长|总经理|经理|总监|园长|教授|副教授|讲师|研究员|调研员|巡视员|博士|硕士|院士|专家(?!委员|服务|组)|主任医师|医师|医生|护士|老师|教师|总督学|督学|园丁|党组成员|党委委员|成员|委员|常委|理事|工程师|农艺师|干事|干部(?!职工)|乡长|镇长|县长|市长|区长|省长|副[\u4e00-\u9fff]{1,3}长)/u
+  /^(?:机关|党组|党委|党总支|党支部|领导班子|班子)?(?:、)?(?:党组|党委|党总支|党支部)?(?:第一|原|副|常务副|专职副|兼职副|驻会副|执行|名誉|总|党务|[一二三四]级)?(?:书记|主席|主任|局长|厅长|校长|院长|会长|理事长|秘书长|馆长|部长|处长|科长|社长|台长|站长|所长|组长|团长|队长|行长|董事长|总经理|经理|总监|园长|教授|副教授|讲师|研究员|调研员|巡视员|博士|硕士|院士|专家(?!委员|服务|组)|主任医师|医师|医生|护士|老师|教师|总督学|督学|园丁|党组成员|党委委员|成员|委员|常委|理事|工程师|农艺师|干事|干部(?!职工)|乡长|镇长|县长|市长|区长|省长|副[\u4e00-\u9fff]{1,3}长|[\u4e00-\u9fff]{0,4}(?:团长|队长|组长|站长|中心主任))/u
 const persons =
-  /^(?:机关|组织|及[^，。]{0,8}|全体|广大|部分|青年|女|离退休|老|的|工作|科技|医疗|志愿|专业|相关|有关|主要|班子|领导)*(?:党员|干部|职工|志愿者|志愿服务队|工作人员|工作队|医护人员|医务人员|科技工作者|科技人员|专家(?!委员|服务)|专家们|师生|教师|学生|队员|负责人|负责同志|代表(?!大会)|领导(?!小组)|同志|人员|成员(?!单位)|团队|服务队|突击队|小分队|一行|会员|大篷车|党组成员|班子成员)/u
+  /^(?:机关|组织|及[^，。]{0,8}|全体|广大|部分|青年|女|离退休|老|的|工作|科技|医疗|志愿|专业|相关|有关|主要|班子|领导){0,4}(?:党员|干部|职工|志愿者|志愿服务队|工作人员|工作队|医护人员|医务人员|科技工作者|科技人员|专家(?!委员|服务)|专家们|师生|教师|学生|队员|负责人|负责同志|代表(?!大会)|领导(?!小组)|同志|人员|成员(?!单位)|团队|服务队|突击队|小分队|一行|会员|大篷车|党组成员|班子成员)/u
 const lookers =
   /^(?:(?:主要|有关|相关|班子|的)*(?:领导(?!小组)|负责人|负责同志|主要负责|分管|代表(?!队|大会)|秘书长|班子|党组成员|有关|相关))/u
 const noun =
   /^(?:系统|部署|要求|精神|批示|文件|决策|安排|号召(?!力)|倡议|通知|统一|工作(?!人员|队|组|者)|领导|党史学习教育(?!领导)|关于|《|“[^”]{1,20}”(?:精神|要求|部署)|的(?!主题|党员|干部|专家|志愿者|领导|组织|医|教师|老师|同志|积极|大力)|成立以来|章程|新馆|建设|[一二三四五六七八九十\d]{1,3}届|所属|下属|所在|机关大|门口|大院|小区|家属院|会议室|报告厅|礼堂|广场|多功能|院内|旧址|原址|站点|社区)/u
 const meetingName =
-  /^[^，。]{0,40}(?:会|会议|大会|仪式|活动|大赛|竞赛|比赛|培训班|读书班|论坛|讲座|展|复赛|决赛|初赛)(?:于|在|正式|圆满|顺利|成功|隆重|近日|[^，。]{0,12})*(?:召开|举行|举办|开幕|启动|开班|开讲|拉开|落幕|结束|闭幕|开赛)/u
+  /^[^，。]{0,40}(?:会|会议|大会|仪式|活动|大赛|竞赛|比赛|培训班|读书班|论坛|讲座|展|复赛|决赛|初赛)[^，。]{0,30}?(?:召开|举行|举办|开幕|启动|开班|开讲|拉开|落幕|结束|闭幕|开赛)/u
 const list =
-  /^(?:等(?:[一二三四五六七八九十\d]+[家个所])?(?:[^，。、]{0,10}?(?:单位|部门|企业|学会|机构|媒体|院校|高校|学校|组织|团体|科协|医院))?)?/u
+  /^(?:等(?:[一二三四五六七八九十\d]+[家个所])?(?:[^，。、成参共联分加]{0,9}(?:单位|部门|企业|学会|机构|媒体|院校|高校|学校|组织|团体|科协|医院))?)?/u
 
 /** What each unit of a sentence does in it (gold/RULES.md 5.3, 5.4). `from` and `to` of the units are sentence offsets. */
 export function readRoles(sentence: string, units: readonly UnitReading[]): RolesRead {
@@ -87,6 +87,9 @@ function groupsOf(sentence: string, units: readonly UnitReading[]): UnitReading[
 type Read = { role: Role; embedded: boolean; subject: boolean }
 const as = (role: Role, embedded = false, subject = false): Read => ({ role, embedded, subject })
 
+const grounds =
+  /^(?:小区|家属院|社区|大院|宿舍|门口|门前|院内|附近|会议室|报告厅|礼堂|大楼|机关大院|大门|旧址|操场|广场|食堂)/u
+
 function roleOf(
   sentence: string,
   lead: string,
@@ -95,52 +98,65 @@ function roleOf(
   taken: boolean,
 ): Read | 'location' | null {
   const after = trail.replace(list, '')
+  if (grounds.test(after)) return 'location'
   if (/(?:联合|会同|携手|联手|协同|偕同|联同)(?:了)?$/u.test(lead))
     return noun.test(after) ? null : as('co-host')
   if (/响应(?:了)?$/u.test(lead)) return as('initiate')
-  if (/(?:邀请|特邀|聘请|邀请到|邀请了|请来|请到|邀请来自|来自|由来自)$/u.test(lead))
-    return as('participate', true)
+  if (/(?:邀请|特邀|聘请|邀请到|邀请了|请来|请到|邀请来自)$/u.test(lead)) return as('participate', true)
   if (/由$/u.test(lead)) return byVerb(after, 'host')
   if (/(?:向|给|为|对|将)$/u.test(lead))
-    return /捐|赠|送(?!上关|去关)|颁|拨付|援助|移交|授牌/u.test(after) ? as('recipient') : null
+    return !title.test(after) && /捐|赠|送(?!上关|去关)|颁|拨付|援助|移交|授牌/u.test(after)
+      ? as('recipient')
+      : null
   if (/(?:到|赴|深入(?:到)?|走进|走入|开进|前往|来到|抵达|奔赴|进驻|走访|慰问|进|驰援)(?:了)?$/u.test(lead))
     return /指导|考评|检查|督导|督查|验收|评估|巡察|巡视|审计|考核|捐赠|帮扶|结对/u.test(after.slice(0, 30))
       ? as('recipient')
       : 'location'
   if (/(?:指导|督导|检查|考评|督查|验收|支援|援助|资助|帮扶)(?:了)?$/u.test(lead)) return as('recipient')
   if (/(?:参观|考察|调研|瞻仰|观摩|拜谒|在|位于|走访|察看|查看|听取)(?:了)?$/u.test(lead)) return 'location'
-  if (/(?:与|和|同|跟)$/u.test(lead))
-    return /^(?:[^，。]{0,16}?)(?:联合|共同|一道|一起|合作|携手|联手|举行|签|结对|开展)/u.test(after)
+  if (/(?:与|和|同|跟)[^，。、]{0,10}$/u.test(lead))
+    return /^(?:[^，。]{0,16}?)(?:联合|共同|一道|一起|合作|携手|联手|举行|签|结对)/u.test(after)
       ? as('co-host')
       : null
   if (/(?:组织|带领|动员|发动)(?:了)?$/u.test(lead))
     return persons.test(after) || noun.test(after) ? null : as('participate')
   if (/(?:授予|聘任|命名|评选)(?:了)?$/u.test(lead)) return as('recipient')
-  if (/(?:成立|组建|设立|建立)(?:了)?$/u.test(lead))
-    return /^(?:，|。|并|揭牌|$)/u.test(after) ? as('subject') : null
+  if (/(?:成立|组建|设立|建立)(?:了)?$/u.test(lead)) return null
   if (leadsNowhere.test(lead) || !opens(lead)) return null
   if (noun.test(after))
     return meetingName.test(after) && !/^(?:的|部署|要求|精神|号召)/u.test(after) && !taken
       ? as('host', false, true)
       : null
   if (lookers.test(after) && attends(sentence, start)) return null
+  if (speaker.test(after)) return as('participate', true)
   if (title.test(after)) return embeddedRole(sentence, after, start, taken)
-  if (/^(?:正式|于|在|揭牌|近日|今日)?[^，。、]{0,12}?(?:成立|建立|揭牌|挂牌)(?=[，。大仪]|$)/u.test(after))
+  if (
+    /^(?:正式|于|在|揭牌|近日|今日)?[^，。、举开召组织办]{0,6}?(?:成立|建立|揭牌|挂牌)(?=[，。大仪]|$)/u.test(
+      after,
+    )
+  )
     return as('subject', false, !taken)
   return byVerb(after, 'host', taken)
 }
 
+// 省委党校宣讲团成员…应邀作辅导报告: the body of the person who delivers the content
+const speaker =
+  /^(?!党组|党委|机关党委)[^，。]{0,40}?(?:教授|研究员|专家|博士|讲师|主任|院长|老师|成员|医师|律师|会长|所长)[^，。、]{2,6}?(?:，?分别|，?围绕[^。]{2,40})?(?:应邀|受邀|作|做|为[^，。]{2,20}(?:作|讲|授|带来))[^。]{0,40}?(?:报告|讲座|宣讲|辅导|授课|党课|讲解|培训)/u
 const leadsNowhere =
   /(?:按照|根据|贯彻|落实|学习|传达|经|受|据|依托|围绕|代表|作为|关于|的|把|被|比|依据|遵照|坚持|推动|推进|加强|服务|支持|配合|协助|围绕|结合|关心|感谢|得到|获得|通过|利用|带动|促进|助力|引导|全面|以|用|及|报送|报|抄送|发挥|扩大|建设|提升|下设|所在|隶属|对接|宣传|展示|介绍|讲述|回顾|观看了?|收看了?)$/u
 
 // before a subject stand only times, connectives and the like
 const opening =
-  /^(?:[^，。；]{0,20}?(?:日|号|上午|下午|晚|中午|凌晨|月|旬|月底|月初|期间|以来|起|后|前|中|上|时|年)|近日|日前|近期|连日来|近段时间|最近|同时|随后|其中|其次|另外|此外|为此|据悉|目前|现场|一方面|首先|接着|最后|而后|今年|去年|当天|当日|今天|昨天|[一二三四五六七八九十]是|原|以及|并|由于|本报讯(?:（[^）]*）)?|讯|（[^）]*）|[^，。；]{0,8}[·|｜])*$/u
-const opens = (lead: string) => opening.test(lead.replace(/^[●■◆★•▲○□◇☆▶►※\-—\d.、]+/u, ''))
+  /(?:日|号|上午|下午|晚|中午|凌晨|月|旬|月底|月初|期间|以来|起|后|前|中|上|时|年|近日|日前|近期|连日来|最近|时间|同时|其次|另外|此外|为此|据悉|目前|现场|一方面|首先|接着|而后|当天|今天|昨天|[一二三四五六七八九十]是|^原|以及|并|由于|讯|）|[·|｜])$/u
+const opens = (lead: string) => {
+  const bare = lead.replace(/^[●■◆★•▲○□◇☆▶►※\-—\d.、]{1,6}/u, '')
+  return bare === '' || opening.test(bare.slice(-6))
+}
 
 const attends = (sentence: string, start: number) =>
-  /(?:出席|参加|列席|到会|陪同|莅临|主持|致辞|讲话|发言)/u.test(sentence.slice(start)) &&
-  !/主持召开/u.test(sentence.slice(start))
+  /(?:出席|参加|列席|到会|陪同|莅临|主持|致辞|讲话|发言|介绍|通报|汇报|报告|解读|传达|汇报)/u.test(
+    sentence.slice(start),
+  ) && !/主持召开/u.test(sentence.slice(start))
 
 function embeddedRole(sentence: string, after: string, start: number, taken: boolean): Read | null {
   if (taken) return null
