@@ -2,11 +2,11 @@ import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Para
 import type { Bulletin } from '../contract.ts'
 import { composePage, type Page } from '../model/compose-page.ts'
 import { bodyParagraphs } from './body.ts'
+import type { DocxOptions } from './docx-options.ts'
 import { imprintTable } from './imprint-table.ts'
 import { mastheadParagraphs } from './masthead.ts'
 import { faces, type Measures, measure, twips } from './measures.ts'
 import { documentStyles } from './styles.ts'
-import type { DocxOptions } from './typeset-docx.ts'
 
 /** Builds the document and packs it; see typesetDocx. */
 export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promise<Buffer> {

@@ -1,12 +1,7 @@
-import type { Bulletin, LayoutProfile } from '../contract.ts'
+import type { Bulletin } from '../contract.ts'
+import type { DocxOptions } from './docx-options.ts'
 
-export type DocxOptions = {
-  /** JPEG, PNG or GIF by the keys the figures name. */
-  images?: Readonly<Record<string, Uint8Array>>
-  profile?: Partial<LayoutProfile>
-  /** Names and phrases that no title line may cut. */
-  glue?: readonly string[]
-}
+export type { DocxOptions }
 
 /**
  * A bulletin as a Word document that an office goes on editing: styles named and the official faces asked for

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { type FontFile, readFontNames } from './font-file.ts'
@@ -36,7 +35,6 @@ export type FindFacesOptions = {
 // In a system folder only files that may be ours are opened: there can be thousands.
 const likely = /fang|kai|hei|song|sun|fz|zhuque|fandol|仿|楷|黑|宋/iu
 const fontName = /\.(?:ttf|otf|ttc|otc)$/iu
-const require = createRequire(import.meta.url)
 
 /**
  * Which face is used for each role and where it comes from: the installation's folders first, then the system,
@@ -77,9 +75,9 @@ function pick(role: Role, fonts: readonly FontFile[], source: 'folder' | 'system
 }
 
 function standInFor(role: Role): Face | null {
-  const { packageName, path: inside, family, weight } = standIns[role]
+  const { locate, family, weight } = standIns[role]
   try {
-    const file = path.join(path.dirname(require.resolve(`${packageName}/package.json`)), inside)
+    const file = locate()
     return {
       role,
       roleName: roleNames[role],

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+
 /** The five faces of an official document, the faces offices own for them, and what stands in from npm. */
 export const roles = ['fangsong', 'biaosong', 'kai', 'hei', 'song'] as const
 export type Role = (typeof roles)[number]
@@ -45,37 +47,39 @@ export const wanted: Record<Role, readonly string[]> = {
   song: ['宋体', 'SimSun', '方正书宋_GBK', 'FZShuSong-Z01', 'STSong', 'FandolSong'],
 }
 
-export type StandIn = { packageName: string; path: string; family: string; weight: number }
+export type StandIn = {
+  /** The font file; throws when its package was left out of this installation. */
+  locate: () => string
+  family: string
+  weight: number
+}
+
+const require = createRequire(import.meta.url)
 
 /** Open faces that come with npm; all of them have every character of GB 2312. */
 export const standIns: Record<Role, StandIn> = {
   fangsong: {
-    packageName: '@fontsource/lxgw-wenkai',
-    path: 'files/lxgw-wenkai-latin-300-normal.woff2',
+    locate: () => require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-300-normal.woff2'),
     family: 'LXGW WenKai',
     weight: 300,
   },
   kai: {
-    packageName: '@fontsource/lxgw-wenkai',
-    path: 'files/lxgw-wenkai-latin-500-normal.woff2',
+    locate: () => require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2'),
     family: 'LXGW WenKai',
     weight: 400,
   },
   biaosong: {
-    packageName: '@expo-google-fonts/noto-serif-sc',
-    path: '900Black/NotoSerifSC_900Black.ttf',
+    locate: () => require.resolve('@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf'),
     family: 'Noto Serif SC',
     weight: 900,
   },
   hei: {
-    packageName: '@expo-google-fonts/noto-sans-sc',
-    path: '500Medium/NotoSansSC_500Medium.ttf',
+    locate: () => require.resolve('@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
     family: 'Noto Sans SC',
     weight: 500,
   },
   song: {
-    packageName: '@expo-google-fonts/noto-serif-sc',
-    path: '400Regular/NotoSerifSC_400Regular.ttf',
+    locate: () => require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
     family: 'Noto Serif SC',
     weight: 400,
   },

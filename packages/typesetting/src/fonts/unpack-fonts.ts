@@ -9,13 +9,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import type { Face } from './find-faces.ts'
-
-/** Decompresses WOFF2; the package ships no types. */
-type Wawoff2 = { decompress(bytes: Uint8Array): Promise<Uint8Array> }
 
 /** Where unpacked fonts are kept when the caller names no folder: beside the packages they come from. */
 function defaultCache(face: Face): string {
@@ -34,8 +30,9 @@ export async function unpackFace(face: Face, cacheFolder?: string): Promise<Face
   const name = `${path.basename(face.file, '.woff2')}-${statSync(face.file).size}.ttf`
   const known = folders.map(folder => path.join(folder, name)).find(existsSync)
   if (known) return { ...face, file: known }
-  const { decompress } = createRequire(import.meta.url)('wawoff2') as Wawoff2
-  const font = await decompress(readFileSync(face.file))
+  // Loaded only here: its compiled code is large and is wanted once.
+  const { default: wawoff2 } = await import('wawoff2')
+  const font = await wawoff2.decompress(readFileSync(face.file))
   const folder = folders.find(writable) ?? folders[0]!
   const target = path.join(folder, name)
   const beside = `${target}.${randomBytes(6).toString('hex')}`

@@ -1,7 +1,7 @@
 /** The imprint must not stand alone on the last page: offices read such a page as one that lost its text. */
 import type { Element, Page } from '../model/compose-page.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
-import type { Compile, Setting } from './set-bulletin.ts'
+import type { Compile, Setting } from './setting.ts'
 
 type Body = Page['body']
 type Compiled = { document: CompiledDocument; changed: Partial<Setting>; body: Body }

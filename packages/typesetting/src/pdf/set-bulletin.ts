@@ -5,21 +5,11 @@ import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck } from './glyphs.ts'
 import { keepImprintCompany } from './imprint-company.ts'
+import type { Compile, Setting } from './setting.ts'
 
 // A folder that does not exist: whatever the templates could be made to name, there is nothing to read.
 export const workspace = '/jianbao-typesetting-shadow'
 const main = `${workspace}/bulletin.typ`
-
-export type Setting = {
-  chars: number
-  lines: number
-  red: LayoutProfile['red']
-  /** Day of the document, for its properties: year, month, day. */
-  date: number[] | null
-  imprintOnEvenPage: boolean
-  /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
-  unnumbered: number[]
-}
 
 /** Puts the templates into the compiler's shadow workspace. */
 export function mapTemplates(compiler: Compiler): void {
@@ -72,8 +62,6 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
     : compile({ ...changed, unnumbered: [last] }, [...body, { kind: 'blank-page' }])
   return { document: padded, missing: [...check.missing] }
 }
-
-export type Compile = (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument
 
 /** The same page with every character that no font has replaced by 〓. */
 function mend(page: Page, check: GlyphCheck): Page {

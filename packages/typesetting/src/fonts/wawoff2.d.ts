@@ -1,0 +1,5 @@
+/** The package ships no types; it is CommonJS. */
+declare module 'wawoff2' {
+  const wawoff2: { decompress(font: Uint8Array): Promise<Uint8Array> }
+  export default wawoff2
+}

@@ -1,0 +1,18 @@
+import type { LayoutProfile } from '../contract.ts'
+import type { Page } from '../model/compose-page.ts'
+import type { CompiledDocument } from './engine.ts'
+
+/** What the template is told about the page beside what stands on it. */
+export type Setting = {
+  chars: number
+  lines: number
+  red: LayoutProfile['red']
+  /** Day of the document, for its properties: year, month, day. */
+  date: number[] | null
+  imprintOnEvenPage: boolean
+  /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
+  unnumbered: number[]
+}
+
+/** Compiles a page with some settings changed and, where given, another body. */
+export type Compile = (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument
