@@ -20,6 +20,11 @@ const queries: QueryClient = new QueryClient({
   },
 })
 
+/** What opens over a page belongs to the landmark it was opened from: a screen reader finds it there. */
+function landmarkOf(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('main, header') ?? document.body
+}
+
 /** Everything every page stands in: theme, language, data. */
 export function App() {
   const themeName = useThemeName()
@@ -37,6 +42,7 @@ export function App() {
     <ConfigProvider
       theme={theme}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={landmarkOf}
       {...(language === 'zh' ? { locale: antLocale } : {})}
     >
       <QueryClientProvider client={queries}>

@@ -32,6 +32,8 @@ export function makeTheme(name: ThemeName, phone: boolean): ThemeConfig {
       colorTextTertiary: colour.textFaint,
       colorTextDescription: colour.textFaint,
       colorTextPlaceholder: colour.textFaint,
+      controlItemBgActive: colour.primarySoft,
+      controlItemBgActiveHover: colour.primarySoft,
       colorBorder: colour.lineStrong,
       colorBorderSecondary: colour.line,
       borderRadius: 4,
@@ -52,6 +54,7 @@ export function makeTheme(name: ThemeName, phone: boolean): ThemeConfig {
         defaultShadow: 'none',
       },
       Table: { headerBg: colour.raised, headerColor: colour.textSoft, cellPaddingBlockSM: 7 },
+      Select: { optionSelectedBg: colour.primarySoft },
       Pagination: { itemActiveBg: colour.primarySoft },
     },
   }
