@@ -24,7 +24,10 @@ process.on('disconnect', () => process.exit(0))
 
 async function open(opening: Opening): Promise<Opened> {
   const engine = loadEngine()
-  if (!engine) throw new Error(`no typesetting engine for ${process.platform} ${process.arch}`)
+  if (!engine)
+    throw new Error(
+      `这台机器（${process.platform} ${process.arch}）没有可用的 PDF 排版引擎，其他格式不受影响`,
+    )
   const fonts = await openFontSet(opening.fontFolders, opening.cacheFolder)
   const compiler = engine.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts.files }] })
   mapTemplates(compiler)

@@ -34,9 +34,9 @@ const packages = [
 ]
 
 /** The engine for this machine, or null when none of its packages is installed or loads. */
-export function loadEngine(): Engine | null {
+export function loadEngine(names: readonly string[] = packages): Engine | null {
   const require = createRequire(import.meta.url)
-  for (const name of packages) {
+  for (const name of names) {
     try {
       return require(name) as Engine
     } catch {
@@ -44,4 +44,9 @@ export function loadEngine(): Engine | null {
     }
   }
   return null
+}
+
+/** Whether PDF can be made on this machine; Word, HTML and plain text need no engine. */
+export function hasEngine(): boolean {
+  return loadEngine() !== null
 }

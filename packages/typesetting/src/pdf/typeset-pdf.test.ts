@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   bareBulletin,
@@ -227,6 +228,54 @@ describe('any bulletin', () => {
     expect(text).not.toContain('root:')
     expect(missing).toContain('😀')
     expect(missing).toContain('\ue000')
+  })
+
+  it('is set, whatever it is made of', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom(sentence, hostileText, '', '第一章'),
+    )
+    const block = fc.oneof(
+      fc.record({ type: fc.constantFrom('paragraph', 'item', 'quote'), text }),
+      fc.record({ type: fc.constant('heading'), level: fc.constantFrom(1, 2, 3), text }),
+      fc.record({ type: fc.constant('figure'), image: text, alt: text, caption: fc.option(text) }),
+    ) as fc.Arbitrary<Block>
+    const blocks = fc.array(block, { maxLength: 6 })
+    const article = fc.record({
+      kind: fc.constantFrom('article', 'briefs', 'essay', 'speech'),
+      headline: fc.option(text),
+      contributor: fc.option(text),
+      blocks,
+    })
+    const bulletin: fc.Arbitrary<Bulletin> = fc.record({
+      schema: fc.constant('jianbao-bulletin/1' as const),
+      series: fc.option(text),
+      issueNo: fc.option(fc.integer({ min: 1 })),
+      special: fc.boolean(),
+      publisher: fc.option(text),
+      date: fc.option(fc.constant('2023-05-09')),
+      contents: fc.boolean(),
+      columns: fc.array(fc.record({ name: fc.option(text), articles: fc.array(article, { maxLength: 3 }) }), {
+        maxLength: 3,
+      }),
+      attachments: fc.array(fc.record({ title: text, blocks }), { maxLength: 2 }),
+      distribution: fc.array(fc.record({ to: text, entries: fc.array(text, { maxLength: 3 }) }), {
+        maxLength: 3,
+      }),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        bulletin,
+        fc.constantFrom('ua-1', 'a-2a'),
+        fc.boolean(),
+        async (any, standard, evenPages) => {
+          const { pages } = await typesetter.typesetPdf(any, { standard, profile: { evenPages } })
+          expect(pages).toBeGreaterThan(0)
+          if (evenPages) expect(pages % 2).toBe(0)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
   it('marks a character that no font has with 〓 and reports it', async () => {

@@ -21,13 +21,18 @@ describe('plain text read back by intake', () => {
   })
 })
 
-const seeds = new URL('../../../../../shared/seeds/', import.meta.url)
-describe.skipIf(!existsSync(seeds))('round trip of real bulletins (../shared/seeds)', () => {
-  const names = existsSync(seeds) ? readdirSync(seeds).filter(name => /^00[02]_/u.test(name)) : []
-  it.each(names)('%s', name => {
-    const { text } = decodeText(readFileSync(new URL(name, seeds)), { file: name })
-    const first = readDocument(text)
-    const again = readDocument(typesetText(bulletinFromDocument(first)))
-    expect(structureOf(again)).toEqual(structureOf(first))
+const folders = [
+  ['the demonstration archive', new URL('../../../../demo/archive/', import.meta.url), /\.txt$/u],
+  ['real bulletins (../shared/seeds)', new URL('../../../../../shared/seeds/', import.meta.url), /^00[02]_/u],
+] as const
+
+for (const [title, folder, wanted] of folders)
+  describe.skipIf(!existsSync(folder))(`round trip of ${title}`, () => {
+    const names = existsSync(folder) ? readdirSync(folder).filter(name => wanted.test(name)) : []
+    it.each(names)('%s', name => {
+      const { text } = decodeText(readFileSync(new URL(name, folder)), { file: name })
+      const first = readDocument(text)
+      const again = readDocument(typesetText(bulletinFromDocument(first)))
+      expect(structureOf(again)).toEqual(structureOf(first))
+    })
   })
-})

@@ -50,6 +50,12 @@ describe('breakTitle', () => {
     expect(lines.some(line => line.includes('《青山市公民科学素质行动方案》'))).toBe(true)
   })
 
+  it('leaves the spaces of English where they are', () => {
+    expect(
+      breakTitle('Science for all: a report of the Qingshan county association for science', 16),
+    ).toEqual(['Science for all: a report', 'of the Qingshan county', 'association for science'])
+  })
+
   it('gives nothing for nothing', () => {
     expect(breakTitle('', 20)).toEqual([])
     expect(breakTitle(' \u3000 ', 20)).toEqual([])

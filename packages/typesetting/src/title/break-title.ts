@@ -81,5 +81,5 @@ function lineOf(pieces: readonly Piece[], from: number, to: number): string {
     line += pieces[index]!.text
     if (pieces[index]!.wish && index < to - 1) line += '\u3000'
   }
-  return line
+  return line.trimEnd()
 }

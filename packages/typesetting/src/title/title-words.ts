@@ -58,7 +58,11 @@ export function cutTitle(title: string, glue: readonly string[] = []): Piece[] {
     if (blank.test(text)) {
       const last = pieces.at(-1)
       if (!last) continue
-      if (depth === 0) last.wish = true
+      // Between words of an alphabet a space is spelling; there a line may end, no more.
+      const latin =
+        /[\p{sc=Latin}\d.,;:!?&%)]$/u.test(last.text) && /^[\p{sc=Latin}(]/u.test(bound[index + 1] ?? '')
+      if (latin) Object.assign(last, { text: `${last.text} `, width: last.width + 0.5, cost: 0 })
+      else if (depth === 0) last.wish = true
       else Object.assign(last, { text: `${last.text}\u00a0`, width: last.width + 0.5 })
       continue
     }
