@@ -1,8 +1,8 @@
 import { GlobalOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { type DeskMenuItem, usePhone } from '@jianbao/ui'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskTexts } from './desk.texts.ts'
 import styles from './layout.module.css'
@@ -16,6 +16,7 @@ export function Layout() {
   const t = deskTexts.useTexts()
   const phone = usePhone()
   const [narrow, setNarrow] = useState(false)
+  const main = useMainFocus()
   return (
     <div className={styles['frame']} data-narrow={narrow && !phone}>
       <a className={styles['skip']} href="#main">
@@ -42,12 +43,25 @@ export function Layout() {
           )}
         </div>
       </header>
-      <main id="main" className={styles['main']} tabIndex={-1}>
+      <main id="main" ref={main} className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>
       {phone ? <Menu narrow={false} /> : null}
     </div>
   )
+}
+
+/** A new page is read out from its beginning, not from the link that led to it. */
+function useMainFocus() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return main
 }
 
 function Menu({ narrow }: { narrow: boolean }) {

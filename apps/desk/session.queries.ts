@@ -1,6 +1,6 @@
 import { ProblemError } from '@jianbao/client'
 import { answer, api, send } from '@jianbao/ui'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
 export type Session = Awaited<ReturnType<typeof readSession>>
 export type SessionUser = NonNullable<Session['user']>
@@ -21,7 +21,10 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { username: string; password: string }) =>
       send('POST', '/api/auth/sign-in/username', { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    onSuccess: async () => {
+      forgetPages(client)
+      await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    },
   })
 }
 
@@ -29,10 +32,9 @@ export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => send('POST', '/api/auth/sign-out', { body: {} }),
-    // What one person has read must not be there for the next one at the same desk.
     onSuccess: async () => {
       await client.refetchQueries({ queryKey: sessionQuery.queryKey })
-      client.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })
+      forgetPages(client)
     },
   })
 }
@@ -44,6 +46,11 @@ export function useChangePassword() {
       answer(api.POST('/api/session/password', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   })
+}
+
+/** What one person has read must not be there for the next one at the same desk. */
+function forgetPages(client: QueryClient): void {
+  client.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })
 }
 
 /** The sign-in has ended meanwhile: the page then asks for it again, at the same address. */

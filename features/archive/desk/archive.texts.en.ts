@@ -60,7 +60,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   colReceived: 'Received',
   colActions: 'Actions',
   emptyTitle: 'No documents yet',
-  emptyWords: 'Drop a bulletin above; about a minute later you can see what was read out of it.',
+  emptyWords: 'Drop a bulletin above; moments later you can see what was read out of it.',
   noMatchTitle: 'Nothing matches',
   noMatchWords: 'Try another word or clear the filters.',
   keys: 'Keys: j / k to move, Enter to open, / to search',

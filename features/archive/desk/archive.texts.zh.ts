@@ -57,7 +57,7 @@ export const zh = {
   colReceived: '入库时间',
   colActions: '操作',
   emptyTitle: '库里还没有文稿',
-  emptyWords: '先在上面放入一份简报原稿，大约一分钟后就能看到读出的结构。',
+  emptyWords: '先在上面放入一份简报原稿，稍等片刻就能看到读出的结构。',
   noMatchTitle: '没有符合条件的文稿',
   noMatchWords: '换一个词，或清除条件再看。',
   keys: '键盘：j / k 上下移动，Enter 打开，/ 查找',

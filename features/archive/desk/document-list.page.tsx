@@ -2,6 +2,7 @@ import {
   EmptyState,
   PageHeader,
   PageTurner,
+  PastEnd,
   ProblemNotice,
   SearchField,
   useFilters,
@@ -80,7 +81,10 @@ function DocumentList() {
           <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
         </div>
       ) : null}
-      {documents.data && rows.length === 0 ? (
+      {documents.data && rows.length === 0 && documents.data.total > 0 ? (
+        <PastEnd total={documents.data.total} onFirst={() => setFilters({ page: undefined })} />
+      ) : null}
+      {documents.data?.total === 0 ? (
         filtered ? (
           <EmptyState
             title={t('noMatchTitle')}

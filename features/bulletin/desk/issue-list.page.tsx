@@ -1,4 +1,12 @@
-import { EmptyState, PageHeader, PageTurner, ProblemNotice, useFilters, useListKeys } from '@jianbao/ui'
+import {
+  EmptyState,
+  PageHeader,
+  PageTurner,
+  PastEnd,
+  ProblemNotice,
+  useFilters,
+  useListKeys,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef, Skeleton } from 'antd'
@@ -36,7 +44,10 @@ export default function IssueListPage() {
           <Skeleton active title={false} paragraph={{ rows: 10, width: '100%' }} />
         </div>
       ) : null}
-      {issues.data && rows.length === 0 && filtered ? (
+      {issues.data && rows.length === 0 && issues.data.total > 0 ? (
+        <PastEnd total={issues.data.total} onFirst={() => setFilters({ page: undefined })} />
+      ) : null}
+      {issues.data?.total === 0 && filtered ? (
         <EmptyState
           title={t('noMatchTitle')}
           action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
@@ -44,7 +55,7 @@ export default function IssueListPage() {
           {t('noMatchWords')}
         </EmptyState>
       ) : null}
-      {issues.data && rows.length === 0 && !filtered ? (
+      {issues.data?.total === 0 && !filtered ? (
         <EmptyState title={t('emptyTitle')} action={<Link to="/documents">{t('goUpload')}</Link>}>
           {t('emptyWords')}
         </EmptyState>

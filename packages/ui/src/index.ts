@@ -25,6 +25,7 @@ export {
 } from './highlighted-text.tsx'
 export { PageHeader } from './page-header.tsx'
 export { PageTurner } from './page-turner.tsx'
+export { PastEnd } from './past-end.tsx'
 export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { type ReceiveProgress, receiveFile } from './receive-file.ts'
 export { answer, api, offlineProblem, send } from './request.ts'

@@ -12,6 +12,9 @@ export const uiTexts = defineTexts('ui', {
     confidence: '把握 {{percent}}%',
     pages: '翻页',
     total: '共 {{total}} 条',
+    pastEnd: '这一页没有内容',
+    pastEndNote: '一共只有 {{total}} 条，可能刚有内容被删除。',
+    firstPage: '回到第一页',
   },
   en: {
     offline: 'The server cannot be reached. What was saved is safe; check the network and try again.',
@@ -25,5 +28,8 @@ export const uiTexts = defineTexts('ui', {
     confidence: '{{percent}}% sure',
     pages: 'Pages',
     total: '{{total}} in all',
+    pastEnd: 'Nothing on this page',
+    pastEndNote: 'There are only {{total}}; something may just have been removed.',
+    firstPage: 'First page',
   },
 })
