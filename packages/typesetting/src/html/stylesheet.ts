@@ -53,6 +53,7 @@ export const bulletinStylesheet = `
   .jianbao { padding-inline: .9em; }
   .jianbao-title { font-size: 1.2em; }
   .jianbao-series { font-size: 1.25em; }
+  .jianbao-issued { justify-content: center; }
 }
 @media print {
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; }

@@ -45,6 +45,13 @@ describe('breakTitle', () => {
     ])
   })
 
+  it('begins a subtitle on a line of its own and leaves short parallel phrases side by side', () => {
+    expect(breakTitle('一盏灯 一间屋 一群人——松岭县“科普小屋”办实事纪实', 20)).toEqual([
+      '一盏灯　一间屋　一群人',
+      '——松岭县“科普小屋”办实事纪实',
+    ])
+  })
+
   it('keeps quotation and book-title marks whole where they fit', () => {
     const lines = breakTitle('青山市科协关于印发《青山市公民科学素质行动方案》的通知和任务分工', 20)
     expect(lines.some(line => line.includes('《青山市公民科学素质行动方案》'))).toBe(true)

@@ -2,7 +2,6 @@ import { cutTitle, neverEnds, neverStarts, type Piece, widthOf } from './title-w
 
 /** One more line is worth avoiding about as much as lines that differ by eight characters. */
 const perLine = 60
-const wishIgnored = 90
 
 /**
  * Breaks a headline into balanced lines (GB/T 9704: whole words, symmetrical lines).
@@ -33,7 +32,7 @@ function shortestPath(pieces: readonly Piece[], widthChars: number, mean: number
       width += piece.width
       if (start < end - 1 && piece.wish) {
         width += 1
-        ignored += wishIgnored
+        ignored += piece.wishCost
       }
       if (width > widthChars) break
       const last = pieces[end - 1]!
@@ -59,7 +58,7 @@ function fit(piece: Piece, widthChars: number): Piece[] {
     const full = widthOf(text + character) > widthChars
     const bad = neverStarts.includes(character) || neverEnds.includes(text.at(-1) ?? '')
     if ((full && !bad) || widthOf(text) + 1 > widthChars) {
-      cut.push({ text, width: widthOf(text), cost: 40, wish: false })
+      cut.push({ text, width: widthOf(text), cost: 40, wish: false, wishCost: 0 })
       text = ''
     }
     text += character

@@ -1,8 +1,8 @@
 /** Cuts a headline into pieces that may not be cut again: words, names, numbers with their measure, marks with their word. */
 const words = new Intl.Segmenter('zh-Hans', { granularity: 'word' })
 
-export const neverStarts = '，。、；：？！”’）》】〉」』〕］·%％‰℃—…,.;:?!)]'
-export const neverEnds = '“‘（《【〈「『〔［([#￥$'
+export const neverStarts = '，。、；：？！”’）》】〉」』〕］·%％‰℃…,.;:?!)]'
+export const neverEnds = '“‘（《【〈「『〔［([#￥$—'
 const closers: Record<string, string> = {
   '”': '“',
   '’': '‘',
@@ -33,6 +33,8 @@ export type Piece = {
   cost: number
   /** A space the author typed: a wished-for break. */
   wish: boolean
+  /** What it costs not to break there: little between short parallel phrases, which stand well side by side. */
+  wishCost: number
 }
 
 /** Width of text in full-width characters. */
@@ -67,21 +69,54 @@ export function cutTitle(title: string, glue: readonly string[] = []): Piece[] {
       continue
     }
     const next = bound[index + 1]
-    pieces.push({ text, width: widthOf(text), cost: breakCost(text, next, depth), wish: false })
+    pieces.push({ text, width: widthOf(text), cost: breakCost(text, next, depth), wish: false, wishCost: 0 })
+  }
+  return weighWishes(pieces)
+}
+
+/** A phrase of up to six characters beside another such, as in slogans of three. */
+const shortPhrase = 6
+
+function weighWishes(pieces: Piece[]): Piece[] {
+  const widths = [0]
+  for (const piece of pieces) {
+    widths[widths.length - 1]! += piece.text.startsWith('—') ? 0 : piece.width
+    if (piece.wish || piece.cost <= subtitle) widths.push(0)
+  }
+  let phrase = 0
+  for (const piece of pieces) {
+    if (piece.wish)
+      piece.wishCost = Math.max(widths[phrase]!, widths[phrase + 1] ?? 0) <= shortPhrase ? 10 : 90
+    if (piece.wish || piece.cost <= subtitle) phrase += 1
   }
   return pieces
 }
 
+/** A subtitle after —— begins a line of its own where it can. */
+const subtitle = -100
+
 function breakCost(text: string, next: string | undefined, depth: number): number {
   let cost = depth > 0 ? 400 : 0
   if (!next) return cost
+  if (next.startsWith('——') && depth === 0) return subtitle
   if (tails.has(next)) cost += 150
   if (/^[的了着之等和与及暨]/u.test(next))
     cost += [...next].length === 1 && !/[和与及暨]/u.test(next) ? 120 : 0
-  if ([...text].length === 1 && /\p{sc=Han}/u.test(text) && !/[的了和与及在为]/u.test(text)) cost += 90
+  if (isStray(text)) cost += 90
+  if (isStray(next)) cost += 90
   if (/[和与及暨在为将被把对向从以]$/u.test(text) && [...text].length === 1) cost += 60
   if (/[，。、；：？！]$/u.test(text)) cost -= 20
   return cost
+}
+
+/** A single character that is no word of its own here: most likely half of one the dictionary lacks. */
+function isStray(text: string): boolean {
+  return (
+    [...text].length === 1 &&
+    /\p{sc=Han}/u.test(text) &&
+    !tails.has(text) &&
+    !/[的了着之等和与及暨在为到将]/u.test(text)
+  )
 }
 
 function segment(title: string): string[] {
