@@ -19,7 +19,7 @@ export type NewAccount = {
 
 /** Creates an account. Nobody is asked for an e-mail address; better-auth wants one, so it gets an internal name. */
 export async function createAccount(signIn: SignIn, person: NewAccount): Promise<{ id: string }> {
-  const context = await signIn.$context
+  const context = await (await signIn.load()).$context
   const created = await context.internalAdapter.createUser(
     {
       name: person.name,
@@ -81,7 +81,7 @@ export async function changePassword(
   act: Act,
   change: { userId: string; current: string; next: string; keepToken: string | null },
 ): Promise<void> {
-  const context = await signIn.$context
+  const context = await (await signIn.load()).$context
   if (change.next.length < passwordLength.min || change.next === change.current)
     throw new Problem('password-too-weak', { min: passwordLength.min })
   const credential = (await context.internalAdapter.findAccounts(change.userId)).find(

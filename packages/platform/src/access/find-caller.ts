@@ -8,7 +8,8 @@ export type Caller = { readonly person: Person; readonly sessionToken: string }
 /** Finds who a request comes from by its session cookie; null when nobody is signed in. */
 export async function findCaller(signIn: SignIn, headers: IncomingHttpHeaders): Promise<Caller | null> {
   if (!headers.cookie) return null
-  const found = await signIn.api.getSession({ headers: new Headers({ cookie: headers.cookie }) })
+  const { api } = await signIn.load()
+  const found = await api.getSession({ headers: new Headers({ cookie: headers.cookie }) })
   if (!found) return null
   const { user, session } = found
   return {

@@ -51,7 +51,8 @@ export function mountSignIn(app: FastifyInstance, services: RouteServices, signI
 async function ask({ signIn }: RouteServices, request: FastifyRequest): Promise<Response> {
   const headers = new Headers({ origin: innerOrigin, 'content-type': 'application/json' })
   if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
-  return signIn.handler(
+  const { handler } = await signIn.load()
+  return handler(
     new Request(`${innerOrigin}${request.url.split('?')[0]}`, {
       method: 'POST',
       headers,

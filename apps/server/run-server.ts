@@ -1,0 +1,76 @@
+/** What the process does: open, migrate, load, listen, and stop cleanly. */
+import {
+  demonstrationAccount,
+  ensureAdministrator,
+  ensureDemonstrationAccount,
+} from '@jianbao/platform/access'
+import { systemClock } from '@jianbao/platform/clock'
+import type { Database } from '@jianbao/platform/db'
+import pino from 'pino'
+import { type App, buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { fail } from './fail.ts'
+import { listen } from './listen.ts'
+import { loadDemonstration } from './load-demonstration.ts'
+import { openInstallation } from './open-installation.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Runs the server until it is told to stop. Rejects when it cannot start. */
+export async function runServer(config: Config): Promise<void> {
+  const logger = pino({ level: config.logLevel }, pino.destination(2))
+  say(`  打开数据库  ${config.databaseUrl ? 'PostgreSQL' : config.dataFolder}`)
+  const installation = await openInstallation(config, error =>
+    logger.error({ err: error }, 'database connection lost'),
+  )
+  const { connection } = installation
+  if (installation.applied.length) say(`  建立数据表  ${installation.applied.length} 项`)
+  const app = await buildApp({ config, clock: systemClock, logger, ...installation })
+  let stopping: Promise<void> | null = null
+  const stop = (): void => {
+    stopping ??= (async () => {
+      say('正在停止：收尾后退出……')
+      await app.close()
+      await connection.close()
+      say('已停止。')
+    })()
+    stopping.then(
+      () => process.exit(0),
+      error => fail(error),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+
+  const signIn = await prepareAccounts(config, connection.db, app)
+  await app.archive.start()
+  if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
+  const port = await listen(app.http, config.host, config.port)
+  const address =
+    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
+  if (port !== config.port && config.port !== 0) say(`  端口 ${config.port} 已被占用，改用 ${port}`)
+  say('')
+  say(`  公众网站  ${address}/`)
+  say(`  工作台    ${address}/desk/`)
+  for (const line of signIn) say(line)
+  say('  按 Ctrl+C 停止')
+  // Ready for visitors already; the first person to sign in need not wait for it either.
+  await app.signIn.load()
+}
+
+async function prepareAccounts(
+  config: Config,
+  db: Database,
+  { signIn }: Pick<App, 'signIn'>,
+): Promise<string[]> {
+  if (config.profile === 'demonstration') {
+    await ensureDemonstrationAccount(db, signIn)
+    const { username, password } = demonstrationAccount
+    return [`  演示登录  用户名 ${username}  密码 ${password}（人人可知，请勿存放真实资料）`]
+  }
+  const first = await ensureAdministrator(db, signIn)
+  if (!first) return []
+  return [
+    `  首次登录  用户名 ${first.username}  一次性密码 ${first.password}`,
+    '            此密码只显示这一次，登录后须立即修改。',
+  ]
+}

@@ -1,0 +1,46 @@
+/** Sign-in is better-auth's; this file only says how it is set up here. */
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
+import { username } from 'better-auth/plugins/username'
+import * as tables from './account.table.ts'
+import { innerOrigin, passwordLength, type SignInOptions } from './sign-in.ts'
+
+/** Sets up better-auth on our tables. */
+export function setUpBetterAuth(options: SignInOptions) {
+  const { account, session, user, verification } = tables
+  return betterAuth({
+    appName: 'jianbao',
+    baseURL: innerOrigin,
+    basePath: '/api/auth',
+    secret: options.secret,
+    database: drizzleAdapter(options.db, {
+      provider: 'pg',
+      schema: { account, session, user, verification },
+      transaction: true,
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, input: false },
+        mustChangePassword: { type: 'boolean', required: false, input: false, defaultValue: false },
+      },
+    },
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64 })],
+    // Counted per address by the HTTP layer and per name by the lockout; addresses are not stored with sessions.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'jianbao',
+      useSecureCookies: options.secureCookies,
+      ipAddress: { disableIpTracking: true },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}
+
+export type BetterAuth = ReturnType<typeof setUpBetterAuth>
