@@ -15,7 +15,8 @@ export function IssuePaper({ id }: { id: string }) {
 
   const measure = () => {
     const page = frame.current?.contentDocument
-    if (!page) return
+    // While the frame is still loading its document has no body yet.
+    if (!page?.body) return
     // The sheet lies on the desk's own ground, light or dark; alone in a window it brings one along.
     page.documentElement.style.background = 'transparent'
     page.body.style.background = 'transparent'
