@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { Problem } from '@jianbao/errors'
 import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
 import type { Role } from '../fonts/roles.ts'
 import { defaultProfile } from '../profile.ts'
 import type { FromChild, Job, ToChild, Typeset } from './protocol.ts'
+import { type Child, endChild, spawnChild } from './spawn-child.ts'
 
 export type TypesetterOptions = {
   /** Folders of the installation with the office's own fonts, searched before the system's. */
@@ -54,8 +54,6 @@ export type Typesetter = {
   close(): Promise<void>
 }
 
-const childFile = new URL('./typesetter.child.mjs', import.meta.url)
-const openingLimitMs = 60_000
 const defaultRecycle = { jobs: 400, rssBytes: 700 * 1024 * 1024 }
 
 /**
@@ -73,7 +71,6 @@ type Waiting = {
   reject: (error: unknown) => void
   signal: AbortSignal | undefined
 }
-type Child = { process: ChildProcess; ready: Promise<void>; jobs: number }
 
 class ChildTypesetter implements Typesetter {
   readonly #options: TypesetterOptions
@@ -147,9 +144,7 @@ class ChildTypesetter implements Typesetter {
 
   async #run({ job, signal }: Waiting): Promise<Typeset> {
     signal?.throwIfAborted()
-    this.#child ??= this.#spawn()
-    const child = this.#child
-    await child.ready
+    const child = await this.#readyChild()
     const id = ++this.#lastId
     const timeoutMs = this.#options.timeoutMs ?? 30_000
     const answer = await new Promise<Extract<FromChild, { id: number }>>((resolve, reject) => {
@@ -182,6 +177,17 @@ class ChildTypesetter implements Typesetter {
     return answer.typeset
   }
 
+  /** The child, warm; one that died between two bulletins is replaced first. */
+  async #readyChild(): Promise<Child> {
+    this.#child ??= this.#spawn()
+    const child = this.#child
+    await child.ready
+    if (child.process.connected || this.#closed) return child
+    this.#child = this.#spawn()
+    await this.#child.ready
+    return this.#child
+  }
+
   #recycle(child: Child, rssBytes: number): void {
     const limit = this.#options.recycleAfter ?? defaultRecycle
     child.jobs += 1
@@ -189,51 +195,19 @@ class ChildTypesetter implements Typesetter {
   }
 
   #spawn(): Child {
-    // No flags of the parent: an inspector or a loader of its own would be inherited.
-    const process = fork(childFile, {
-      serialization: 'advanced',
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    const ready = new Promise<void>((resolve, reject) => {
-      const fail = (reason: string) => reject(new Problem('typesetting-failed', { reason }))
-      const timer = setTimeout(() => {
-        process.kill('SIGKILL')
-        fail('排版引擎启动超时')
-      }, openingLimitMs)
-      process.once('message', (message: FromChild) => {
-        clearTimeout(timer)
-        if (message.kind === 'unable') fail(message.reason)
-        else resolve()
-      })
-      process.once('error', () => fail('排版进程无法启动'))
-      process.once('exit', () => {
-        clearTimeout(timer)
-        fail('排版进程启动时退出')
-      })
-    })
-    // Nobody may be waiting yet; whoever waits later sees the reason.
-    ready.catch(() => undefined)
-    const child: Child = { process, ready, jobs: 0 }
-    process.once('exit', () => {
-      if (this.#child === child) this.#child = null
-    })
-    process.send({
-      kind: 'open',
+    const opening = {
       fontFolders: [...(this.#options.fontFolders ?? [])],
       cacheFolder: this.#options.fontCacheFolder ?? null,
-    } satisfies ToChild)
-    return child
+    }
+    return spawnChild(opening, gone => {
+      if (this.#child === gone) this.#child = null
+    })
   }
 
-  /** Ends the child for good and waits until it is gone. */
   async #drop(): Promise<void> {
     const child = this.#child
     this.#child = null
-    if (!child || child.process.exitCode !== null || child.process.signalCode !== null) return
-    const gone = new Promise(resolve => child.process.once('exit', resolve))
-    child.process.kill('SIGKILL')
-    await gone
+    if (child) await endChild(child)
   }
 }
 
