@@ -1,5 +1,13 @@
-import type { MappedText } from '../mapped-text.ts'
-import { isControl, isDigit, isFullPunctuation, isHan, isLoneSurrogate, isWhite } from './character.ts'
+import { type MappedText, mapped } from '../mapped-text.ts'
+import {
+  isControl,
+  isDigit,
+  isFullPunctuation,
+  isHan,
+  isLoneSurrogate,
+  isSurrogate,
+  isWhite,
+} from './character.ts'
 
 /**
  * One printed line with its blanks put right: letter-spacing undone (实 践 活 动), blanks dropped between figures and
@@ -7,6 +15,7 @@ import { isControl, isDigit, isFullPunctuation, isHan, isLoneSurrogate, isWhite 
  * surrogates are left out; they stay in the raw file and are noted as noise.
  */
 export function mendSpacing(raw: string, start: number, end: number): MappedText {
+  if (!needsMending(raw, start, end)) return mapped(raw, start, end)
   const spaced = isLetterSpaced(raw, start, end)
   const at: number[] = []
   let previous = -1
@@ -25,6 +34,15 @@ export function mendSpacing(raw: string, start: number, end: number): MappedText
     previous = code
   }
   return { text: textAt(raw, at), at }
+}
+
+// Most lines of Chinese text hold no blank at all.
+function needsMending(raw: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = raw.charCodeAt(i)
+    if (isWhite(code) || isControl(code) || (isSurrogate(code) && isLoneSurrogate(raw, i))) return true
+  }
+  return false
 }
 
 // Slices of neighbouring characters are copied in one go; a blank of any kind reads as a plain one.
