@@ -28,7 +28,8 @@ const clock =
   '(?:\\d{1,2}[:：]\\d\\d|(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])[时点](?:\\d{1,2}分|半|整|许)?)'
 const weekdayName = '(?:（?(?:周|星期|礼拜)[一二三四五六日天末](?:，?(?:上午|下午|晚上))?）?)'
 const tail = `${weekdayName}?(?<part>${part})?(?:${clock})?(?<around>前后|左右)?`
-const borderless = '(?<![\\d.０-９])'
+// after a printed year a month and day stand or fall with it: 2021年2月29日 is no 2月29日
+const borderless = '(?<![\\d.]|[\\d〇零○一二三四五六七八九每]年)'
 
 /** Alternatives in the order they are tried at one place; each names its groups. */
 export const termSources = {

@@ -78,7 +78,7 @@ export function divisionAt(text: string, from: number): DivisionName | null {
   const all = load()
   if (!begins[text.charCodeAt(from)]) return null
   for (const length of byFirstTwo!.get(text.slice(from, from + 2)) ?? []) {
-    const found = all.get(text.slice(from, from + length))
+    const found = from + length <= text.length ? all.get(text.slice(from, from + length)) : undefined
     if (found) return found
   }
   return null

@@ -110,6 +110,7 @@ function* registerMatches(text: string, register: UnitRegister): Generator<Candi
   const index = prefixIndex(register)
   for (let i = 0; i < text.length - 1; i++) {
     for (const length of index.get(text.slice(i, i + 2)) ?? []) {
+      if (i + length > text.length) continue
       const entry = register.bySurface.get(text.slice(i, i + length))
       if (!entry || entry.kind.startsWith('place')) continue
       const deictic = /^[省市县区]/u.test(text[i]!)

@@ -127,6 +127,7 @@ function roleOf(
     return meetingName.test(after) && !/^(?:的|部署|要求|精神|号召)/u.test(after) && !taken
       ? as('host', false, true)
       : null
+  if (guests.test(after)) return null
   if (lookers.test(after) && attends(sentence, start)) return null
   if (speaker.test(after)) return as('participate', true)
   if (title.test(after)) return embeddedRole(sentence, after, start, taken)
@@ -142,6 +143,7 @@ function roleOf(
 // 省委党校宣讲团成员…应邀作辅导报告: the body of the person who delivers the content
 const speaker =
   /^(?!党组|党委|机关党委)[^，。]{0,40}?(?:教授|研究员|专家|博士|讲师|主任|院长|老师|成员|医师|律师|会长|所长)[^，。、]{2,6}?(?:，?分别|，?围绕[^。]{2,40})?(?:应邀|受邀|作|做|为[^，。]{2,20}(?:作|讲|授|带来))[^。]{0,40}?(?:报告|讲座|宣讲|辅导|授课|党课|讲解|培训)/u
+const guests = /^[^，。]{0,20}?(?:负责人|负责同志|领导|代表|同志)[^，。]{0,6}(?:参加|出席|列席|陪同|到场)/u
 const leadsNowhere =
   /(?:按照|根据|贯彻|落实|学习|传达|经|受|据|依托|围绕|代表|作为|关于|的|把|被|比|依据|遵照|坚持|推动|推进|加强|服务|支持|配合|协助|围绕|结合|关心|感谢|得到|获得|通过|利用|带动|促进|助力|引导|全面|以|用|及|报送|报|抄送|发挥|扩大|建设|提升|下设|所在|隶属|对接|宣传|展示|介绍|讲述|回顾|观看了?|收看了?)$/u
 
