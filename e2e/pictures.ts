@@ -8,5 +8,5 @@ const folder = process.env['JIANBAO_PICTURES']
 export async function takePicture(page: Page, name: string): Promise<void> {
   if (!folder) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
 }
