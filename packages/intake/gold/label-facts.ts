@@ -133,7 +133,7 @@ function readDate(
       role: 'when',
       kind: 'since',
       start: term,
-      end: issueDate,
+      end: null,
       value: `${term}/..`,
       src,
       ...fuzzy,
