@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
 import { misplaced, unaccounted } from './conservation.check.ts'
+import { IntakeDocument } from './contract.ts'
 import { outline } from './outline.ts'
 import { readDocument } from './read-document.ts'
 
@@ -14,6 +16,10 @@ describe.each(names)('%s', name => {
 
   test('has the structure a person sees', () => {
     expect(outline(document)).toBe(read(name.replace('.txt', '.outline')).trim())
+  })
+
+  test('is a document by the contract', () => {
+    expect([...Value.Errors(IntakeDocument, document)]).toEqual([])
   })
 
   test('accounts for every character once, where it stands', () => {
