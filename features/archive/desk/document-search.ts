@@ -16,3 +16,14 @@ export function readDocumentSearch(search: Record<string, unknown>): DocumentQue
     page: integerParam(search['page'], 1, 100_000),
   })
 }
+
+export type PlaceSearch = { readonly reading?: number; readonly at?: string }
+
+/** Where a document is to be opened: which of its bulletins, and at which mark. */
+export function readPlaceSearch(search: Record<string, unknown>): PlaceSearch {
+  const at = textParam(search['at'], 40)
+  return present({
+    reading: integerParam(search['reading'], 0, 10_000),
+    at: at !== undefined && /^[a-z][\w.]*$/.test(at) ? at : undefined,
+  })
+}

@@ -1,12 +1,13 @@
 import { EllipsisOutlined } from '@ant-design/icons'
-import { EmptyState, formatSize, PageHeader, ProblemNotice, usePhone } from '@jianbao/ui'
+import { EmptyState, formatSize, PageHeader, ProblemNotice, ProgressBar, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { App, Button, Dropdown, Progress, Skeleton } from 'antd'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { App, Button, Dropdown, Skeleton } from 'antd'
 import type { ArchiveDocument } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import { documentQuery, isUnfinished, useReadAgain } from './document.queries.ts'
-import { DocumentStateTag, useFailureWords, useReadingWords } from './document-words.tsx'
+import type { PlaceSearch } from './document-search.ts'
+import { useFailureWords, useReadingWords } from './document-words.tsx'
 import styles from './reading.module.css'
 import { ReadingView } from './reading-view.tsx'
 import { useRemoval } from './use-removal.tsx'
@@ -31,6 +32,7 @@ export default function DocumentPage() {
 }
 
 function OpenDocument({ document }: { document: ArchiveDocument }) {
+  const place = useSearch({ strict: false }) as PlaceSearch
   const t = archiveTexts.useTexts()
   const words = useReadingWords()
   const failure = useFailureWords()
@@ -50,16 +52,17 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
         note={facts.filter(Boolean).join(' · ')}
         actions={<DocumentActions document={document} />}
       />
-      {open ? <ReadingView document={document} /> : null}
+      {open ? <ReadingView document={document} place={place} /> : null}
       {isUnfinished(document) ? (
-        <EmptyState title={t(document.state === 'reading' ? 'reading' : 'waiting', { percent })}>
-          <Progress percent={percent} aria-label={t('progressOf', { file: document.fileName })} />
-        </EmptyState>
+        <EmptyState
+          title={t(document.state === 'reading' ? 'reading' : 'waiting', { percent })}
+          action={
+            <ProgressBar part={document.progress} label={t('progressOf', { file: document.fileName })} />
+          }
+        />
       ) : null}
       {document.state === 'failed' ? (
-        <EmptyState title={t('failed')} action={<DocumentStateTag document={document} />}>
-          {failure(document, null)}
-        </EmptyState>
+        <EmptyState title={t('failed')}>{failure(document, null)}</EmptyState>
       ) : null}
     </div>
   )

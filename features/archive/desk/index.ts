@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
-import { readDocumentSearch } from './document-search.ts'
+import { readDocumentSearch, readPlaceSearch } from './document-search.ts'
 
 export const texts = archiveTexts
 
@@ -11,7 +11,7 @@ export const routes: readonly DeskRoute[] = [
     page: () => import('./document-list.page.tsx'),
     search: readDocumentSearch,
   },
-  { path: '/documents/$id', page: () => import('./document.page.tsx') },
+  { path: '/documents/$id', page: () => import('./document.page.tsx'), search: readPlaceSearch },
 ]
 
 export const menu: readonly DeskMenuItem[] = [

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArchiveDocument } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
+import type { PlaceSearch } from './document-search.ts'
 import { Legend } from './legend.tsx'
 import { MarkStatus } from './mark-status.tsx'
 import { nextWarning, readingMarks } from './reading.marks.ts'
@@ -13,11 +14,13 @@ import { useLit } from './use-lit.ts'
 
 type Pane = 'original' | 'structure'
 
+type ReadingViewProps = { readonly document: ArchiveDocument; readonly place: PlaceSearch }
+
 /** Original and structure side by side, each lighting the other; on a phone one of them at a time. */
-export function ReadingView({ document }: { document: ArchiveDocument }) {
+export function ReadingView({ document, place }: ReadingViewProps) {
   const t = archiveTexts.useTexts()
   const phone = usePhone()
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(place.reading ?? 0)
   const [off, setOff] = useState<ReadonlySet<MarkKind>>(new Set())
   const [pane, setPane] = useState<Pane>('original')
   const { lit, point, pin, jump } = useLit()
@@ -66,6 +69,14 @@ export function ReadingView({ document }: { document: ArchiveDocument }) {
     const first = marks.toSorted((a, b) => a.spans[0]![0] - b.spans[0]![0])[0]
     if (first) jump(originalBox, first.id)
   }, [at, marks, jump])
+
+  // A link may name the thing it speaks of.
+  useEffect(() => {
+    if (!place.at) return
+    pin(place.at)
+    jump(originalBox, place.at)
+    jump(structureBox, place.at)
+  }, [place.at, pin, jump])
 
   const issueId = document.issueIds[at]
   return (

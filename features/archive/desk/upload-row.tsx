@@ -1,4 +1,4 @@
-import { formatSize, StateTag, type Tone } from '@jianbao/ui'
+import { formatSize, ProgressBar, StateTag, type Tone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ArchiveKey, archiveTexts } from './archive.texts.ts'
@@ -28,14 +28,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       </div>
       <div className={styles['course']}>
         <StateTag tone={look.tone}>{t(look.word, { percent: Math.round((look.part ?? 0) * 100) })}</StateTag>
-        {look.part === null ? null : (
-          <progress
-            className={styles['bar']}
-            max={1}
-            value={look.part}
-            aria-label={t('progressOf', { file })}
-          />
-        )}
+        {look.part === null ? null : <ProgressBar part={look.part} label={t('progressOf', { file })} />}
         {document?.state === 'read' ? <span>{words(document)}</span> : null}
         {failed ? <span role="alert">{failure(document, upload.problem)}</span> : null}
       </div>

@@ -1,6 +1,7 @@
 import { answer, api } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Issue, IssuePage, IssueQuery, IssueSummary } from '../contract/index.ts'
+import { listEvents } from './issue-events.ts'
 
 // Other rooms name this key when issues come or go with what they do.
 const key = 'issues'
@@ -27,6 +28,20 @@ export function issueHtmlQuery(id: string) {
     queryKey: [key, 'html', id],
     queryFn: ({ signal }) =>
       answer<string>(api.GET('/api/issues/{id}/html', { params: { path: { id } }, signal, parseAs: 'text' })),
+    staleTime: 60_000,
+  })
+}
+
+/** The events of an issue, from the document it was read from. */
+export function issueEventsQuery(documentId: string, issueId: string) {
+  return queryOptions({
+    queryKey: ['documents', 'events', documentId, issueId],
+    queryFn: async ({ signal }) => {
+      const path = { id: documentId }
+      const document = await answer(api.GET('/api/documents/{id}', { params: { path }, signal }))
+      const reading = Math.max(0, document.issueIds.indexOf(issueId))
+      return { reading, events: listEvents(document.readings[reading]?.columns ?? []) }
+    },
     staleTime: 60_000,
   })
 }
