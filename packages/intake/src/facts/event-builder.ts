@@ -1,7 +1,7 @@
 import type { EventFact } from '../contract.ts'
 import { activityType, modalityOf } from './activity.ts'
 import { addDates, addFigures, addUnits, type DraftUnit, type EventDraft, hostOf } from './event-draft.ts'
-import { activityVerb, attendance, demand, plan, praise, restart, speech } from './event-words.ts'
+import { activityVerb, attendance, demand, plan, praise, restart, retrospect, speech } from './event-words.ts'
 import type { EventWriter } from './event-writer.ts'
 import type { ParagraphFacts, SentenceFacts } from './paragraph-facts.ts'
 import type { DateReading } from './read-dates.ts'
@@ -28,7 +28,7 @@ export function buildEvents(
     for (const sentence of paragraph.sentences) {
       const text = masked(sentence.text)
       const bare = text.replace(/^[●■◆★•▲○□◇☆▶►※]/u, '')
-      if (leaders.test(bare)) continue
+      if (leaders.test(bare) || (drafts.length > 0 && retrospect.test(bare) && !hasDay(sentence))) continue
       if (speech.test(bare) || (spoken && speakingList.test(bare) && !hasDay(sentence))) {
         spoken = true
         speaking = true
@@ -36,7 +36,13 @@ export function buildEvents(
       }
       if (speaking && !restart.test(bare) && !freshStart(sentence)) continue
       if (restart.test(bare) || freshStart(sentence)) speaking = false
-      if (demand.test(bare) || (plan.test(bare) && !hasDay(sentence))) continue
+      if (demand.test(bare)) continue
+      if (plan.test(bare) && (goesOn.test(bare) || !hasDay(sentence))) {
+        // 活动将持续到8月底，目前已组建…: what was counted so far still counts
+        const main = drafts.findLast(dated) ?? drafts.at(-1)
+        if (main && /[共已][^，。]{0,12}\d/u.test(bare)) addFigures(main, sentence)
+        continue
+      }
       readSentence(sentence, text, bare, drafts, head)
     }
   }
@@ -49,6 +55,7 @@ const leaders = /^(?:[^，。]{0,16}[，日])?(?:习近平|党中央|国务院|�
 const speakingList =
   /^[一二三四五六七八]是(?:要|坚持|加强|强化|提高|提升|聚焦|突出|切实|深化|持续|增强|把|以(?!来)|抓|严|注重|进一步)/u
 const ceremony = /颁奖|致辞|宣读|授牌|揭牌|讲话|宣布|颁发|点评|总结/u
+const goesOn = /将(?:持续|从|历时|延续)/u
 const whole =
   /^(?:据(?:介绍|统计|了解|悉)，?)?(?:(?:本次|此次|整个|整场|系列|本届)?(?:活动|大赛|竞赛|比赛|会议|培训|展览|讲座|赛事)|全[省市县区]|截至|目前|累计|共)/u
 const dated = (draft: EventDraft) => draft.dates.some(entry => entry.date.role === 'when')
@@ -138,7 +145,7 @@ function readSentence(
     last &&
     !subject &&
     when.length > 0 &&
-    !strong.test(text) &&
+    (!strong.test(text) || when.every(date => date.kind === 'since')) &&
     roles.length === 0 &&
     !(freshStart(sentence) && verb && sentence.text[sentence.dates[0]!.to] !== '的')
   ) {

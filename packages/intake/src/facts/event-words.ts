@@ -14,7 +14,7 @@ export const demand =
 
 /** 下一步, 今后: what will be done. */
 export const plan =
-  /^(?:[“]?)(?:下一步|接下来|下步|今后|下一阶段|下阶段|未来|据悉，?下一步|明年)|^[^，。]{2,24}(?:还|也)?将(?:继续|持续|进一步|以|按照|按|不断|深入|始终|充分|积极|认真|着力|着重|严格|加大|加强|全力|努力|陆续|于|在|把|开展|组织|举办|召开)/u
+  /^(?:[“]?)(?:下一步|接下来|下步|今后|下一阶段|下阶段|未来|据悉，?下一步|明年)|^(?:据悉，?|据介绍，?)?[^，。]{0,18}将(?:持续|从|历时|延续)|^[^，。]{2,24}(?:还|也)?将(?:继续|持续|进一步|以|按照|按|不断|深入|始终|充分|积极|认真|着力|着重|严格|加大|加强|全力|努力|陆续|于|在|把|开展|组织|举办|召开)/u
 
 /** Words that begin narration anew after a speech. */
 export const restart =
@@ -31,6 +31,10 @@ export const praise =
 /** What happened long before and only explains. */
 export const background =
   /(?:始建于|建于|成立于|创建于|创办于|诞生于|出生于|创刊于|被(?:确定|评|授予|命名|认定|誉)|先后(?:荣)?获|入党|生于)/u
+
+/** What was done over years before, told at a meeting of today. */
+export const retrospect =
+  /^(?:[^，。]{0,12}，)?(?:(?:过去|近)?[一二三四五六七八九十两]年(?:多)?来|过去(?:的)?一年|近年来|近几年|多年来|长期以来|去年|上一年|\d{4}年(?:以来)?，|[一二三四五六七八九十两]五”?时期)/u
 
 /** The opening of a column of briefs that only says that everybody is active. */
 export const everybody =
