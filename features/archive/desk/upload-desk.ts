@@ -14,8 +14,6 @@ export type UploadDoors = {
 
 const sendLimit = 3
 
-export type UploadDesk = ReturnType<typeof createUploadDesk>
-
 export function createUploadDesk(doors: UploadDoors) {
   let uploads: readonly Upload[] = []
   let lastKey = 0

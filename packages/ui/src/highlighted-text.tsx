@@ -44,8 +44,7 @@ export function HighlightedText(props: HighlightedTextProps) {
   const { text, marks, off, lit, label, describedBy, onPoint, onWalk, onOpen } = props
   const box = useRef<HTMLElement>(null)
   const chunks = useMemo(() => chunkRuns(text, segmentText(text.length, marks), chunkLines), [text, marks])
-  const wide = lit !== null && marks.find(mark => mark.id === lit)?.kind === 'paragraph'
-  useLitMark(box, lit, wide ? 'wide' : '', chunks)
+  useLitMark(box, lit, litLook(marks.find(mark => mark.id === lit)?.kind), chunks)
 
   const markUnder = (target: EventTarget): string | null => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-marks]') : null
@@ -126,12 +125,19 @@ export function findMark(root: ParentNode | null, id: string): HTMLElement | nul
   return root?.querySelector<HTMLElement>(`[data-marks~="${CSS.escape(id)}"]`) ?? null
 }
 
+/** Wide for a paragraph, long for an event, which is cut by its facts: a frame round each piece would be restless. */
+export type LitLook = '' | 'wide' | 'long'
+
+function litLook(kind: MarkKind | undefined): LitLook {
+  return kind === 'paragraph' ? 'wide' : kind === 'event' ? 'long' : ''
+}
+
 /** Sets `data-lit` on all pieces of the lit mark; `drawn` changes whenever pieces were drawn anew. */
 // Lighting touches a few elements directly: drawing thousands of spans anew for every move of the mouse would be slow.
 export function useLitMark(
   box: { current: HTMLElement | null },
   lit: string | null,
-  look: '' | 'wide',
+  look: LitLook,
   drawn: unknown,
 ): void {
   useEffect(() => {
