@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 // unit: pure rules · api: routes on PGlite · postgres: real concurrency · browser: journeys
 const project = (name: string, pattern: string, timeoutMs: number) => ({
-  test: { name, include: [pattern], testTimeout: timeoutMs, hookTimeout: timeoutMs * 2, exclude: ['**/node_modules/**', '**/dist/**'] },
+  test: {
+    name,
+    include: [pattern],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs * 2,
+    exclude: ['**/node_modules/**', '**/dist/**'],
+  },
 })
 
 export default defineConfig({
