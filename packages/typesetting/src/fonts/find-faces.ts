@@ -23,6 +23,8 @@ export type FaceReport = {
   faces: Record<Role, Face | null>
   /** Roles for which no face was found at all. */
   missing: Role[]
+  /** Other fonts in the installation's folders: they lend single characters, such as rare ones of names. */
+  lenders: FontFile[]
 }
 
 export type FindFacesOptions = {
@@ -49,7 +51,12 @@ export function findFaces(options: FindFacesOptions = {}): FaceReport {
   const faces = {} as Record<Role, Face | null>
   for (const role of roles)
     faces[role] = pick(role, own, 'folder') ?? pick(role, installed, 'system') ?? standInFor(role)
-  return { faces, missing: roles.filter(role => faces[role] === null) }
+  const used = new Set(roles.map(role => faces[role]?.file))
+  return {
+    faces,
+    missing: roles.filter(role => faces[role] === null),
+    lenders: own.filter(font => !used.has(font.file)),
+  }
 }
 
 function pick(role: Role, fonts: readonly FontFile[], source: 'folder' | 'system'): Face | null {

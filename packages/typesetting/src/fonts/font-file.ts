@@ -91,13 +91,24 @@ function readFormat12(view: DataView, at: number): Coverage {
   return ranges
 }
 
+/** Segments, each with its own way to glyphs; a code that leads to glyph 0 has none. */
 function readFormat4(view: DataView, at: number): Coverage {
   const ranges: [number, number][] = []
-  const segments = view.getUint16(at + 6) / 2
-  for (let index = 0; index < segments; index++) {
+  const count = view.getUint16(at + 6) / 2
+  for (let index = 0; index < count; index++) {
     const last = view.getUint16(at + 14 + index * 2)
-    const first = view.getUint16(at + 16 + (segments + index) * 2)
-    if (first !== 0xffff) ranges.push([first, last])
+    const first = view.getUint16(at + 16 + (count + index) * 2)
+    const delta = view.getUint16(at + 16 + (2 * count + index) * 2)
+    const offsetAt = at + 16 + (3 * count + index) * 2
+    const offset = view.getUint16(offsetAt)
+    for (let code = first; code <= last && code < 0xffff; code++) {
+      const glyph =
+        offset === 0 ? (code + delta) & 0xffff : view.getUint16(offsetAt + offset + (code - first) * 2)
+      if (glyph === 0) continue
+      const range = ranges.at(-1)
+      if (range && range[1] === code - 1) range[1] = code
+      else ranges.push([code, code])
+    }
   }
   return ranges
 }

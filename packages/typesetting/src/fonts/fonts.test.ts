@@ -29,11 +29,13 @@ describe('findFaces', () => {
     writeFileSync(path.join(own, 'cut.ttf'), nameOnlyFont('黑体').subarray(0, 40))
     writeFileSync(path.join(system, 'simfang.ttf'), nameOnlyFont('FangSong'))
     writeFileSync(path.join(system, 'simkai.ttf'), nameOnlyFont('KaiTi'))
-    const { faces } = findFaces({ folders: [own, emptyFolder], systemFolders: [system] })
+    writeFileSync(path.join(own, 'names.ttf'), nameOnlyFont('SimSun-ExtB'))
+    const { faces, lenders } = findFaces({ folders: [own, emptyFolder], systemFolders: [system] })
     expect(faces.fangsong).toMatchObject({ family: '仿宋_GB2312', source: 'folder', standIn: false })
     // A bold cut does not serve as the text face.
     expect(faces.kai).toMatchObject({ family: 'KaiTi', source: 'system' })
     expect(faces.hei).toMatchObject({ source: 'npm' })
+    expect(lenders.map(font => font.families)).toEqual([['楷体_GB2312'], ['SimSun-ExtB']])
   })
 })
 
@@ -47,6 +49,27 @@ describe('font files', () => {
         const codePoint = decoder.decode(Uint8Array.of(row, cell)).codePointAt(0)!
         for (const coverage of plain) expect(covers(coverage, codePoint)).toBe(true)
       }
+  })
+
+  it('have no glyph where an old table leads to glyph 0', () => {
+    // One segment A–D of format 4 with glyphs 5, 0, 6, 0, and the closing one.
+    const words = [
+      0, 1, 3, 1, 0, 12, 4, 40, 0, 4, 0, 0, 0, 0x44, 0xffff, 0, 0x41, 0xffff, 0, 1, 4, 0, 5, 0, 6, 0,
+    ]
+    const table = Buffer.alloc(words.length * 2)
+    for (const [index, word] of words.entries()) table.writeUInt16BE(word, index * 2)
+    const head = Buffer.alloc(28)
+    head.writeUInt32BE(0x00010000, 0)
+    head.writeUInt16BE(1, 4)
+    head.write('cmap', 12, 'latin1')
+    head.writeUInt32BE(28, 20)
+    head.writeUInt32BE(table.length, 24)
+    const file = path.join(folder, 'old.ttf')
+    writeFileSync(file, Buffer.concat([head, table]))
+    expect(readCoverage(file)).toEqual([
+      [0x41, 0x41],
+      [0x43, 0x43],
+    ])
   })
 
   it('are no fonts when damaged, missing or something else', () => {

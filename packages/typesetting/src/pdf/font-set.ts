@@ -28,14 +28,15 @@ export async function openFontSet(
     const face = report.faces[role]
     if (face) found.push(await unpackFace(face, cacheFolder ?? undefined))
   }
-  const files = [...new Set(found.map(face => face.file))]
+  const files = [...new Set([...found, ...report.lenders].map(font => font.file))]
+  const lenders = report.lenders.flatMap(font => font.families)
   const set = { files, coverages: files.map(readCoverage) } as FontSet
   set.fonts = {} as FontSet['fonts']
   set.weights = {} as FontSet['weights']
   set.faces = {} as FontSet['faces']
   for (const role of roles) {
     const own = found.find(face => face.role === role)
-    set.fonts[role] = listFaces(role, found)
+    set.fonts[role] = [...listFaces(role, found), ...lenders.map(name => ({ name }))]
     set.weights[role] = own?.weight ?? 400
     set.faces[role] = own?.family ?? '—'
   }
