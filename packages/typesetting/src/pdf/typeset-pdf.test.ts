@@ -158,17 +158,17 @@ describe('the page', () => {
 describe('the imprint', () => {
   it('stands at the foot of the last page and never alone on it', async () => {
     for (let lines = 1; lines <= 46; lines += 1) {
-      const blocks = [paragraph('科'.repeat(28 * lines - 2)), paragraph('末段。')]
+      const blocks = [paragraph('众'.repeat(28 * lines - 2)), paragraph('末段。')]
       const { read } = await set(oneArticle(...blocks))
       const last = read.at(-1)!
       const foot = last.lines.filter(line => !line.text.includes('—')).at(-1)!
       expect(foot.text).toContain('研究会。')
       expect(foot.y).toBeLessThan(50 * pointsPerMm)
-      expect(last.text, `${lines} lines`).toMatch(/科|末段/u)
+      expect(last.text, `${lines} lines`).toMatch(/众|末段/u)
       for (const page of read.slice(0, -1)) expect(page.text).not.toContain('研究会。')
       // The text keeps its pitch though lines went over.
       const [one, two] = last.lines
-      if (two && /^科+$/u.test(one!.text) && /科|末段/u.test(two.text))
+      if (two && /^众+$/u.test(one!.text) && /众|末段/u.test(two.text))
         expect(one!.y - two.y).toBeCloseTo(29.62, 1)
     }
   })
