@@ -1,11 +1,12 @@
 import type { EventFact } from '../contract.ts'
 import { activityType, modalityOf } from './activity.ts'
-import { addDates, addFigures, addUnits, type DraftUnit, type EventDraft, hostOf } from './event-draft.ts'
+import { addDates, addFigures, addUnits, type DraftUnit, type EventDraft, hostOf, hostsOf } from './event-draft.ts'
 import { activityVerb, attendance, demand, plan, praise, restart, retrospect, speech } from './event-words.ts'
 import type { EventWriter } from './event-writer.ts'
 import type { ParagraphFacts, SentenceFacts } from './paragraph-facts.ts'
 import type { DateReading } from './read-dates.ts'
-import { readPlaces } from './read-places.ts'
+import { placeName } from './place-names.ts'
+import { readPlainPlaces } from './read-places.ts'
 import type { RoleReading } from './unit-roles.ts'
 
 const strong =
@@ -61,7 +62,8 @@ const whole =
 const dated = (draft: EventDraft) => draft.dates.some(entry => entry.date.role === 'when')
 const hasDay = (sentence: SentenceFacts) =>
   sentence.dates.some(date => date.role === 'when' && date.start !== null && date.kind !== 'anaphor')
-const freshStart = (sentence: SentenceFacts) => hasDay(sentence) && sentence.dates[0]!.from <= 3
+const freshStart = (sentence: SentenceFacts) =>
+  hasDay(sentence) && sentence.dates[0]!.from <= 3 && sentence.dates[0]!.kind !== 'since'
 
 function readSentence(
   sentence: SentenceFacts,
@@ -92,14 +94,8 @@ function readSentence(
   }
   if (last && (present || (praise.test(bare) && !subject)) && when.length === 0) {
     addFigures(last, sentence)
-    if (present)
-      addUnits(
-        last,
-        drafted(
-          roles.filter(role => !role.embedded && role.role !== 'host'),
-          sentence,
-        ),
-      )
+    const helpers = roles.filter(role => !role.embedded && (present ? role.role !== 'host' : role.role === 'support'))
+    addUnits(last, drafted(helpers, sentence))
     return
   }
   const merges =
@@ -145,7 +141,7 @@ function readSentence(
     last &&
     !subject &&
     when.length > 0 &&
-    (!strong.test(text) || when.every(date => date.kind === 'since')) &&
+    (!strong.test(text) || when.every(date => date.kind === 'since' && !date.surface.startsWith('今年'))) &&
     roles.length === 0 &&
     !(freshStart(sentence) && verb && sentence.text[sentence.dates[0]!.to] !== '的')
   ) {
@@ -205,10 +201,12 @@ function draftOf(
     sentences: [sentence],
     units: [],
     dates: [],
-    places: readPlaces(sentence.text).map(place => ({ place, sentence })),
+    places: [],
     figures: [],
   }
   addUnits(draft, subjects(drafted(roles, sentence), draft, last ?? first, head))
+  const host = hostOf(draft)?.unit.name ?? ''
+  for (const place of readPlainPlaces(sentence.text)) draft.places.push({ place: { ...place, name: placeName(place.surface, host) }, sentence })
   addDates(draft, sentence, when)
   for (const date of sentence.dates) if (date.role === 'duration') draft.dates.push({ date, sentence })
   addFigures(draft, sentence)
@@ -234,9 +232,8 @@ function subjects(
       !(unit.role === 'participate' && unit.embedded),
   )
   if (acting.length === 0) {
-    const host = before ? hostOf(before) : (heading[0] ?? null)
-    if (host) return [{ ...host, inherited: true, sentence: host.sentence }, ...units]
-    return [...units]
+    const hosts = before ? hostsOf(before) : heading.slice(0, 1)
+    return [...hosts.map(host => ({ ...host, inherited: true })), ...units]
   }
   const main = acting[0]!
   // 省科协党组书记…召开党组会议 under the headline 省科协党组…: the headline names the body that acted

@@ -56,3 +56,10 @@ export function hostOf(draft: EventDraft): DraftUnit | null {
     null
   )
 }
+
+/** The host with those that stand beside it as hosts in the same sentence (A、B举办…). */
+export function hostsOf(draft: EventDraft): DraftUnit[] {
+  const host = hostOf(draft)
+  if (!host) return []
+  return draft.units.filter(unit => unit === host || (unit.role === 'host' && host.role === 'host' && unit.sentence === host.sentence))
+}

@@ -138,7 +138,8 @@ export class EventWriter {
       if (!match) continue
       const print = match.groups?.['count'] ?? ''
       const count = /\d/.test(print) ? Number(print) : chineseNumber(print)
-      if (count === list.units.length) continue
+      // 等 may leave out many; a list that is nearly whole, or longer than its count, is worth a look
+      if (count === list.units.length || list.units.length < count * 0.6) continue
       this.#warn(
         'list-count-differs',
         `原文写明 ${count} 家，列出 ${list.units.length} 家，请核对`,
