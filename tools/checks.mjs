@@ -8,7 +8,7 @@ const bin = {
 
 export const checks = [
   { name: 'types', args: [bin.tsc, '--noEmit', '-p', '.'] },
-  { name: 'lint and format', args: [bin.biome, 'ci', '--log-level=warn', '.'] },
+  { name: 'lint and format', args: [bin.biome, 'ci', '--log-level=warn', '--colors=off', '.'] },
   {
     name: 'dependency rules',
     args: [bin.depcruise, '--config', '.dependency-cruiser.cjs', 'apps', 'features', 'packages'],
