@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Connection, Database } from './database.types.ts'
+import { DurableFolder, durableStart } from './durable-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function openEmbedded(options: {
   const lock = folder ? await lockFolder(folder) : null
   try {
     const client = folder
-      ? await PGlite.create(join(folder, 'pglite'))
+      ? await PGlite.create({ fs: new DurableFolder(join(folder, 'pglite')), startParams: durableStart })
       : await PGlite.create(template ? { loadDataDir: template } : {})
     return {
       db: drizzle({ client }) as unknown as Database,
