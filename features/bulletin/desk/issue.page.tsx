@@ -36,11 +36,20 @@ function OpenIssue({ issue }: { issue: Issue }) {
   const t = bulletinTexts.useTexts()
   const language = useLanguage()
   const number = useNumberWords()
-  const note = [issue.publisher, issue.date ? formatDay(issue.date, language) : t('noDate')]
+  // Without series and number the first headline is what a person knows the issue by.
+  const named = issue.series !== null || issue.issueNo !== null
+  const title = named
+    ? `${issue.series ?? ''} ${number(issue)}`.trim()
+    : (issue.headlines[0] ?? number(issue))
+  const note = [
+    named ? null : number(issue),
+    issue.publisher,
+    issue.date ? formatDay(issue.date, language) : t('noDate'),
+  ]
   return (
     <>
       <PageHeader
-        title={`${issue.series ?? ''} ${number(issue)}`.trim()}
+        title={title}
         back={<Link to="/issues">← {t('backToList')}</Link>}
         note={note.filter(Boolean).join(' · ')}
       />
