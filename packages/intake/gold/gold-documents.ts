@@ -8,9 +8,17 @@ const repository = join(here, '../../..')
 /** One document of the repository's own gold: raw text, labels source and where the built gold stands. */
 export type GoldDocument = { name: string; textPath: string; goldPath: string; raw: string; labels: string }
 
-/** Lists the held-out documents of this folder and those of the demonstration archive, by name. */
+/** Lists the documents of this folder and those of the demonstration archive, by name; rules are developed on them. */
 export function listGoldDocuments(): GoldDocument[] {
-  const folder = join(here, 'labels')
+  return listLabelled(join(here, 'labels'))
+}
+
+/** Lists the documents of `packages/intake/held-out`, by name: measured only, no rule is developed on them. */
+export function listHeldOutDocuments(): GoldDocument[] {
+  return listLabelled(join(here, '../held-out/labels'))
+}
+
+function listLabelled(folder: string): GoldDocument[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.labels.txt'))
     .sort()

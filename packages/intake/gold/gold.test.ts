@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildGold } from './build-gold.ts'
-import { listGoldDocuments } from './gold-documents.ts'
+import { listGoldDocuments, listHeldOutDocuments } from './gold-documents.ts'
 import type { Segments } from './gold-file.ts'
 import { squeeze } from './located-text.ts'
 
-const documents = listGoldDocuments()
+const documents = [...listGoldDocuments(), ...listHeldOutDocuments()]
 
 /** Every object of a gold file that has a span. */
 function listSpans(value: unknown): { q?: string; at: Segments }[] {
