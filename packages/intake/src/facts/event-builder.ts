@@ -1,11 +1,13 @@
 import type { EventFact } from '../contract.ts'
 import { activityType, modalityOf } from './activity.ts'
-import { addDates, addFigures, addUnits, type DraftUnit, type EventDraft, hostOf, hostsOf } from './event-draft.ts'
+import { actOf } from './event-act.ts'
+import { actorsOf, drafted } from './event-actors.ts'
+import { addDates, addFigures, addUnits, type EventDraft, hostOf } from './event-draft.ts'
 import { activityVerb, attendance, demand, plan, praise, restart, retrospect, speech } from './event-words.ts'
 import type { EventWriter } from './event-writer.ts'
 import type { ParagraphFacts, SentenceFacts } from './paragraph-facts.ts'
-import type { DateReading } from './read-dates.ts'
 import { placeName } from './place-names.ts'
+import type { DateReading } from './read-dates.ts'
 import { readPlainPlaces } from './read-places.ts'
 import type { RoleReading } from './unit-roles.ts'
 
@@ -94,7 +96,9 @@ function readSentence(
   }
   if (last && (present || (praise.test(bare) && !subject)) && when.length === 0) {
     addFigures(last, sentence)
-    const helpers = roles.filter(role => !role.embedded && (present ? role.role !== 'host' : role.role === 'support'))
+    const helpers = roles.filter(
+      role => !role.embedded && (present ? role.role !== 'host' : role.role === 'support'),
+    )
     addUnits(last, drafted(helpers, sentence))
     return
   }
@@ -104,7 +108,7 @@ function readSentence(
     !strong.test(afterLast(text, roles))
   const organised =
     roles.some(role => role.role === 'undertake') || /由[^，。]{2,60}(?:主办|承办|联合举办|协办)/u.test(text)
-  if (last && when.length === 0 && (merges || organised || (!subject && !hasOwnAct(text, roles)))) {
+  if (last && when.length === 0 && (merges || organised || (!subject && !hasOwnAct(roles)))) {
     addUnits(last, drafted(roles, sentence))
     addFigures(last, sentence)
     return
@@ -165,7 +169,7 @@ const afterLast = (text: string, roles: readonly RoleReading[]) =>
   text.slice(Math.max(...roles.map(role => role.unit.to)))
 
 /** A sentence without a subject may still tell of an act of its own: a gift, a dated or newly held activity. */
-function hasOwnAct(text: string, roles: readonly RoleReading[]): boolean {
+function hasOwnAct(roles: readonly RoleReading[]): boolean {
   return roles.some(role => role.role === 'donor' || role.role === 'recipient' || role.role === 'co-host')
 }
 
@@ -180,9 +184,6 @@ function startsOwn(last: EventDraft, text: string, subject: RoleReading | undefi
     (subject.role === 'host' || hostOf(last)?.unit.name !== subject.unit.name)
   )
 }
-
-const drafted = (roles: readonly RoleReading[], sentence: SentenceFacts): DraftUnit[] =>
-  roles.map(role => ({ unit: role.unit, role: role.role, embedded: role.embedded, sentence }))
 
 function draftOf(
   sentence: SentenceFacts,
@@ -204,75 +205,15 @@ function draftOf(
     places: [],
     figures: [],
   }
-  addUnits(draft, subjects(drafted(roles, sentence), draft, last ?? first, head))
+  addUnits(draft, actorsOf(drafted(roles, sentence), draft, last ?? first, head))
   const host = hostOf(draft)?.unit.name ?? ''
-  for (const place of readPlainPlaces(sentence.text)) draft.places.push({ place: { ...place, name: placeName(place.surface, host) }, sentence })
+  for (const place of readPlainPlaces(sentence.text))
+    draft.places.push({ place: { ...place, name: placeName(place.surface, host) }, sentence })
   addDates(draft, sentence, when)
   for (const date of sentence.dates) if (date.role === 'duration') draft.dates.push({ date, sentence })
   addFigures(draft, sentence)
   return draft
 }
-
-/** An act without a printed subject has that of the headline or of the event before (gold/RULES.md 5.5). */
-function subjects(
-  units: readonly DraftUnit[],
-  draft: EventDraft,
-  before: EventDraft | null,
-  head: SentenceFacts | null,
-): DraftUnit[] {
-  const heading = head
-    ? drafted(
-        head.roles.roles.filter(role => !role.unit.generic),
-        head,
-      )
-    : []
-  const acting = units.filter(
-    unit =>
-      !['recipient', 'initiate', 'promote', 'co-host', 'support'].includes(unit.role) &&
-      !(unit.role === 'participate' && unit.embedded),
-  )
-  if (acting.length === 0) {
-    const hosts = before ? hostsOf(before) : heading.slice(0, 1)
-    return [...hosts.map(host => ({ ...host, inherited: true })), ...units]
-  }
-  const main = acting[0]!
-  // 省科协党组书记…召开党组会议 under the headline 省科协党组…: the headline names the body that acted
-  const closer = heading.find(
-    unit => unit.unit.name !== main.unit.name && unit.unit.name.startsWith(main.unit.name),
-  )
-  const tail = closer?.unit.name.slice(main.unit.name.length) ?? ''
-  if (main.embedded && closer && draft.act.includes(tail))
-    return units.map(unit => (unit === main ? { ...closer, inherited: true } : unit))
-  return [...units]
-}
-
-// deeds before the ways there: 赴, 深入 and 来到 are an act only where no other verb follows in the clause
-const deed =
-  /召开|举办|举行|开展|启动|成立|揭牌|挂牌|签约|签署|捐赠|捐款|赠送|慰问|走访|调研(?![员组])|考察|督导(?![组员])|检查(?!组)|指导(?![组员意])|考评(?!组)|验收|参观|瞻仰|祭扫|拜谒|观看|收看|讲授|授课|开讲|培训|印发|发布|推出|推送|开通|表彰|颁发|评选|植树|义诊|演出|展播|参与|参加|作出批示|组织|播放|拉开帷幕|开幕|集中学习|专题学习|研讨|传达学习/u
-const way = /走进|深入|开进|前往|来到|奔赴|赴|到/u
-
-/** From the main verb to the end of its clause (gold/RULES.md 4.4); the figure and what follows it are left off. */
-function actOf(sentence: string, text: string, roles: readonly RoleReading[]): string {
-  const subject = roles.find(role => role.subject)
-  const from = subject ? subject.unit.to : 0
-  const late = text.slice(from)
-  const match = deed.exec(late) ?? way.exec(late) ?? activityVerb.exec(late)
-  if (!match) return ''
-  const helper = /(?:协助|积极参与|累计|主持|联合|实地|集中|组织)$/u.exec(late.slice(0, match.index))
-  const start = from + match.index - (helper?.[0].length ?? 0)
-  const figure = sentenceFigure.exec(text.slice(start))
-  let depth = 0
-  let end = start
-  for (; end < sentence.length; end++) {
-    const character = sentence[end]!
-    if (character === '“' || character === '《' || character === '（') depth++
-    else if (character === '”' || character === '》' || character === '）') depth--
-    else if (depth <= 0 && /[，。；：！？]/u.test(character)) break
-  }
-  return sentence.slice(start, figure ? Math.min(end, start + figure.index) : end)
-}
-
-const sentenceFigure = /(?<=[\u4e00-\u9fff”》]{4})\d+[余多]?[部场份册次个件套人名]/u
 
 /** Items without a date of their own take that of the lead (gold/RULES.md 6.5). */
 function inherit(drafts: readonly EventDraft[], lead: SentenceFacts): void {

@@ -61,5 +61,8 @@ export function hostOf(draft: EventDraft): DraftUnit | null {
 export function hostsOf(draft: EventDraft): DraftUnit[] {
   const host = hostOf(draft)
   if (!host) return []
-  return draft.units.filter(unit => unit === host || (unit.role === 'host' && host.role === 'host' && unit.sentence === host.sentence))
+  return draft.units.filter(
+    unit =>
+      unit === host || (unit.role === 'host' && host.role === 'host' && unit.sentence === host.sentence),
+  )
 }

@@ -112,7 +112,10 @@ function counts(date: DateReading, sentence: string, context: FactsContext): boo
     )
   )
     return false
-  if (/(?:截至|截止|截止到|截至到|到)$/u.test(sentence.slice(0, date.from)) && !/[至到—–~～-]/u.test(date.surface))
+  if (
+    /(?:截至|截止|截止到|截至到|到)$/u.test(sentence.slice(0, date.from)) &&
+    !/[至到—–~～-]/u.test(date.surface)
+  )
     return false
   if (/将(?:于|从|在|自|持续至?到?|延续至?到?)?$/u.test(sentence.slice(0, date.from))) return false
   const start = parseIso(date.start)

@@ -16,5 +16,8 @@ export function placeName(surface: string, host: string): string {
     return inside ? city.print + surface : surface
   }
   if (/^[市县区](?!场|民(?!政)|区)/u.test(surface)) return city.print + surface.slice(1)
-  return /^(?:中国|全国|[\u4e00-\u9fff]{2,3}省)/u.test(surface) || !/社区|小区|街道|镇|乡|村|医院|学校|小学|中学/u.test(surface) ? surface : city.print + surface
+  return /^(?:中国|全国|[\u4e00-\u9fff]{2,3}省)/u.test(surface) ||
+    !/社区|小区|街道|镇|乡|村|医院|学校|小学|中学/u.test(surface)
+    ? surface
+    : city.print + surface
 }

@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { EventFact } from '../contract.ts'
 import { type MappedText, mapped } from '../mapped-text.ts'
 import type { FactsContext } from './facts.types.ts'
 import { readEvents } from './read-events.ts'
 import { defaultRegister } from './unit-register.ts'
-import { Value } from 'typebox/value'
 
-type Article = { kind: 'article' | 'briefs' | 'essay' | 'speech'; headline: string | null; paragraphs: string[] }
+type Article = {
+  kind: 'article' | 'briefs' | 'essay' | 'speech'
+  headline: string | null
+  paragraphs: string[]
+}
 const register = defaultRegister()
 
 function read(article: Article, setting: Partial<FactsContext> = {}) {
@@ -19,40 +23,88 @@ function read(article: Article, setting: Partial<FactsContext> = {}) {
     at += part.length + 1
     return text
   })
-  const context = { raw, issueDate: '2021-08-20', documentYear: null, publisher: '河南省科协办公室', series: '河南省科协简报', register, ...setting }
+  const context = {
+    raw,
+    issueDate: '2021-08-20',
+    documentYear: null,
+    publisher: '河南省科协办公室',
+    series: '河南省科协简报',
+    register,
+    ...setting,
+  }
   const [headline, ...paragraphs] = parts as [MappedText, ...MappedText[]]
-  return { raw, ...readEvents({ kind: article.kind, headline: article.headline ? headline : null, column: null, paragraphs }, context) }
+  return {
+    raw,
+    ...readEvents(
+      { kind: article.kind, headline: article.headline ? headline : null, column: null, paragraphs },
+      context,
+    ),
+  }
 }
 
 const article = (...paragraphs: string[]): Article => ({ kind: 'article', headline: null, paragraphs })
 const briefs = (...paragraphs: string[]): Article => ({ kind: 'briefs', headline: null, paragraphs })
-const units = (facts: { events: EventFact[] }) => facts.events.map(event => event.units.filter(unit => !unit.generic).map(unit => `${unit.name} ${unit.role}${unit.embedded ? ' embedded' : ''}${unit.inherited ? ' inherited' : ''}`))
+const units = (facts: { events: EventFact[] }) =>
+  facts.events.map(event =>
+    event.units
+      .filter(unit => !unit.generic)
+      .map(
+        unit =>
+          `${unit.name} ${unit.role}${unit.embedded ? ' embedded' : ''}${unit.inherited ? ' inherited' : ''}`,
+      ),
+  )
 
 describe('who did it', () => {
   it.each([
     ['8月3日，焦作市科协开展科普宣传活动。', [['焦作市科协 host']]],
-    ['8月3日，焦作市科协联合市教育局、市气象局开展科普宣传活动。', [['焦作市科协 host', '焦作市教育局 co-host', '焦作市气象局 co-host']]],
+    [
+      '8月3日，焦作市科协联合市教育局、市气象局开展科普宣传活动。',
+      [['焦作市科协 host', '焦作市教育局 co-host', '焦作市气象局 co-host']],
+    ],
     ['8月3日，焦作市科协、焦作市教育局分别召开动员会。', [['焦作市科协 host', '焦作市教育局 host']]],
     ['8月3日，焦作市科协主席带领党员志愿者深入某某社区开展志愿服务。', [['焦作市科协 host embedded']]],
-    ['8月3日，焦作市科协响应市文明办号召，组织志愿者清扫街道。', [['焦作市科协 host', '焦作市文明办 initiate']]],
-    ['8月3日，焦作市科协邀请河南理工大学教授举办科普讲座。', [['焦作市科协 host', '河南理工大学 participate embedded']]],
+    [
+      '8月3日，焦作市科协响应市文明办号召，组织志愿者清扫街道。',
+      [['焦作市科协 host', '焦作市文明办 initiate']],
+    ],
+    [
+      '8月3日，焦作市科协邀请河南理工大学教授举办科普讲座。',
+      [['焦作市科协 host', '河南理工大学 participate embedded']],
+    ],
     ['8月3日，焦作市科协向焦作市某某小学捐赠图书300册。', [['焦作市科协 donor', '焦作市某某小学 recipient']]],
-    ['8月3日，焦作市科协到河南某某化工有限公司指导企业科协建设。', [['焦作市科协 host', '河南某某化工有限公司 recipient']]],
+    [
+      '8月3日，焦作市科协到河南某某化工有限公司指导企业科协建设。',
+      [['焦作市科协 host', '河南某某化工有限公司 recipient']],
+    ],
     ['8月3日，省科协副主席深入焦作市调研科普工作。', [['河南省科协 host embedded']]],
-    ['8月3日，全市科普讲解大赛在焦作举行。大赛由焦作市科协主办，焦作市科技馆承办，某某银行焦作分行协办。', [['焦作市科协 host', '焦作市科技馆 undertake', '某某银行焦作分行 support']]],
+    [
+      '8月3日，全市科普讲解大赛在焦作举行。大赛由焦作市科协主办，焦作市科技馆承办，某某银行焦作分行协办。',
+      [['焦作市科协 host', '焦作市科技馆 undertake', '某某银行焦作分行 support']],
+    ],
     ['8月3日，焦作市某某产业联盟正式成立。', [['焦作市某某产业联盟 subject']]],
     ['8月3日，焦作市科协召开会议。省科协副主席出席会议并讲话。', [['焦作市科协 host']]],
     ['按照省科协部署，8月3日，焦作市科协召开会议。', [['焦作市科协 host']]],
   ] as [string, string[][]][])('%s', (text, want) => expect(units(read(article(text)))).toEqual(want))
 
   it('takes the subject of the headline when the body prints none', () => {
-    const facts = read({ kind: 'article', headline: '焦作市科协举办科普讲座', paragraphs: ['8月3日，科普讲座在市科技馆举办，120人参加。'] })
+    const facts = read({
+      kind: 'article',
+      headline: '焦作市科协举办科普讲座',
+      paragraphs: ['8月3日，科普讲座在市科技馆举办，120人参加。'],
+    })
     expect(units(facts)).toEqual([['焦作市科协 host inherited']])
     expect(facts.events[0]!.figures.map(figure => figure.surface)).toEqual(['120人'])
   })
 
   it('takes the longer name of the headline for a meeting of the party group', () => {
-    const facts = read({ kind: 'article', headline: '市科协党组召开（扩大）会议', paragraphs: ['8月3日，焦作市科协党组书记主持召开党组（扩大）会议。'] }, { publisher: '焦作市科协', series: null })
+    const facts = read(
+      {
+        kind: 'article',
+        headline: '市科协党组召开（扩大）会议',
+        paragraphs: ['8月3日，焦作市科协党组书记主持召开党组（扩大）会议。'],
+      },
+      { publisher: '焦作市科协', series: null },
+    )
     expect(units(facts)).toEqual([['焦作市科协党组 host inherited']])
   })
 })
@@ -73,7 +125,11 @@ describe('what is an event', () => {
   })
 
   it('keeps a gift apart from the activity around it', () => {
-    const facts = read(article('8月3日，焦作市科协联合市医学会开展义诊，接诊群众200人。活动中，某某药业有限公司向焦作市某某医院捐赠药品5万元。'))
+    const facts = read(
+      article(
+        '8月3日，焦作市科协联合市医学会开展义诊，接诊群众200人。活动中，某某药业有限公司向焦作市某某医院捐赠药品5万元。',
+      ),
+    )
     expect(facts.events.map(event => event.type)).toEqual(['service', 'donation'])
     expect(facts.events[1]!.figures[0]).toMatchObject({ value: 50_000, unit: '元', measure: 'money' })
   })
@@ -93,16 +149,29 @@ describe('what is an event', () => {
 describe('briefs', () => {
   it('begins an item at each bullet and hands down the date of the lead', () => {
     const facts = read(
-      briefs('连日来，全市各级科协组织纷纷投身防汛。', '●焦作市科协开展物资发放活动。', '●8月9日，孟州市科协召开座谈会。市科协志愿者发放资料200份。'),
+      briefs(
+        '连日来，全市各级科协组织纷纷投身防汛。',
+        '●焦作市科协开展物资发放活动。',
+        '●8月9日，孟州市科协召开座谈会。市科协志愿者发放资料200份。',
+      ),
     )
     expect(units(facts)).toEqual([['焦作市科协 host'], ['孟州市科协 host']])
-    expect(facts.events[0]!.dates[0]).toMatchObject({ surface: '连日来', kind: 'vague', inherited: true, end: '2021-08-20' })
+    expect(facts.events[0]!.dates[0]).toMatchObject({
+      surface: '连日来',
+      kind: 'vague',
+      inherited: true,
+      end: '2021-08-20',
+    })
     expect(facts.events[1]!.dates.map(date => date.start)).toEqual(['2021-08-09'])
     expect(facts.events[1]!.figures.map(figure => figure.value)).toEqual([200])
   })
 
   it('takes each sentence for an item where there are no bullets', () => {
-    const facts = read(briefs('近日，全省各地科协组织纷纷开展活动。焦作市科协举办读书班。温县科协开展科普宣传。修武县科协赴某某纪念馆参观学习。'))
+    const facts = read(
+      briefs(
+        '近日，全省各地科协组织纷纷开展活动。焦作市科协举办读书班。温县科协开展科普宣传。修武县科协赴某某纪念馆参观学习。',
+      ),
+    )
     expect(units(facts)).toEqual([['焦作市科协 host'], ['温县科协 host'], ['修武县科协 host']])
     expect(facts.events.every(event => event.dates[0]?.inherited)).toBe(true)
   })
@@ -111,7 +180,9 @@ describe('briefs', () => {
 describe('warnings', () => {
   it('says when a printed count and the list differ', () => {
     const facts = read(article('8月3日，焦作市科协、焦作市教育局、焦作市气象局等4家单位联合开展活动。'))
-    expect(facts.warnings).toMatchObject([{ code: 'list-count-differs', message: '原文写明 4 家，列出 3 家，请核对' }])
+    expect(facts.warnings).toMatchObject([
+      { code: 'list-count-differs', message: '原文写明 4 家，列出 3 家，请核对' },
+    ])
   })
 
   it('says when a place is not known', () => {
@@ -120,24 +191,70 @@ describe('warnings', () => {
   })
 
   it('says when the year was assumed', () => {
-    const facts = read(article('8月3日，焦作市科协开展科普宣传活动。'), { issueDate: null, documentYear: 2021 })
+    const facts = read(article('8月3日，焦作市科协开展科普宣传活动。'), {
+      issueDate: null,
+      documentYear: 2021,
+    })
     expect(facts.warnings).toMatchObject([{ code: 'year-assumed' }])
     expect(facts.events[0]!.dates[0]!.start).toBe('2021-08-03')
   })
 })
 
 describe('properties', () => {
-  const pieces = fc.constantFrom('8月3日', '，', '。', '焦作市科协', '市教育局', '联合', '开展', '活动', '300余人', '●', '会议指出，', '由', '主办', '捐赠', '向', '近日', '各地纷纷', '“', '”', '\n', ' ', '等9家单位', '、', '省科协', '召开', '🙂', '\ud800', '（', '）', '第')
-  const texts = fc.array(fc.array(pieces, { maxLength: 30 }).map(parts => parts.join('')), { maxLength: 4 })
+  const pieces = fc.constantFrom(
+    '8月3日',
+    '，',
+    '。',
+    '焦作市科协',
+    '市教育局',
+    '联合',
+    '开展',
+    '活动',
+    '300余人',
+    '●',
+    '会议指出，',
+    '由',
+    '主办',
+    '捐赠',
+    '向',
+    '近日',
+    '各地纷纷',
+    '“',
+    '”',
+    '\n',
+    ' ',
+    '等9家单位',
+    '、',
+    '省科协',
+    '召开',
+    '🙂',
+    '\ud800',
+    '（',
+    '）',
+    '第',
+  )
+  const texts = fc.array(
+    fc.array(pieces, { maxLength: 30 }).map(parts => parts.join('')),
+    { maxLength: 4 },
+  )
 
   it('never throws, obeys the contract, and every span points at its surface', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom('article', 'briefs'), (paragraphs, kind) => {
-        const { raw, events, warnings } = read({ kind: kind as 'article', headline: paragraphs[0] ?? null, paragraphs })
+        const { raw, events, warnings } = read({
+          kind: kind as 'article',
+          headline: paragraphs[0] ?? null,
+          paragraphs,
+        })
         for (const event of events) {
           expect(Value.Check(EventFact, event)).toBe(true)
           for (const value of [...event.units, ...event.dates, ...event.places, ...event.figures])
-            expect(value.spans.map(([from, to]) => raw.slice(from, to)).join('').replace(/\s*[\r\n]+\s*/gu, '')).toBe(value.surface)
+            expect(
+              value.spans
+                .map(([from, to]) => raw.slice(from, to))
+                .join('')
+                .replace(/\s*[\r\n]+\s*/gu, ''),
+            ).toBe(value.surface)
         }
         for (const warning of warnings) expect(warning.span[1]).toBeGreaterThanOrEqual(warning.span[0])
       }),
@@ -148,7 +265,12 @@ describe('properties', () => {
   it('blanks and wraps do not matter', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), parts => {
-        const values = (text: string) => read(article(text)).events.map(event => [event.units.map(unit => unit.name), event.dates.map(date => date.start), event.figures.map(figure => figure.value)])
+        const values = (text: string) =>
+          read(article(text)).events.map(event => [
+            event.units.map(unit => unit.name),
+            event.dates.map(date => date.start),
+            event.figures.map(figure => figure.value),
+          ])
         const tight = parts.join('').replace(/\s/gu, '')
         expect(values([...tight].join('\n '))).toEqual(values(tight))
       }),
@@ -157,7 +279,12 @@ describe('properties', () => {
   })
 })
 
-type Labelled = Article & { issueDate: string; publisher: string; series: string | null; events: { u: string[]; d: string[]; f: string[] }[] }
+type Labelled = Article & {
+  issueDate: string
+  publisher: string
+  series: string | null
+  events: { u: string[]; d: string[]; f: string[] }[]
+}
 const flat = (events: Labelled['events']) => ({
   unit: new Set(events.flatMap(event => event.u)),
   date: new Set(events.flatMap(event => event.d)),
@@ -166,16 +293,24 @@ const flat = (events: Labelled['events']) => ({
 
 // Twenty-eight invented bulletins of unions, schools, hospitals, youth leagues and others, labelled before they were read.
 describe('invented bulletins of other federations', () => {
-  const all = JSON.parse(readFileSync(new URL('./invented-bulletins.fixture.json', import.meta.url), 'utf8')) as Labelled[]
+  const all = JSON.parse(
+    readFileSync(new URL('./invented-bulletins.fixture.json', import.meta.url), 'utf8'),
+  ) as Labelled[]
   it.each(['unit', 'date', 'figure'] as const)('%s F1 is at least 0.95', kind => {
     let hit = 0
     let total = 0
     for (const labelled of all) {
-      const { events } = read(labelled, { issueDate: labelled.issueDate, publisher: labelled.publisher, series: labelled.series })
+      const { events } = read(labelled, {
+        issueDate: labelled.issueDate,
+        publisher: labelled.publisher,
+        series: labelled.series,
+      })
       const got = flat(
         events.map(event => ({
           u: event.units.filter(unit => !unit.generic).map(unit => unit.name),
-          d: event.dates.filter(date => date.role === 'when' && date.start).map(date => `${date.start}/${date.end}`),
+          d: event.dates
+            .filter(date => date.role === 'when' && date.start)
+            .map(date => `${date.start}/${date.end}`),
           f: event.figures.map(figure => `${figure.value} ${figure.unit}`),
         })),
       )[kind]
@@ -193,17 +328,32 @@ describe.skipIf(!existsSync(gold))('the labelled issue', () => {
     const labels = JSON.parse(readFileSync(gold, 'utf8'))
     const raw = readFileSync(new URL(`../../../../../shared/seeds/${labels.file}`, import.meta.url), 'utf8')
     const labelled = labels.columns[1].articles[0]
-    const paragraphs: MappedText[] = [labelled.lead, ...labelled.items].map((item: { at: [number, number][] }) => {
-      const [from, to] = item.at[0]!
-      // the bullet and its blank stand before the item
-      return mapped(raw, /[●]/u.test(raw.slice(from - 2, from)) ? from - 2 : from, to)
-    })
+    const paragraphs: MappedText[] = [labelled.lead, ...labelled.items].map(
+      (item: { at: [number, number][] }) => {
+        const [from, to] = item.at[0]!
+        // the bullet and its blank stand before the item
+        return mapped(raw, /[●]/u.test(raw.slice(from - 2, from)) ? from - 2 : from, to)
+      },
+    )
     const { events } = readEvents(
       { kind: 'briefs', headline: null, column: null, paragraphs },
-      { raw, issueDate: '2021-08-20', documentYear: 2021, publisher: null, series: labels.issue.series.name, register },
+      {
+        raw,
+        issueDate: '2021-08-20',
+        documentYear: 2021,
+        publisher: null,
+        series: labels.issue.series.name,
+        register,
+      },
     )
     type Gold = { units: { name: string }[] }
-    const want = new Set(labelled.items.flatMap((item: { events: Gold[] }) => item.events.flatMap(event => event.units.map(unit => unit.name))))
-    expect(new Set(events.flatMap(event => event.units.filter(unit => !unit.generic).map(unit => unit.name)))).toEqual(want)
+    const want = new Set(
+      labelled.items.flatMap((item: { events: Gold[] }) =>
+        item.events.flatMap(event => event.units.map(unit => unit.name)),
+      ),
+    )
+    expect(
+      new Set(events.flatMap(event => event.units.filter(unit => !unit.generic).map(unit => unit.name))),
+    ).toEqual(want)
   })
 })

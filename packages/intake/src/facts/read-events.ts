@@ -28,7 +28,7 @@ export function readEvents(article: ArticleText, context: FactsContext): Article
   const headline = article.headline ? withoutCharacters(article.headline, blank) : null
   const start = startSetting(context)
   const state: ReadingState = { setting: start, previousDay: null }
-  const head = headline && headline.text ? paragraphFacts(headline, context, state, true) : null
+  const head = headline?.text ? paragraphFacts(headline, context, state, true) : null
   if (head) state.setting = { ...head.setting, aliases: start.aliases }
   const events =
     article.kind === 'briefs'

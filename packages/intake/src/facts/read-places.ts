@@ -16,8 +16,14 @@ const endings: readonly (readonly [PlaceMention['kind'], string])[] = [
   ['hospital', '医院|卫生院|卫生服务中心|保健院'],
   ['company', '公司|合作社|厂区|车间'],
   ['memorial', '纪念馆|纪念园|纪念碑|陵园|陵墓|故居|旧址|革命馆|烈士墓|会址|遗址'],
-  ['venue', '科技馆|博物馆|展览馆|图书馆|文化馆|档案馆|史志馆|体育馆|报告厅|会议室|会议厅|会堂|礼堂|广场|宾馆|酒店|剧院|影院|中心|交流厅|活动室|文化宫|少年宫|党校|科学馆|美术馆|艺术公园'],
-  ['site', '工地|基地|公园|景区|生态园|示范园|产业园|园区|扬水站|水库|大堤|卡点|采样点|接种点|检查站|服务站|高铁站|火车站|码头|田间地头|农场|林场|大棚|教堂|敬老院|福利院'],
+  [
+    'venue',
+    '科技馆|博物馆|展览馆|图书馆|文化馆|档案馆|史志馆|体育馆|报告厅|会议室|会议厅|会堂|礼堂|广场|宾馆|酒店|剧院|影院|中心|交流厅|活动室|文化宫|少年宫|党校|科学馆|美术馆|艺术公园',
+  ],
+  [
+    'site',
+    '工地|基地|公园|景区|生态园|示范园|产业园|园区|扬水站|水库|大堤|卡点|采样点|接种点|检查站|服务站|高铁站|火车站|码头|田间地头|农场|林场|大棚|教堂|敬老院|福利院',
+  ],
 ]
 const ending = new RegExp(endings.map(([kind, words]) => `(?<${kind}>${words})`).join('|'), 'gu')
 // words that no name of a place runs across
@@ -46,7 +52,10 @@ export function readPlainPlaces(text: string): PlaceReading[] {
     if (from < (last?.to ?? 0)) continue
     if (/^[、和及]$/u.test(match[0]) && last?.to !== match.index) continue
     const read = placeFrom(text, from)
-    if (read) found.push(read)
+    if (!read) continue
+    // 教育基地——某某纪念馆: what stands before the dash only says what kind of place it is
+    if (match[0] === '——' && last?.to === match.index) found.pop()
+    found.push(read)
   }
   return found
 }
@@ -65,12 +74,26 @@ function placeFrom(text: string, start: number): PlaceReading | null {
   if (best) {
     const from = placedStart(text, start, best.end)
     const surface = text.slice(from, best.end)
-    return { from, to: best.end, surface, name: surface, kind: best.kind, confidence: divisionAt(text, from) ? 0.9 : 0.75 }
+    return {
+      from,
+      to: best.end,
+      surface,
+      name: surface,
+      kind: best.kind,
+      confidence: divisionAt(text, from) ? 0.9 : 0.75,
+    }
   }
   const last = chain.divisions.at(-1)
   if (!last) return null
   const surface = text.slice(start, chain.end)
-  return { from: start, to: chain.end, surface, name: surface, kind: last.level, confidence: last.full ? 0.9 : 0.7 }
+  return {
+    from: start,
+    to: chain.end,
+    surface,
+    name: surface,
+    kind: last.level,
+    confidence: last.full ? 0.9 : 0.7,
+  }
 }
 
 /** Where in the clause something begins that is no place any more; characters of division names do not count. */
@@ -88,7 +111,9 @@ function placedStart(text: string, start: number, end: number): number {
   if (divisionAt(text, start)) return start
   for (let i = start + 2; i < end - 3; i++) {
     const division = divisionAt(text, i)
-    if (division?.full && /(?:所在|位于|共建|结对|驻地|来自|小区|社区|联系点)$/u.test(text.slice(start, i))) return i
+    if (/[小社]区$/u.test(text.slice(start, i)) && /^[市县区]/u.test(text.slice(i))) return i
+    if (division?.full && /(?:所在|位于|共建|结对|驻地|来自|小区|社区|联系点)$/u.test(text.slice(start, i)))
+      return i
   }
   return start
 }

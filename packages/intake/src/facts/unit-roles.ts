@@ -103,9 +103,18 @@ function roleOf(
     return noun.test(after) ? null : as('co-host')
   if (/响应(?:了)?$/u.test(lead)) return as('initiate')
   if (/(?:邀请|特邀|聘请|邀请到|邀请了|请来|请到|邀请来自)$/u.test(lead)) return as('participate', true)
-  if (/(?:得到|获得|在)(?:了)?$/u.test(lead) && /^(?:等[^，。]{0,8})?的?(?:大力|鼎力|全力)?(?:支持|协助|赞助)/u.test(after)) return as('support')
+  if (
+    /(?:得到|获得|在)(?:了)?$/u.test(lead) &&
+    /^(?:等[^，。]{0,8})?的?(?:大力|鼎力|全力)?(?:支持|协助|赞助)/u.test(after)
+  )
+    return as('support')
   if (/(?:接收|收到|接受)(?:了)?$/u.test(lead)) return /捐|赠/u.test(after) ? as('donor') : null
-  if (/来自(?:于)?$/u.test(lead)) return /^的(?:\d+|[一二两三四五六七八九十]+)?[余多]?[名位]?[^，。]{0,10}(?:专家|医生|医师|教授|律师|老师|讲师|医护|博士|志愿者)/u.test(after) ? as('participate', true) : null
+  if (/来自(?:于)?$/u.test(lead))
+    return /^的(?:\d+|[一二两三四五六七八九十]+)?[余多]?[名位]?[^，。]{0,10}(?:专家|医生|医师|教授|律师|老师|讲师|医护|博士|志愿者)/u.test(
+      after,
+    )
+      ? as('participate', true)
+      : null
   if (/由$/u.test(lead)) return byVerb(after, 'host')
   if (/(?:向|给|为|对|将)$/u.test(lead))
     return !title.test(after) && /捐|赠|送(?!上关|去关)|颁|拨付|援助|移交|授牌/u.test(after)
@@ -205,7 +214,8 @@ function byVerb(after: string, fallback: Role, taken = false): Read | null {
   if (/支持单位/u.test(after.slice(0, 24))) return as('support', false, true)
   if (/^(?:参加|参与|参会|列席|出席|到场|配合|协助)/u.test(direct))
     return through && lookers.test(after) ? null : through && taken ? null : as('participate', false, !taken)
-  if (/^(?:获得|荣获|获评|获颁|被评为|被授予|入选|夺得|摘得|斩获)/u.test(direct)) return through ? null : as('participate')
+  if (/^(?:获得|荣获|获评|获颁|被评为|被授予|入选|夺得|摘得|斩获)/u.test(direct))
+    return through ? null : as('participate')
   if (/^(?:作|做|进行)(?:了)?[^，。]{0,6}(?:交流|发言|汇报|典型)|^(?:递交|提交)/u.test(direct))
     return through ? null : as('participate', false, false)
   if (/^[^，。；]{0,24}?(?:捐|赠送)/u.test(direct) && !/^[^，。；]{0,20}(?:举办|召开|开展)/u.test(direct))
