@@ -13,18 +13,22 @@ import { fail } from './fail.ts'
 import { listen } from './listen.ts'
 import { loadDemonstration } from './load-demonstration.ts'
 import { openInstallation } from './open-installation.ts'
+import { settleProfile } from './settle-profile.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Runs the server until it is told to stop. Rejects when it cannot start. */
-export async function runServer(config: Config): Promise<void> {
-  const logger = pino({ level: config.logLevel }, pino.destination(2))
-  say(`  打开数据库  ${config.databaseUrl ? 'PostgreSQL' : config.dataFolder}`)
-  const installation = await openInstallation(config, error =>
+export async function runServer(wished: Config): Promise<void> {
+  const logger = pino({ level: wished.logLevel }, pino.destination(2))
+  say(`  打开数据库  ${wished.databaseUrl ? 'PostgreSQL' : wished.dataFolder}`)
+  const installation = await openInstallation(wished, error =>
     logger.error({ err: error }, 'database connection lost'),
   )
   const { connection } = installation
   if (installation.applied.length) say(`  建立数据表  ${installation.applied.length} 项`)
+  const { profile, notice } = await settleProfile(connection.db, wished.profile)
+  if (notice) say(notice)
+  const config: Config = { ...wished, profile }
   const app = await buildApp({ config, clock: systemClock, logger, ...installation })
   let stopping: Promise<void> | null = null
   const stop = (): void => {
@@ -41,7 +45,16 @@ export async function runServer(config: Config): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
-  const signIn = await prepareAccounts(config, connection.db, app)
+  try {
+    await serve(config, connection.db, app)
+  } catch (error) {
+    // What was under way when the stop came finds its database closed; that is no failure.
+    if (!stopping) throw error
+  }
+}
+
+async function serve(config: Config, db: Database, app: App): Promise<void> {
+  const signIn = await prepareAccounts(config, db, app)
   await app.archive.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
   const port = await listen(app.http, config.host, config.port)
