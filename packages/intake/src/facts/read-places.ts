@@ -69,7 +69,8 @@ function placeFrom(text: string, start: number): PlaceReading | null {
     const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] as
       | PlaceMention['kind']
       | undefined
-    if (kind && match.index > 0) best = { end: start + match.index + match[0].length, kind }
+    if (kind && (match.index > 0 || match[0].length >= 3))
+      best = { end: start + match.index + match[0].length, kind }
   }
   if (best) {
     const from = placedStart(text, start, best.end)

@@ -31,8 +31,9 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences
 }
 
-/** Start of the clause in which `at` stands: after the last ，；：。 before it. */
+/** Start of the clause in which `at` stands: after the last ，；：。 before it, at most 300 characters back. */
 export function clauseStart(text: string, at: number): number {
-  for (let i = at - 1; i >= 0; i--) if (/[，；：。！？]/u.test(text[i]!)) return i + 1
-  return 0
+  const limit = Math.max(0, at - 300)
+  for (let i = at - 1; i >= limit; i--) if (/[，；：。！？]/u.test(text[i]!)) return i + 1
+  return limit
 }

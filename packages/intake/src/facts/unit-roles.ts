@@ -20,6 +20,8 @@ export type RolesRead = {
 /** Units one after another, with the count printed after them (A、B等9家单位). */
 export type UnitList = { readonly units: readonly UnitReading[]; readonly from: number; readonly to: number }
 
+// a sentence without any full stop must not be read anew for each of its units
+const reachOfSentence = 300
 const joint = /^(?:、|和|与|及|以及|暨|，?同|[、，]?(?:联合|并))?$/u
 const listJoint = /^(?:、|和|与|及|以及|暨)$/u
 const title =
@@ -169,12 +171,12 @@ const opens = (lead: string) => {
 
 const attends = (sentence: string, start: number) =>
   /(?:出席|参加|列席|到会|陪同|莅临|主持|致辞|讲话|发言|介绍|通报|汇报|报告|解读|传达|汇报)/u.test(
-    sentence.slice(start),
-  ) && !/主持召开/u.test(sentence.slice(start))
+    sentence.slice(start, start + reachOfSentence),
+  ) && !/主持召开/u.test(sentence.slice(start, start + reachOfSentence))
 
 function embeddedRole(sentence: string, after: string, start: number, taken: boolean): Read | null {
   if (taken) return null
-  const rest = sentence.slice(start)
+  const rest = sentence.slice(start, start + reachOfSentence)
   if (/主持召开|主持举行/u.test(rest)) return as('host', true, true)
   const acts =
     /(?:带领|率领|率|带队|深入|赴|到|走进|来到|前往|调研|考察|慰问|走访|指导|检查|督导|参观|开展|组织|作[^，。]{0,20}(?:报告|讲座|讲解|宣讲)|讲授|宣讲|授课|批示|进行)/u
