@@ -1,5 +1,6 @@
 import {
   EmptyState,
+  listStyles,
   PageHeader,
   PageTurner,
   PastEnd,
@@ -104,7 +105,7 @@ function DocumentList() {
         <>
           <DocumentRows rows={rows} selected={selected} />
           <PageTurner {...documents.data} onTurn={page => setFilters({ page })} />
-          <p className={styles['keys']}>{t('keys')}</p>
+          <p className={listStyles['keys']}>{t('keys')}</p>
         </>
       ) : null}
     </section>

@@ -1,7 +1,14 @@
-import { formatDay, formatInstant, formatSize, useLanguage, usePhone } from '@jianbao/ui'
+import {
+  formatDay,
+  formatInstant,
+  formatSize,
+  listStyles,
+  useLanguage,
+  usePhone,
+  useRowInSight,
+} from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import type { DocumentSummary } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import styles from './document-list.module.css'
@@ -12,33 +19,33 @@ type DocumentRowsProps = { readonly rows: readonly DocumentSummary[]; readonly s
 
 /** A table on a desk, cards on a phone. */
 export function DocumentRows({ rows, selected }: DocumentRowsProps) {
+  const t = archiveTexts.useTexts()
   const phone = usePhone()
-  const chosen = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (selected >= 0) chosen.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  const refOf = (at: number) => (at === selected ? { ref: chosen as { current: never } } : {})
-  if (phone)
-    return (
-      <ul className={styles['cards']}>
-        {rows.map((document, at) => (
-          <li key={document.id} {...refOf(at)} aria-current={at === selected || undefined}>
-            <DocumentCard document={document} />
-          </li>
-        ))}
-      </ul>
-    )
+  const box = useRowInSight(selected)
+  const current = (at: number) => (at === selected ? { 'aria-current': true as const } : {})
   return (
-    <table className={styles['table']}>
-      <DocumentTableHead />
-      <tbody>
-        {rows.map((document, at) => (
-          <tr key={document.id} {...refOf(at)} aria-current={at === selected || undefined}>
-            <DocumentCells document={document} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div ref={box}>
+      {phone ? (
+        <ul className={listStyles['cards']} aria-label={t('list')}>
+          {rows.map((document, at) => (
+            <li key={document.id} {...current(at)}>
+              <DocumentCard document={document} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <table className={listStyles['table']} aria-label={t('list')}>
+          <DocumentTableHead />
+          <tbody>
+            {rows.map((document, at) => (
+              <tr key={document.id} {...current(at)}>
+                <DocumentCells document={document} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
   )
 }
 
@@ -50,9 +57,9 @@ function DocumentTableHead() {
         <th>{t('colFile')}</th>
         <th>{t('colResult')}</th>
         <th>{t('colState')}</th>
-        <th className={styles['number']}>{t('colArticles')}</th>
-        <th className={styles['number']}>{t('colEvents')}</th>
-        <th className={styles['number']}>{t('colWarnings')}</th>
+        <th className={listStyles['number']}>{t('colArticles')}</th>
+        <th className={listStyles['number']}>{t('colEvents')}</th>
+        <th className={listStyles['number']}>{t('colWarnings')}</th>
         <th>{t('colReceived')}</th>
         <th>{t('colActions')}</th>
       </tr>
@@ -89,10 +96,10 @@ function DocumentCells({ document }: { document: DocumentSummary }) {
       <td>
         <DocumentStateTag document={document} />
       </td>
-      <td className={styles['number']}>{read ? document.articles : '–'}</td>
-      <td className={styles['number']}>{read ? document.events : '–'}</td>
-      <td className={styles['number']} data-doubt={document.warnings > 0}>
-        {read ? document.warnings : '–'}
+      <td className={listStyles['number']}>{read ? document.articles : '–'}</td>
+      <td className={listStyles['number']}>{read ? document.events : '–'}</td>
+      <td className={listStyles['number']}>
+        <span data-doubt={document.warnings > 0}>{read ? document.warnings : '–'}</span>
       </td>
       <td className={styles['instant']}>{formatInstant(document.createdAt)}</td>
       <td>

@@ -26,7 +26,7 @@ export function useRemoval(onRemoved?: () => void): (document: DocumentSummary) 
       okText: t('remove'),
       okButtonProps: { danger: true },
       cancelText: t('keep'),
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: async () => {
         try {
           await remove.mutateAsync(document.id)

@@ -1,5 +1,6 @@
 import {
   EmptyState,
+  listStyles,
   PageHeader,
   PageTurner,
   PastEnd,
@@ -15,7 +16,6 @@ import type { IssueQuery } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
 import { issuesQuery } from './issue.queries.ts'
 import { IssueFilters } from './issue-filters.tsx'
-import styles from './issue-list.module.css'
 import { IssueRows } from './issue-rows.tsx'
 
 const noFilters = { q: undefined, series: undefined, year: undefined, published: undefined }
@@ -64,7 +64,7 @@ export default function IssueListPage() {
         <>
           <IssueRows rows={rows} selected={selected} />
           <PageTurner {...issues.data} onTurn={page => setFilters({ page })} />
-          <p className={styles['keys']}>{t('keys')}</p>
+          <p className={listStyles['keys']}>{t('keys')}</p>
         </>
       ) : null}
     </>

@@ -1,6 +1,5 @@
-import { formatDay, StateTag, useLanguage, usePhone } from '@jianbao/ui'
+import { formatDay, listStyles, StateTag, useLanguage, usePhone, useRowInSight } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import type { IssueSummary } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
 import styles from './issue-list.module.css'
@@ -14,15 +13,12 @@ const firstHeadlines = 2
 export function IssueRows({ rows, selected }: IssueRowsProps) {
   const t = bulletinTexts.useTexts()
   const phone = usePhone()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (selected >= 0) box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+  const box = useRowInSight(selected)
   const current = (at: number) => (at === selected ? { 'aria-current': true as const } : {})
   return (
     <div ref={box}>
       {phone ? (
-        <ul className={styles['cards']} aria-label={t('list')}>
+        <ul className={listStyles['cards']} aria-label={t('list')}>
           {rows.map((issue, at) => (
             <li key={issue.id} {...current(at)}>
               <IssueCard issue={issue} />
@@ -30,16 +26,16 @@ export function IssueRows({ rows, selected }: IssueRowsProps) {
           ))}
         </ul>
       ) : (
-        <table className={styles['table']} aria-label={t('list')}>
+        <table className={listStyles['table']} aria-label={t('list')}>
           <thead>
             <tr>
               <th>{t('colIssue')}</th>
               <th>{t('colDate')}</th>
               <th>{t('colPublisher')}</th>
               <th>{t('colHeadlines')}</th>
-              <th className={styles['number']}>{t('colArticles')}</th>
-              <th className={styles['number']}>{t('colEvents')}</th>
-              <th className={styles['number']}>{t('colFigures')}</th>
+              <th className={listStyles['number']}>{t('colArticles')}</th>
+              <th className={listStyles['number']}>{t('colEvents')}</th>
+              <th className={listStyles['number']}>{t('colFigures')}</th>
               <th>{t('colState')}</th>
             </tr>
           </thead>
@@ -70,9 +66,9 @@ function IssueCells({ issue }: { issue: IssueSummary }) {
       <td>
         <Headlines issue={issue} />
       </td>
-      <td className={styles['number']}>{issue.articles}</td>
-      <td className={styles['number']}>{issue.events}</td>
-      <td className={styles['number']}>{issue.figures}</td>
+      <td className={listStyles['number']}>{issue.articles}</td>
+      <td className={listStyles['number']}>{issue.events}</td>
+      <td className={listStyles['number']}>{issue.figures}</td>
       <td>
         <PublicationTag issue={issue} />
       </td>
@@ -89,7 +85,7 @@ function IssueCard({ issue }: { issue: IssueSummary }) {
     t('countFigures', { count: issue.figures }),
   ]
   return (
-    <>
+    <div className={styles['card']}>
       <div className={styles['cardHead']}>
         <IssueLink issue={issue} />
         <PublicationTag issue={issue} />
@@ -101,7 +97,7 @@ function IssueCard({ issue }: { issue: IssueSummary }) {
       </p>
       <Headlines issue={issue} />
       <p className={styles['counts']}>{counts.join(' · ')}</p>
-    </>
+    </div>
   )
 }
 

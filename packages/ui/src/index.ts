@@ -23,6 +23,7 @@ export {
   type TextMark,
   useLitMark,
 } from './highlighted-text.tsx'
+export { default as listStyles } from './list.module.css'
 export { PageHeader } from './page-header.tsx'
 export { PageTurner } from './page-turner.tsx'
 export { PastEnd } from './past-end.tsx'
@@ -47,3 +48,4 @@ export { applyPalette, makeTheme, type ThemeName } from './theme.ts'
 export { uiTexts } from './ui.texts.ts'
 export { type FilterChange, useFilters } from './use-filters.ts'
 export { useListKeys } from './use-list-keys.ts'
+export { useRowInSight } from './use-row-in-sight.ts'
