@@ -78,6 +78,17 @@ test('the first administrator changes the printed password; nothing acknowledged
   })
   expect(changed.status).toBe(204)
 
+  // The whole of it is sent; the answer must come through nevertheless.
+  const huge = await uploadBody([
+    { field: 'file', fileName: '大.txt', content: new Uint8Array(60 * 1024 * 1024) },
+  ])
+  const refused = await keeper('/api/documents', {
+    method: 'POST',
+    body: new Uint8Array(huge.payload),
+    headers: { 'content-type': huge.contentType },
+  })
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([413, 'file-too-large'])
+
   const acknowledged: string[] = []
   for (let number = 1; number <= 12; number++) {
     const content = bulletinText({ number })
