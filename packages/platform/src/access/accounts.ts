@@ -7,7 +7,8 @@ import type { Act } from '../audit/index.ts'
 import { type Database, rowsOf } from '../db/index.ts'
 import { account, user } from './account.table.ts'
 import type { Role } from './person.ts'
-import { passwordLength, type SignIn } from './sign-in.ts'
+import { passwordLength } from './sign-in.options.ts'
+import type { SignIn } from './sign-in.ts'
 
 export type NewAccount = {
   username: string

@@ -3,7 +3,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { username } from 'better-auth/plugins/username'
 import * as tables from './account.table.ts'
-import { innerOrigin, passwordLength, type SignInOptions } from './sign-in.ts'
+import { innerOrigin, passwordLength, type SignInOptions } from './sign-in.options.ts'
 
 /** Sets up better-auth on our tables. */
 export function setUpBetterAuth(options: SignInOptions) {

@@ -12,7 +12,8 @@ export {
 export { type Caller, findCaller } from './find-caller.ts'
 export { noteSignIn, refuseWhileResting } from './lockout.ts'
 export { type AccessRule, accessRules, mayCall, type Person, type Role, type Verdict } from './person.ts'
-export { innerOrigin, openSignIn, type SignIn } from './sign-in.ts'
+export { innerOrigin } from './sign-in.options.ts'
+export { openSignIn, type SignIn } from './sign-in.ts'
 
 export const accessMigrations = (): Promise<Migration[]> =>
   readMigrations('access', new URL('./migrations/', import.meta.url))
