@@ -34,7 +34,8 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'Upload one manuscript; answered once it is safe on disk',
       audit: 'document.receive',
       upload: { field: 'file' },
-      perMinute: 240,
+      // Somebody may drop a whole year's folder at once.
+      perMinute: 3000,
       schema: { response: { 200: UploadAnswer, 201: UploadAnswer } },
       handler: async ({ request, reply, act, language }) => {
         const { limitBytes } = services
