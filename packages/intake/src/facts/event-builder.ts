@@ -12,7 +12,7 @@ import { readPlainPlaces } from './read-places.ts'
 import type { RoleReading } from './unit-roles.ts'
 
 const strong =
-  /召开|举办|举行|开展|捐赠|捐款|赠送|启动|成立|签约|揭牌|举办|慰问|参观|走进|授课|作[^，。]{0,20}报告|授予|表彰|印发|发布|推出|推送|调研|考评|检查|指导/u
+  /召开|举办|举行|开展|捐赠|捐款|赠送|启动|成立|签约|签署|签订|揭牌|授牌|义诊|演出|宣讲|慰问|参观|走进|授课|作[^，。]{0,20}报告|授予|表彰|印发|发布|推出|推送|调研|考评|检查|指导/u
 const masked = (text: string) =>
   text.replace(/“[^”]{0,60}”|《[^》]{0,60}》/gu, quoted => '　'.repeat(quoted.length))
 
@@ -109,8 +109,10 @@ function readSentence(
   const organised =
     roles.some(role => role.role === 'undertake') || /由[^，。]{2,60}(?:主办|承办|联合举办|协办)/u.test(text)
   if (last && when.length === 0 && (merges || organised || (!subject && !hasOwnAct(roles)))) {
-    addUnits(last, drafted(roles, sentence))
-    addFigures(last, sentence)
+    // 活动由…承办 speaks of the programme, not of its latest step
+    const target = organised && whole.test(bare) ? (drafts[0] ?? last) : last
+    addUnits(target, drafted(roles, sentence))
+    addFigures(target, sentence)
     return
   }
   if (!verb) {
@@ -178,7 +180,7 @@ function startsOwn(last: EventDraft, text: string, subject: RoleReading | undefi
   if (subject.role === 'donor') return true
   const known = last.units.some(unit => unit.unit.name === subject.unit.name)
   if (subject.role === 'participate') return false
-  if (known && !/召开|举办|举行|捐赠|开展/u.test(text.slice(subject.unit.to))) return false
+  if (known && !/召开|举办|举行|捐赠|开展|签订|签署|签约/u.test(text.slice(subject.unit.to))) return false
   return (
     strong.test(text.slice(subject.unit.to)) &&
     (subject.role === 'host' || hostOf(last)?.unit.name !== subject.unit.name)

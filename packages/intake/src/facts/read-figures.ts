@@ -26,6 +26,7 @@ const smallStop =
   /^(?:[重核关主]?[要大点心键]?(?:问题|措施|制度|机制|内容|工作|举措|项目组|方法|途径|办法|方式|建议|特点|优势|行动|经验|故事|课题|情况|影院|决定|案例|角度|因素|条件|关口|抓手|载体|矛盾|队伍建设|代表(?!队|团)))/u
 const glued =
   /^(?:[子号峡渠岁级届楼层线米度K期]|周年|年级|以内|集团军|月|多?年|学年|区块|维码|分法|小龙|重天|旬|G|D|方案|路公交)/u
+const gluedAfterWord = /^(?:[子号峡渠]|集团军|月|多?年(?!级)|学年|区块|维码|分法|小龙|重天)/u
 const within =
   /^(?:内|以内|之内|里|后|前|圈|生活圈|不间断|值守|值班|在线|坚守|轮|待命|开放|服务|自助|倒计时|热线)/u
 const idiom =
@@ -72,7 +73,7 @@ function fromMatch(text: string, match: RegExpExecArray): FigureReading | null {
   if (/(?:第|届|前|百分之|分之|[〔[（]20\d\d[〕\]）]|[—–－-]第?)$/u.test(left)) return null
   if (idiom.test(text.slice(from, from + 4)) && !groups['sc'] && !/[十百千万]/.test(numeral.slice(1)))
     return null
-  if (glued.test(right) && word !== '元' && word !== '人次') return null
+  if ((word ? gluedAfterWord : glued).test(right) && word !== '元' && word !== '人次') return null
   if (/^[%‰％]|^个?百分点|^倍/u.test(right)) return null
   if (/^[百千万]{2,}$/u.test(numeral) || (word === '人' && right.startsWith('才'))) return null
   if (!word) return withoutWord(text, match, left, right)

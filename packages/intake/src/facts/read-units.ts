@@ -106,7 +106,7 @@ function named(
     const owned = resolved.name !== surface && resolved.sure
     if (generic && !owned && candidate.lead === '' && stem.length === 0) continue
     const confidence = confidenceOf(candidate, resolved.sure, isAlias, surface)
-    const name = isAlias ? resolved.name : resolved.name
+    const { name } = resolved
     units.push({
       from: candidate.from,
       to,
@@ -119,10 +119,29 @@ function named(
     owner =
       ownerOf(surface, name) ??
       (/[、和及]$/u.test(text.slice(Math.max(0, candidate.from - 1), candidate.from)) ? owner : null)
-    if (!generic && bareAliases.test(suffix) && !isAlias) aliases.set(suffix, name)
+    if (!generic && !isAlias) remember(aliases, name, suffix)
   }
   setting = { ...setting, aliases }
   return { units, setting }
+}
+
+/**
+ * Later mentions may print only the tail of a name: 联盟, 园区总工会, 集团工会. A tail that two bodies share names neither;
+ * one that begins with 省, 市 or 县 is left to the place in force.
+ */
+function remember(aliases: Map<string, string>, name: string, suffix: string): void {
+  const kind = bareAliases.test(suffix)
+    ? suffix
+    : bareAliases.test(suffix.slice(-2))
+      ? suffix.slice(-2)
+      : null
+  if (kind) aliases.set(kind, name)
+  for (let length = 4; length <= Math.min(8, name.length - 2); length++) {
+    const tail = name.slice(-length)
+    if (/^[省市县区州镇乡）]/u.test(tail) || kind === tail) continue
+    const known = aliases.get(tail)
+    aliases.set(tail, known === undefined || known === name ? name : tail)
+  }
 }
 
 const ownerTail =

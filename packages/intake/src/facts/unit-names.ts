@@ -14,7 +14,7 @@ export const emptySetting: UnitSetting = { province: null, city: null, county: n
 
 const league = /^团(?=[省市县区州]委)/u
 const deictic =
-  /^(?:(?:我|本|该|驻)(?=[省市县区州镇乡]))?(?<level>省|市|县|区|州|旗|示范区)(?!场(?!馆)|民(?!政|宗|族|间|办|航)|区(?!划)|[辖级容属域外内里立直])/u
+  /^(?:(?:我|本|该|驻)(?=[省市县区州镇乡]))?(?<level>自治区|省|市|县|区|州|旗|示范区)(?!场(?!馆)|民(?!政|宗|族|间|办|航)|区(?!划)|[辖级容属域外内里立直])/u
 const directly = /^(?:省直|市直|县直|区直|省属|市属|省立|市立|县立|省辖市)/u
 
 // 医院党委, 学会秘书处: the kind of body stands for the one printed before
@@ -57,7 +57,7 @@ export function resolveUnitName(
 }
 
 function placeOf(level: string, setting: UnitSetting): string | null {
-  if (level === '省') return setting.province
+  if (level === '省' || level === '自治区') return setting.province
   if (level === '市' || level === '州') return setting.city
   return setting.county ?? (level === '示范区' ? setting.city : null)
 }
