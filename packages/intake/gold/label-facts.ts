@@ -137,6 +137,7 @@ function readDate(
       value: `${term}/..`,
       src,
       ...fuzzy,
+      ...inherited,
     }
   const [, start, part, end] =
     /^(\d{4}-\d\d-\d\d)(am|pm)?(?:\.\.(\d{4}-\d\d-\d\d))?$/.exec(term) ?? fail(label, 'not a date')
