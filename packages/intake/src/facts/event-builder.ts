@@ -115,7 +115,9 @@ function readSentence(
     addFigures(target, sentence)
     return
   }
-  if (!verb) {
+  // a body that does something with a date or a number does it, whatever the verb
+  const tells = subject !== undefined && !subject.embedded && (sentence.figures.length > 0 || when.length > 0)
+  if (!verb && !tells) {
     if (!last) return
     addUnits(
       last,
@@ -132,7 +134,7 @@ function readSentence(
     addFigures(last, sentence)
     return
   }
-  if (last && when.length === 0 && !startsOwn(last, text, subject)) {
+  if (last && when.length === 0 && !startsOwn(last, text, subject, sentence.figures.length > 0)) {
     addUnits(
       last,
       drafted(
@@ -175,11 +177,17 @@ function hasOwnAct(roles: readonly RoleReading[]): boolean {
   return roles.some(role => role.role === 'donor' || role.role === 'recipient' || role.role === 'co-host')
 }
 
-function startsOwn(last: EventDraft, text: string, subject: RoleReading | undefined): boolean {
+function startsOwn(
+  last: EventDraft,
+  text: string,
+  subject: RoleReading | undefined,
+  counted: boolean,
+): boolean {
   if (!subject) return /捐赠|捐款|赠送/u.test(text)
   if (subject.role === 'donor') return true
   const known = last.units.some(unit => unit.unit.name === subject.unit.name)
   if (subject.role === 'participate') return false
+  if (!known && !subject.embedded && counted) return true
   if (known && !/召开|举办|举行|捐赠|开展|签订|签署|签约/u.test(text.slice(subject.unit.to))) return false
   return (
     strong.test(text.slice(subject.unit.to)) &&

@@ -98,7 +98,7 @@ function named(
     }
     const generic =
       candidate.lead !== ''
-        ? !(resolved.sure && resolved.name !== surface && !/^[全各有相部多众广]/u.test(candidate.lead))
+        ? !(resolved.sure && resolved.name !== surface && !/^[全各有相部多众广数]/u.test(candidate.lead))
         : !isAlias &&
           resolved.name === surface &&
           candidate.entry === null &&

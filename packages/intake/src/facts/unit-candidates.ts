@@ -143,6 +143,8 @@ function trimmed(text: string, candidate: UnitCandidate, suffixAt: number): Unit
     )
   if (dateTail && /[\d一二三四五六七八九十月]$/u.test(text.slice(Math.max(0, from - 1), from)))
     from += dateTail[0].length
+  // 46个分厂: what is counted is no single body
+  else if (/\d/.test(text[from - 1] ?? '')) return { ...candidate, from, left, lead: '数' }
   const general = genericLead.exec(text.slice(from, suffixAt))
   if (general && divisionAt(text, from) === null) {
     lead = general[0]

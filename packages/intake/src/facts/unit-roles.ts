@@ -216,6 +216,7 @@ function byVerb(after: string, fallback: Role, taken = false): Read | null {
   if (/支持单位/u.test(after.slice(0, 24))) return as('support', false, true)
   if (/^(?:参加|参与|参会|列席|出席|到场|配合|协助)/u.test(direct))
     return through && lookers.test(after) ? null : through && taken ? null : as('participate', false, !taken)
+  if (/^(?:选送|报送|推荐|创作)/u.test(direct)) return as('participate')
   if (/^(?:获得|荣获|获评|获颁|被评为|被授予|受到[^，。]{0,4}表彰|入选|夺得|摘得|斩获)/u.test(direct))
     return through ? null : as('participate')
   if (/^(?:作|做|进行)(?:了)?[^，。]{0,6}(?:交流|发言|汇报|典型)|^(?:递交|提交)/u.test(direct))
