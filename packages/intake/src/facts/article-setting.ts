@@ -8,11 +8,14 @@ import { divisionChain, emptySetting, settingAfter, type UnitSetting } from './u
  * document names most; else the province of the register.
  */
 export function startSetting(context: FactsContext): UnitSetting {
-  const named = [context.series, context.publisher]
-    .map(text => placeIn(text ?? ''))
-    .find(setting => setting.province)
-  if (named) return named
-  return { ...emptySetting, province: dominantProvince(context.raw) ?? registerProvince(context.register) }
+  const named = [context.series, context.publisher].map(text => placeIn(text ?? ''))
+  const listed = named.find(setting => setting.province)
+  if (listed) return listed
+  const other = named.find(setting => setting.city ?? setting.county)
+  return {
+    ...(other ?? emptySetting),
+    province: dominantProvince(context.raw) ?? registerProvince(context.register),
+  }
 }
 
 function placeIn(text: string): UnitSetting {
@@ -21,8 +24,14 @@ function placeIn(text: string): UnitSetting {
     const chain = divisionChain(plain, i)
     if (chain.divisions.length > 0) return settingAfter(emptySetting, chain.divisions)
   }
-  return emptySetting
+  // a place the list of divisions does not have, at the head of a masthead: 某某市总工会
+  const place = unlisted.exec(plain)?.[0]
+  if (!place) return emptySetting
+  return place.endsWith('市') ? { ...emptySetting, city: place } : { ...emptySetting, county: place }
 }
+
+const unlisted =
+  /^(?:中共)?[\u4e00-\u9fff]{2,4}?[市县区](?=委|总工会|科协|科学|教育|妇联|妇女|红十字|残联|侨联|文联|社科联|工商联|团|卫健|卫生|人民|民政|文明办|党史)/u
 
 let remembered: { raw: string; province: string | null } | undefined
 

@@ -46,7 +46,12 @@ function load(): Map<string, DivisionName> {
         false,
         code,
       )
-    else if (level === 'city') add(name.replace(peoples, '').replace(cityTail, ''), level, false, code)
+    else if (level === 'city') {
+      const bare = name.replace(peoples, '')
+      // 恩施土家族苗族自治州 is printed 恩施州
+      if (bare.endsWith('自治州')) add(bare.replace('自治州', '州'), level, true, code)
+      add(bare.replace(cityTail, ''), level, false, code)
+    }
     // 新区 and 城区 are words, 兰考 and 巩义 are names
     else if (/[县市旗]$/u.test(name) && name.length >= 3 && !/^(?:城|郊|矿)/u.test(name))
       add(

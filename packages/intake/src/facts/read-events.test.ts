@@ -291,7 +291,7 @@ const flat = (events: Labelled['events']) => ({
   figure: new Set(events.flatMap(event => event.f)),
 })
 
-// 39 invented bulletins of unions, schools, hospitals, youth leagues and others, labelled before they were read.
+// 44 invented bulletins of unions, schools, hospitals, youth leagues and others, labelled before they were read.
 describe('invented bulletins of other federations', () => {
   const all = JSON.parse(
     readFileSync(new URL('./invented-bulletins.fixture.json', import.meta.url), 'utf8'),
