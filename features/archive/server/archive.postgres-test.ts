@@ -35,7 +35,8 @@ beforeAll(async () => {
     user: 'jianbao',
     password: 'jianbao',
     persistent: false,
-    createPostgresUser: true,
+    // PostgreSQL refuses to run as the superuser; anybody else runs it as themselves.
+    createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => undefined,
   })
