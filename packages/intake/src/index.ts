@@ -13,7 +13,25 @@ export type {
 } from './contract.ts'
 export { IntakeDocument, Span } from './contract.ts'
 export { type DecodedText, type DecodeOptions, decodeText } from './decode-text.ts'
-export { defaultRegister, parseRegister, type UnitRegister } from './facts/index.ts'
+// The grammars also stand alone: a form that fills itself, or a proofreader, needs one of them without a document.
+export {
+  type DateReading,
+  type DateSetting,
+  defaultRegister,
+  emptySetting,
+  type FigureReading,
+  type PlaceReading,
+  parseRegister,
+  type RegisterEntry,
+  readDates,
+  readFigures,
+  readPlaces,
+  readUnits,
+  type UnitReading,
+  type UnitRegister,
+  type UnitSetting,
+  type UnitsRead,
+} from './facts/index.ts'
 export { type ReadOptions, readDocument, readDocuments } from './read-document.ts'
 export { splitDocuments } from './split-documents.ts'
 export { distributionKind } from './structure/distribution.ts'
