@@ -12,25 +12,26 @@ const shared = join(root, '../shared')
 const showMisses = process.argv.includes('--misses')
 type Scores = Record<string, number>
 
+// Misses of the held-out set are not read while rules are written (docs/decisions/0007).
+const sets = { demo: 'demo/archive', gold: 'packages/intake/gold', heldOut: 'packages/intake/held-out' }
 const result: BenchResult = { figures: {}, goals: {}, met: true, leftOut: [] }
-for (const folder of ['demo/archive', 'packages/intake/gold']) reportOwnGold(folder)
+for (const [set, folder] of Object.entries(sets)) reportOwnGold(set, folder)
 if (existsSync(join(shared, 'gold'))) reportSharedGold()
 else result.leftOut!.push('the shared gold: not there')
 result.met = Object.entries(result.goals).every(([name, goal]) => (result.figures[name] ?? 0) >= goal)
 process.exitCode = publishResult('accuracy', result)
 
-function reportOwnGold(folder: string): void {
+function reportOwnGold(set: string, folder: string): void {
   const files = readdirSync(join(root, folder)).filter(file => file.endsWith('.gold.json'))
   const all = files.map(file => {
     const gold = JSON.parse(readFileSync(join(root, folder, file), 'utf8'))
     const raw = readFileSync(join(root, folder, file.replace('.gold.json', '.txt')), 'utf8')
     const { scores, misses } = scoreDocument(gold, readDocument(raw), raw)
-    show(file.replace('.gold.json', ''), scores, misses)
+    show(`${set} ${file.replace('.gold.json', '')}`, scores, set === 'heldOut' ? [] : misses)
     return scores
   })
   const means = meanOf(all)
-  const name = folder === 'demo/archive' ? 'demo' : 'heldOut'
-  for (const [key, value] of Object.entries(means)) result.figures[`${name}.${key}`] = value
+  for (const [key, value] of Object.entries(means)) result.figures[`${set}.${key}`] = value
 }
 
 function reportSharedGold(): void {
