@@ -1,6 +1,6 @@
 import type { EventFact } from '../contract.ts'
 
-export type ActivityType = EventFact['type']
+type ActivityType = EventFact['type']
 
 // gold/RULES.md 4.6: the first that fits, top to bottom. Read on the act, then on the whole sentence.
 const table: readonly (readonly [ActivityType, RegExp])[] = [

@@ -1,4 +1,4 @@
-import { divisionAt, divisionNamed, fullName, provinceName } from './divisions.ts'
+import { divisionAt, provinceName } from './divisions.ts'
 import type { FactsContext, UnitRegister } from './facts.types.ts'
 import { plainText } from './plain-text.ts'
 import { divisionChain, emptySetting, settingAfter, type UnitSetting } from './unit-names.ts'
@@ -60,7 +60,3 @@ function registerProvince(register: UnitRegister): string | null {
   }
   return null
 }
-
-/** Full form of a city or province as a setting holds it; null for what is no division. */
-export const settled = (print: string): string | null =>
-  fullName(divisionNamed(print)?.codes[0] ?? '') ?? null

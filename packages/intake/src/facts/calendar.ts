@@ -14,7 +14,7 @@ export function lastDay(year: number, month: number): number {
 }
 
 /** Whether such a day is in the calendar. */
-export function exists(day: FullDay): boolean {
+function exists(day: FullDay): boolean {
   return day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= lastDay(day.year, day.month)
 }
 

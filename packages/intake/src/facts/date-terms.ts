@@ -32,7 +32,7 @@ const tail = `${weekdayName}?(?<part>${part})?(?:${clock})?(?<around>前后|左�
 const borderless = '(?<![\\d.]|[\\d〇零○一二三四五六七八九每]年)'
 
 /** Alternatives in the order they are tried at one place; each names its groups. */
-export const termSources = {
+const termSources = {
   numeric: `${borderless}(?<ny>(?:19|20)\\d\\d)[-/.](?<nm>0?[1-9]|1[0-2])[-/.](?<nd>[0-3]?\\d)(?![\\d.])`,
   monthDay: `${borderless}(?<y>${year})?(?<m>${month})月(?<d>${day})[日号]${tail}`,
   // 4月16至17日, 4月16、17日: the sign 日 comes only with the last

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-export type DivisionLevel = 'province' | 'city' | 'county'
+type DivisionLevel = 'province' | 'city' | 'county'
 /** A name of a division of China as printed: 河南省, 河南, 洛阳市, 洛阳, 嵩县. `codes` are all that bear it. */
 export type DivisionName = {
   readonly print: string
@@ -87,11 +87,6 @@ export function divisionAt(text: string, from: number): DivisionName | null {
     if (found) return found
   }
   return null
-}
-
-/** The division of exactly this name, or null. */
-export function divisionNamed(print: string): DivisionName | null {
-  return load().get(print) ?? null
 }
 
 /** End of the division name that begins at `from`, or -1. */

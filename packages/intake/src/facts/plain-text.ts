@@ -29,8 +29,14 @@ export function plainText(source: string): PlainText {
   const at: number[] = []
   for (let i = 0; i < source.length; i++) {
     const character = source[i]!
-    if (blank.test(character)) continue
     const code = source.charCodeAt(i)
+    // most characters are ideographs: they need no further look
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      kept.push(character)
+      at.push(i)
+      continue
+    }
+    if (blank.test(character)) continue
     const narrow = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff5a) || code === 0xff05
     kept.push(narrow ? String.fromCharCode(code - 0xfee0) : character)
     at.push(i)

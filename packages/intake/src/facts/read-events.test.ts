@@ -83,6 +83,19 @@ describe('who did it', () => {
     ],
     ['8月3日，焦作市某某产业联盟正式成立。', [['焦作市某某产业联盟 subject']]],
     ['8月3日，焦作市科协召开会议。省科协副主席出席会议并讲话。', [['焦作市科协 host']]],
+    [
+      '8月3日，焦作市科协举办报告会。焦作市委党校教授应邀作辅导报告。',
+      [['焦作市科协 host', '焦作市委党校 participate embedded']],
+    ],
+    [
+      '8月3日，焦作市科协举办义诊，活动得到焦作市某某医院的大力支持。',
+      [['焦作市科协 host', '焦作市某某医院 support']],
+    ],
+    ['8月3日，焦作市科协召开会议，市教育局、市气象局负责同志参加。', [['焦作市科协 host']]],
+    [
+      '8月3日，焦作市某某商会接收河南某某药业有限公司捐赠的口罩2万个。',
+      [['焦作市某某商会 recipient', '河南某某药业有限公司 donor']],
+    ],
     ['按照省科协部署，8月3日，焦作市科协召开会议。', [['焦作市科协 host']]],
   ] as [string, string[][]][])('%s', (text, want) => expect(units(read(article(text)))).toEqual(want))
 
@@ -137,6 +150,61 @@ describe('what is an event', () => {
   it('reads one event a day', () => {
     const facts = read(article('8月3日，焦作市科协召开动员会。8月5日，焦作市科协组织党员参观某某纪念馆。'))
     expect(facts.events.map(event => event.dates[0]!.start)).toEqual(['2021-08-03', '2021-08-05'])
+  })
+
+  it.each([
+    [
+      'the national leadership is background',
+      '8月3日，焦作市科协召开学习会。8月1日，习近平总书记发表重要文章，提出5项任务。',
+      [['2021-08-03']],
+      [],
+    ],
+    [
+      'what years did is told, not done',
+      '8月3日，焦作市科协召开总结会。近年来，全市科协系统建成科普馆30座，举办活动900场。',
+      [['2021-08-03']],
+      [],
+    ],
+    [
+      'what will go on is a plan, what was counted so far is not',
+      '8月3日，焦作市科协启动展播活动。据悉，活动将持续到9月底，目前已征集作品120件。',
+      [['2021-08-03']],
+      ['120'],
+    ],
+    [
+      'a beginning in words belongs to the programme',
+      '8月3日，全市科技创新大赛在焦作市某某中学举行。大赛自5月启动以来，共收到作品300件。',
+      [['2021-08-03', '2021-05-01']],
+      ['300'],
+    ],
+    [
+      'an earlier round has its own numbers',
+      '8月3日，焦作市科协举办科技大赛决赛，20支队伍参赛。在此前的初赛中，共有500支队伍参加。',
+      [['2021-08-03'], []],
+      ['20', '500'],
+    ],
+    [
+      'the opening of a museum long ago is no date',
+      '8月3日，焦作市科协参观某某纪念馆。该馆成立于2008年5月，现有展品600件。',
+      [['2021-08-03']],
+      ['600'],
+    ],
+    [
+      'a deadline of counting is no day of the event',
+      '8月3日，焦作市科协启动答题活动。截至8月15日，全市2.5万人参与。',
+      [['2021-08-03']],
+      ['25000'],
+    ],
+    [
+      'a ceremony goes with its event',
+      '8月3日，焦作市科协举办表彰会。市科协副主席为获奖选手颁奖，30名选手上台。',
+      [['2021-08-03']],
+      ['30'],
+    ],
+  ] as [string, string, string[][], string[]][])('%s', (_why, text, days, values) => {
+    const { events } = read(article(text))
+    expect(events.map(event => event.dates.filter(date => date.start).map(date => date.start))).toEqual(days)
+    expect(events.flatMap(event => event.figures.map(figure => String(figure.value)))).toEqual(values)
   })
 
   it('finds none in essays and speeches', () => {

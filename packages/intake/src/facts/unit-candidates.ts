@@ -77,16 +77,9 @@ function* registerMatches(text: string, register: UnitRegister): Generator<UnitC
       if (i + length > text.length) continue
       const entry = register.bySurface.get(text.slice(i, i + length))
       if (!entry || entry.kind.startsWith('place')) continue
-      const deictic = /^[省市县区]/u.test(text[i]!)
       // 全省科协 and 洛阳市科协 hold 省科协 and 市科协 without meaning them
-      if (
-        deictic &&
-        i > 0 &&
-        /[\u4e00-\u9fff]/u.test(text[i - 1]!) &&
-        /[全各本外\u4e00-\u9fff]/u.test(text[i - 1]!) &&
-        !boundaryBefore(text, i)
-      )
-        break
+      const inside = i > 0 && /[\u4e00-\u9fff]/u.test(text[i - 1]!) && !boundaryBefore(text, i)
+      if (inside && /[省市县区]/u.test(text[i]!)) break
       yield { from: i, to: i + length, source: 'register', left: 'strong', lead: '', entry }
       i += length - 1
       break

@@ -11,14 +11,14 @@ export type RoleReading = {
   readonly subject: boolean
 }
 /** A body that is only where something took place: 走进新密市中医院. */
-export type Location = { readonly unit: UnitReading }
+type Location = { readonly unit: UnitReading }
 export type RolesRead = {
   readonly roles: readonly RoleReading[]
   readonly locations: readonly Location[]
   readonly lists: readonly UnitList[]
 }
 /** Units one after another, with the count printed after them (A、B等9家单位). */
-export type UnitList = { readonly units: readonly UnitReading[]; readonly from: number; readonly to: number }
+type UnitList = { readonly units: readonly UnitReading[]; readonly from: number; readonly to: number }
 
 // a sentence without any full stop must not be read anew for each of its units
 const reachOfSentence = 300
@@ -209,6 +209,7 @@ function byVerb(after: string, fallback: Role, taken = false): Read | null {
   if (/^承办/u.test(direct)) return as('undertake', false, true)
   if (/^协办|^提供[^，。]{0,10}支持|^(?:大力)?支持(?=[，。举]|$)|^(?:特别|技术|学术)支持/u.test(direct))
     return as('support', false, true)
+  if (/^(?:接收|收到|接受)[^，。]{0,40}捐/u.test(direct)) return as('recipient', false, true)
   if (/^牵头/u.test(direct)) return as('lead', false, true)
   if (/^发起/u.test(direct)) return as('initiate', false, true)
   if (/^(?:指导)(?=[，。、]|$)/u.test(direct)) return as('promote', false, true)
