@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -24,12 +24,13 @@ export type FileStore = {
 
 /**
  * A store of files named by their content (SHA-256, hex) in `folder`. What a user called a file is never part of a path.
- * Temporary files of an earlier process are swept away at opening.
+ * Temporary files that an earlier process left behind are swept away at opening; another process may share the folder,
+ * so what is younger than an hour is left alone.
  */
 export async function openFileStore(folder: string): Promise<FileStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
-  for (const left of await readdir(incoming)) await rm(join(incoming, left), { force: true })
+  await sweep(incoming, Date.now() - 3_600_000)
   const shelf = (sha256: string): string => join(folder, sha256.slice(0, 2))
   const place = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256 in hex')
@@ -55,6 +56,14 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     read: sha256 => readFile(place(sha256)),
     stream: sha256 => createReadStream(place(sha256)),
     remove: sha256 => rm(place(sha256), { force: true }),
+  }
+}
+
+async function sweep(folder: string, beforeMs: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => null)
+    if (found && found.mtimeMs < beforeMs) await rm(path, { force: true })
   }
 }
 

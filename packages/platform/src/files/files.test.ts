@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -47,11 +47,15 @@ test('a stream past the limit is cut off there; one that breaks leaves nothing',
   expect(await incoming()).toEqual([])
 })
 
-test('what an earlier process left half received is swept away', async () => {
+test('what an earlier process left half received is swept away; what another receives now is not', async () => {
   await openFileStore(folder)
-  await writeFile(join(folder, 'incoming', 'left'), 'half')
+  const [left, coming] = ['left', 'coming'].map(name => join(folder, 'incoming', name))
+  await writeFile(left!, 'half')
+  await writeFile(coming!, 'half')
+  const twoHoursAgo = new Date(Date.now() - 7_200_000)
+  await utimes(left!, twoHoursAgo, twoHoursAgo)
   await openFileStore(folder)
-  expect(await incoming()).toEqual([])
+  expect(await incoming()).toEqual(['coming'])
 })
 
 test.each(['', '../secret', 'A'.repeat(64), `${'a'.repeat(63)}/`])('%j is no name of a file', async name => {
