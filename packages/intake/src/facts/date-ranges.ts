@@ -11,7 +11,7 @@ const bareTail =
 const sinceTail = /(?:[^，。；、！？\d]{0,12}?)(?:以来|之日起|起(?![草义来到重])|开始(?!前))/uy
 const plainSince = /以来|起(?=[，。；至开陆])|至今/uy
 
-/** The range or enumeration that a term begins (4月16至17日, 6月21日开赛到7月16日, 4月16日、18日), or null. */
+/** The range or enumeration that a term begins (4月16至17日, 5月11日开赛到6月5日, 4月16日、18日), or null. */
 export function rangeFrom(text: string, term: DateTerm, lo: FullDay, base: DateBase): FoundDate[] | null {
   list.lastIndex = term.end
   if (term.shape === 'day' && list.test(text)) return enumeration(text, term, lo)

@@ -2,8 +2,8 @@ import { cityName } from './divisions.ts'
 import { divisionChain } from './unit-names.ts'
 
 /**
- * The name of a place with the levels that the event's host states (gold/RULES.md 7): 梅溪街道新西社区 of 南阳市科协 is
- * 南阳市梅溪街道新西社区; 市民政局小区 of 鹤壁市科协 is 鹤壁市民政局小区. Another city's place stays as printed.
+ * The name of a place with the levels that the event's host states (gold/RULES.md 7): 某某街道某某社区 of 南阳市科协 is
+ * 南阳市某某街道某某社区; 市教育局小区 of 鹤壁市科协 is 鹤壁市教育局小区. Another city's place stays as printed.
  */
 export function placeName(surface: string, host: string): string {
   const stated = divisionChain(host, 0)

@@ -154,7 +154,7 @@ describe('measures', () => {
 播放量达1800万次 | 18000000 次 views
 点击量突破30万次 | 300000 次 views over
 在线观看5万人次 | 50000 人次 views
-参赛人次达453.8万次 | 4538000 人次 persontimes
+参赛人次达312.6万次 | 3126000 人次 persontimes
 参赛人次已达450多万，再创新高 | 4500000 人次 persontimes over
 参赛人数57万，答题踊跃 | 570000 人 people
 播放量突破1800万。 | 18000000 次 views over

@@ -194,7 +194,7 @@ function merge(text: string, candidates: readonly UnitCandidate[]): UnitCandidat
 const bracketName = /^（(?<inside>[^（）]{2,16})）/u
 const bracketIsName = /(?:集团|公司|频道|网|中心|校区|分校|医院|学院|研究院|总队|报社)$/u
 
-/** 中国地质大学（武汉）, 湖北广播电视台（湖北垄上传媒集团）: brackets that belong to the name stay. */
+/** 中国地质大学（武汉）, 湖北广播电视台（湖北某某传媒集团）: brackets that belong to the name stay. */
 function withBracket(text: string, candidate: UnitCandidate): UnitCandidate {
   const match = bracketName.exec(text.slice(candidate.to, candidate.to + 20))
   const inside = match?.groups?.['inside'] ?? ''
