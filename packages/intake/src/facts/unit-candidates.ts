@@ -21,7 +21,7 @@ export const deicticStart =
   /^(?:(?:我|该|本|驻)?(?:团)?(?:自治区|省|市|县|区|州)(?!场(?!馆)|民(?!政|宗|族|间|办|航)|区(?!划)|[辖级容属域外内里立])|示范区)/u
 // bodies whose own name comes before the place: 共青团河南省委, 国网河南省电力公司, 工商银行洛阳分行
 const nationalHead =
-  /(?:共青团|团|中共|民盟|民建|民进|民革|致公党|农工党|台盟|九三学社|国家税务总局|国网|中国[\u4e00-\u9fff]{2,6}|中华[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,4}银行|中[铁建石][^，]{0,4}|华能|大唐|国电|华电|新华社|人民日报社?|光明日报社?|武警|驻|原|中科院|中国[\u4e00-\u9fff]{2,10}(?:院|协会|学会|公司|集团|银行)|[\u4e00-\u9fff]{2,6}(?:科学院|工程院))$/u
+  /(?:共青团|团|中共|民盟|民建|民进|民革|致公党|农工党|台盟|九三学社|国家税务总局|国网[\u4e00-\u9fff]{0,4}|中国[\u4e00-\u9fff]{2,6}|中华[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,4}银行|中[铁建石][^，]{0,4}|华能|大唐|国电|华电|新华社|人民日报社?|光明日报社?|武警|驻|原|中科院|中国[\u4e00-\u9fff]{2,10}(?:院|协会|学会|公司|集团|银行)|[\u4e00-\u9fff]{2,6}(?:科学院|工程院))$/u
 
 /** Candidates in order, none over another; where they overlap the longest is kept. Linear in the length of the text. */
 export function unitCandidates(text: string, register: UnitRegister): UnitCandidate[] {
