@@ -51,15 +51,28 @@ const deed =
 const demand =
   /^(?:强化|加强|提高|提升|坚持|突出|聚焦|注重|健全|完善|创新|深化|抓|做|把|严|统一|明确|压实|凝聚|筑牢|夯实|拓展|优化|牢记|增强|充分认识|切实)/
 
-/** Headline of a new article (2 and above) or a heading inside the one at hand (0 and below)? Weighs looks and what follows. */
+const day = /^[^，。]{0,12}[日月年旬天][^，。]{0,8}，/
+
+/**
+ * Headline of a new article (2 and above) or a heading inside the one at hand (0 and below)? Weighs looks and what
+ * follows: `text` the heading, `next` the first line below it.
+ */
 export function headlineWeight(text: string, next: string, afterContributor: boolean): number {
   let weight = 0
   if (afterContributor) weight += 2
   if (organisation.test(text.slice(0, 16))) weight += 2
   if (deed.test(text)) weight += 1
   if (opensReport(next)) weight += 1
-  if (organisation.test(next.slice(0, 14))) weight += 1
+  // 5月10日至12日，某某科协…: who acts stands behind the day.
+  if (organisation.test(next.replace(day, '').slice(0, 14))) weight += 1
   if (demand.test(text)) weight -= 2
-  if (text.length <= 10 && !organisation.test(text)) weight -= 1
+  if (text.length <= 10 && !organisation.test(text)) weight -= text.length <= 7 ? 2 : 1
   return weight
+}
+
+/** Where paragraphs are indented, a title stands flush or in the middle; a heading inside the text goes in with it. */
+export function indentWeight(heading: Line, next: Line): number {
+  if (next.indent < 1.5 || next.indent > 3) return 0
+  if (heading.indent < 1 || heading.indent > next.indent + 1.5) return 1
+  return -1
 }

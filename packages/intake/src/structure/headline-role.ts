@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { headlineWeight } from './heading.ts'
+import { headlineWeight, indentWeight } from './heading.ts'
 import type { Line } from './line.ts'
 
 export type HeadlineRole = { readonly isHeadline: boolean; readonly doubt: string | null }
@@ -26,7 +26,9 @@ export function headlineRole(
   if (!article || before?.kind === 'column') return headline
   if (article.paragraphs.length === 0) return article.headline === null ? headline : text
   const printed = lines.map(line => line.text).join('')
-  const weight = headlineWeight(printed, next.lines[0]!.text, before?.kind === 'contributor')
+  const below = next.lines[0]!
+  const weight =
+    headlineWeight(printed, below.text, before?.kind === 'contributor') + indentWeight(lines[0]!, below)
   if (weight >= 2) return headline
   if (weight <= 0) return text
   const doubt = `“${printed.slice(0, 20)}”按文中小标题处理，也可能是另一篇的标题，请核对。`
