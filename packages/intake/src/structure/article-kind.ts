@@ -3,11 +3,20 @@ import type { ArticleDraft } from './build-columns.ts'
 import { opensReport } from './heading.ts'
 import { isBulleted, isNumbered } from './words.ts'
 
-const briefsColumn = /短波|短讯|简讯|要讯|集锦|荟萃|一句话|集萃|撷英|撷萃|速览|速递|快讯|播报/
+const briefsColumn = /短波|短讯|快递|速读|简讯|要讯|集锦|荟萃|一句话|集萃|撷英|撷萃|速览|速递|快讯|播报/
 const speechHeadline = /讲话|致辞|发言|讲话摘要|的报告$/
 const essayColumn = /随笔|随想|心得|感悟|体会|文苑|建言|理论|论坛|思考|研究|征文/
-const essayHeadline = /有感|心得|体会|浅谈|浅析|随想|感悟|我的.{0,8}(?:故事|父亲|母亲)|——读|读后/
+const essayHeadline = /有感|心得|(?<!全)体会(?!议)|浅谈|浅析|随想|感悟|我的.{0,8}(?:故事|父亲|母亲)|——读|读后/
 const speechColumn = /讲话|致辞|发言/
+
+// 召开学习心得交流会 is news.
+const held = /召开|举办|举行|开展|组织|传达|(?:交流|座谈|报告|分享)会$/
+
+// The day comes at once, or behind a phrase that serves as a headline.
+function reportsAtOnce(text: string): boolean {
+  const lead = /^[^。]{4,28}[。：]\s?/.exec(text.slice(0, 40))?.[0].length ?? 0
+  return opensReport(text.slice(0, 60)) || (lead > 0 && opensReport(text.slice(lead, lead + 60)))
+}
 
 /** Which kind an article is: told before events are read, because essays and speeches report none. */
 export function articleKind(article: ArticleDraft, column: string | null): DocumentArticle['kind'] {
@@ -16,7 +25,7 @@ export function articleKind(article: ArticleDraft, column: string | null): Docum
     const numbered = article.paragraphs.filter(paragraph => isNumbered(paragraph.text.slice(0, 6))).length
     if (numbered >= 2 && numbered >= article.paragraphs.length - 1) return 'briefs'
     if (bullets >= 2 || (column !== null && briefsColumn.test(column))) return 'briefs'
-    const reports = article.paragraphs.filter(paragraph => opensReport(paragraph.text.slice(0, 60))).length
+    const reports = article.paragraphs.filter(paragraph => reportsAtOnce(paragraph.text)).length
     if (column !== null && reports >= 2 && reports >= article.paragraphs.length / 2) return 'briefs'
     return 'article'
   }
@@ -27,6 +36,7 @@ export function articleKind(article: ArticleDraft, column: string | null): Docum
   )
     return 'speech'
   if (column !== null && speechColumn.test(column) && speechHeadline.test(headline)) return 'speech'
-  if ((column !== null && essayColumn.test(column)) || essayHeadline.test(headline)) return 'essay'
+  const isEssay = essayHeadline.test(headline) && !held.test(headline)
+  if ((column !== null && essayColumn.test(column)) || isEssay) return 'essay'
   return 'article'
 }

@@ -15,6 +15,7 @@ import {
   isPhotoCredit,
   isStaffLine,
   namesBriefs,
+  sectionName,
 } from './words.ts'
 
 type Joint = { readonly joined: boolean; readonly doubt: string | null }
@@ -25,10 +26,12 @@ const apart: Joint = { joined: false, doubt: null }
 /** Puts the lines of the body together to paragraphs and headings. One pass, looks one line back and two ahead. */
 export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[] {
   const blocks: Block[] = []
+  const sections = hasNumberedSections(lines)
   for (const [i, line] of lines.entries()) {
     const last = blocks.at(-1)
     const before = lines[i - 1]
-    const marked = markedKind(line, wrapping)
+    const marked =
+      (sections ? sectionKind(line, lines[i + 1], blocks.at(-1)) : null) ?? markedKind(line, wrapping)
     if (marked) {
       blocks.push({ kind: marked, lines: [line], doubts: [] })
       continue
@@ -47,6 +50,23 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
     } else blocks.push({ kind, lines: [line], doubts })
   }
   return blocks
+}
+
+// 一、重点工作 as the first thing of the body: the sections are numbered, no article has begun that it could divide.
+function hasNumberedSections(lines: readonly Line[]): boolean {
+  const [first, second] = lines
+  if (!first || !second || !sectionName(first.text) || !/^一/.test(first.text)) return false
+  return isNumbered(second.text) ? isListHeading(second.text) : looksLikeHeadline(second)
+}
+
+// Under numbered sections （一）… is the title of an article, where a report follows.
+function sectionKind(line: Line, next: Line | undefined, last: Block | undefined): BlockKind | null {
+  if (!next) return null
+  if (sectionName(line.text)) return 'column'
+  const isTitle = /^[（(][一二三四五六七八九十]{1,2}[）)]/.test(line.text) && !isProse(line.text)
+  return isTitle && line.text.length <= 40 && isProse(next.text) && last?.kind !== 'headline'
+    ? 'headline'
+    : null
 }
 
 // What the line says of itself, wherever it stands.

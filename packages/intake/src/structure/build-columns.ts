@@ -4,7 +4,7 @@ import type { Block } from './block.ts'
 import { headlineRole, opensWithColumn } from './headline-role.ts'
 import { joinLines } from './join-lines.ts'
 import type { Line } from './line.ts'
-import { bulletLength, columnName, contributorAtEnd, isBulleted } from './words.ts'
+import { bulletLength, columnName, contributorAtEnd, isBulleted, sectionName } from './words.ts'
 
 export type ArticleDraft = {
   readonly headline: MappedText | null
@@ -52,7 +52,7 @@ class ColumnBuilder {
   }
 
   #openColumn(line: Line): void {
-    const found = columnName(line.text)
+    const found = columnName(line.text) ?? sectionName(line.text)
     const { name, from, to } = found ?? { name: line.text.replace(/\s/g, ''), from: 0, to: line.text.length }
     this.draft.columnLines.push(line)
     this.draft.columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })

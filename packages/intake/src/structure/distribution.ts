@@ -9,6 +9,8 @@ const label =
   /^[（(]?\s?(发送范围|报送范围|抄送单位|主送单位|分送单位|发\s?送|主\s?报|抄\s?报|呈\s?报|上\s?报|报\s?送|呈\s?送|报|主\s?送|抄\s?送|分\s?送|送|印\s?发|下\s?发|分\s?发|加\s?发|抄\s?发|主\s?发|发)\s?[:：]\s?/
 const printRun =
   /[（(]?\s?(?:共\s?印|印\s?数|印\s?制|印|印发)\s?[:：]?\s?[\d〇一二三四五六七八九十百千]{1,6}\s?份\s?[）)]?/
+/** 印发日期：…, and a run alone on its line: these say it wherever they stand. */
+const imprintLine = /^(?:印发|印制|印刷|编印)(?:日期|时间)\s?[:：]|^[（(]?共印\s?\d{1,6}\s?份[）)]?$/
 
 export type Distribution = {
   readonly lists: DistributionList[]
@@ -66,14 +68,15 @@ export function readDistribution(
       taken.add(line)
       continue
     }
-    if (!seen || text.length > 300) {
+    const isImprint = text.length <= 60 && imprintLine.test(text)
+    if ((!seen && !isImprint) || text.length > 300) {
       close()
       seen = false
       continue
     }
     const run = text.length <= 60 ? printRun.exec(text) : null
     const day = text.length <= 60 ? findDay(text) : null
-    if (run || (day && !open) || (day && /印发$/.test(text))) {
+    if (isImprint || run || (day && !open) || (day && /印发$/.test(text))) {
       close()
       taken.add(line)
       if (run) marks.push(mark('printRun', line.content, run.index, run.index + run[0].length, raw))
@@ -81,7 +84,7 @@ export function readDistribution(
         date = day.iso
         marks.push(mark('date', line.content, day.from, day.to, raw))
       }
-      const office = /^[^\d（(。，]{4,40}?(?=\s*(?:[12二]|印发|[（(]|共印|$))/.exec(text)
+      const office = /^(?!印)[^\d（(。，]{4,40}?(?=\s*(?:[12二]|印发|[（(]|共印|$))/.exec(text)
       if (office && !/共\s?印/.test(office[0])) {
         publisher = { name: office[0].trim(), content: sliceMapped(line.content, 0, office[0].length) }
         marks.push(mark('publisher', line.content, 0, office[0].length, raw))
@@ -94,7 +97,8 @@ export function readDistribution(
       open = !isClosed(text)
     } else {
       close()
-      seen = false
+      // Who edited may stand between the list and the imprint.
+      seen = isStaffLine(text)
     }
   }
   close()

@@ -9,6 +9,7 @@ import {
   type Rest,
   readMastheadLine,
 } from './masthead-line.ts'
+import { withoutPageNumber } from './page-noise.ts'
 import { columnName, isBulleted, isByline, isClosed, isContributor, isNumbered } from './words.ts'
 
 export type Masthead = {
@@ -206,7 +207,7 @@ function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): En
 /** Series, number or publisher once more, at the head or foot of a page further on. */
 export function repeatsMasthead(line: Line, before: Line | undefined, masthead: Masthead): boolean {
   if (line.text.length > 45 || masthead.lines.length === 0) return false
-  const read = readMastheadLine(line.text)
+  const read = readMastheadLine(withoutPageNumber(line.text))
   const names = [masthead.series, masthead.publisher]
   const same = (mine: unknown, theirs: unknown) => mine === null || mine === theirs
   return (

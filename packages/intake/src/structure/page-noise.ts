@@ -10,6 +10,7 @@ import {
   isContentsHeading,
   isContributor,
   isNumbered,
+  isWebFurniture,
 } from './words.ts'
 
 export type NoiseReason = Noise['reason']
@@ -34,6 +35,7 @@ function plainReason(line: Line): NoiseReason | null {
   if (pageNumber.test(text)) return 'page-number'
   if (rule.test(text)) return 'rule'
   if (isPinyin(text)) return 'pinyin'
+  if (isWebFurniture(text)) return 'label'
   if (/[.…·]{3,}\s?[(（]?\d{1,4}[)）]?$/.test(text)) return 'contents'
   return null
 }
@@ -45,23 +47,34 @@ function isPinyin(text: string): boolean {
   return words.join('').length >= 5 && words.every(word => syllables.test(word))
 }
 
+const pageNumberBeside =
+  /^(?:[-—–·]\s?\d{1,4}\s?[-—–·]|第\s?\d{1,4}\s?页)\s*|\s*(?:[-—–·]\s?\d{1,4}\s?[-—–·]|第\s?\d{1,4}\s?页(?:[\s,，/]*共\s?\d{1,4}\s?页)?|\s\d{1,4})$/
+
+/** A running head without the page number that stands on the same line. */
+export function withoutPageNumber(text: string): string {
+  return text.replace(pageNumberBeside, '')
+}
+
 const squeeze = (text: string) => text.replace(/\s/g, '')
 
 // A title that comes back at the top of every page. In the first lines the last copy is the real one, later the first.
 function markRepeats(lines: readonly Line[], reasons: (NoiseReason | null)[]): void {
   const seen = new Map<string, number[]>()
-  const prose = lines.findIndex(line => line.text.length > 60 || (isClosed(line.text) && line.width > 15))
+  const prose = lines.findIndex(
+    line => line.text.length > 60 || (line.width > 15 && (isClosed(line.text) || /，.*，/.test(line.text))),
+  )
   const topEnd = Math.min(10, prose < 0 ? lines.length : prose)
   for (const [i, line] of lines.entries()) {
     if (reasons[i] || line.text.length > 45 || line.level > 0 || !canRepeat(line.text)) continue
-    const key = squeeze(line.text)
+    const key = squeeze(withoutPageNumber(line.text))
     const at = seen.get(key)
     if (at) at.push(i)
     else seen.set(key, [i])
   }
   for (const at of seen.values()) {
     if (at.length < 2) continue
-    const top = at.filter(i => i < topEnd)
+    // A page number stands beside a running head, never beside the title itself.
+    const top = at.filter(i => i < topEnd && withoutPageNumber(lines[i]!.text) === lines[i]!.text)
     const kept = top.length > 0 ? top.at(-1)! : at[0]!
     const text = lines[kept]!.text
     const isMasthead = isSeriesName(text) || readMastheadLine(text).pieces.length > 0
@@ -112,15 +125,17 @@ function markContents(lines: readonly Line[], reasons: (NoiseReason | null)[]): 
       reasons[i] = 'contents'
       continue
     }
-    const key = contentsKey(lines[i]!.text)
-    if (key.length < 2 || lines[i]!.text.length > 80 || (last.get(key) ?? i) <= i) return
+    const { text } = lines[i]!
+    const key = contentsKey(text)
+    if (key.length < 2 || text.length > 80) return
+    if ((last.get(key) ?? i) <= i && !/[^\d，。]{4}[(（]?\d{1,3}[)）]?$/.test(text)) return
     reasons[i] = 'contents'
   }
 }
 
 function contentsKey(text: string): string {
   return squeeze(text)
-    .replace(/^(?:[●■◆★•▲◇□○·※☆]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])+/, '')
+    .replace(/^(?:[●■◆★•▲◇□○·※☆◎▪➢►▶✦▼△*]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])+/, '')
     .replace(/[.…·]*[（(]?\d{0,3}[）)]?$/, '')
     .replace(/^[【〖]|[】〗]$/g, '')
 }

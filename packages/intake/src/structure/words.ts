@@ -37,6 +37,12 @@ function place(text: string, inner: string, mark: 'bracket' | 'decorated') {
   return { name: name.replace(/\s/g, ''), from, to: from + name.length, mark }
 }
 
+/** 一、工作部署 without its number, where the sections of a bulletin are numbered. */
+export function sectionName(text: string): { name: string; from: number; to: number } | null {
+  const found = /^[一二三四五六七八九十]{1,2}、\s?(?=\p{Script=Han}{2,8}$)/u.exec(text)
+  return found ? { name: text.slice(found[0].length), from: found[0].length, to: text.length } : null
+}
+
 /** Names that only a section of the bulletin carries, never a heading inside an article. */
 export function namesBriefs(name: string): boolean {
   return /(?:短波|短讯|简讯|要讯|快讯|快报|动态|风采|之声|之窗|传真|掠影|集锦|荟萃|速递|速览|播报|一线|聚焦|提示|拾零|撷英|巡礼|纵览|看台|扫描)$/.test(
@@ -44,7 +50,8 @@ export function namesBriefs(name: string): boolean {
   )
 }
 
-const bullet = /^(?:·(?=\s)|[●■◆★•▲◇□○▪※☆➢►▶✦◎＊▼△✓✔❖◦‣➤]|[*-]\s|[—–]{2})\s?/
+const bullet =
+  /^(?:·(?=\s)|[●■◆★•▲◇□○▪※☆➢►▶✦◎＊▼△✓✔❖◦‣➤]|[*-]\s|\*(?=[\d\p{Script=Han}“])|-(?=\d{1,2}月|\p{Script=Han})|[—–]{2})\s?/u
 const numbered =
   /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}(?:[．、]|[.](?!\d))|[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳⒈-⒛㈠-㈩])/
 
@@ -117,6 +124,13 @@ const notice =
 /** Who edited and how to reach the office: printed at the foot, part of no article. */
 export function isStaffLine(text: string): boolean {
   return text.length <= 120 && (staff.test(text) || notice.test(text))
+}
+
+const webFurniture =
+  /^(?:当前位置|您的位置|您当前的位置|首页\s?[>›»|/]|(?:上|下)一[篇条则]\s?[:：]|分享到|打印本[页文]|关闭(?:窗口|本页)|返回(?:顶部|首页|列表)|扫一扫|【?字[体号]\s?[:：]|(?:浏览|阅读|点击)(?:次数|量|数)?\s?[:：]|(?:发布|发表|更新)(?:时间|日期)\s?[:：]|信息来源\s?[:：]|相关(?:链接|阅读|附件)\s?[:：]?$|附件下载|版权所有|[A-Z]{2,4}备\d|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备)/
+/** What a web page prints round the text: where one is, the next page, share and print. */
+export function isWebFurniture(text: string): boolean {
+  return text.length <= 80 && !isClosed(text) && webFurniture.test(text)
 }
 
 const contents =
