@@ -45,7 +45,7 @@ export function paragraphFacts(
   const figures = isHeadline ? [] : readPlainFigures(plain)
   const quoted = quotedMask(plain.text)
   const read = readPlainUnits(plain, context.register, located(plain.text, state.setting))
-  const units = read.units.filter(unit => !quoted[unit.from])
+  const units = read.units.filter(unit => !(quoted[unit.from] && quoted[unit.to - 1]))
   const sentences = isHeadline
     ? [{ from: 0, to: plain.text.length, text: plain.text }]
     : sentencesOf(plain.text)

@@ -1,5 +1,5 @@
 import type { EventFact } from '../contract.ts'
-import { type MappedText, withoutCharacters } from '../mapped-text.ts'
+import { type MappedText, sliceMapped, withoutCharacters } from '../mapped-text.ts'
 import { startSetting } from './article-setting.ts'
 import { buildEvents } from './event-builder.ts'
 import { everybody } from './event-words.ts'
@@ -13,6 +13,9 @@ import {
 } from './paragraph-facts.ts'
 
 const bullet = /^[●■◆★•▲○□◇☆▶►※▪◎♦✦➤]/u
+// the number of an item is no part of what it tells: （一）…, 3．…, 2.12月4日…
+const counter =
+  /^(?:（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[1-9]\d?(?:[．、]|\.(?=\d{1,2}月|\D))(?!\d*[%万亿])|[一二三四五六七八九十]{1,3}、|[①-⑳])/u
 const blank = /[\s\u200b-\u200d\u2060\ufeff]/u
 
 /**
@@ -24,7 +27,7 @@ const blank = /[\s\u200b-\u200d\u2060\ufeff]/u
 export function readEvents(article: ArticleText, context: FactsContext): ArticleFacts {
   if (article.kind === 'essay' || article.kind === 'speech') return { events: [], warnings: [] }
   const writer = new EventWriter(context)
-  const paragraphs = article.paragraphs.map(paragraph => withoutCharacters(paragraph, blank))
+  const paragraphs = article.paragraphs.map(paragraph => withoutCounter(withoutCharacters(paragraph, blank)))
   const headline = article.headline ? withoutCharacters(article.headline, blank) : null
   const start = startSetting(context)
   const state: ReadingState = { setting: start, previousDay: null }
@@ -35,6 +38,11 @@ export function readEvents(article: ArticleText, context: FactsContext): Article
       ? briefs(paragraphs, context, start, writer)
       : buildEvents(read(paragraphs, context, state), head, writer)
   return { events, warnings: writer.warnings(events) }
+}
+
+function withoutCounter(paragraph: MappedText): MappedText {
+  const marker = counter.exec(paragraph.text)
+  return marker ? sliceMapped(paragraph, marker[0].length) : paragraph
 }
 
 function read(

@@ -103,6 +103,10 @@ function* ruleMatches(text: string, blocked: Uint8Array): Generator<UnitCandidat
   }
 }
 
+// 横山区“夜归人”志愿服务队: a name may hold a short name of its own, but not the name of an activity
+const quotedName = /“[^“”，。]{2,10}”$/u
+const counter = /（[\d一二三四五六七八九十]{1,3}）$/u
+
 function leftWalk(text: string, blocked: Uint8Array, suffixAt: number, to: number): UnitCandidate | null {
   for (let i = suffixAt; i < to; i++) if (blocked[i] && i > suffixAt) return null
   let from = suffixAt
@@ -110,8 +114,15 @@ function leftWalk(text: string, blocked: Uint8Array, suffixAt: number, to: numbe
   const limit = Math.max(0, suffixAt - longestName)
   while (from > limit) {
     const character = text[from - 1]!
-    if (character === '）') depth++
-    else if (character === '（') {
+    const quoted = character === '”' && depth === 0 ? quotedName.exec(text.slice(limit, from)) : null
+    if (quoted) {
+      from -= quoted[0].length
+      continue
+    }
+    if (character === '）') {
+      if (counter.test(text.slice(limit, from))) break
+      depth++
+    } else if (character === '（') {
       if (depth === 0) break
       depth--
     } else if (stops.test(character)) break
