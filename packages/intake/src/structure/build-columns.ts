@@ -8,6 +8,8 @@ import { bulletLength, columnName, contributorAtEnd, isBulleted, sectionName } f
 
 export type ArticleDraft = {
   readonly headline: MappedText | null
+  /** Blanks before the headline, in full squares. */
+  readonly indent: number | null
   contributor: MappedText | null
   readonly paragraphs: MappedText[]
 }
@@ -59,9 +61,9 @@ class ColumnBuilder {
     this.#article = null
   }
 
-  #openArticle(headline: MappedText | null): ArticleDraft {
+  #openArticle(headline: MappedText | null, indent: number | null = null): ArticleDraft {
     if (this.draft.columns.length === 0) this.draft.columns.push({ name: null, content: null, articles: [] })
-    this.#article = { headline, contributor: null, paragraphs: [] }
+    this.#article = { headline, indent, contributor: null, paragraphs: [] }
     this.draft.columns.at(-1)!.articles.push(this.#article)
     return this.#article
   }
@@ -80,7 +82,7 @@ class ColumnBuilder {
     }
     const role = headlineRole(lines, { article: this.#article, before, next })
     if (role.doubt) this.warn('kind-uncertain', role.doubt, lines[0]!)
-    if (role.isHeadline) this.#openArticle(headlineOf(lines))
+    if (role.isHeadline) this.#openArticle(headlineOf(lines), lines[0]!.indent)
     else for (const line of lines) this.#current().paragraphs.push(line.content)
   }
 

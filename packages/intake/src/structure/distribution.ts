@@ -1,6 +1,7 @@
 import type { DistributionList, MastheadMark } from '../contract.ts'
 import { joinMapped, type MappedText, sliceMapped, spansOf } from '../mapped-text.ts'
 import type { Line } from './line.ts'
+import { isSecrecyNotice } from './masthead-line.ts'
 import { findDay } from './numeral.ts'
 import type { NoiseReason } from './page-noise.ts'
 import { columnName, isBulleted, isClosed, isStaffLine } from './words.ts'
@@ -66,6 +67,12 @@ export function readDistribution(
       }
       open = !/[。.]$/.test(text)
       taken.add(line)
+      continue
+    }
+    if (seen && text.length <= 40 && isSecrecyNotice(text)) {
+      close()
+      taken.add(line)
+      marks.push(mark('secrecy', line.content, 0, text.length, raw))
       continue
     }
     const isImprint = text.length <= 60 && imprintLine.test(text)

@@ -64,15 +64,20 @@ export function headlineWeight(text: string, next: string, afterContributor: boo
   if (deed.test(text)) weight += 1
   if (opensReport(next)) weight += 1
   // 5月10日至12日，某某科协…: who acts stands behind the day.
-  if (organisation.test(next.replace(day, '').slice(0, 14))) weight += 1
+  const isReport = organisation.test(next.replace(day, '').slice(0, 14))
+  if (isReport) weight += 1
   if (demand.test(text)) weight -= 2
-  if (text.length <= 10 && !organisation.test(text)) weight -= text.length <= 7 ? 2 : 1
+  if (text.length <= 10 && !organisation.test(text))
+    weight -= text.length <= 7 ? 2 : isReport && opensReport(next) ? 0 : 1
   return weight
 }
 
-/** Where paragraphs are indented, a title stands flush or in the middle; a heading inside the text goes in with it. */
-export function indentWeight(heading: Line, next: Line): number {
-  if (next.indent < 1.5 || next.indent > 3) return 0
+/**
+ * Where paragraphs are indented, a title stands flush or in the middle; a heading inside the text goes in with it, unless
+ * the title of the article at hand (`title` squares in) went in as well.
+ */
+export function indentWeight(heading: Line, next: Line, title: number | null): number {
+  if (next.indent < 1.5 || next.indent > 3 || title === heading.indent) return 0
   if (heading.indent < 1 || heading.indent > next.indent + 1.5) return 1
   return -1
 }

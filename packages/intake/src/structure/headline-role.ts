@@ -10,7 +10,12 @@ const text: HeadlineRole = { isHeadline: false, doubt: null }
 /** What stands around a block that looks like a headline. */
 export type HeadlineSetting = {
   /** The article at hand, null right after a section name. */
-  readonly article: { readonly headline: unknown; readonly paragraphs: readonly unknown[] } | null
+  readonly article: {
+    readonly headline: unknown
+    /** Blanks before the headline, in full squares. */
+    readonly indent: number | null
+    readonly paragraphs: readonly unknown[]
+  } | null
   readonly before: Block | undefined
   readonly next: Block | undefined
 }
@@ -28,7 +33,8 @@ export function headlineRole(
   const printed = lines.map(line => line.text).join('')
   const below = next.lines[0]!
   const weight =
-    headlineWeight(printed, below.text, before?.kind === 'contributor') + indentWeight(lines[0]!, below)
+    headlineWeight(printed, below.text, before?.kind === 'contributor') +
+    indentWeight(lines[0]!, below, article.indent)
   if (weight >= 2) return headline
   if (weight <= 0) return text
   const doubt = `“${printed.slice(0, 20)}”按文中小标题处理，也可能是另一篇的标题，请核对。`

@@ -61,6 +61,12 @@ function readLine(raw: string, from: number, to: number, gap: number, page: bool
   let end = to
   while (end > start && isSkipped(raw, end - 1)) end--
   if (start === end) return null
+  // The bars of a table row (| … | … |) print nothing; those between the cells part them.
+  if (raw[start] === '|' && raw[end - 1] === '|' && end - start > 2) {
+    while (start < end && (raw[start] === '|' || isSkipped(raw, start))) start++
+    while (end > start && (raw[end - 1] === '|' || isSkipped(raw, end - 1))) end--
+    if (start === end) return null
+  }
   const level = markdownLevel(raw, start, end)
   const content = withoutEmphasis(mendSpacing(raw, start + (level ? level + 1 : 0), end))
   if (content.text.length === 0) return null

@@ -32,9 +32,16 @@ const counted = /^\s*(?:第\s?([\d一二三四五六七八九十百]{1,5})\s?号
 const weekday = /[（(]?\s?(?:星期|周)[一二三四五六日天]\s?[）)]?/
 const secrecy =
   /^[★☆\s]*(?:(?:内部(?:资料|刊物|参考|文件|材料)|注意保存|妥善保(?:管|存)|秘密|机密|绝密|不得外传|严禁外传|仅供参阅|免费交流|编号[:：]?\s?\d*|\d{6}(?!\d))[★☆\s、，,·。]*)+/
+/** 内部资料 注意保存 and the like, alone on a line, with or without brackets. */
+export function isSecrecyNotice(text: string): boolean {
+  const inner = text.replace(/^[（(【]\s?|\s?[）)】]$/g, '')
+  return (secrecy.exec(inner)?.[0].length ?? 0) >= inner.length
+}
+
 const copyNumber = /^(?:准印证|准印号|内部资料准印|豫内资|刊号)/
 
-const signature = /(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s?[:：].*$/
+const signature =
+  /(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s?[:：].*$|^(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s\S{2,4}$/
 
 /** Takes one line to pieces. Pure; a line longer than 80 characters is never part of a masthead. */
 export function readMastheadLine(text: string): MastheadLine {
@@ -102,8 +109,9 @@ export function isSeriesName(text: string): boolean {
 
 const publisherEnd =
   /(?:办公室|领导小组|编辑部|委员会|工委|指挥部|工作组|总工会|工会|科协|协会|学会|联合会|妇联|团委|党委|党组|局|厅|处|科|部|院|馆|商会|理事会|基金会|研究会|总会|中心|大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|政府|办|支部|工作专班|专班|秘书处|机关|校区|社|站|队|所)$/
-const deed = /召开|举办|举行|开展|传达|走进|推进|部署|启动|慰问|调研|组织|大会$|会议$|座谈会$|培训/
-const publisherLabel = /^(?:主办单位|编印单位|编发单位|主办|编印|编发|编辑|印发|承办)\s?[:：]\s?/
+const deed = /召开|举办|举行|开展|传达|走进|推进|部署|启动|慰问|调研|(?<!社会)组织|大会$|会议$|座谈会$|培训/
+const publisherLabel = /^(?:主办单位|编印单位|编发单位|主办|编印|编发|编辑|印发|承办)(?:\s?[:：]\s?|\s)/
+const otherOffice = /\s+(?:承办|协办|印发|编辑|编印|审核|签发)(?:单位)?\s?[:：].*$/
 const publisherSuffix = /\s?[（(]?(?:编印|主办|编发|编辑|编制|印发|印制|主编|编)[）)]?$/
 
 /** The name of the publishing office in a masthead line, with its label or suffix (主办：, 编印) taken off; null when it is none. */
@@ -112,8 +120,9 @@ export function publisherName(
 ): { name: string; from: number; to: number; sure: boolean } | null {
   if (text.length > 45 || /[，。；？！]/.test(text) || deed.test(text)) return null
   const label = publisherLabel.exec(text)?.[0].length ?? 0
-  const suffix = publisherSuffix.exec(text.slice(label))?.[0].length ?? 0
-  const to = text.length - suffix
+  const end = otherOffice.exec(text)?.index ?? text.length
+  const suffix = publisherSuffix.exec(text.slice(label, end))?.[0].length ?? 0
+  const to = end - suffix
   const name = text.slice(label, to)
   if (name.length < 2) return null
   const sure = label > 0 || suffix > 0

@@ -28,7 +28,8 @@ export function mendSpacing(raw: string, start: number, end: number): MappedText
       continue
     }
     if (isControl(code) || isLoneSurrogate(raw, i)) continue
-    if (blanks > 0 && previous >= 0 && keepsBlank(previous, code, blanks, spaced)) at.push(blankAt)
+    const isTorn = spaced && blanks === 1 && isLoneDigit(raw, i) && isLoneDigit(raw, blankAt - 1)
+    if (blanks > 0 && previous >= 0 && !isTorn && keepsBlank(previous, code, blanks, spaced)) at.push(blankAt)
     blanks = 0
     at.push(i)
     previous = code
@@ -65,6 +66,12 @@ function keepsBlank(before: number, after: number, blanks: number, spaced: boole
   if (spaced && blanks === 1 && (hanBefore || hanAfter)) return false
   if (isFigure(before) && hanAfter) return false
   return !(hanBefore && isFigure(after))
+}
+
+// 2 0 2 1 年: a digit with no digit beside it, in a line whose letters stand apart.
+function isLoneDigit(raw: string, i: number): boolean {
+  const beside = isDigit(raw.charCodeAt(i - 1)) || isDigit(raw.charCodeAt(i + 1))
+  return isDigit(raw.charCodeAt(i)) && !beside
 }
 
 function isFigure(code: number): boolean {

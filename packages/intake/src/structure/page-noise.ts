@@ -16,7 +16,7 @@ import {
 export type NoiseReason = Noise['reason']
 
 const pageNumber =
-  /^[-—–－•·~～\s.]*(?:\d{1,4}|第\s?[\d一二三四五六七八九十百]{1,5}\s?页(?:[\s,，/]*共\s?[\d一二三四五六七八九十百]{1,5}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[Pp](?:age)?\.?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[-—–－•·~～\s.]*$/
+  /^[-—–－•·~～\s.]*(?:\d{1,4}|第\s?[\d一二三四五六七八九十百]{1,5}\s?页(?:[\s,，/]*共\s?[\d一二三四五六七八九十百]{1,5}\s?页)?|共\s?\d{1,4}\s?页[\s,，/]*第\s?\d{1,4}\s?页|\d{1,4}\s?\/\s?\d{1,4}|[Pp](?:age)?\.?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[-—–－•·~～\s.]*$/
 const rule = /^[\s\-—–－_=＝~～*＊·•.…─━═│┃|＿+☆★◇◆]{2,}$/
 const syllables =
   /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng?|r)?)(?:(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)(?:[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng?|r)?))*$/i
@@ -128,9 +128,17 @@ function markContents(lines: readonly Line[], reasons: (NoiseReason | null)[]): 
     const { text } = lines[i]!
     const key = contentsKey(text)
     if (key.length < 2 || text.length > 80) return
-    if ((last.get(key) ?? i) <= i && !/[^\d，。]{4}[(（]?\d{1,3}[)）]?$/.test(text)) return
+    const goesOn = (last.get(key) ?? i) > i || endsWithPage.test(text) || isNextItem(lines[i - 1]!.text, text)
+    if (!goesOn) return
     reasons[i] = 'contents'
   }
+}
+
+const endsWithPage = /[^\d，。]{4}[(（]?\d{1,3}[)）]?$/
+
+// Under the same bullet as the entry before, and no sentence.
+function isNextItem(before: string, text: string): boolean {
+  return isBulleted(text) && before[0] === text[0] && !isClosed(text) && !/[，,]/.test(text)
 }
 
 function contentsKey(text: string): string {
