@@ -4,6 +4,7 @@ import { faces, type Measures, red, twips, typeWidth } from './measures.ts'
 
 /** 报头: marks, red name in two lines, number, publisher and date on one line, red rule. */
 export function mastheadParagraphs(head: Masthead, ownerLines: readonly string[], m: Measures): Paragraph[] {
+  if (head.name === null) return []
   const paragraphs: Paragraph[] = []
   const twoSides = (left: string, right: string, inset: number) =>
     new Paragraph({

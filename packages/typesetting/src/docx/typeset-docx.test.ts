@@ -60,7 +60,8 @@ describe('typesetDocx', () => {
   })
 
   it('sets a bulletin that says nothing, and hostile text as text', async () => {
-    expect(await textOf(bareBulletin)).toBe('简报')
+    expect(await textOf(bareBulletin)).toBe('')
+    expect(await textOf({ ...bareBulletin, issueNo: 3 })).toBe('简报第3期')
     const hostile = makeBulletin({
       columns: [{ name: hostileText, articles: [makeArticle({ headline: hostileText })] }],
     })

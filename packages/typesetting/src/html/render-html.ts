@@ -70,6 +70,8 @@ class Writer {
 
   masthead(bulletin: Bulletin): string {
     const head = composeMasthead(bulletin)
+    if (head.name === null)
+      return `<h${this.#top} class="jianbao-unseen">${escapeHtml(documentTitle(bulletin))}</h${this.#top}>`
     const span = (text: string | null) => (text ? `<span>${escapeHtml(text)}</span>` : '')
     const marks = span(head.secrecy) + span(head.copyNo)
     const date = head.date

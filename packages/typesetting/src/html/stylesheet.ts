@@ -25,7 +25,8 @@ export const bulletinStylesheet = `
 .jianbao-series span { display: block; }
 .jianbao-kind { font-size: 1.9em; letter-spacing: .35em; margin-right: -.35em; }
 .jianbao-issue { margin: .2em 0 .6em; }
-.jianbao-column { margin: 2em 0 0; font: 600 1em/1.6 var(--jianbao-hei); }
+.jianbao-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.jianbao-column { margin: 2em 0 .6em; font: 600 1em/1.6 var(--jianbao-hei); }
 .jianbao-title { margin: 1.1em 0 .9em; font: 700 1.35em/1.5 var(--jianbao-song); text-align: center; text-wrap: balance; word-break: keep-all; }
 .jianbao-title span { display: inline-block; max-width: 100%; text-wrap: balance; }
 .jianbao-level-1, .jianbao-level-2, .jianbao-level-3 { margin: 0; padding-left: 2em; font-size: 1em; font-weight: 400; line-height: inherit; }
@@ -33,7 +34,7 @@ export const bulletinStylesheet = `
 .jianbao-level-2 { font-family: var(--jianbao-kai); }
 .jianbao ul { margin: 0; padding: 0; list-style: none; }
 .jianbao li { text-indent: 2em; text-align: justify; }
-.jianbao li::before { content: "●"; margin-right: .25em; }
+.jianbao li::before { content: "●"; margin-right: .35em; font-size: .7em; vertical-align: .12em; }
 .jianbao blockquote { margin: 0 0 0 2em; font-family: var(--jianbao-kai); }
 .jianbao figure { margin: 1em 0; text-align: center; }
 .jianbao-no-image { border: 1px solid #999; padding: 2em 1em; }

@@ -41,8 +41,10 @@ it('prints days as offices write them', () => {
   expect(printDate('2023-05-09')).toBe('2023年5月9日')
 })
 
-it('heads a nameless bulletin 简报 and titles its file by the first headline', () => {
-  expect(composeMasthead(bareBulletin)).toMatchObject({ owner: null, name: '简报', issue: null, date: null })
+it('heads a nameless bulletin 简报, gives an article no masthead, and titles its file by the first headline', () => {
+  for (const sign of [{ issueNo: 3 }, { publisher: '学习教育办公室' }, { date: '2021-08-20' }])
+    expect(composeMasthead({ ...bareBulletin, ...sign }).name).toBe('简报')
+  expect(composeMasthead(bareBulletin)).toMatchObject({ owner: null, name: null, issue: null, date: null })
   const columns = makeBulletin().columns
   expect(documentTitle({ ...bareBulletin, columns })).toBe('青山市科协“三个一”推动学习教育走深走实')
   expect(documentTitle(bareBulletin)).toBe('简报')

@@ -4,8 +4,8 @@ import { cleanText, printText } from './clean-text.ts'
 export type Masthead = {
   /** First line, the body that publishes: 某市科协党史学习教育; null when the series is one word. */
   owner: string | null
-  /** Second line in large type: 简报. */
-  name: string
+  /** Second line in large type: 简报. Null: the manuscript is no bulletin, and nothing is printed above its text. */
+  name: string | null
   issue: string | null
   publisher: string | null
   date: string | null
@@ -39,14 +39,20 @@ export function printIssue(bulletin: Pick<Bulletin, 'issueNo' | 'special' | 'run
   return running ? `${own}（${running}）` : own
 }
 
-/** What the top of page one prints; a bulletin that names no series is headed 简报. */
+/**
+ * What the top of page one prints. A bulletin that lost its series is headed 简报; an article, a newspaper page or a
+ * magazine without number, publisher and date gets no masthead that it never had.
+ */
 export function composeMasthead(bulletin: Bulletin): Masthead {
   const text = (value: string | null | undefined) => (value ? printText(value) || null : null)
   const series = text(bulletin.series)
+  const issue = printIssue(bulletin)
+  const publisher = text(bulletin.publisher)
+  const nameless = { owner: null, name: issue || publisher || bulletin.date ? '简报' : null }
   return {
-    ...(series ? cutSeries(series) : { owner: null, name: '简报' }),
-    issue: printIssue(bulletin),
-    publisher: text(bulletin.publisher),
+    ...(series ? cutSeries(series) : nameless),
+    issue,
+    publisher,
     date: bulletin.date ? printDate(bulletin.date) : null,
     secrecy: text(bulletin.secrecy),
     copyNo: text(bulletin.copyNo),

@@ -193,7 +193,9 @@ describe('any bulletin', () => {
   it('is set though it says nothing', async () => {
     const { read } = await set(bareBulletin)
     expect(read).toHaveLength(1)
-    expect(read[0]!.text).toContain('简')
+    expect(read[0]!.text).not.toContain('简')
+    const numbered = await set({ ...bareBulletin, issueNo: 3 })
+    expect(numbered.read[0]!.text).toContain('简')
   })
 
   it('is set as text, whatever the text is', async () => {

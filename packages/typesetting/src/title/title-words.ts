@@ -93,7 +93,7 @@ function weighWishes(pieces: Piece[]): Piece[] {
 }
 
 /** A subtitle after —— begins a line of its own where it can. */
-const subtitle = -100
+const subtitle = -400
 
 function breakCost(text: string, next: string | undefined, depth: number): number {
   let cost = depth > 0 ? 400 : 0
