@@ -30,8 +30,13 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
   for (const [i, line] of lines.entries()) {
     const last = blocks.at(-1)
     const before = lines[i - 1]
+    if (before && last?.kind === 'contributor' && last.lines.length === 1 && isOpenBracket(before.text)) {
+      last.lines.push(line)
+      continue
+    }
     const marked =
-      (sections ? sectionKind(line, lines[i + 1], blocks.at(-1)) : null) ?? markedKind(line, wrapping)
+      (sections ? sectionKind(line, lines[i + 1], blocks.at(-1)) : null) ??
+      markedKind(line, lines[i + 1], wrapping)
     if (marked) {
       blocks.push({ kind: marked, lines: [line], doubts: [] })
       continue
@@ -52,6 +57,11 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
   return blocks
 }
 
+// （某某局 over 某某中心）: two offices in one bracket.
+function isOpenBracket(text: string): boolean {
+  return text.length <= 30 && /^[（(][^（()）]+$/.test(text)
+}
+
 // 一、重点工作 as the first thing of the body: the sections are numbered, no article has begun that it could divide.
 function hasNumberedSections(lines: readonly Line[]): boolean {
   const [first, second] = lines
@@ -70,13 +80,14 @@ function sectionKind(line: Line, next: Line | undefined, last: Block | undefined
 }
 
 // What the line says of itself, wherever it stands.
-function markedKind(line: Line, wrapping: Wrapping): BlockKind | null {
+function markedKind(line: Line, next: Line | undefined, wrapping: Wrapping): BlockKind | null {
   const { text } = line
   if (text.length > 120) return null
   const column = columnName(text)
   if (column && (column.mark === 'bracket' || column.mark === 'decorated')) return 'column'
   if (line.level > 0) return column ? 'column' : 'headline'
   if (isContributor(text)) return 'contributor'
+  if (next && isOpenBracket(text) && isContributor(text + next.text)) return 'contributor'
   if (isCaption(text)) return 'caption'
   if (isStaffLine(text)) return 'staff'
   if (wrapping.markdown && isByline(text)) return 'byline'

@@ -44,7 +44,7 @@ class ColumnBuilder {
     const line = block.lines[0]!
     if (block.kind === 'column') this.#openColumn(line)
     else if (block.kind === 'headline') this.#addHeadline(block, before, next)
-    else if (block.kind === 'contributor') this.#addContributor(line, before, next)
+    else if (block.kind === 'contributor') this.#addContributor(block.lines, before, next)
     else if (block.kind === 'paragraph') this.#current().paragraphs.push(joinLines(block.lines))
     else this.draft.noise.push({ reason: block.kind === 'caption' ? 'caption' : 'label', line })
   }
@@ -87,13 +87,13 @@ class ColumnBuilder {
   }
 
   // Between two bulleted items it belongs to the item; a second one of an article stays with its text.
-  #addContributor(line: Line, before: Block | undefined, next: Block | undefined): void {
+  #addContributor(lines: readonly Line[], before: Block | undefined, next: Block | undefined): void {
     const article = this.#article
     const isItemTail = isItem(before) && isItem(next)
-    if (article && !isItemTail && !article.contributor) article.contributor = line.content
+    if (article && !isItemTail && !article.contributor) article.contributor = joinLines(lines)
     else if (article && article.paragraphs.length > 0)
-      article.paragraphs.push(joinMapped([article.paragraphs.pop()!, line.content]))
-    else this.draft.noise.push({ reason: 'orphan', line })
+      article.paragraphs.push(joinMapped([article.paragraphs.pop()!, joinLines(lines)]))
+    else for (const line of lines) this.draft.noise.push({ reason: 'orphan', line })
   }
 }
 

@@ -45,7 +45,7 @@ export function looksLikeHeadline(line: Line): boolean {
 }
 
 const organisation =
-  /(?:省|市|县|区|镇|乡|街道|科协|工会|学会|协会|联合会|医院|大学|学院|学校|中学|小学|幼儿园|局|委|公司|集团|中心|馆|党支部|党委|党组|团委|妇联|教体局|社区|村|所)/
+  /(?:省|市|县|区|镇|乡|街道|科协|工会|学会|协会|联合会|医院|大学|学院|学校|中学|小学|幼儿园|局|委|公司|集团|中心|馆|党支部|党委|党组|团委|妇联|教体局|社区|村|所|[站社]|(?:支|大|中|志愿)队|项目部|办事处)/
 const deed =
   /召开|举办|开展|组织|举行|启动|成立|赴|走进|学习|参观|慰问|推进|助力|荣获|获评|获|印发|部署|传达|调研|指导|签约|揭牌|打造|送|建|为|让|办|讲|集中|深入|扎实|多措并举|圆满|落实/
 const demand =
@@ -55,9 +55,14 @@ const day = /^[^，。]{0,12}[日月年旬天][^，。]{0,8}，/
 
 /**
  * Headline of a new article (2 and above) or a heading inside the one at hand (0 and below)? Weighs looks and what
- * follows: `text` the heading, `next` the first line below it.
+ * follows: `text` the heading, `next` the first line below it, `opening` the first paragraph of the article at hand.
  */
-export function headlineWeight(text: string, next: string, afterContributor: boolean): number {
+export function headlineWeight(
+  text: string,
+  next: string,
+  opening: string,
+  afterContributor: boolean,
+): number {
   let weight = 0
   if (afterContributor) weight += 2
   if (organisation.test(text.slice(0, 16))) weight += 2
@@ -67,8 +72,10 @@ export function headlineWeight(text: string, next: string, afterContributor: boo
   const isReport = organisation.test(next.replace(day, '').slice(0, 14))
   if (isReport) weight += 1
   if (demand.test(text)) weight -= 2
-  if (text.length <= 10 && !organisation.test(text))
-    weight -= text.length <= 7 ? 2 : isReport && opensReport(next) ? 0 : 1
+  // Short: a heading inside the text, unless both open as a report does, with the day and who acts.
+  const isLikeOpening = isReport && opensReport(next) && opensReport(opening)
+  if (text.length <= 10 && !organisation.test(text) && !(isLikeOpening && text.length > 5))
+    weight -= text.length <= 7 ? 2 : 1
   return weight
 }
 

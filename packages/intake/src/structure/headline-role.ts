@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { headlineWeight, indentWeight } from './heading.ts'
 import type { Line } from './line.ts'
+import { findDay } from './numeral.ts'
 
 export type HeadlineRole = { readonly isHeadline: boolean; readonly doubt: string | null }
 
@@ -14,7 +15,7 @@ export type HeadlineSetting = {
     readonly headline: unknown
     /** Blanks before the headline, in full squares. */
     readonly indent: number | null
-    readonly paragraphs: readonly unknown[]
+    readonly paragraphs: readonly { readonly text: string }[]
   } | null
   readonly before: Block | undefined
   readonly next: Block | undefined
@@ -30,10 +31,14 @@ export function headlineRole(
   if (!hasBody) return article === null ? headline : text
   if (!article || before?.kind === 'column') return headline
   if (article.paragraphs.length === 0) return article.headline === null ? headline : text
-  const printed = lines.map(line => line.text).join('')
   const below = next.lines[0]!
+  // An office over a bare day signs the text above.
+  const day = findDay(below.text)
+  if (day && day.to - day.from === below.text.length) return text
+  const opening = article.paragraphs[0]!.text.slice(0, 60)
+  const printed = lines.map(line => line.text).join('')
   const weight =
-    headlineWeight(printed, below.text, before?.kind === 'contributor') +
+    headlineWeight(printed, below.text, opening, before?.kind === 'contributor') +
     indentWeight(lines[0]!, below, article.indent)
   if (weight >= 2) return headline
   if (weight <= 0) return text

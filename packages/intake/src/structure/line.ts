@@ -1,4 +1,4 @@
-import type { MappedText } from '../mapped-text.ts'
+import { type MappedText, sliceMapped } from '../mapped-text.ts'
 import { isControl, isLoneSurrogate, isWhite, printedWidth } from './character.ts'
 import { mendSpacing } from './mend-spacing.ts'
 
@@ -109,6 +109,26 @@ function withoutEmphasis(content: MappedText): MappedText {
     else keep.push(i)
   }
   return { text: keep.map(i => content.text[i]).join(''), at: keep.map(i => content.at[i]!) }
+}
+
+/** Line `line` as two, the second from character `at` of its text. */
+export function cutLine(line: Line, at: number): Line[] {
+  const head = sliceMapped(line.content, 0, at)
+  const tail = sliceMapped(line.content, at)
+  const end = head.at.at(-1)! + 1
+  return [
+    { ...line, end, content: head, text: head.text, width: printedWidth(head.text) },
+    {
+      ...line,
+      start: tail.at[0]!,
+      content: tail,
+      text: tail.text,
+      width: printedWidth(tail.text),
+      gap: 0,
+      torn: false,
+      page: false,
+    },
+  ]
 }
 
 /** The lines that pass, each with the blank lines around those left out before it. */

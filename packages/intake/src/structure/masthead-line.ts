@@ -13,6 +13,9 @@ export type MastheadLine = {
   readonly special: boolean
   readonly runningNo: number | null
   readonly date: string | null
+  /** A day without its year (…支队　8月19日) as -MM-DD, and the year the number is printed with (2022年第34期). */
+  readonly dayOfYear: string | null
+  readonly year: number | null
   /** What is left when numbers and dates are taken away. */
   readonly rests: readonly Rest[]
   /** It says something of an issue, if only who signed it. */
@@ -28,7 +31,8 @@ const ordinal = new RegExp(
   `(?:[（(〔［[]?\\s?(?:20\\d\\d|二[〇零○]..)\\s?年?度?\\s?[）)〕］\\]]?\\s?)?[（(〔［[]?\\s?第\\s?(${number})(?:\\s?[-—–－~～、至]\\s?${number})?\\s?期\\s?(?:合刊)?\\s?[）)〕］\\]]?`,
 )
 const bracketed = new RegExp(`[〔［[（(]\\s?20\\d\\d\\s?[〕］\\])）]\\s?(?:第\\s?)?(${number})\\s?[期号]`)
-const counted = /^\s*(?:第\s?([\d一二三四五六七八九十百]{1,5})\s?号|N[oO][.:：]?\s?(\d{1,4}))(?=\s|\u0000|$)/
+const counted =
+  /^\s*(?:第\s?([\d一二三四五六七八九十百]{1,5})\s?号|[NＮ][oOｏＯ][.:：．]?\s?([\d０-９]{1,4})|[（(]\s?(\d{1,3})\s?[）)])(?=\s|\u0000|$)/
 const weekday = /[（(]?\s?(?:星期|周)[一二三四五六日天]\s?[）)]?/
 const secrecy =
   /^[★☆\s]*(?:(?:内部(?:资料|刊物|参考|文件|材料)|注意保存|妥善保(?:管|存)|秘密|机密|绝密|不得外传|严禁外传|仅供参阅|免费交流|编号[:：]?\s?\d*|\d{6}(?!\d))[★☆\s、，,·。]*)+/
@@ -38,16 +42,26 @@ export function isSecrecyNotice(text: string): boolean {
   return (secrecy.exec(inner)?.[0].length ?? 0) >= inner.length
 }
 
+// Behind the name of an office; the gap between is lost with the other blanks round figures.
+const shortDay = /(?<=\p{Script=Han})\s*(1[0-2]|[1-9])\s?月\s?(3[01]|[12]\d|[1-9])\s?日$/u
 const copyNumber = /^(?:准印证|准印号|内部资料准印|豫内资|刊号)/
 
 const signature =
   /(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s?[:：].*$|^(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s\S{2,4}$/
 
+const nothing = {
+  issueNo: null,
+  special: false,
+  runningNo: null,
+  date: null,
+  dayOfYear: null,
+  year: null,
+}
+
 /** Takes one line to pieces. Pure; a line longer than 80 characters is never part of a masthead. */
 export function readMastheadLine(text: string): MastheadLine {
   const pieces: Piece[] = []
-  if (text.length > 80)
-    return { pieces, issueNo: null, special: false, runningNo: null, date: null, rests: [], isField: false }
+  if (text.length > 80) return { ...nothing, pieces, rests: [], isField: false }
   // Characters already understood are blotted out, so the next pattern cannot take them again.
   let left = text
   const blot = (from: number, to: number) => {
@@ -65,6 +79,9 @@ export function readMastheadLine(text: string): MastheadLine {
     const name = weekday.exec(left)
     if (name) blot(name.index, name.index + name[0].length)
   }
+  const tail = day ? null : shortDay.exec(left)
+  const short = tail && publisherName(left.slice(0, tail.index)) ? tail : null
+  if (short) take('date', text.length - short[0].trimStart().length, text.length)
   const run = running.exec(left)
   if (run) take('runningNo', run.index, run.index + run[0].length)
   const extra = special.exec(left)
@@ -76,23 +93,30 @@ export function readMastheadLine(text: string): MastheadLine {
     const notice = secrecy.exec(rest.text)?.[0].length ?? (copyNumber.test(rest.text) ? rest.text.length : 0)
     if (notice > 0) take('secrecy', rest.from, rest.from + notice)
   }
-  const number = issue?.[1] ?? issue?.[2] ?? (isSpecial ? extra[1] : undefined)
+  const number = issue?.[1] ?? issue?.[2] ?? issue?.[3] ?? (isSpecial ? extra[1] : undefined)
   return {
     pieces,
     issueNo: number === undefined ? null : numeralValue(number),
     special: isSpecial,
     runningNo: run ? numeralValue(run[1]!) : null,
     date: day?.iso ?? null,
+    dayOfYear: short ? `-${short[1]!.padStart(2, '0')}-${short[2]!.padStart(2, '0')}` : null,
+    year: issue ? yearOf(issue[0]) : null,
     rests: restsOf(left),
     isField: pieces.length > 0 || signed !== null,
   }
 }
 
+function yearOf(number: string): number | null {
+  const year = /20\d\d|二[〇零○].{2}/.exec(number)?.[0]
+  return year ? numeralValue(year) : null
+}
+
 function restsOf(left: string): Rest[] {
   const rests: Rest[] = []
   for (const found of left.matchAll(/[^\u0000]+/g)) {
-    const lead = /^[\s（()）〔〕·，,、;；|—-]*/.exec(found[0])![0].length
-    const to = found[0].length - (/[\s（()）〔〕·，,、;；|—-]*$/.exec(found[0])?.[0].length ?? 0)
+    const lead = /^[\s（()）〔〕【】〖〗·，,、;；|—-]*/.exec(found[0])![0].length
+    const to = found[0].length - (/[\s（()）〔〕【】〖〗·，,、;；|—-]*$/.exec(found[0])?.[0].length ?? 0)
     if (to > lead)
       rests.push({ text: found[0].slice(lead, to), from: found.index + lead, to: found.index + to })
   }

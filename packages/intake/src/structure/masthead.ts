@@ -9,6 +9,7 @@ import {
   type Rest,
   readMastheadLine,
 } from './masthead-line.ts'
+import { findDay } from './numeral.ts'
 import { withoutPageNumber } from './page-noise.ts'
 import { columnName, isBulleted, isByline, isClosed, isContributor, isNumbered } from './words.ts'
 
@@ -54,7 +55,8 @@ function readEntries(line: Line): Entry[] {
   const read = readMastheadLine(text)
   if (!read.isField) {
     const column = columnName(text)
-    if (column && column.mark !== 'bare' && !(column.mark === 'known' && strongSeries.test(text))) return []
+    if (column && column.mark !== 'bare' && !(column.mark === 'known' && strongSeries.test(squeeze(text))))
+      return []
     if (isContributor(text) || isBulleted(text) || isNumbered(text)) return []
   }
   const isProse = isClosed(text) || /[，；]/.test(text) || /[:：]$/.test(text)
@@ -76,7 +78,7 @@ function kindOf(read: MastheadLine, rest: Rest, isSecond: boolean): Kind {
   // 第三期培训班开班 is a headline; an office nobody knows with the day behind it still is an office.
   const last = read.pieces.at(-1)
   const isDatedOffice =
-    read.date !== null && read.pieces.every(piece => piece.from >= rest.to) && rest.text.length <= 30
+    isDated(read) && read.pieces.every(piece => piece.from >= rest.to) && rest.text.length <= 30
   return isDatedOffice || last === undefined || read.pieces.some(piece => piece.field === 'secrecy')
     ? 'fields'
     : 'unknown'
@@ -94,7 +96,7 @@ function mastheadSize(entries: readonly Entry[]): number {
       if (i - size > 3) break
       size = i + 1
       number ||= isNumberedIssue(entry.read)
-      day ||= entry.read.date !== null
+      day ||= isDated(entry.read)
       office ||= entry.rest !== null && publisherName(entry.rest.text) !== null
     } else if (complete) break
     else if (entry.kind === 'publisher' && size === i && (size > 0 || entries[i + 1]?.kind === 'series')) {
@@ -114,6 +116,10 @@ function mastheadSize(entries: readonly Entry[]): number {
 
 function isNumberedIssue(read: MastheadLine): boolean {
   return read.issueNo !== null || read.runningNo !== null || read.special
+}
+
+function isDated(read: MastheadLine): boolean {
+  return read.date !== null || read.dayOfYear !== null
 }
 
 function isAnchor(read: MastheadLine): boolean {
@@ -147,7 +153,7 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
     special: entries.some(entry => entry.read.special),
     runningNo: first(entries, read => read.runningNo),
     publisher: named ? squeeze(named.name) : null,
-    date: first(entries, read => read.date),
+    date: first(entries, read => read.date) ?? dayInYear(entries),
     marks,
     lines: [...new Set(entries.map(entry => entry.line))],
   }
@@ -157,6 +163,13 @@ const whole = (text: string) => ({ name: text, from: 0, to: text.length })
 
 const isSeries = (entry: Entry) => entry.rest !== null && isSeriesName(entry.rest.text)
 const publisherOf = (entry: Entry) => (entry.rest === null ? null : publisherName(entry.rest.text))
+
+// 2022年第34期 above, 8月19日 below.
+function dayInYear(entries: readonly Entry[]): string | null {
+  const year = first(entries, read => read.year)
+  const day = first(entries, read => read.dayOfYear)
+  return year === null || day === null ? null : (findDay(`${year}${day}`)?.iso ?? null)
+}
 
 function first<T>(entries: readonly Entry[], of: (read: MastheadLine) => T | null): T | null {
   for (const { read } of entries) {
@@ -193,9 +206,9 @@ function seriesEntries(entries: readonly Entry[]): Entry[] {
 function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): Entry | null {
   const free = entries.filter(entry => entry.rest !== null && !series.includes(entry))
   const known = free.filter(entry => publisherOf(entry) !== null)
-  const dated = free.find(entry => entry.read.date !== null && !isSeries(entry))
+  const dated = free.find(entry => isDated(entry.read) && !isSeries(entry))
   return (
-    known.find(entry => entry.read.date !== null) ??
+    known.find(entry => isDated(entry.read)) ??
     known.find(entry => publisherOf(entry)!.sure) ??
     known.at(-1) ??
     dated ??

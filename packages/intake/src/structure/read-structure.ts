@@ -14,10 +14,11 @@ import { buildColumns, type Draft } from './build-columns.ts'
 import { readDistribution } from './distribution.ts'
 import { documentType } from './document-type.ts'
 import { documentYear } from './document-year.ts'
-import { type Line, scanLines, withoutLines } from './line.ts'
+import { cutLine, type Line, scanLines, withoutLines } from './line.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
 import { learnWrapping } from './measure.ts'
 import { findPageNoise } from './page-noise.ts'
+import { inlineColumnLength } from './words.ts'
 
 export type StructuredArticle = {
   readonly kind: DocumentArticle['kind']
@@ -51,7 +52,10 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
   const masthead = readMasthead(text, raw)
   const below = text.slice(masthead.lines.length)
   const repeated = new Set(below.filter((line, i) => repeatsMasthead(line, below[i - 1], masthead)))
-  const body = withoutLines(below, line => repeated.has(line))
+  const body = withoutLines(below, line => repeated.has(line)).flatMap(line => {
+    const at = inlineColumnLength(line.text)
+    return at > 0 ? cutLine(line, at) : [line]
+  })
   const draft = buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) if (reasons[i]) noise.push(noiseOf(reasons[i], line, raw))

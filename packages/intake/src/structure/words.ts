@@ -37,6 +37,12 @@ function place(text: string, inner: string, mark: 'bracket' | 'decorated') {
   return { name: name.replace(/\s/g, ''), from, to: from + name.length, mark }
 }
 
+/** Length of the section name a line opens with before its headline (【队伍动态】某某成立…), 0 for none. */
+export function inlineColumnLength(text: string): number {
+  const found = /^[【〖［]\s?(\p{Script=Han}{2,8})\s?[】〗］]\s?(?=[^。；]{6,46}$)/u.exec(text)
+  return found && (knownColumn.test(found[1]!) || bareColumn.test(found[1]!)) ? found[0].length : 0
+}
+
 /** 一、工作部署 without its number, where the sections of a bulletin are numbered. */
 export function sectionName(text: string): { name: string; from: number; to: number } | null {
   const found = /^[一二三四五六七八九十]{1,2}、\s?(?=\p{Script=Han}{2,8}$)/u.exec(text)
@@ -73,7 +79,7 @@ const contributorWords =
   /供稿|供图|撰稿|来稿|通讯员|来源[:：]|报送单位|报送[:：]|整理[:：]|作者[:：]|作者单位|文[:：/／]/
 const bracketLine = /^[（(]\s?([^（()）]{2,60}(?:[（(][^（()）]{1,20}[）)][^（()）]{0,40})?)\s?[）)]$/
 const organisation =
-  /(?:科协|工会|学会|协会|研究会|联合会|医院|大学|学院|学校|中学|小学|幼儿园|院|会|厂|园|宫|台|厅|州|盟|旗|委|局|办|部|处|科|室|馆|中心|公司|集团|社|站|所|队|党支部|党委|团委|妇联|街道|镇|乡|县|市|区)$/
+  /(?:科协|工会|学会|协会|研究会|联合会|医院|大学|学院|学校|中学|小学|幼儿园|院|会|厂|园|宫|台|厅|州|盟|旗|委|局|办|部|处|科|室|股|馆|中心|公司|集团|社|站|所|队|党支部|党委|团委|妇联|街道|镇|乡|县|市|区)$/
 
 /** A line that only says who sent the text in: （供稿：…）, (单位名), 供稿：…, …供稿. */
 export function isContributor(text: string): boolean {
