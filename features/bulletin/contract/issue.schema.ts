@@ -56,6 +56,8 @@ export const Issue = Type.Object(
     ...IssueSummary.properties,
     columns: Type.Array(IssueColumn),
     distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) }, closed)),
+    /** How many other issues share series, number, special and year; 0 without a series or a number. */
+    sameIssue: Type.Integer({ minimum: 0 }),
   },
   closed,
 )

@@ -7,22 +7,25 @@ const ids: string[] = []
 
 beforeAll(async () => {
   app = await openTestApp()
-  const keeper = await app.as('administrator')
   for (const [number, date] of [
     [1, '2021年3月8日'],
     [2, '2021年4月9日'],
     [3, '2022年5月10日'],
   ] as const) {
     const text = bulletinText({ number, date, headline: `青禾市科协办好第${number}件实事` })
-    const { payload, contentType } = await uploadBody([
-      { field: 'file', fileName: `${number}.txt`, content: text },
-    ])
-    const { document } = (await keeper.upload(payload, contentType)).json()
-    await app.archive.queue.idle()
-    ids.push((await keeper.get(`/api/documents/${document.id}/summary`)).json().issueIds[0])
+    ids.push(await record(text, `${number}.txt`))
   }
 })
 afterAll(() => app.close())
+
+/** Imports a bulletin; the id of the issue that was read from it. */
+async function record(content: string, fileName = 'a.txt'): Promise<string> {
+  const keeper = await app.as('administrator')
+  const { payload, contentType } = await uploadBody([{ field: 'file', fileName, content }])
+  const { document } = (await keeper.upload(payload, contentType)).json()
+  await app.archive.queue.idle()
+  return (await keeper.get(`/api/documents/${document.id}/summary`)).json().issueIds[0]
+}
 
 const list = async (query: string): Promise<IssuePage> =>
   (await (await app.as('administrator')).get(`/api/issues${query}`)).json()
@@ -60,6 +63,24 @@ describe('one issue', () => {
     expect(issue).toMatchObject({ issueNo: 1, date: '2021-03-08', origin: 'imported', published: false })
     expect(issue.columns[0]?.name).toBe('学教动态')
     expect(issue.columns[0]?.articles[0]).toMatchObject({ headline: '青禾市科协办好第1件实事' })
+  })
+
+  test('tells how many others are the same number of the same series and year', async () => {
+    const keeper = await app.as('administrator')
+    const same = async (id: string): Promise<number> =>
+      (await keeper.get(`/api/issues/${id}`)).json<Issue>().sameIssue
+    const again = { series: '青禾市科协周报', number: 1, date: '2021年3月8日' }
+    const first = await record(bulletinText(again))
+    expect(await same(first)).toBe(0)
+    const second = await record(
+      bulletinText({ ...again, date: '2021年9月1日', headline: '青禾市科协办年会' }),
+    )
+    for (const other of [{ number: 2 }, { date: '2022年3月8日' }, { series: '青禾市科协月报' }])
+      await record(bulletinText({ ...again, ...other }))
+    expect([await same(first), await same(second)]).toEqual([1, 1])
+    const unnumbered = bulletinText({ series: '青禾市科协要情' }).replace(/第3期\n/, '')
+    const [one, two] = [await record(unnumbered), await record(`${unnumbered}\n`)]
+    expect([await same(one), await same(two)]).toEqual([0, 0])
   })
 
   test('is published, stays published, is withdrawn', async () => {

@@ -1,4 +1,15 @@
-import { and, asc, type Database, desc, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
+import {
+  and,
+  asc,
+  type Database,
+  desc,
+  eq,
+  inArray,
+  ne,
+  type SQL,
+  sql,
+  storableText,
+} from '@jianbao/platform/db'
 import type { IssueQuery } from '../contract/index.ts'
 import { articleTable, columnTable, issueTable } from './issue.table.ts'
 
@@ -21,6 +32,20 @@ export async function readColumns(db: Database, issueId: string) {
     .where(inArray(articleTable.columnId, ids))
     .orderBy(articleTable.position)
   return { columns, articles }
+}
+
+/** How many other issues carry the same series, number, special and year; without a series or a number none can. */
+export async function countSameIssue(db: Database, row: typeof issueTable.$inferSelect): Promise<number> {
+  if (row.series === null || row.issueNo === null) return 0
+  const year = sql`extract(year from ${issueTable.date})`
+  const same = and(
+    eq(issueTable.series, row.series),
+    eq(issueTable.issueNo, row.issueNo),
+    eq(issueTable.special, row.special),
+    sql`${year} is not distinct from extract(year from ${row.date}::date)`,
+    ne(issueTable.id, row.id),
+  )
+  return db.$count(issueTable, same)
 }
 
 export async function setPublished(db: Database, id: string, at: Date | null) {

@@ -27,10 +27,12 @@ export function viewIssue(
   row: IssueRow,
   columns: readonly ColumnRow[],
   articles: readonly ArticleRow[],
+  sameIssue: number,
 ): Issue {
   return {
     ...viewSummary(row),
     distribution: row.distribution,
+    sameIssue,
     columns: columns.map(column => ({
       name: column.name,
       articles: articles

@@ -1,7 +1,7 @@
 import { Problem } from '@jianbao/errors'
 import type { Database } from '@jianbao/platform/db'
 import type { Issue, IssuePage, IssueQuery } from '../contract/index.ts'
-import { findIssueRow, readColumns, selectFilters, selectIssues } from './issue.store.ts'
+import { countSameIssue, findIssueRow, readColumns, selectFilters, selectIssues } from './issue.store.ts'
 import { viewIssue, viewSummary } from './issue.view.ts'
 
 export async function listIssues(db: Database, query: IssueQuery): Promise<IssuePage> {
@@ -17,5 +17,5 @@ export async function getIssue(db: Database, id: string, only?: { published: boo
   const row = await findIssueRow(db, id)
   if (!row || (only?.published && !row.publishedAt)) throw new Problem('not-found')
   const { columns, articles } = await readColumns(db, id)
-  return viewIssue(row, columns, articles)
+  return viewIssue(row, columns, articles, await countSameIssue(db, row))
 }

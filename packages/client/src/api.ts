@@ -494,6 +494,7 @@ export interface components {
             published: boolean;
             publisher: string | null;
             runningNo: number | null;
+            sameIssue: number;
             series: string | null;
             special: boolean;
         };
