@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatDay, formatInstant, formatSize } from './format.ts'
+import { formatCount, formatDay, formatFigure, formatInstant, formatSize } from './format.ts'
 
 describe('format', () => {
   it.each([
@@ -22,6 +22,20 @@ describe('format', () => {
   it('writes an instant in local time', () => {
     expect(formatInstant('2021-08-20T09:05:59')).toBe('2021-08-20 09:05')
     expect(formatInstant('never')).toBe('never')
+  })
+
+  it.each([
+    ['12家', 'exact', '12家'],
+    ['1900余件', 'over', '1900余件'],
+    ['11.6万人次', 'exact', '11.6万人次'],
+    ['11.6\n万人次', 'exact', '11.6万人次'],
+    ['200名', 'under', '近200名'],
+    ['300人', 'about', '约300人'],
+    ['300人左右', 'about', '300人左右'],
+    ['50人', 'over', '超50人'],
+    ['50人', 'atleast', '至少50人'],
+  ] as const)('prints the figure %s (%s) as %s', (surface, qualifier, text) => {
+    expect(formatFigure({ surface, qualifier })).toBe(text)
   })
 
   it('separates thousands', () => {

@@ -31,6 +31,27 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }).format(count)
 }
 
+type PrintedFigure = {
+  readonly surface: string
+  readonly qualifier: 'exact' | 'over' | 'about' | 'under' | 'atleast'
+}
+
+/** How each qualifier is printed, and what is put before a surface that was cut short of it. */
+const qualifierWords = {
+  exact: [/^/, ''],
+  over: [/[余多超逾]|以上/, '超'],
+  about: [/[约余多来近]|左右|上下/, '约'],
+  under: [/近|将近|不到/, '近'],
+  atleast: [/至少|以上|不少于/, '至少'],
+} as const satisfies Record<PrintedFigure['qualifier'], readonly [RegExp, string]>
+
+/** @returns a figure as an office prints it, from the document itself: `4300余人次`, `11.5万人次`, `近200名`. */
+export function formatFigure({ surface, qualifier }: PrintedFigure): string {
+  const printed = surface.replace(/\s+/g, '')
+  const [shown, word] = qualifierWords[qualifier]
+  return shown.test(printed) ? printed : word + printed
+}
+
 function trim(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toFixed(1).replace(/\.0$/, '')
 }

@@ -12,9 +12,10 @@ export {
   useThemeChoice,
   useThemeName,
 } from './appearance.ts'
+export { BackToList } from './back-to-list.tsx'
 export { type ConfidenceWord, confidenceWord, useConfidence } from './confidence.ts'
 export { EmptyState } from './empty-state.tsx'
-export { formatCount, formatDay, formatInstant, formatSize } from './format.ts'
+export { formatCount, formatDay, formatFigure, formatInstant, formatSize } from './format.ts'
 export {
   findMark,
   HighlightedText,
@@ -24,13 +25,14 @@ export {
   useLitMark,
 } from './highlighted-text.tsx'
 export { default as listStyles } from './list.module.css'
+export { listPlace } from './list-place.ts'
 export { PageHeader } from './page-header.tsx'
 export { PageTurner } from './page-turner.tsx'
 export { PastEnd } from './past-end.tsx'
 export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { ProgressBar } from './progress-bar.tsx'
 export { type ReceiveProgress, receiveFile } from './receive-file.ts'
-export { answer, api, offlineProblem, send } from './request.ts'
+export { answer, api, isMissing, offlineProblem, send } from './request.ts'
 export type { DeskMenuItem, DeskRoom, DeskRoute } from './room.ts'
 export { SearchField } from './search-field.tsx'
 export {

@@ -36,6 +36,13 @@ describe('readListKey', () => {
     }
   })
 
+  it('comes back from the search field to the first row', () => {
+    const typed = { taken: true, modified: false, searching: true }
+    expect(readListKey({ ...typed, key: 'Enter' }, -1, 3)).toEqual({ act: 'select', index: 0 })
+    expect(readListKey({ ...typed, key: 'Enter' }, -1, 0)).toBeNull()
+    expect(readListKey({ ...typed, key: 'j' }, 0, 3)).toBeNull()
+  })
+
   it('never points outside the list', () => {
     const keys = fc.array(fc.constantFrom('j', 'k', 'Home', 'x'))
     fc.assert(

@@ -1,4 +1,4 @@
-/** Keys of a list: j and k walk, Enter opens, / goes to the search field, Escape lets go. The arrows keep scrolling. */
+/** Keys of a list: j and k walk, Enter opens, / goes to the search field, Enter there comes back, Escape lets go. The arrows keep scrolling. */
 export type ListKeyAct =
   | { readonly act: 'select'; readonly index: number }
   | { readonly act: 'open'; readonly index: number }
@@ -10,11 +10,16 @@ export type KeyPress = {
   /** The key goes to a field, a button or a dialogue that has its own use for it. */
   readonly taken: boolean
   readonly modified: boolean
+  /** The cursor stands in the list's own search field. */
+  readonly searching?: boolean
 }
 
 /** @param selected index of the chosen row, -1 for none. @returns what the key means, or null for nothing. */
 export function readListKey(press: KeyPress, selected: number, count: number): ListKeyAct | null {
-  if (press.taken || press.modified) return null
+  if (press.modified) return null
+  // Enter in the search field hands over to the first row found; all else typed there is a word.
+  if (press.searching && press.key === 'Enter') return count > 0 ? { act: 'select', index: 0 } : null
+  if (press.taken) return null
   if (press.key === '/') return { act: 'search' }
   if (press.key === 'Escape') return selected >= 0 ? { act: 'leave' } : null
   if (count === 0) return null

@@ -9,7 +9,8 @@ type ProblemNoticeProps = { readonly error: unknown; readonly onRetry?: () => vo
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const t = uiTexts.useTexts()
   const text = useProblemText()
-  const requestId = error instanceof ProblemError ? error.requestId : null
+  // Only what failed on the server's side is looked up in its log by number.
+  const requestId = error instanceof ProblemError && error.status >= 500 ? error.requestId : null
   return (
     <Alert
       type="error"

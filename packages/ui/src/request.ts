@@ -47,6 +47,11 @@ export function offlineProblem(): ProblemError {
   return new ProblemError({ code: offline, status: 0, detail: '' })
 }
 
+/** @returns whether the server said that there is no such thing, or none for this person: trying again cannot help. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 404
+}
+
 async function reach(request: Request): Promise<Response> {
   request.headers.set('accept-language', languageChoice())
   try {

@@ -11,7 +11,7 @@ type SearchFieldProps = {
 
 const pauseMs = 250
 
-/** A search field that asks after a pause in typing, or at once on Enter. */
+/** A search field that asks after a pause in typing, or at once on Enter; Enter and Escape let go of it. */
 export function SearchField({ value, label, onSearch, ref }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
   const [asked, setAsked] = useState(value)
@@ -44,9 +44,17 @@ export function SearchField({ value, label, onSearch, ref }: SearchFieldProps) {
       allowClear
       maxLength={100}
       onChange={event => setTyped(event.target.value)}
-      onPressEnter={() => {
-        setAsked(typed.trim())
-        onSearch(typed.trim())
+      onKeyDown={event => {
+        // While a word is still being composed these keys belong to the input method.
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') {
+          setAsked(typed.trim())
+          onSearch(typed.trim())
+        }
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // Both hand over to the list; the browser's own Escape would wipe the words out.
+        event.preventDefault()
+        event.currentTarget.blur()
       }}
     />
   )

@@ -1,4 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { rememberListPlace } from './list-place.ts'
 
 type Filters = Record<string, unknown>
 /** A filter set to undefined leaves the address. */
@@ -11,6 +13,8 @@ export type FilterChange<T> = { readonly [K in keyof T]?: T[K] | undefined }
 export function useFilters<T extends Filters>(): [T, (change: FilterChange<T>) => void] {
   const filters: unknown = useSearch({ strict: false })
   const navigate = useNavigate()
+  const { pathname, searchStr } = useLocation()
+  useEffect(() => rememberListPlace(pathname, searchStr), [pathname, searchStr])
   const setFilters = (change: FilterChange<T>) => {
     const search = (before: Filters): Filters => ({ ...before, page: undefined, ...change })
     // Typing a word is one step of the way back, not one per letter; turning a page is a step of its own.

@@ -26,11 +26,13 @@ export function useListKeys({ count, onOpen, onSearch }: ListKeys): number {
       // j and k stay free on links and buttons, which use only Enter and blanks themselves.
       const field =
         event.key === 'Enter' ? ownKeys : 'input, textarea, select, [contenteditable], [role="menu"]'
+      const composing = event.isComposing
       const act = readListKey(
         {
           key: event.key,
-          taken: event.isComposing || dialog || (target?.closest(field) ?? null) !== null,
+          taken: composing || dialog || (target?.closest(field) ?? null) !== null,
           modified: event.ctrlKey || event.metaKey || event.altKey,
+          searching: !composing && (target?.matches('search input[type=search]') ?? false),
         },
         now.selected,
         now.count,
