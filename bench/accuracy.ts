@@ -18,6 +18,8 @@ const result: BenchResult = { figures: {}, goals: {}, met: true, leftOut: [] }
 for (const [set, folder] of Object.entries(sets)) reportOwnGold(set, folder)
 if (existsSync(join(shared, 'gold'))) reportSharedGold()
 else result.leftOut!.push('the shared gold: not there')
+// A floor under what was reached, so that a change that loses it is seen without the shared gold too.
+Object.assign(result.goals, { 'heldOut.body': 0.95, 'heldOut.facts': 0.8 })
 result.met = Object.entries(result.goals).every(([name, goal]) => (result.figures[name] ?? 0) >= goal)
 process.exitCode = publishResult('accuracy', result)
 

@@ -17,7 +17,7 @@ import {
 } from '@jianbao/typesetting'
 import { type BenchResult, rounded } from './result.ts'
 
-const goals = {
+const allGoals: Readonly<Record<string, number>> = {
   newProcessMs: 500,
   warmEditMs: 30,
   pages105Ms: 1000,
@@ -54,10 +54,11 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     await typesetter.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  const met = Object.entries(goals).every(([name, goal]) => {
-    const figure = figures[name]
-    return figure === undefined || (atLeast.has(name) ? figure >= goal : figure <= goal)
-  })
+  // What could not be measured here has no goal here; it stands in `leftOut`.
+  const goals = Object.fromEntries(Object.entries(allGoals).filter(([name]) => figures[name] !== undefined))
+  const met = Object.entries(goals).every(([name, goal]) =>
+    atLeast.has(name) ? figures[name]! >= goal : figures[name]! <= goal,
+  )
   return { figures, goals, met, leftOut }
 }
 

@@ -19,7 +19,7 @@ export function readArguments(args: string[], options: Options, files: { least: 
         strict: true,
       })
     } catch (error) {
-      throw new UsageError(error instanceof Error ? error.message : String(error))
+      throw new UsageError(wrongWords(error))
     }
   })()
   if (parsed.positionals.length < files.least) throw new UsageError('没有指明文件')
@@ -27,13 +27,23 @@ export function readArguments(args: string[], options: Options, files: { least: 
   return { values: parsed.values as Record<string, string | boolean | undefined>, files: parsed.positionals }
 }
 
+/** Node words its complaints in English; the person reads one line of Chinese. */
+function wrongWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const option = /'(-[^' ,]+)/.exec(message)?.[1]
+  if (!option) return message
+  return /unknown/i.test(message) ? `没有 ${option} 这个选项` : `选项 ${option} 的值有误`
+}
+
 /** 20 MiB: ten years of one office's bulletins are smaller. */
 export const limitBytes = 20 * 1024 * 1024
 
 const reasons: Record<string, string> = {
-  ENOENT: '文件不存在',
-  EACCES: '没有读取权限',
-  EPERM: '没有读取权限',
+  ENOENT: '文件或文件夹不存在',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '磁盘是只读的',
+  ENOSPC: '磁盘已满',
   EISDIR: '这是一个文件夹，不是文件',
   ENOTDIR: '路径有误',
   ELOOP: '链接成环',
@@ -57,7 +67,12 @@ export async function readNamedFile(path: string): Promise<Uint8Array> {
 
 /** What the file system says of a file the user named, as a Problem in words; other errors are thrown on. */
 export function refusalOf(error: unknown, path: string): Problem {
+  return new Problem('file-unreadable', { file: path, reason: reasonOf(error) }, { cause: error })
+}
+
+/** The file system's error in words; any other error is thrown on. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (!Object.hasOwn(reasons, code)) throw error
-  return new Problem('file-unreadable', { file: path, reason: reasons[code]! }, { cause: error })
+  return reasons[code]!
 }

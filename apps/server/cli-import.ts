@@ -4,7 +4,7 @@ import { Problem } from '@jianbao/errors'
 import { systemClock } from '@jianbao/platform/clock'
 import { FolderInUse } from '@jianbao/platform/db'
 import { openFileStore } from '@jianbao/platform/files'
-import { readArguments, refusalOf } from './cli-arguments.ts'
+import { readArguments, readNamedFile, refusalOf } from './cli-arguments.ts'
 import { type Config, readConfig } from './config.ts'
 import { openInstallation } from './open-installation.ts'
 
@@ -48,13 +48,14 @@ async function openRoom(
 
 async function importOne(archive: Archive, path: string): Promise<Outcome> {
   try {
-    const { document, known } = await importFile(archive, { path }, 'command-line')
+    const source = { bytes: await readNamedFile(path), fileName: basename(path) }
+    const { document, known } = await importFile(archive, source, 'command-line')
     await archive.queue.idle()
     const read = await getDocumentSummary(archive.db, document.id, 'zh')
     if (read.problem) return { line: `jianbao: ${read.problem.message}`, refused: true }
-    const issue = [read.series ?? '（无刊名）', read.issueNo === null ? '' : `第 ${read.issueNo} 期`]
-      .join(' ')
-      .trim()
+    const number = read.issueNo === null ? '' : `第 ${read.issueNo} 期`
+    const several = read.issueIds.length > 1 ? `等 ${read.issueIds.length} 份简报` : ''
+    const issue = [read.series ?? '（无刊名）', number, several].filter(Boolean).join(' ')
     const counts = `${read.articles} 篇，${read.events} 条活动，${read.warnings} 处存疑`
     return {
       line: `${basename(path)}  ${known ? '已在库中' : '已入库'}  ${issue}  ${counts}`,

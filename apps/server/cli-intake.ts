@@ -6,6 +6,7 @@ import {
   type IntakeDocument,
   parseRegister,
   readDocument,
+  readDocuments,
 } from '@jianbao/intake'
 import { readArguments, readNamedFile } from './cli-arguments.ts'
 
@@ -19,8 +20,9 @@ export async function runIntake(args: string[]): Promise<void> {
     values['units'] === undefined ? defaultRegister() : await readRegister(String(values['units']))
   const file = files[0]!
   const { text } = decodeText(await readNamedFile(file), { file: basename(file) })
-  const document = readDocument(text, { register })
-  process.stdout.write(values['json'] ? `${JSON.stringify(document, null, 1)}\n` : outline(document))
+  // The contract is one JSON object: of several bulletins it is the first, with a warning that names the rest.
+  if (values['json']) process.stdout.write(`${JSON.stringify(readDocument(text, { register }), null, 1)}\n`)
+  else process.stdout.write(readDocuments(text, { register }).map(outline).join('\n════\n\n'))
 }
 
 async function readRegister(path: string) {
@@ -37,10 +39,7 @@ async function readRegister(path: string) {
 /** What a person wants to see at a glance. */
 function outline(document: IntakeDocument): string {
   const lines = [
-    [
-      document.series?.name ?? '（无刊名）',
-      document.issueNo === null ? '（无期号）' : `第 ${document.issueNo} 期`,
-    ].join('  '),
+    [document.series?.name ?? '（无刊名）', printNumber(document)].join('  '),
     [document.publisher ?? '（无编发单位）', document.date ?? '（无日期）'].join('  '),
   ]
   for (const column of document.columns) {
@@ -65,4 +64,9 @@ function eventLine(event: IntakeDocument['columns'][number]['articles'][number][
   return [days.join('、'), event.units.map(unit => unit.name).join('、'), event.act, figures.join('、')]
     .filter(Boolean)
     .join('｜')
+}
+
+function printNumber({ issueNo, special }: IntakeDocument): string {
+  if (issueNo === null) return special ? '增刊' : '（无期号）'
+  return `${special ? '增刊' : ''}第 ${issueNo} 期`
 }

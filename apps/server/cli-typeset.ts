@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Problem } from '@jianbao/errors'
-import { decodeText, readDocument } from '@jianbao/intake'
+import { decodeText, readDocuments } from '@jianbao/intake'
 import {
   type Bulletin,
   bulletinFromDocument,
@@ -11,7 +11,7 @@ import {
   typesetDocx,
   typesetText,
 } from '@jianbao/typesetting'
-import { readArguments, readNamedFile, UsageError } from './cli-arguments.ts'
+import { readArguments, readNamedFile, reasonOf, UsageError } from './cli-arguments.ts'
 
 export async function runTypeset(args: string[]): Promise<void> {
   const { values, files } = readArguments(
@@ -25,11 +25,15 @@ export async function runTypeset(args: string[]): Promise<void> {
   if (standard !== 'ua-1' && standard !== 'a-2a') throw new UsageError('--standard 只能是 ua-1 或 a-2a')
   const write = writers[extname(out).toLowerCase()]
   if (!write) throw new UsageError(`输出文件须以 ${Object.keys(writers).join('、')} 结尾`)
-  const bulletin = await readBulletin(files[0]!)
-  const bytes = await write(bulletin, { standard, press: values['press'] === true })
-  await writeFile(out, bytes).catch(error => {
-    throw new Problem('file-unreadable', { file: out, reason: `无法写入（${error.code}）` }, { cause: error })
-  })
+  const bulletins = await readBulletins(files[0]!)
+  for (const [index, bulletin] of bulletins.entries()) {
+    const path = index === 0 ? out : out.replace(/(\.\w+)$/, `-${index + 1}$1`)
+    const bytes = await write(bulletin, { standard, press: values['press'] === true })
+    await writeFile(path, bytes).catch(error => {
+      throw new Problem('file-unwritable', { file: path, reason: reasonOf(error) }, { cause: error })
+    })
+    if (bulletins.length > 1) console.log(`第 ${index + 1} 份，共 ${bulletins.length} 份：${path}`)
+  }
 }
 
 type WriteOptions = { standard: 'ua-1' | 'a-2a'; press: boolean }
@@ -54,15 +58,15 @@ async function typesetPdf(bulletin: Bulletin, options: WriteOptions): Promise<Ui
   }
 }
 
-/** FILE is intake JSON, a bulletin model, or the text of a bulletin. */
-async function readBulletin(path: string): Promise<Bulletin> {
+/** FILE is intake JSON, a bulletin model, or the text of one bulletin or several. */
+async function readBulletins(path: string): Promise<Bulletin[]> {
   const file = basename(path)
   const { text } = decodeText(await readNamedFile(path), { file })
-  if (!/^\uFEFF?\s*\{/.test(text)) return bulletinFromDocument(readDocument(text))
+  if (!/^\uFEFF?\s*\{/.test(text)) return readDocuments(text).map(bulletinFromDocument)
   const value = parseJson(text, file)
   try {
     const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined
-    return schema === 'jianbao-bulletin/1' ? parseBulletin(value) : bulletinFromDocument(value)
+    return [schema === 'jianbao-bulletin/1' ? parseBulletin(value) : bulletinFromDocument(value)]
   } catch (error) {
     if (error instanceof Problem)
       throw new Problem('file-unreadable', { file, reason: error.text('zh') }, { cause: error })

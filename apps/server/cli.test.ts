@@ -99,7 +99,7 @@ describe('jianbao intake', () => {
   })
 
   it('refuses unknown options and commands with the usage', () => {
-    expect(jianbao('intake', '--nonsense').code).toBe(2)
+    expect(jianbao('intake', '--nonsense').error).toMatch(/没有 --nonsense 这个选项/)
     expect(jianbao('nonsense').error).toMatch(/nonsense/)
     expect(jianbao('constructor').code).toBe(2)
   })
@@ -115,6 +115,15 @@ describe('jianbao typeset', () => {
     })
     const magic = { pdf: '%PDF', docx: 'PK', html: '<!doctype html>', txt: '' }[kind]!
     expect(readFileSync(out).subarray(0, magic.length).toString().toLowerCase()).toBe(magic.toLowerCase())
+  })
+
+  it('sets each bulletin of a file that holds several, and says so', () => {
+    const two = file('two.txt', `${bulletin}\n${bulletin.replace('7 期', '8 期')}`)
+    const { code, out } = jianbao('typeset', two, '-o', join(folder, 'both.txt'))
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toHaveLength(2)
+    expect(readFileSync(join(folder, 'both.txt'), 'utf8')).toContain('第 7 期')
+    expect(readFileSync(join(folder, 'both-2.txt'), 'utf8')).toContain('第 8 期')
   })
 
   it('takes what intake printed', () => {
@@ -137,7 +146,9 @@ describe('jianbao typeset', () => {
 
   it('refuses an output it cannot write', () => {
     expect(jianbao('typeset', file('seven.txt', bulletin), '-o', join(folder, 'x.doc')).code).toBe(2)
-    expect(jianbao('typeset', file('seven.txt', bulletin), '-o', join(folder, 'no/where/x.txt')).code).toBe(2)
+    const nowhere = jianbao('typeset', file('seven.txt', bulletin), '-o', join(folder, 'no/where/x.txt'))
+    expect(nowhere.code).toBe(2)
+    expect(nowhere.error).toMatch(/无法写入：文件或文件夹不存在/)
   })
 })
 

@@ -63,8 +63,13 @@ export const catalogue = {
   },
   'file-encoding': {
     status: 422,
-    zh: '“{file}”的文字编码无法辨认（{reason}）。请另存为 UTF-8 文本后再试。',
+    zh: '“{file}”的文字编码无法辨认（{reason}），没有导入。请另存为 UTF-8 文本后再试。',
     en: 'The encoding of "{file}" cannot be told ({reason}).',
+  },
+  'file-unwritable': {
+    status: 422,
+    zh: '“{file}”无法写入：{reason}',
+    en: '"{file}" cannot be written: {reason}',
   },
   'file-unreadable': {
     status: 422,
