@@ -1,6 +1,9 @@
 import type { zh } from './archive.texts.zh.ts'
 
-export const en: Readonly<Record<keyof typeof zh, string>> = {
+/** English counts one thing in another form: `key_one` beside `key`. */
+type Singulars = Readonly<Partial<Record<`${keyof typeof zh}_one`, string>>>
+
+export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
   menu: 'Documents',
   listNote:
     'Drop in a bulletin as it is; its number, columns, articles and events are read out, nothing is altered.',
@@ -27,6 +30,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   open: 'Open',
   openFile: 'Open {{file}}',
   retry: 'Try again',
+  retryAll: 'Try all again',
   retryFile: 'Try {{file}} again',
   dismiss: 'Take off the list',
   dismissFile: 'Take {{file}} off the list',
@@ -37,10 +41,14 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   issueNo: 'No. {{no}}',
   noIssueNo: 'no number found',
   special: 'special issue {{no}}',
+  specialOnly: 'special issue',
   manyReadings: '{{count}} bulletins inside',
   countArticles: '{{count}} articles',
+  countArticles_one: '{{count}} article',
   countEvents: '{{count}} events',
+  countEvents_one: '{{count}} event',
   countWarnings: '{{count}} doubts',
+  countWarnings_one: '{{count}} doubt',
   noWarnings: 'no doubts',
   list: 'Documents in the archive',
   search: 'Find by file or series',
@@ -76,6 +84,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   readAgain: 'Read again',
   readAgainStarted: 'Reading has started again',
   backToList: 'Documents',
+  missing: 'No such document',
+  goList: 'Back to the documents',
   original: 'Original',
   structure: 'Structure',
   views: 'View',
@@ -120,16 +130,20 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'docType.article': 'Single article',
   distribution: 'Distribution',
   warnings: '{{count}} doubts',
+  warnings_one: '{{count}} doubt',
   nextWarning: 'Next (n)',
   warningsMore: 'List all',
   noColumn: 'No column name',
   noHeadline: 'No headline',
+  briefs: '{{count}} briefs',
+  briefs_one: '{{count}} brief',
   showText: 'Full text',
   hideText: 'Less',
   showTextOf: 'Show the full text: {{headline}}',
   hideTextOf: 'Show less: {{headline}}',
   articleFacts: '{{paragraphs}} paragraphs · {{events}} events',
   noise: '{{count}} pieces set aside',
+  noise_one: '{{count}} piece set aside',
   noEvents: 'No events found',
   inherited: 'carried over',
   embedded: 'in a title',

@@ -32,7 +32,9 @@ export function useIssueWords(): (document: DocumentSummary) => string {
   const t = archiveTexts.useTexts()
   return document => {
     if (document.issueIds.length > 1) return t('manyReadings', { count: document.issueIds.length })
-    return document.issueNo === null ? t('noIssueNo') : t('issueNo', { no: document.issueNo })
+    const special = 'special' in document && document.special === true
+    if (document.issueNo === null) return t(special ? 'specialOnly' : 'noIssueNo')
+    return t(special ? 'special' : 'issueNo', { no: document.issueNo })
   }
 }
 

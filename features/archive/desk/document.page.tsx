@@ -1,25 +1,39 @@
 import { EllipsisOutlined } from '@ant-design/icons'
-import { EmptyState, formatSize, PageHeader, ProblemNotice, ProgressBar, usePhone } from '@jianbao/ui'
+import {
+  BackToList,
+  EmptyState,
+  formatSize,
+  isMissing,
+  listPlace,
+  PageHeader,
+  ProblemNotice,
+  ProgressBar,
+  usePhone,
+  useProblemText,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Dropdown, Skeleton } from 'antd'
 import type { ArchiveDocument } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
-import { documentQuery, isUnfinished, useReadAgain } from './document.queries.ts'
+import { documentQuery, isUnfinished } from './document.queries.ts'
 import type { PlaceSearch } from './document-search.ts'
 import { useFailureWords, useReadingWords } from './document-words.tsx'
 import styles from './reading.module.css'
 import { ReadingView } from './reading-view.tsx'
+import { mayReadAgain } from './upload-queue.ts'
+import { useReadingAgain } from './use-reading-again.ts'
 import { useRemoval } from './use-removal.tsx'
 
 export default function DocumentPage() {
   const t = archiveTexts.useTexts()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const document = useQuery(documentQuery(id))
+  if (isMissing(document.error)) return <MissingDocument error={document.error} />
   if (document.data) return <OpenDocument key={id} document={document.data} />
   return (
     <>
-      <PageHeader title={t('original')} back={<Link to="/documents">← {t('backToList')}</Link>} />
+      <PageHeader title={t('original')} back={<BackToList to="/documents">{t('backToList')}</BackToList>} />
       {document.error ? (
         <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />
       ) : (
@@ -28,6 +42,24 @@ export default function DocumentPage() {
         </div>
       )}
     </>
+  )
+}
+
+function MissingDocument({ error }: { error: unknown }) {
+  const t = archiveTexts.useTexts()
+  const text = useProblemText()
+  return (
+    <div role="alert">
+      <PageHeader title={t('missing')} />
+      <EmptyState
+        title={text(error)}
+        action={
+          <Link to="/documents" search={listPlace('/documents')}>
+            {t('goList')}
+          </Link>
+        }
+      />
+    </div>
   )
 }
 
@@ -48,7 +80,7 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
     <div className={open ? styles['page'] : undefined}>
       <PageHeader
         title={document.fileName}
-        back={<Link to="/documents">← {t('backToList')}</Link>}
+        back={<BackToList to="/documents">{t('backToList')}</BackToList>}
         note={facts.filter(Boolean).join(' · ')}
         actions={<DocumentActions document={document} />}
       />
@@ -75,17 +107,19 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
   const phone = usePhone()
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const readAgain = useReadAgain()
-  const removal = useRemoval(() => void navigate({ to: '/documents' }))
+  const { readAgain, isPending } = useReadingAgain()
+  const removal = useRemoval(() => void navigate({ to: '/documents', search: listPlace('/documents') }))
   const acts = {
     'read-again': {
       label: t('readAgain'),
       danger: false,
-      act: () => readAgain.mutate(document.id, { onSuccess: () => void message.info(t('readAgainStarted')) }),
+      act: () => readAgain(document, () => void message.info(t('readAgainStarted'))),
     },
     remove: { label: t('remove'), danger: true, act: () => removal(document) },
   }
-  const may = order.filter(name => document.may.includes(name))
+  const may = order.filter(name =>
+    name === 'read-again' ? mayReadAgain(document) : document.may.includes(name),
+  )
   if (phone)
     return (
       <Dropdown
@@ -112,7 +146,7 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
     <Button
       key={name}
       danger={acts[name].danger}
-      loading={name === 'read-again' && readAgain.isPending}
+      loading={name === 'read-again' && isPending}
       onClick={acts[name].act}
     >
       {acts[name].label}

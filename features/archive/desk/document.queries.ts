@@ -1,4 +1,4 @@
-import { answer, api } from '@jianbao/ui'
+import { answer, api, isMissing } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { ArchiveDocument, DocumentPage, DocumentQuery, DocumentSummary } from '../contract/index.ts'
@@ -39,6 +39,8 @@ export function useReadAgain() {
     mutationFn: (id: string): Promise<DocumentSummary> =>
       answer(api.POST('/api/documents/{id}/read-again', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: [key] }),
+    // Somebody has removed it meanwhile: the pages look again and say so.
+    onError: error => isMissing(error) && client.invalidateQueries({ queryKey: [key] }),
   })
 }
 
@@ -52,6 +54,7 @@ export function useRemoveDocument() {
       // Its issues went too, and they are another room's lists.
       await client.invalidateQueries({ queryKey: ['issues'] })
     },
+    onError: error => isMissing(error) && client.invalidateQueries({ queryKey: [key] }),
   })
 }
 

@@ -1,4 +1,4 @@
-import { useConfidence } from '@jianbao/ui'
+import { formatFigure, useConfidence } from '@jianbao/ui'
 import type { ReactNode } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { type FactKind, markId, type ReadingEvent } from './reading.marks.ts'
@@ -72,9 +72,10 @@ export function EventCard({ id, event }: { id: string; event: ReadingEvent }) {
               id={markId.fact(id, 'figure', at)}
               kind="figure"
               fact={figure}
+              readAs={figureWords(figure)}
               note={[figure.of ?? t(`measure.${figure.measure}`)]}
             >
-              {figureWords(figure)}
+              {formatFigure(figure)}
             </Chip>
           ))}
         </div>
@@ -88,11 +89,13 @@ type ChipProps = {
   readonly kind: FactKind
   readonly fact: { readonly surface: string; readonly spans: readonly unknown[]; readonly confidence: number }
   readonly note: readonly (string | null)[]
+  /** Said beside the words of the original, where the chip shows these themselves. */
+  readonly readAs?: string
   readonly children: ReactNode
 }
 
 /** A fact; its underline is the one it has in the original. A doubtful one says so. */
-function Chip({ id, kind, fact, note, children }: ChipProps) {
+function Chip({ id, kind, fact, note, readAs, children }: ChipProps) {
   const t = archiveTexts.useTexts()
   const confidence = useConfidence()
   const sure = confidence(fact.confidence)
@@ -103,7 +106,7 @@ function Chip({ id, kind, fact, note, children }: ChipProps) {
       className={styles['chip']}
       data-kind={kind}
       data-doubt={sure.word === 'doubtful'}
-      title={`${t(`kind.${kind}`)}：${fact.surface} · ${sure.text}（${sure.number}）`}
+      title={`${t(`kind.${kind}`)}：${readAs ?? fact.surface} · ${sure.text}（${sure.number}）`}
       {...(fact.spans.length > 0 ? { 'data-marks': id } : {})}
     >
       <span>{children}</span>

@@ -23,7 +23,7 @@ export function ReadingView({ document, place }: ReadingViewProps) {
   const [at, setAt] = useState(place.reading ?? 0)
   const [off, setOff] = useState<ReadonlySet<MarkKind>>(new Set())
   const [pane, setPane] = useState<Pane>('original')
-  const { lit, point, pin, jump } = useLit()
+  const { lit, pinned, point, pin, jump } = useLit()
   const originalBox = useRef<HTMLDivElement>(null)
   const structureBox = useRef<HTMLDivElement>(null)
   const reading = document.readings[at] ?? document.readings[0]!
@@ -49,12 +49,14 @@ export function ReadingView({ document, place }: ReadingViewProps) {
     [pin, jump],
   )
   const toWarning = useCallback(() => {
-    const id = nextWarning(reading, lit)
+    // From where the reader last was, not from what the mouse happens to lie on.
+    const from = marks.find(mark => mark.id === pinned)?.spans[0]?.[0]
+    const id = nextWarning(reading, pinned, from)
     if (!id) return
     pin(id)
     jump(originalBox, id)
     jump(structureBox, id)
-  }, [reading, lit, pin, jump])
+  }, [reading, marks, pinned, pin, jump])
   useKey('n', toWarning)
 
   const openReading = (index: number) => {
@@ -89,7 +91,7 @@ export function ReadingView({ document, place }: ReadingViewProps) {
             text:
               each.issueNo === null
                 ? t('readingTab', { number: index + 1 })
-                : t('issueNo', { no: each.issueNo }),
+                : t(each.special ? 'special' : 'issueNo', { no: each.issueNo }),
           }))}
           chosen={String(at)}
           onChoose={key => openReading(Number(key))}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { eventsByParagraph, nextWarning, type Reading, readingMarks } from './reading.marks.ts'
+import {
+  eventsByParagraph,
+  nextWarning,
+  type Reading,
+  readingMarks,
+  warningsInOrder,
+} from './reading.marks.ts'
 
 const event = {
   type: 'study',
@@ -141,5 +147,12 @@ describe('nextWarning', () => {
     expect(nextWarning(reading, 'w0')).toBe('w1')
     expect(nextWarning(reading, 'e0.0.0')).toBe('w1')
     expect(nextWarning({ ...reading, warnings: [] }, null)).toBeNull()
+  })
+
+  it('goes on from the place of whatever was looked at last', () => {
+    const [first, second] = warningsInOrder(reading)
+    expect(first!.start).toBeLessThan(second!.start)
+    expect(nextWarning(reading, 'e0.0.0', first!.start + 1)).toBe(second!.id)
+    expect(nextWarning(reading, 'e0.0.0', second!.start + 1)).toBe(first!.id)
   })
 })

@@ -45,12 +45,11 @@ export function readingMarks(
 ): TextMark[] {
   const marks: TextMark[] = []
   const add = (id: string, kind: MarkKind, spans: TextMark['spans'], title?: string) => {
-    // An empty span points between two letters: there is nothing to light.
     const wide = spans.filter(([start, end]) => end > start)
     if (wide.length > 0) marks.push({ id, kind, spans: wide, rank: ranks[kind], ...(title ? { title } : {}) })
   }
   reading.warnings.forEach((warning, at) => {
-    add(markId.warning(at), 'warning', [warning.span])
+    add(markId.warning(at), 'warning', [visibleSpan(warning.span)])
   })
   reading.marks.forEach((mark, at) => {
     add(markId.masthead(at), 'masthead', mark.spans)
@@ -99,11 +98,25 @@ export function eventsByParagraph(article: ReadingArticle): number[][] {
   return lists
 }
 
-/** @returns the id of the warning after `lit` in reading order, the first when none is lit, null when there is none. */
-export function nextWarning(reading: Reading, lit: string | null): string | null {
-  const ids = reading.warnings
-    .map((warning, at) => ({ id: markId.warning(at), start: warning.span[0] }))
+/** What is missing has a place but no letters: the one before it is lit, so that every doubt can be found. */
+function visibleSpan([start, end]: readonly [number, number]): readonly [number, number] {
+  return end > start ? [start, end] : start > 0 ? [start - 1, start] : [0, 1]
+}
+
+/** @returns the warnings in the order of their places in the original. */
+export function warningsInOrder(reading: Reading) {
+  return reading.warnings
+    .map((warning, at) => ({ id: markId.warning(at), message: warning.message, start: warning.span[0] }))
     .sort((a, b) => a.start - b.start)
-    .map(({ id }) => id)
-  return ids[(ids.indexOf(lit ?? '') + 1) % ids.length] ?? null
+}
+
+/**
+ * @param from the mark to go on from. @param place where that mark begins, when it is no warning itself.
+ * @returns the id of the next warning in reading order, round to the first again; null when there is none.
+ */
+export function nextWarning(reading: Reading, from: string | null, place = 0): string | null {
+  const list = warningsInOrder(reading)
+  const at = list.findIndex(({ id }) => id === from)
+  const next = at >= 0 ? list[at + 1] : list.find(({ start }) => start >= place)
+  return (next ?? list[0])?.id ?? null
 }

@@ -44,7 +44,11 @@ const Article = memo(function Article({ article, c, a }: ArticleProps) {
       <header className={styles['articleHead']}>
         <h3>
           {article.headline === null ? (
-            <span className={styles['missing']}>{t('noHeadline')}</span>
+            <span className={styles['missing']}>
+              {article.kind === 'briefs'
+                ? t('briefs', { count: article.paragraphs.length })
+                : t('noHeadline')}
+            </span>
           ) : (
             <button type="button" className={styles['plain']} data-marks={markId.headline(c, a)}>
               {article.headline}

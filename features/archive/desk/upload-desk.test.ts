@@ -1,8 +1,19 @@
+import { ProblemError } from '@jianbao/client'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DocumentSummary, UploadAnswer } from '../contract/index.ts'
 import { createUploadDesk } from './upload-desk.ts'
-import { isBeingRead, isDone, isUnsent, isUnsuccessful, newUpload, uploadsToStart } from './upload-queue.ts'
+import {
+  isBeingRead,
+  isDone,
+  isUnsent,
+  isUnsuccessful,
+  mayReadAgain,
+  maySendAgain,
+  newUpload,
+  uploadsToStart,
+  wantsSignIn,
+} from './upload-queue.ts'
 
 function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
   return {
@@ -76,9 +87,27 @@ describe('upload desk', () => {
     sent.get('good')?.answer({ document: summary('g', 'read'), known: true })
     await settle()
     expect(desk.list()).toMatchObject([{ phase: 'refused' }, { phase: 'stored', known: true }])
-    desk.retry(desk.list()[0]!.key)
+    desk.retry(upload => upload.fileName === 'bad')
     expect(phases(desk)).toEqual(['sending', 'stored'])
     expect(desk.list()[0]?.problem).toBeNull()
+  })
+
+  it('puts the newest batch on top and still sends the oldest first', () => {
+    const { desk } = openDoors()
+    desk.add(files('1', '2', '3', '4'))
+    desk.add(files('5', '6'))
+    expect(desk.list().map(upload => upload.fileName)).toEqual(['5', '6', '1', '2', '3', '4'])
+    expect(uploadsToStart(desk.list(), 9).map(upload => upload.fileName)).toEqual(['4', '5', '6'])
+  })
+
+  it('sends again what was refused only because the sign-in had ended', async () => {
+    const { desk, sent } = openDoors()
+    desk.add(files('late', 'bad'))
+    sent.get('late')?.refuse(new ProblemError({ code: 'sign-in-required', status: 401, detail: '' }))
+    sent.get('bad')?.refuse(new ProblemError({ code: 'file-empty', status: 422, detail: '' }))
+    await settle()
+    desk.retry(wantsSignIn)
+    expect(phases(desk)).toEqual(['sending', 'refused'])
   })
 
   it('watches what is being read and stops when it has ended', async () => {
@@ -133,6 +162,18 @@ describe('upload queue', () => {
         expect(started.every(upload => upload.phase === 'queued')).toBe(true)
       }),
     )
+  })
+
+  it('offers no second try where the same bytes end the same way', () => {
+    const refused = (problem: Error) => ({ ...newUpload(1, 'a', 1), phase: 'refused' as const, problem })
+    const problem = (code: string, status: number) => new ProblemError({ code, status, detail: '' })
+    expect(maySendAgain(refused(problem('file-too-large', 413)))).toBe(false)
+    expect(maySendAgain(refused(problem('file-not-text', 422)))).toBe(false)
+    expect(maySendAgain(refused(problem('offline', 0)))).toBe(true)
+    expect(maySendAgain(newUpload(1, 'a', 1))).toBe(false)
+    const failed = { ...summary('a', 'failed'), may: ['read-again' as const] }
+    expect(mayReadAgain(failed)).toBe(true)
+    expect(mayReadAgain({ ...failed, problem: { code: 'file-encoding', message: '' } })).toBe(false)
   })
 
   it('counts every upload in exactly one of four ways', () => {

@@ -71,10 +71,16 @@ export function createUploadDesk(doors: UploadDoors) {
         files.set(lastKey, file)
         return newUpload(lastKey, file.name, file.size)
       })
-      set([...uploads, ...fresh])
+      // The newest batch stands on top, where the clerk is looking.
+      set([...fresh, ...uploads])
     },
-    retry(key: number): void {
-      change(key, { phase: 'queued', sent: 0, problem: null })
+    /** Puts every upload that `which` names back into the queue. */
+    retry(which: (upload: Upload) => boolean): void {
+      set(
+        uploads.map(upload =>
+          which(upload) ? { ...upload, phase: 'queued', sent: 0, problem: null } : upload,
+        ),
+      )
     },
     /** Takes a row away; a file still on its way is called back, one already stored stays in the archive. */
     dismiss(key: number): void {

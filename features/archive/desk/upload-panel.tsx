@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { useDocumentsChanged } from './document.queries.ts'
 import styles from './upload.module.css'
-import { isDone, isUnsuccessful } from './upload-queue.ts'
+import { isDone, isUnsuccessful, maySendAgain, wantsSignIn } from './upload-queue.ts'
 import { UploadRow } from './upload-row.tsx'
 import { uploadDesk, useUploads } from './uploads.ts'
 
@@ -17,6 +17,9 @@ export function UploadPanel() {
   // Grows with every file that was stored and with every one that was read: then the lists look again.
   const steps = uploads.filter(upload => upload.phase === 'stored').length + finished.length + refused
 
+  // This page is shown again after the sign-in was renewed: what was refused meanwhile goes out by itself.
+  useEffect(() => uploadDesk.retry(wantsSignIn), [])
+
   useEffect(() => {
     if (steps > 0) documentsChanged()
   }, [steps, documentsChanged])
@@ -29,6 +32,11 @@ export function UploadPanel() {
           {t('uploadsDone', { done: finished.length, all: uploads.length })}
           {refused > 0 ? <em> · {t('uploadsRefused', { count: refused })}</em> : null}
         </h2>
+        {uploads.filter(maySendAgain).length > 1 ? (
+          <Button size="small" onClick={() => uploadDesk.retry(maySendAgain)}>
+            {t('retryAll')}
+          </Button>
+        ) : null}
         {finished.length > 0 ? (
           <Button
             size="small"

@@ -1,4 +1,6 @@
 /** The queue of files on their way into the archive: what may happen to one, as pure steps. */
+import { ProblemError } from '@jianbao/client'
+import type { ProblemCode } from '@jianbao/errors'
 import type { DocumentSummary } from '../contract/index.ts'
 
 /** queued → sending → stored | refused; what becomes of a stored one is its document's state. */
@@ -24,7 +26,10 @@ export function newUpload(key: number, fileName: string, sizeBytes: number): Upl
 /** @returns the uploads to start now, oldest first, so that at most `limit` are being sent. */
 export function uploadsToStart(uploads: readonly Upload[], limit: number): Upload[] {
   const sending = uploads.filter(upload => upload.phase === 'sending').length
-  return uploads.filter(upload => upload.phase === 'queued').slice(0, Math.max(0, limit - sending))
+  return uploads
+    .filter(upload => upload.phase === 'queued')
+    .sort((a, b) => a.key - b.key)
+    .slice(0, Math.max(0, limit - sending))
 }
 
 /** Bytes would be lost if the page were closed now. */
@@ -48,6 +53,29 @@ export function isDone(upload: Upload): boolean {
 /** Refused on the way, or stored but not readable: somebody has to look at it. */
 export function isUnsuccessful(upload: Upload): boolean {
   return upload.phase === 'refused' || (upload.phase === 'stored' && upload.document?.state === 'failed')
+}
+
+/** The same bytes would be refused again, however often they are sent or read. */
+const hopeless: ReadonlySet<string> = new Set<ProblemCode>([
+  'file-empty',
+  'file-not-text',
+  'file-encoding',
+  'file-too-large',
+])
+
+/** Whether reading a stored document again could end otherwise. */
+export function mayReadAgain(document: DocumentSummary): boolean {
+  return document.may.includes('read-again') && !hopeless.has(document.problem?.code ?? '')
+}
+
+/** Refused on the way, and sending it once more could help. */
+export function maySendAgain({ phase, problem }: Upload): boolean {
+  return phase === 'refused' && !(problem instanceof ProblemError && hopeless.has(problem.code))
+}
+
+/** Refused only because the sign-in had ended. */
+export function wantsSignIn({ phase, problem }: Upload): boolean {
+  return phase === 'refused' && problem instanceof ProblemError && problem.status === 401
 }
 
 /** Takes news about a document over into every row that waits for it. */

@@ -2,11 +2,11 @@ import { formatSize, ProgressBar, StateTag, type Tone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ArchiveKey, archiveTexts } from './archive.texts.ts'
-import { useReadAgain } from './document.queries.ts'
 import { useFailureWords, useReadingWords } from './document-words.tsx'
 import styles from './upload.module.css'
-import { isBeingRead, isUnsent, type Upload } from './upload-queue.ts'
+import { isBeingRead, isUnsent, mayReadAgain, maySendAgain, type Upload } from './upload-queue.ts'
 import { uploadDesk } from './uploads.ts'
+import { useReadingAgain } from './use-reading-again.ts'
 
 type Look = { readonly tone: Tone; readonly word: ArchiveKey; readonly part: number | null }
 
@@ -39,14 +39,13 @@ export function UploadRow({ upload }: { upload: Upload }) {
 
 function UploadActions({ upload }: { upload: Upload }) {
   const t = archiveTexts.useTexts()
-  const readAgain = useReadAgain()
+  const { readAgain, isPending } = useReadingAgain()
   const { document, fileName: file, key } = upload
-  const retry =
-    upload.phase === 'refused'
-      ? () => uploadDesk.retry(key)
-      : document?.may.includes('read-again') && document.state === 'failed'
-        ? () => readAgain.mutate(document.id, { onSuccess: uploadDesk.takeNews })
-        : null
+  const retry = maySendAgain(upload)
+    ? () => uploadDesk.retry(each => each.key === key)
+    : document?.state === 'failed' && mayReadAgain(document)
+      ? () => readAgain(document, uploadDesk.takeNews)
+      : null
   const dismissLabel = isUnsent(upload) ? 'cancel' : 'dismiss'
   return (
     <div className={styles['actions']}>
@@ -61,12 +60,7 @@ function UploadActions({ upload }: { upload: Upload }) {
         </Link>
       ) : null}
       {retry ? (
-        <Button
-          size="small"
-          onClick={retry}
-          loading={readAgain.isPending}
-          aria-label={t('retryFile', { file })}
-        >
+        <Button size="small" onClick={retry} loading={isPending} aria-label={t('retryFile', { file })}>
           {t('retry')}
         </Button>
       ) : null}

@@ -1,5 +1,5 @@
 /** Facts in words of the office: roles, days, measures. */
-import { formatCount, formatDay, useLanguage } from '@jianbao/ui'
+import { formatCount, formatDay, formatFigure, useLanguage } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import type { ReadingEvent } from './reading.marks.ts'
 import type { Thing } from './reading.things.ts'
@@ -28,6 +28,7 @@ export function useDateWords(): (date: DateFact) => string {
   }
 }
 
+/** @returns what a figure was read as: the number itself, for who wants to check the reading. */
 export function useFigureWords(): (figure: FigureFact) => string {
   const t = archiveTexts.useTexts()
   return figure => {
@@ -39,7 +40,7 @@ export function useFigureWords(): (figure: FigureFact) => string {
 export function useFactWords(): (thing: Thing) => string {
   const t = archiveTexts.useTexts()
   const date = useDateWords()
-  const figure = useFigureWords()
+  const value = useFigureWords()
   return thing => {
     switch (thing.kind) {
       case 'unit':
@@ -51,7 +52,7 @@ export function useFactWords(): (thing: Thing) => string {
       case 'figure': {
         const measure = t(`measure.${thing.fact.measure}`)
         const of = thing.fact.of ? t('figureOf', { measure, of: thing.fact.of }) : measure
-        return `${figure(thing.fact)} · ${of}`
+        return `${formatFigure(thing.fact)}（${value(thing.fact)}） · ${of}`
       }
       case 'event':
         return `${t(`event.${thing.event.type}`)} · ${thing.event.act}`

@@ -22,5 +22,5 @@ export function useLit() {
     setPointed(null)
     setPinned(id)
   }, [])
-  return { lit: pointed ?? pinned, point, pin, jump }
+  return { lit: pointed ?? pinned, pinned, point, pin, jump }
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { archiveTexts } from './archive.texts.ts'
-import { markId, type Reading } from './reading.marks.ts'
+import { type Reading, warningsInOrder } from './reading.marks.ts'
 import styles from './structure.module.css'
 
 type WarningListProps = {
@@ -16,11 +16,12 @@ const firstWarnings = 5
 export function WarningList({ reading, lit, onNext }: WarningListProps) {
   const t = archiveTexts.useTexts()
   const [all, setAll] = useState(false)
-  const count = reading.warnings.length
+  const warnings = useMemo(() => warningsInOrder(reading), [reading])
+  const count = warnings.length
   if (count === 0) return null
-  const litAt = reading.warnings.findIndex((_, at) => markId.warning(at) === lit)
+  const litAt = warnings.findIndex(({ id }) => id === lit)
   if (litAt >= firstWarnings && !all) setAll(true)
-  const shown = all ? reading.warnings : reading.warnings.slice(0, firstWarnings)
+  const shown = all ? warnings : warnings.slice(0, firstWarnings)
   return (
     <section className={styles['card']} data-tone="doubt" aria-labelledby="structure-warnings">
       <div className={styles['cardHead']}>
@@ -30,10 +31,10 @@ export function WarningList({ reading, lit, onNext }: WarningListProps) {
         </Button>
       </div>
       <ol className={styles['warnings']}>
-        {shown.map((warning, at) => (
-          <li key={markId.warning(at)}>
-            <button type="button" className={styles['plain']} data-marks={markId.warning(at)}>
-              {warning.message}
+        {shown.map(({ id, message }) => (
+          <li key={id}>
+            <button type="button" className={styles['plain']} data-marks={id}>
+              {message}
             </button>
           </li>
         ))}

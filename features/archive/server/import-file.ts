@@ -11,7 +11,7 @@ export type Importer = 'command-line' | 'demonstration'
 
 /**
  * Imports one file from disk or memory as if it had been uploaded; it is read afterwards by the queue.
- * Throws `file-empty`, `file-too-large`, or the error of the file system.
+ * Throws what `receiveDocument` throws, or the error of the file system.
  */
 export async function importFile(
   services: ArchiveServices,

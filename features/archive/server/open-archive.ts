@@ -6,6 +6,7 @@ import { openQueue, type Queue } from '@jianbao/platform/jobs'
 import { archiveRoutes } from './archive.routes.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { claimDocument, resumeDocuments } from './document.store.ts'
+import { openChecker } from './open-checker.ts'
 import { openReader } from './open-reader.ts'
 import { readDocument } from './read-document.ts'
 import type { Reader } from './reader.port.ts'
@@ -18,7 +19,7 @@ export type Archive = ArchiveServices & {
   close(): Promise<void>
 }
 
-/** Opens the room: its queue and its reading thread. `readTimeoutMs` is the most one file may take. */
+/** Opens the room: its queue, its checking and its reading thread. `readTimeoutMs` is the most one file may take. */
 export function openArchive(options: {
   connection: Pick<Connection, 'db' | 'kind'>
   clock: Clock
@@ -31,6 +32,7 @@ export function openArchive(options: {
   const { connection, clock, files, limitBytes, readTimeoutMs, onError } = options
   const { db } = connection
   const reader = options.reader ?? openReader({ limitBytes, timeoutMs: readTimeoutMs })
+  const checker = openChecker({ limitBytes })
   // The lease outlives the reading by enough to save it; a reader that is silent for longer is dead.
   const leaseMs = readTimeoutMs * 2 + 30_000
   const queue: Queue = openQueue({
@@ -41,7 +43,7 @@ export function openArchive(options: {
     work: (row, signal) => readDocument({ ...services, reader, onError }, row, signal),
     onError,
   })
-  const services: ArchiveServices = { db, clock, files, queue, limitBytes }
+  const services: ArchiveServices = { db, clock, files, checker, queue, limitBytes }
   return {
     ...services,
     queue,
@@ -53,6 +55,7 @@ export function openArchive(options: {
     close: async () => {
       await queue.close()
       await reader.close()
+      await checker.close()
     },
   }
 }

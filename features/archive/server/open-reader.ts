@@ -51,7 +51,12 @@ export function openReader(options: { limitBytes: number; timeoutMs: number; scr
         worker.on('message', hear).on('error', fail).on('exit', exit)
         signal.addEventListener('abort', abort)
         const job: ToReader = { file: file.name, bytes: file.bytes, limitBytes }
-        worker.postMessage(job)
+        worker.postMessage(job, ownMemory(file.bytes))
       }),
   }
+}
+
+/** Memory that holds these bytes alone goes over without being copied; a part of Node's shared pool may not. */
+function ownMemory({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }

@@ -10,7 +10,8 @@ import { viewDocument } from './document.view.ts'
 
 /**
  * Takes an uploaded file in: when this returns, its bytes are on disk and its row is committed. The same bytes are one
- * document, also when they arrive twice at once.
+ * document, also when they arrive twice at once. What can never be read is not kept.
+ * Throws `file-empty`, `file-too-large`, `file-not-text`, `file-encoding`.
  */
 export async function receiveDocument(
   services: ArchiveServices,
@@ -18,10 +19,21 @@ export async function receiveDocument(
   upload: Upload,
   language: 'zh' | 'en',
 ): Promise<UploadAnswer> {
-  const { clock, queue, db } = services
+  const { checker, queue, db } = services
+  const { fileName, file } = upload
+  const received = await checker
+    .check({ name: fileName, load: () => file.read() })
+    .then(() => keepDocument(services, act, upload))
+    .finally(() => file.discard())
+  queue.wake()
+  const issueIds = (await findIssueIds(db, [received.row.id])).get(received.row.id) ?? []
+  return { document: viewDocument(received.row, issueIds, language), known: received.known }
+}
+
+async function keepDocument({ clock }: ArchiveServices, act: Act, upload: Upload) {
   const { sha256, sizeBytes } = upload.file
   const id = randomUUID()
-  const received = await act(id, async tx => {
+  return act(id, async tx => {
     await lockContent(tx, sha256)
     const there = await findBySha(tx, sha256)
     if (there) return { row: there, known: true }
@@ -40,8 +52,5 @@ export async function receiveDocument(
       })
       .returning()
     return { row: rows[0]!, known: false }
-  }).finally(() => upload.file.discard())
-  queue.wake()
-  const issueIds = (await findIssueIds(db, [received.row.id])).get(received.row.id) ?? []
-  return { document: viewDocument(received.row, issueIds, language), known: received.known }
+  })
 }

@@ -10,6 +10,8 @@ export type ReceivedFile = {
   readonly sizeBytes: number
   /** The stream ran past the limit and was cut off there. */
   readonly cut: boolean
+  /** The bytes; only before they are kept or discarded. */
+  read(): Promise<Uint8Array>
   keep(): Promise<void>
   /** Throws the bytes away; does nothing once they are kept. */
   discard(): Promise<void>
@@ -44,6 +46,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
         sha256,
         sizeBytes,
         cut,
+        read: () => readFile(temporary),
         keep: async () => {
           await mkdir(shelf(sha256), { recursive: true, mode: 0o700 })
           await rename(temporary, place(sha256))

@@ -18,6 +18,7 @@ test('what is kept is found by its content, readable by its owner alone', async 
   const file = await store.receive(Readable.from([Buffer.from('简'), Buffer.from('报')]), { limitBytes: 100 })
   const sha256 = createHash('sha256').update('简报').digest('hex')
   expect(file).toMatchObject({ sha256, sizeBytes: 6, cut: false })
+  expect(Buffer.from(await file.read()).toString()).toBe('简报')
   await file.keep()
   await file.discard()
   expect(Buffer.from(await store.read(sha256)).toString()).toBe('简报')
