@@ -56,7 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     siteName: text('SITE_NAME') ?? '简报台',
     logLevel: text('LOG_LEVEL') ?? 'warn',
     limits: {
-      fileBytes: number('LIMIT_FILE_MIB', 20, 200) * 1024 * 1024,
+      // Twenty times a whole magazine; beyond it one document would hold up everybody else.
+      fileBytes: number('LIMIT_FILE_MIB', 4, 64) * 1024 * 1024,
       readMs: number('LIMIT_READ_SECONDS', 120, 3600) * 1000,
       typesetMs: number('LIMIT_TYPESET_SECONDS', 30, 3600) * 1000,
       requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 1200, 1_000_000),

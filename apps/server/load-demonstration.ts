@@ -9,8 +9,8 @@ import { rootFolder } from './config.ts'
 const folder = join(rootFolder, 'demo/archive')
 
 /**
- * Imports the invented bulletins and puts them on the public site, once: an installation whose archive holds anything,
- * or where somebody removed them, is left alone. `say` hears each step; returns how many were loaded.
+ * Imports the invented bulletins and puts them on the public site, once: where that was done before, also when somebody
+ * removed them since, nothing happens. `say` hears each step; returns how many were loaded.
  */
 export async function loadDemonstration(archive: Archive, say: (line: string) => void): Promise<number> {
   const { db, clock } = archive
