@@ -1,6 +1,7 @@
 import { divisionAt, provinceName } from './divisions.ts'
 import type { FactsContext, UnitRegister } from './facts.types.ts'
 import { plainText } from './plain-text.ts'
+import { readPlainUnits } from './read-units.ts'
 import { divisionChain, emptySetting, settingAfter, type UnitSetting } from './unit-names.ts'
 
 /**
@@ -10,12 +11,22 @@ import { divisionChain, emptySetting, settingAfter, type UnitSetting } from './u
 export function startSetting(context: FactsContext): UnitSetting {
   const named = [context.series, context.publisher].map(text => placeIn(text ?? ''))
   const listed = named.find(setting => setting.province)
-  if (listed) return listed
+  const aliases = namedBefore(context)
+  if (listed) return { ...listed, aliases }
   const other = named.find(setting => setting.city ?? setting.county)
   return {
     ...(other ?? emptySetting),
+    aliases,
     province: dominantProvince(context.raw) ?? registerProvince(context.register),
   }
+}
+
+/** What 集团 or 团市委 stands for from the first line on: the bodies that series and publisher name. */
+function namedBefore(context: FactsContext): UnitSetting['aliases'] {
+  let setting = emptySetting
+  for (const text of [context.publisher, context.series])
+    if (text) setting = readPlainUnits(plainText(text), context.register, setting).setting
+  return setting.aliases
 }
 
 function placeIn(text: string): UnitSetting {

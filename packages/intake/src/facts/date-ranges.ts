@@ -8,8 +8,8 @@ const separator = /(?:(?<gap>[\u4e00-\u9fff]{0,6}?)(?:至|到)|[-—–~～―�
 const list = /[、和及](?=(?:\d{1,2}|[二三]?十[一二三四五六七八九]?)[日号、])/uy
 const bareTail =
   /(?:(?<d>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|(?<xun>上旬|中旬|下旬|月?底|月?末)|(?<now>今(?!年)|目前|现在|发稿))/uy
-const sinceTail = /(?:[^，。；、！？\d]{0,12}?)(?:以来|之日起|起(?![草义来到重])|开始(?!前))/uy
-const plainSince = /以来|起(?=[，。；至开陆])|至今/uy
+const sinceTail = /(?:[^，。；、！？\d]{0,12}?)(?:以来|之日起|起(?![草义来到重]))/uy
+const plainSince = /以来|起(?=[，。；至开陆推试实执施正])|至今/uy
 
 /** The range or enumeration that a term begins (4月16至17日, 5月11日开赛到6月5日, 4月16日、18日), or null. */
 export function rangeFrom(text: string, term: DateTerm, lo: FullDay, base: DateBase): FoundDate[] | null {

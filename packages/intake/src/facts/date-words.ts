@@ -3,7 +3,7 @@ import type { FoundDate } from './date-found.ts'
 import { partOf } from './date-term-reader.ts'
 
 const words =
-  /(?:近|最近)(?:段|一段|一个)时(?:间|期)(?:以来|来)?|近日(?:来)?|日前|近期|最近(?!的)|连日来|近来|日来|前不久|今年以来|今年来|本月|上月|上个月|上周(?<wd>[一二三四五六日天])?|本周(?<wd2>[一二三四五六日天])?|(?:当日|当天|同日|同一天|次日|翌日|第二天|当晚)(?:上午|下午|中午|晚上|晚间)?|(?<=^|[。！？])(?:昨日|昨天|今日|今天)(?:上午|下午|晚上)?|(?:昨日|昨天|今日|今天)(?:上午|下午)|(?:为期|历时|持续|长达)近?(?:约)?(?<n>\d+|[一二两三四五六七八九十半]+)(?<u>个多?月|天|周|个?星期|年)(?:半|多)?/gu
+  /(?:近|最近)(?:段|一段|一个)时(?:间|期)(?:以来|来)?|近日(?:来)?|日前|近期|最近(?!的)|连日来|近来|日来|前不久|今年以来|今年来|(?:自今?年初以来|今?年初以来)|(?<=^|[。！？])(?<year>20\d\d)年(?=，)|本月|上月|上个月|上周(?<wd>[一二三四五六日天])?|本周(?<wd2>[一二三四五六日天])?|(?:当日|当天|同日|同一天|次日|翌日|第二天|当晚)(?:上午|下午|中午|晚上|晚间)?|(?<=^|[。！？])(?:昨日|昨天|今日|今天)(?:上午|下午|晚上)?|(?:昨日|昨天|今日|今天)(?:上午|下午)|(?:为期|历时|持续|长达)近?(?:约)?(?<n>\d+|[一二两三四五六七八九十半]+)(?<u>个多?月|天|周|个?星期|年)(?:半|多)?/gu
 
 /** Dates said in words: 近日, 当日, 今年以来, 上周五, 为期三天. */
 export function* wordDates(text: string, quoted: Uint8Array, base: DateBase): Generator<FoundDate> {
@@ -32,7 +32,12 @@ export function* wordDates(text: string, quoted: Uint8Array, base: DateBase): Ge
       }
     } else if (/^(?:当|同|次|翌|第二)/.test(print)) {
       yield { ...frame, kind: 'anaphor', start: null, end: null, confidence: 0.8 }
-    } else if (/^今年/.test(print)) {
+    } else if (match.groups?.['year']) {
+      const year = Number(match.groups['year'])
+      const start = isoDay({ year, month: 1, day: 1 })
+      const end = isoDay({ year, month: 12, day: 31 })
+      yield { ...frame, kind: 'range', start, end, part: null, confidence: 0.8 }
+    } else if (/^(?:今年|自|年初)/.test(print)) {
       const year = issue?.year ?? base.documentYear
       const start = year ? isoDay({ year, month: 1, day: 1 }) : null
       yield { ...frame, kind: 'since', start, end: null, part: null, confidence: 0.8 }

@@ -65,7 +65,10 @@ const dated = (draft: EventDraft) => draft.dates.some(entry => entry.date.role =
 const hasDay = (sentence: SentenceFacts) =>
   sentence.dates.some(date => date.role === 'when' && date.start !== null && date.kind !== 'anaphor')
 const freshStart = (sentence: SentenceFacts) =>
-  hasDay(sentence) && sentence.dates[0]!.from <= 3 && sentence.dates[0]!.kind !== 'since'
+  hasDay(sentence) &&
+  !/^截[至止]/u.test(sentence.text) &&
+  sentence.dates[0]!.from <= 3 &&
+  sentence.dates[0]!.kind !== 'since'
 
 function readSentence(
   sentence: SentenceFacts,
@@ -107,7 +110,8 @@ function readSentence(
     roles.every(role => /^(?:undertake|support|member|participate|promote|initiate)$/u.test(role.role)) &&
     !strong.test(afterLast(text, roles))
   const organised =
-    roles.some(role => role.role === 'undertake') || /由[^，。]{2,60}(?:主办|承办|联合举办|协办)/u.test(text)
+    roles.some(role => role.role === 'undertake') ||
+    /由[^，。]{2,60}(?:主办|承办|联合举办|协办|共建|共同建设|组成)/u.test(text)
   if (last && when.length === 0 && (merges || organised || (!subject && !hasOwnAct(roles)))) {
     // 活动由…承办 speaks of the programme, not of its latest step
     const target = organised && whole.test(bare) ? (drafts[0] ?? last) : last
@@ -134,11 +138,17 @@ function readSentence(
     addFigures(last, sentence)
     return
   }
-  if (last && when.length === 0 && !startsOwn(last, text, subject, sentence.figures.length > 0)) {
+  if (
+    last &&
+    when.length === 0 &&
+    !startsOwn(last, text, subject, sentence.figures.length > 0, newPartner(last, roles))
+  ) {
+    // 会上，甲、乙联合命名…: who acts beside the host of the event takes part in it
+    const beside = last.units.some(unit => unit.unit.name === subject?.unit.name)
     addUnits(
       last,
       drafted(
-        roles.filter(role => role.role !== 'host' || !role.subject),
+        roles.filter(role => beside || role.role !== 'host' || !role.subject),
         sentence,
       ),
     )
@@ -177,15 +187,25 @@ function hasOwnAct(roles: readonly RoleReading[]): boolean {
   return roles.some(role => role.role === 'donor' || role.role === 'recipient' || role.role === 'co-host')
 }
 
+/** Somebody joins the host who had no part in the event before. */
+const newPartner = (last: EventDraft, roles: readonly RoleReading[]) =>
+  roles.some(
+    role =>
+      (role.role === 'co-host' || role.role === 'host') &&
+      !last.units.some(unit => unit.unit.name === role.unit.name),
+  )
+
 function startsOwn(
   last: EventDraft,
   text: string,
   subject: RoleReading | undefined,
   counted: boolean,
+  partners: boolean,
 ): boolean {
-  if (!subject) return /捐赠|捐款|赠送/u.test(text)
+  if (!subject) return /捐赠|捐款|赠送|表扬|表彰(?!大?会)|命名/u.test(text)
   if (subject.role === 'donor') return true
   const known = last.units.some(unit => unit.unit.name === subject.unit.name)
+  if (known && counted && partners) return true
   if (subject.role === 'participate') return false
   if (!known && !subject.embedded && counted) return true
   if (known && !/召开|举办|举行|捐赠|开展|签订|签署|签约/u.test(text.slice(subject.unit.to))) return false

@@ -5,19 +5,19 @@ export type Measure = FigureMention['measure']
 // What a measure word counts when the noun beside it does not say otherwise (gold/RULES.md 8.5).
 const byWord: Readonly<Record<string, Measure>> = {
   人次: 'persontimes',
-  ...each('人 名 位 户 户次', 'people'),
+  ...each('人 名 位 户 户次 人份', 'people'),
   ...each('场 场次 堂 节 次 期 讲 轮 课时场', 'sessions'),
   ...each('份 册 本 张 页 册（份） 份（册） 本（册） 册（本） 份（本）', 'copies'),
   ...each(
-    '箱 瓶 包 袋 盒 桶 台 套 块 只 顶 双 床 把 副 吨 公斤 千克 斤 辆 株 棵 亩 平方米 件 面 枚 提 罐 支（瓶） 箱（件） 桶（箱） 台（套） 件（套） 万只',
+    '箱 瓶 包 袋 盒 桶 台 套 块 只 顶 双 床 把 副 吨 毫升 升 公里 盏 杯 公斤 千克 斤 辆 株 棵 亩 平方米 件 面 枚 提 罐 支（瓶） 箱（件） 桶（箱） 台（套） 件（套） 万只',
     'goods',
   ),
-  ...each('部 篇 项 条 首 幅 例 道 种 门 款 则 集 组（件）', 'items'),
+  ...each('部 篇 项 条 首 幅 例 道 种 门 款 则 集 组（件） 起', 'items'),
   ...each('家 所', 'orgs'),
   ...each('支 队 组', 'teams'),
   ...each('处 座', 'places'),
   ...each('元 美元 欧元 港元 港币 人民币', 'money'),
-  ...each('分钟 小时 课时 学时', 'duration'),
+  ...each('秒 分钟 小时 课时 学时', 'duration'),
   个: 'items',
 }
 

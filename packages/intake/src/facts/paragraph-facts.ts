@@ -100,6 +100,7 @@ function deal<T extends Placed>(things: readonly T[], sentences: readonly Senten
   return dealt
 }
 
+const aboutTime = /(?:总结|回顾|通报|部署|安排|谋划|研究|对|关于|就|肯定)[^，。；、]{0,4}$/u
 const farDays = 400
 
 /** Days of the past that only explain (2013年被确定为…) and days of names are no dates of an event. */
@@ -112,11 +113,9 @@ function counts(date: DateReading, sentence: string, context: FactsContext): boo
     )
   )
     return false
-  if (
-    /(?:截至|截止|截止到|截至到|到)$/u.test(sentence.slice(0, date.from)) &&
-    !/[至到—–~～-]/u.test(date.surface)
-  )
-    return false
+  // 总结上半年工作, 部署四季度任务, 延期至月底: what a meeting speaks about is not when it was held
+  if (aboutTime.test(sentence.slice(0, date.from)) && !/日/u.test(date.surface)) return false
+  if (/(?:延期|推迟|延长|放宽)[至到]$/u.test(sentence.slice(0, date.from))) return false
   if (/将(?:于|从|在|自|持续至?到?|延续至?到?)?$/u.test(sentence.slice(0, date.from))) return false
   const start = parseIso(date.start)
   if (!start) return true

@@ -84,7 +84,9 @@ function fromTerm(
   previous: FullDay | null,
 ): FoundDate[] | null {
   const lo = resolve(term.lo, term, base, previous)
-  const hi = resolve(term.hi, term, base, previous)
+  const last = resolve(term.hi, term, base, previous)
+  // the end of a quarter may lie after the issue: it shares the year of its beginning
+  const hi = lo && last && last.year < lo.year ? { ...last, year: lo.year } : last
   if (!lo || !hi)
     return term.lo.year === null && base.issueDate === null && base.documentYear === null
       ? [undated(text, term)]

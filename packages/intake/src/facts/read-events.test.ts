@@ -76,6 +76,23 @@ describe('who did it', () => {
       '8月3日，焦作市科协到河南某某化工有限公司指导企业科协建设。',
       [['焦作市科协 host', '河南某某化工有限公司 recipient']],
     ],
+    [
+      '8月3日，焦作市科协组织焦作市某某学会专家到某某镇指导秋收。',
+      [['焦作市科协 host', '焦作市某某学会 participate embedded']],
+    ],
+    [
+      '8月3日，焦作市科协召开动员会。焦作市委第二巡回指导组到会指导。',
+      [['焦作市科协 host', '焦作市委第二巡回指导组 support']],
+    ],
+    [
+      '8月3日，焦作市科协召开总结会。会议听取了沁阳市科协、焦作市某某学会的经验介绍。',
+      [['焦作市科协 host', '沁阳市科协 participate', '焦作市某某学会 participate']],
+    ],
+    [
+      '8月3日，焦作市科协服务团下乡。服务团由焦作市农科院和焦作市林业局的9名专家组成。',
+      [['焦作市科协服务团 host', '焦作市农科院 member', '焦作市林业局 member']],
+    ],
+    ['8月3日，某某学校成立阅读研究中心。', [['某某学校 host', '阅读研究中心 subject']]],
     ['8月3日，省科协副主席深入焦作市调研科普工作。', [['河南省科协 host embedded']]],
     [
       '8月3日，全市科普讲解大赛在焦作举行。大赛由焦作市科协主办，焦作市科技馆承办，某某银行焦作分行协办。',
@@ -190,10 +207,28 @@ describe('what is an event', () => {
       ['600'],
     ],
     [
-      'a deadline of counting is no day of the event',
+      'the day up to which is counted is a day of the event',
       '8月3日，焦作市科协启动答题活动。截至8月15日，全市2.5万人参与。',
-      [['2021-08-03']],
+      [['2021-08-03', '2021-08-15']],
       ['25000'],
+    ],
+    [
+      'what a meeting speaks about is not when it was held',
+      '8月3日，焦作市科协召开例会，通报二季度工作，部署第三季度重点任务，2件延期至9月底。',
+      [['2021-08-03']],
+      ['2'],
+    ],
+    [
+      'a number only aimed at is no figure',
+      '8月3日，焦作市科协启动培训工程，计划今年培训农民900人。',
+      [['2021-08-03']],
+      [],
+    ],
+    [
+      'a new partner begins a new step',
+      '8月3日，焦作市科协举办科普展。焦作市科协与市气象局联合建立讲师库，入库讲师40人。',
+      [['2021-08-03'], []],
+      ['40'],
     ],
     [
       'a ceremony goes with its event',
@@ -232,6 +267,13 @@ describe('briefs', () => {
     })
     expect(facts.events[1]!.dates.map(date => date.start)).toEqual(['2021-08-09'])
     expect(facts.events[1]!.figures.map(figure => figure.value)).toEqual([200])
+  })
+
+  it.each(['（一）', '(2)', '3．', '4、', '5.', '⑥'])('%s is no part of what the item tells', counter => {
+    const facts = read(briefs(`${counter}焦作市科协8月3日举办讲座，40人参加。`))
+    expect(units(facts)).toEqual([['焦作市科协 host']])
+    const dated = read(briefs(`${counter}8月3日，焦作市科协举办讲座，40人参加。`))
+    expect(dated.events.map(event => event.dates[0]?.start)).toEqual(['2021-08-03'])
   })
 
   it('takes each sentence for an item where there are no bullets', () => {

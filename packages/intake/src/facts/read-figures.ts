@@ -31,6 +31,8 @@ const within =
   /^(?:内|以内|之内|里|后|前|圈|生活圈|不间断|值守|值班|在线|坚守|轮|待命|开放|服务|自助|倒计时|热线)/u
 const idiom =
   /^(?:千家万户|万家灯火|百家争鸣|千军万马|万众|百姓|千人千面|成千上万|三位一体|一家一|四面八方|三番五次|百花|一名|一位|一个|一场|一次|一件|一支|一份|一本|一家|一项|一条|一种|一部|一张|一批|一组|一节|一堂|一期|一面|一套|一幅|一首|一篇|一户|一把|一块|一双|一道|一处|一座|一门|一只|一人|一包|一轮|一台|一辆)/u
+// a number only aimed at is no figure of what was done
+const aim = /(?:^|[，。；：])[^，。；：]{0,6}(?:计划|力争|争取|拟)[^，。；：\d]{0,14}$/u
 const bareMeasure =
   /(?:人次|人数|浏览量|播放量|观看量|点击量|阅读量|访问量|转发量|点赞量|总量|参与量|参赛者|粉丝)(?:[已共累计总达到超过突破近约逾为将高至接有均皆]{0,6})$/u
 
@@ -89,6 +91,12 @@ function fromMatch(text: string, match: RegExpExecArray): FigureReading | null {
   )
     return null
   if (small && smallStop.test(right)) return null
+  // 一起, 一盏 are idioms more often than counts
+  if (small && /^[起盏杯升秒]$/u.test(word)) return null
+  if (word === '起' && !/(?:案|事件|事故|纠纷|火情|险情)/u.test(left + right)) return null
+  // 连续两次, 三次往返 say how, not how much
+  if (small && word === '次' && !/(?:共|计|达|开展|举办|召开|组织)$/u.test(left)) return null
+  if (aim.test(left)) return null
   if (small && word === '个' && measureOf(word, right, '') === 'items') return null
   if (/^(?:部|处|组|科|室|队)$/u.test(word) && /^(?:门|委|长|室|级)/u.test(right) && small) return null
   if (/^(?:小时|分钟|课时|学时)$/u.test(word) && (within.test(right) || /[每仅第]$/u.test(left))) return null

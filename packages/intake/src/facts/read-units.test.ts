@@ -53,6 +53,9 @@ describe('where a name begins and ends', () => {
     ['医院党委组织义诊', ['医院党委']],
     ['共同推动学会建设', []],
     ['建立志愿者服务队', []],
+    ['讲述建厂初期的故事', []],
+    ['向每所小学赠送', []],
+    ['研究讲师团工作', []],
     ['8月13日鹤壁市科协', ['鹤壁市科协']],
     ['由江苏省人社厅、省教育厅主办', ['江苏省人社厅', '省教育厅']],
     [
@@ -76,8 +79,13 @@ describe('names in full', () => {
     ['市民政局召开会议', '洛阳市民政局'],
     ['县科协召开会议', '嵩县科协'],
     ['县农业农村局召开会议', '嵩县农业农村局'],
-    ['团省委召开会议', '共青团河南省委'],
-    ['团市委召开会议', '共青团洛阳市委'],
+    ['团省委召开会议', '团河南省委'],
+    ['团市委召开会议', '团洛阳市委'],
+    ['县河长办召开会议', '嵩县河长办'],
+    ['县纪委监委派驻第二纪检监察组召开会议', '嵩县纪委监委派驻第二纪检监察组'],
+    ['县农机中心召开会议', '嵩县农机中心'],
+    ['县卫生监督所召开会议', '嵩县卫生监督所'],
+    ['市某某工作联席会议办公室召开会议', '洛阳市某某工作联席会议办公室'],
     ['我市科协召开会议', '洛阳市科协'],
     ['该县科协召开会议', '嵩县科协'],
     ['省科学技术协会召开会议', '河南省科学技术协会'],
@@ -112,6 +120,47 @@ describe('names in full', () => {
       '河南省科协科普部',
       '河南省科协学会部',
     ])
+  })
+
+  it('says 共青团 where the document has printed it so', () => {
+    expect(names('共青团洛阳市委启动活动。当日，团市委赠送图书。', luoyang)).toEqual([
+      '共青团洛阳市委',
+      '共青团洛阳市委',
+    ])
+  })
+
+  it('keeps a short name in quotation marks inside the name of a team', () => {
+    expect(names('8月3日，嵩县“晨光”志愿服务队送去热饮。')).toEqual(['嵩县“晨光”志愿服务队'])
+    expect(names('洛阳市农学会“田埂讲师团”成立大会召开。会后，讲师团开讲。')).toEqual([
+      '洛阳市农学会“田埂讲师团”',
+      '洛阳市农学会“田埂讲师团”',
+    ])
+  })
+
+  it('knows the departments of a body that was named before', () => {
+    expect(names('洛阳市某某医疗集团召开会议。集团东院区骨科义诊。')).toEqual([
+      '洛阳市某某医疗集团',
+      '洛阳市某某医疗集团东院区骨科',
+    ])
+  })
+
+  it('takes 市 for a county-level city that no list has any more', () => {
+    expect(names('偃师市妇联联合市教育局开展活动。')[1]).toBe('偃师市教育局')
+  })
+
+  it('tells prepositions from the names of counties that begin with them', () => {
+    expect(names('应县妇联邀请，某某农业大学专家授课。', luoyang)[0]).toBe('嵩县妇联')
+    expect(names('由某某医学院和县林业局组成。', luoyang)).toEqual(['某某医学院', '嵩县林业局'])
+  })
+
+  it('gives every place of a list the ending that the last one prints', () => {
+    expect(names('嵩县、栾川县和汝阳县残联分别举办培训。')).toEqual(['嵩县残联', '栾川县残联', '汝阳县残联'])
+    expect(names('嵩县、栾川县两地志愿者联合会清理河岸。')).toEqual([
+      '嵩县志愿者联合会',
+      '栾川县志愿者联合会',
+    ])
+    expect(names('清溪镇、双桥镇卫生院开展随访。')).toEqual(['清溪镇卫生院', '双桥镇卫生院'])
+    expect(names('走进嵩县、栾川县，洛阳市残联举办培训。')).toEqual(['洛阳市残联'])
   })
 
   it('does not guess a place that nothing tells', () => {

@@ -1,9 +1,10 @@
 import { divisionAt } from './divisions.ts'
 import type { UnitRegister } from './facts.types.ts'
 import { type PlainText, plainText } from './plain-text.ts'
+import { sharedEndings } from './shared-endings.ts'
 import { deicticStart, type UnitCandidate, unitCandidates } from './unit-candidates.ts'
 import { divisionChain, emptySetting, resolveUnitName, settingAfter, type UnitSetting } from './unit-names.ts'
-import { genericStem, unitSuffix } from './unit-words.ts'
+import { genericLead, genericStem, unitSuffix } from './unit-words.ts'
 
 /** A unit found in a text: offsets `[from, to)` into it, the name in full, confidence 0 to 1 by how its ends are known. */
 export type UnitReading = {
@@ -19,7 +20,7 @@ export type UnitReading = {
 export type UnitsRead = { readonly units: readonly UnitReading[]; readonly setting: UnitSetting }
 
 const bareAliases =
-  /^(?:联盟|学会|协会|研究会|报社|总队|集团|公司|医院|学校|学院|中心|基金会|联合会|商会|研究院|研究所|馆)$/u
+  /^(?:联盟|学会|协会|研究会|报社|总队|集团|公司|医院|学校|学院|中心|基金会|联合会|商会|研究院|研究所|馆|小分队|服务队|突击队|讲师团|宣讲团|服务团|专家团|专家大院|科技小院|大院|组委会|专班|合作社)$/u
 
 /**
  * Units of a text in order: names of the register first, then by rule (what such names end in, and what they cannot run
@@ -76,6 +77,7 @@ function named(
       const leads = candidate.from === 0 || /[。，；：●■◆★•▲日午晚]/u.test(text[candidate.from - 1]!)
       setting = leads ? after : filled(setting, after)
     } else if (chain.end >= surface.length && chain.end > 0) continue
+    else if (candidate.from === 0) setting = unlistedPlace(surface, setting)
     const resolved = resolveUnitName(surface, setting, register)
     const isAlias = resolved.name !== surface && setting.aliases.has(surface)
     const suffix = tailOf(surface)
@@ -107,7 +109,7 @@ function named(
     if (generic && !owned && candidate.lead === '' && stem.length === 0) continue
     const confidence = confidenceOf(candidate, resolved.sure, isAlias, surface)
     const { name } = resolved
-    units.push({
+    const unit: UnitReading = {
       from: candidate.from,
       to,
       surface,
@@ -115,7 +117,9 @@ function named(
       generic,
       source: isAlias ? 'alias' : candidate.source,
       confidence,
-    })
+    }
+    if (generic) units.push(unit)
+    else units.push(...sharedEndings(text, unit))
     owner =
       ownerOf(surface, name) ??
       (/[、和及]$/u.test(text.slice(Math.max(0, candidate.from - 1), candidate.from)) ? owner : null)
@@ -130,18 +134,36 @@ function named(
  * one that begins with 省, 市 or 县 is left to the place in force.
  */
 function remember(aliases: Map<string, string>, name: string, suffix: string): void {
+  const quoted = /(?<team>讲师团|宣讲团|服务队|服务团|小分队|突击队|小院|大院)”$/u.exec(name)?.groups?.[
+    'team'
+  ]
+  if (quoted) aliases.set(quoted, name)
   const kind = bareAliases.test(suffix)
     ? suffix
     : bareAliases.test(suffix.slice(-2))
       ? suffix.slice(-2)
       : null
   if (kind) aliases.set(kind, name)
+  const youth = /^共青团[^，。]{2,12}?(?<level>[省市县区州旗])委/u.exec(name)
+  if (youth) aliases.set(`团${youth.groups?.['level'] ?? ''}委`, youth[0])
   for (let length = 4; length <= Math.min(8, name.length - 2); length++) {
     const tail = name.slice(-length)
-    if (/^[省市县区州镇乡）]/u.test(tail) || kind === tail) continue
+    if (/^[省市县区州镇乡）]/u.test(tail) || kind === tail || divisionAt(tail, 0)?.full) continue
     const known = aliases.get(tail)
     aliases.set(tail, known === undefined || known === name ? name : tail)
   }
+}
+
+/** A county that no list has any more (merged, renamed) still tells what 市 or 县 means after it. */
+function unlistedPlace(surface: string, setting: UnitSetting): UnitSetting {
+  const place =
+    /^[\u4e00-\u9fff]{2,3}(?<level>[市县区])(?=科协|总工会|妇联|残联|红十字会|文联|委|教育局|教体局|卫健委)/u.exec(
+      surface,
+    )
+  if (!place || deicticStart.test(surface) || genericLead.test(surface)) return setting
+  return place.groups?.['level'] === '市'
+    ? { ...setting, city: place[0], county: null }
+    : { ...setting, county: place[0] }
 }
 
 const ownerTail =

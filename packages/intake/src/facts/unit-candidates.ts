@@ -43,12 +43,26 @@ function blockedMask(text: string): Uint8Array {
   for (let i = 0; i < text.length; i++) {
     const division = divisionAt(text, i)
     if (!division || (division.level === 'county' && !division.full)) continue
+    if (preposition(text, i)) {
+      mask[i] = 1
+      continue
+    }
     const next = divisionAt(text, i + 1)
     if (next?.full && next.print.length > division.print.length) continue
     mask.fill(0, i, i + division.print.length)
     i += division.print.length - 1
   }
   return mask
+}
+
+/** 应县科协邀请 and 某某学院和县农业局: the first character is a preposition, not part of 应县 or 和县. */
+function preposition(text: string, at: number): boolean {
+  if (text[at] === '应') return /^应[\u4e00-\u9fff]{2,24}?(?:邀请|之邀|约请)/u.test(text.slice(at, at + 28))
+  return (
+    text[at] === '和' &&
+    text[at + 1] === '县' &&
+    /[会协局委院校学司社馆部处站所心盟团队组室办]$/u.test(text.slice(0, at).slice(-1))
+  )
 }
 
 const prefixIndexes = new WeakMap<UnitRegister, Map<string, number[]>>()

@@ -19,7 +19,7 @@ const directly = /^(?:省直|市直|县直|区直|省属|市属|省立|市立|�
 
 // 医院党委, 学会秘书处: the kind of body stands for the one printed before
 const aliasOwner =
-  /^(?:联盟|学会|协会|研究会|报社|集团|公司|医院|学校|学院|基金会|商会|研究院|研究所)(?=(?:机关)?(?:党委|党组|党总支|党支部|团委|工会|办公室|秘书处|宣传部|科协|妇联)$)/u
+  /^(?:联盟|学会|协会|研究会|报社|集团|公司|医院|学校|学院|基金会|联合会|商会|研究院|研究所)(?=(?:机关)?(?:党委|党组|党总支|党支部|团委|工会|办公室|秘书处|宣传部|科协|妇联)$|[\u4e00-\u9fff]{0,6}(?:院区|分院|中心|[科部处室])$|[\u4e00-\u9fff]{2,4}(?:院区|分院)[\u4e00-\u9fff]{2,5}[科部]$)/u
 
 /**
  * The full name of a unit: 省 and 市 (县, 区) replaced by the place in force, a bare alias by what it stands for.
@@ -39,7 +39,8 @@ export function resolveUnitName(
   const entry = register.bySurface.get(surface)
   if (entry && !deictic.test(surface) && divisionAt(surface, 0) === null)
     return { name: entry.name, sure: true }
-  const youth = league.test(surface) ? '共青团' : ''
+  // 团市委 is 共青团 only where the document prints it so (gold/RULES.md 5.2)
+  const youth = league.test(surface) ? '团' : ''
   const rest = surface.replace(league, '')
   if (directly.test(rest)) {
     const place = rest.startsWith('省')
