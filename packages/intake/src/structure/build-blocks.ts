@@ -13,6 +13,7 @@ import {
   isHalfClosed,
   isNumbered,
   isPhotoCredit,
+  isSourceLine,
   isStaffLine,
   namesBriefs,
   sectionName,
@@ -27,6 +28,7 @@ const apart: Joint = { joined: false, doubt: null }
 export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[] {
   const blocks: Block[] = []
   const sections = hasNumberedSections(lines)
+  const titles = hasNumberedTitles(lines)
   for (const [i, line] of lines.entries()) {
     const last = blocks.at(-1)
     const before = lines[i - 1]
@@ -35,7 +37,9 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
       continue
     }
     const marked =
-      (sections ? sectionKind(line, lines[i + 1], blocks.at(-1)) : null) ??
+      (sections && sectionKind(line, lines[i + 1], last)) ||
+      (titles && isNumberedTitle(lines, i) && 'headline') ||
+      (last?.kind === 'headline' && isSourceLine(line.text) && 'byline') ||
       markedKind(line, lines[i + 1], wrapping)
     if (marked) {
       blocks.push({ kind: marked, lines: [line], doubts: [] })
@@ -55,6 +59,24 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
     } else blocks.push({ kind, lines: [line], doubts })
   }
   return blocks
+}
+
+// 1.某某上岗 over a report, the first of the body or behind a contributor: the articles are numbered.
+function hasNumberedTitles(lines: readonly Line[]): boolean {
+  let count = 0
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1]
+    if (isNumberedTitle(lines, i) && (!before || isContributor(before.text) || columnName(before.text)))
+      count += /^1\D/.test(line.text) || count > 0 ? 1 : 0
+  }
+  return count >= 2
+}
+
+function isNumberedTitle(lines: readonly Line[], i: number): boolean {
+  const { text } = lines[i]!
+  const next = lines[i + 1]
+  const isTitle = /^\d{1,2}[.．、]\D/.test(text) && text.length >= 8 && text.length <= 40 && !isProse(text)
+  return isTitle && next !== undefined && isProse(next.text) && !isNumbered(next.text)
 }
 
 // （某某局 over 某某中心）: two offices in one bracket.

@@ -4,7 +4,14 @@ import type { Block } from './block.ts'
 import { headlineRole, opensWithColumn } from './headline-role.ts'
 import { joinLines } from './join-lines.ts'
 import type { Line } from './line.ts'
-import { bulletLength, columnName, contributorAtEnd, isBulleted, sectionName } from './words.ts'
+import {
+  bulletLength,
+  columnName,
+  contributorAtEnd,
+  isBulleted,
+  isSingleSource,
+  sectionName,
+} from './words.ts'
 
 export type ArticleDraft = {
   readonly headline: MappedText | null
@@ -46,6 +53,8 @@ class ColumnBuilder {
     else if (block.kind === 'headline') this.#addHeadline(block, before, next)
     else if (block.kind === 'contributor') this.#addContributor(block.lines, before, next)
     else if (block.kind === 'paragraph') this.#current().paragraphs.push(joinLines(block.lines))
+    else if (block.kind === 'byline' && this.#article && isSingleSource(line.text))
+      this.#article.contributor ??= line.content
     else this.draft.noise.push({ reason: block.kind === 'caption' ? 'caption' : 'label', line })
   }
 

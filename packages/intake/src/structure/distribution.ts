@@ -35,7 +35,7 @@ export function isDistributionLine(text: string): boolean {
 
 /**
  * The distribution lists of one bulletin: label lines with the lines they run over, printed run and imprint below.
- * Entries are split at full-width commas, at half-width ones only when the list has no full-width comma (RULES.md 2).
+ * Entries are split at full-width commas, at semicolons or half-width commas only when the list has none (RULES.md 2).
  */
 export function readDistribution(
   lines: readonly Line[],
@@ -91,7 +91,7 @@ export function readDistribution(
         date = day.iso
         marks.push(mark('date', line.content, day.from, day.to, raw))
       }
-      const office = /^(?!印)[^\d（(。，]{4,40}?(?=\s*(?:[12二]|印发|[（(]|共印|$))/.exec(text)
+      const office = /^(?!印)[^\d（(。，：:]{4,40}?(?=\s*(?:[12二]|印发|[（(]|共印|$))/.exec(text)
       if (office && !/共\s?印/.test(office[0])) {
         publisher = { name: office[0].trim(), content: sliceMapped(line.content, 0, office[0].length) }
         marks.push(mark('publisher', line.content, 0, office[0].length, raw))
@@ -126,7 +126,8 @@ function readList(content: MappedText, raw: string): DistributionList {
   const printed = label.exec(content.text)!
   const from = printed[0].length
   const to = content.text.length - (/[。.；;\s]+$/.exec(content.text)?.[0].length ?? 0)
-  const comma = content.text.slice(from, to).includes('，') ? '，' : ','
+  const list = content.text.slice(from, to)
+  const comma = ['，', '；', ','].find(each => list.includes(each)) ?? '，'
   const entries: string[] = []
   const entrySpans: DistributionList['entrySpans'] = []
   let start = from

@@ -76,7 +76,7 @@ export function isBulleted(text: string): boolean {
 }
 
 const contributorWords =
-  /供稿|供图|撰稿|来稿|通讯员|来源[:：]|报送单位|报送[:：]|整理[:：]|作者[:：]|作者单位|文[:：/／]/
+  /作者系|作者为|供稿|供图|撰稿|来稿|通讯员|来源[:：]|报送单位|报送[:：]|整理[:：]|作者[:：]|作者单位|文[:：/／]/
 const bracketLine = /^[（(]\s?([^（()）]{2,60}(?:[（(][^（()）]{1,20}[）)][^（()）]{0,40})?)\s?[）)]$/
 const organisation =
   /(?:科协|工会|学会|协会|研究会|联合会|医院|大学|学院|学校|中学|小学|幼儿园|院|会|厂|园|宫|台|厅|州|盟|旗|委|局|办|部|处|科|室|股|馆|中心|公司|集团|社|站|所|队|党支部|党委|团委|妇联|街道|镇|乡|县|市|区)$/
@@ -121,6 +121,18 @@ const byline =
   /^[（(]?(?:(?:\p{Script=Han}{0,10}\s)?\p{Script=Han}{0,6}(?:记者|通讯员)(?=[\s:：])|记者|通讯员|本报讯员|作者|文[:：/／]|文\s?[/／]\s?图|图\s?[/／]\s?文|撰文)\s?[:：]?\s?[\u4e00-\u9fff·\s、/／]{2,30}[）)]?$|^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$/u
 export function isByline(text: string): boolean {
   return text.length <= 36 && byline.test(text)
+}
+
+const sourceLine =
+  /^(?:稿源|来源|信息来源|稿件来源|来稿单位|供稿单位?|供稿)\s?[:：]|^(?:作者|时间|发布时间|日期|发布日期)\s?[:：].*(?:来源|稿源|时间|日期|作者|编辑)\s?[:：]/
+/** Under the headline of a web page: 来源：… 作者：… 时间：…, or who sent it in. */
+export function isSourceLine(text: string): boolean {
+  return text.length <= 70 && sourceLine.test(text) && !/[。]/.test(text)
+}
+
+/** A source line that names one office and nothing else. */
+export function isSingleSource(text: string): boolean {
+  return isSourceLine(text) && (text.match(/[:：]/g)?.length ?? 0) === 1
 }
 
 const staff =
