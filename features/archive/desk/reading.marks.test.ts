@@ -95,10 +95,11 @@ const reading: Reading = {
 describe('readingMarks', () => {
   const marks = readingMarks(reading, noise => `未采用：${noise.reason}`)
 
-  it('marks every thing that has a place, once, and nothing that has none', () => {
+  it('marks every thing that has a place, once, every doubt, and nothing else', () => {
     expect(marks.map(mark => mark.id).sort()).toEqual(
       [
         'w0',
+        'w1',
         'm0',
         'd0.0',
         'd0.1',
