@@ -90,11 +90,25 @@ export async function resumeDocuments(db: Database): Promise<void> {
     .where(eq(documentTable.state, 'reading'))
 }
 
-export async function updateReading(db: Database, id: string, change: Partial<DocumentRow>): Promise<void> {
-  await db
+/** Changes a document that is being read under the lease of `row`; false when the lease is no longer ours. */
+export async function updateReading(
+  db: Database,
+  { id, leaseUntil }: Pick<DocumentRow, 'id' | 'leaseUntil'>,
+  change: Partial<DocumentRow>,
+): Promise<boolean> {
+  if (!leaseUntil) return false
+  const rows = await db
     .update(documentTable)
     .set(change)
-    .where(and(eq(documentTable.id, id), eq(documentTable.state, 'reading')))
+    .where(
+      and(
+        eq(documentTable.id, id),
+        eq(documentTable.state, 'reading'),
+        eq(documentTable.leaseUntil, leaseUntil),
+      ),
+    )
+    .returning({ id: documentTable.id })
+  return rows.length > 0
 }
 
 export async function saveReadings(

@@ -2,6 +2,7 @@
 import { recordIssues } from '@jianbao/bulletin/server'
 import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
 import { act } from '@jianbao/platform/audit'
+import type { Database } from '@jianbao/platform/db'
 import type { ArchiveServices } from './archive.services.ts'
 import { saveReadings, updateReading } from './document.store.ts'
 import type { DocumentRow } from './document.table.ts'
@@ -10,16 +11,25 @@ import { readingFacts } from './reading-facts.ts'
 
 const stepProgress: Record<ReadStep, number> = { decoding: 0.1, reading: 0.35, saving: 0.85 }
 
-/** Reads a claimed document. Every error ends in its row; only the stop of the server puts it back in line. */
+/** The reader was silent for longer than its lease; the document is another's now. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+}
+
+/**
+ * Reads a claimed document. Every error ends in its row; only the stop of the server puts it back in line, and what
+ * another process took over meanwhile is left to it.
+ */
 export async function readDocument(
   services: ArchiveServices & { reader: Reader; onError: (error: unknown) => void },
   row: DocumentRow,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, files, reader } = services
-  const steps: Promise<void>[] = []
+  const { db, files, reader, onError } = services
+  const steps: Promise<unknown>[] = []
   const note = (step: ReadStep): void => {
-    steps.push(updateReading(db, row.id, { progress: stepProgress[step] }))
+    // A step that could not be noted does not matter: the end is written by itself.
+    steps.push(updateReading(db, row, { progress: stepProgress[step] }).catch(onError))
   }
   try {
     const bytes = await files.read(row.sha256)
@@ -29,10 +39,14 @@ export async function readDocument(
     if ('problem' in outcome) await fail(services, row, outcome.problem)
     else await finish(services, row, outcome)
   } catch (error) {
-    await Promise.allSettled(steps)
-    if (signal.aborted) return updateReading(db, row.id, { state: 'waiting', progress: 0, leaseUntil: null })
-    services.onError(error)
-    await fail(services, row, { code: 'internal', details: { requestId: row.id } })
+    await Promise.all(steps)
+    if (signal.aborted) {
+      await updateReading(db, row, { state: 'waiting', progress: 0, leaseUntil: null })
+      return
+    }
+    onError(error)
+    if (error instanceof LeaseLost) return
+    await fail(services, row, { code: 'internal', details: { requestId: row.id } }).catch(onError)
   }
 }
 
@@ -42,12 +56,11 @@ async function finish(
   { text, encoding, readings }: Exclude<ReadOutcome, { problem: unknown }>,
 ): Promise<void> {
   const { db, clock } = services
-  await updateReading(db, row.id, { progress: stepProgress.saving })
+  await updateReading(db, row, { progress: stepProgress.saving })
   await act(db, clock, deed(row, 'document.read'), async tx => {
     const at = clock.now()
-    await saveReadings(tx, row.id, text, readings)
-    await recordIssues(tx, { documentId: row.id, at }, readings)
-    await updateReading(tx, row.id, {
+    // First, so that the row is held until the rest is saved.
+    await conclude(tx, row, {
       ...readingFacts(readings),
       encoding,
       state: 'read',
@@ -55,6 +68,8 @@ async function finish(
       leaseUntil: null,
       updatedAt: at,
     })
+    await saveReadings(tx, row.id, text, readings)
+    await recordIssues(tx, { documentId: row.id, at }, readings)
   })
 }
 
@@ -64,7 +79,7 @@ async function fail(
   problem: { code: ProblemCode; details: ProblemDetails },
 ): Promise<void> {
   await act(db, clock, deed(row, 'document.fail'), tx =>
-    updateReading(tx, row.id, {
+    conclude(tx, row, {
       state: 'failed',
       progress: 0,
       problemCode: problem.code,
@@ -73,6 +88,10 @@ async function fail(
       updatedAt: clock.now(),
     }),
   )
+}
+
+async function conclude(tx: Database, row: DocumentRow, change: Partial<DocumentRow>): Promise<void> {
+  if (!(await updateReading(tx, row, change))) throw new LeaseLost(`document ${row.id} was taken over`)
 }
 
 function deed(row: DocumentRow, action: string) {
