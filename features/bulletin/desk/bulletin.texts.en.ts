@@ -1,6 +1,9 @@
 import type { zh } from './bulletin.texts.zh.ts'
 
-export const en: Readonly<Record<keyof typeof zh, string>> = {
+/** English counts one thing in another form: `key_one` beside `key`. */
+type Singulars = Readonly<Partial<Record<`${keyof typeof zh}_one`, string>>>
+
+export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
   menu: 'Issues',
   listNote: 'Every issue that was read: to find, to download, to publish.',
   search: 'Find by series, publisher or headline',
@@ -37,8 +40,11 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   noDate: 'No date',
   noSeries: 'No series name',
   countArticles: '{{count}} articles',
+  countArticles_one: '{{count}} article',
   countEvents: '{{count}} events',
+  countEvents_one: '{{count}} event',
   countFigures: '{{count}} figures',
+  countFigures_one: '{{count}} figure',
   emptyTitle: 'No issues yet',
   emptyWords: 'Drop a bulletin into “Documents” first; when it has been read, the issue appears here.',
   goUpload: 'Go to documents',
@@ -47,6 +53,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   keys: 'Keys: j / k to move, Enter to open, / to search',
   loading: 'Loading',
   backToList: 'Issues',
+  missing: 'No such issue',
+  goList: 'Back to the issues',
+  sameIssues: '{{count}} more of {{number}} of this series in the archive, perhaps received twice.',
+  seeSame: 'Show them',
   issue: 'Issue',
   readerPage: 'The issue',
   reader: 'As the reader sees it',
@@ -71,6 +81,16 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   unpublishedNote: 'Only staff who signed in can see this issue.',
   publishedNow: 'Published',
   withdrawnNow: 'Withdrawn; it can be published again at any time',
+  publishTitle: 'Before this is published',
+  publishAnyway: 'Publish all the same',
+  publishLater: 'Not yet',
+  doubtSeries: 'No series name was found.',
+  doubtNumber: 'No number was found.',
+  doubtDate: 'No date was found.',
+  doubtSame: 'There are {{count}} other issues of the same series and number.',
+  doubtSame_one: 'There is {{count}} other issue of the same series and number.',
+  doubtWarnings: 'The original still has {{count}} doubts that were not checked.',
+  doubtWarnings_one: 'The original still has {{count}} doubt that was not checked.',
   seePublic: 'See the public page',
   facts: 'About this issue',
   listFacts: 'List events and figures',
@@ -82,7 +102,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   date: 'Date',
   contents: 'Contents',
   noColumn: 'No column name',
-  noHeadline: 'No headline ({{count}} items)',
+  noHeadline: 'No headline ({{count}} paragraphs)',
+  noHeadline_one: 'No headline ({{count}} paragraph)',
+  briefs: '{{count}} briefs',
+  briefs_one: '{{count}} brief',
   source: 'Original and structure',
   sourceNote: 'Compare with the original and see where every number comes from.',
   distribution: 'Distribution',

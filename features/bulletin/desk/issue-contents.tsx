@@ -14,7 +14,10 @@ export function IssueContents({ issue }: { issue: Issue }) {
           <ul>
             {column.articles.map(article => (
               <li key={article.id}>
-                {article.headline ?? t('noHeadline', { count: article.paragraphs.length })}
+                {article.headline ??
+                  t(article.kind === 'briefs' ? 'briefs' : 'noHeadline', {
+                    count: article.paragraphs.length,
+                  })}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 /** Events of an issue as a flat list, each with the address of its place in the document. */
-type Figure = { readonly value: number; readonly unit: string; readonly of: string | null }
+type Figure = { readonly surface: string; readonly of: string | null }
 type Event = { readonly act: string; readonly figures: readonly Figure[] }
 type Column<E extends Event> = { readonly articles: readonly { readonly events: readonly E[] }[] }
 

@@ -1,4 +1,4 @@
-import { formatCount, ProblemNotice } from '@jianbao/ui'
+import { formatCount, formatFigure, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
@@ -75,7 +75,7 @@ function EventList({ documentId, issueId }: { documentId: string; issueId: strin
             {event.figures.length > 0 ? (
               <span className={styles['faint']}>
                 {event.figures
-                  .map(({ value, unit, of }) => [of, formatCount(value), unit].filter(Boolean).join(' '))
+                  .map(figure => [figure.of, formatFigure(figure)].filter(Boolean).join(' '))
                   .join('；')}
               </span>
             ) : null}

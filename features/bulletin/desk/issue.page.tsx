@@ -1,4 +1,14 @@
-import { formatDay, PageHeader, ProblemNotice, useLanguage } from '@jianbao/ui'
+import {
+  BackToList,
+  EmptyState,
+  formatDay,
+  isMissing,
+  listPlace,
+  PageHeader,
+  ProblemNotice,
+  useLanguage,
+  useProblemText,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
@@ -11,16 +21,19 @@ import { IssueDownloads } from './issue-downloads.tsx'
 import { IssueFacts } from './issue-facts.tsx'
 import { IssuePaper } from './issue-paper.tsx'
 import { IssuePublication } from './issue-publication.tsx'
+import { openingOf } from './issue-title.ts'
 import { useNumberWords } from './issue-words.ts'
+import { SameIssues } from './same-issues.tsx'
 
 export default function IssueDetailPage() {
   const t = bulletinTexts.useTexts()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const issue = useQuery(issueQuery(id))
+  if (isMissing(issue.error)) return <MissingIssue error={issue.error} />
   if (issue.data) return <OpenIssue key={id} issue={issue.data} />
   return (
     <>
-      <PageHeader title={t('issue')} back={<Link to="/issues">← {t('backToList')}</Link>} />
+      <PageHeader title={t('issue')} back={<BackToList to="/issues">{t('backToList')}</BackToList>} />
       {issue.error ? (
         <ProblemNotice error={issue.error} onRetry={() => void issue.refetch()} />
       ) : (
@@ -32,17 +45,32 @@ export default function IssueDetailPage() {
   )
 }
 
+function MissingIssue({ error }: { error: unknown }) {
+  const t = bulletinTexts.useTexts()
+  const text = useProblemText()
+  return (
+    <div role="alert">
+      <PageHeader title={t('missing')} />
+      <EmptyState
+        title={text(error)}
+        action={
+          <Link to="/issues" search={listPlace('/issues')}>
+            {t('goList')}
+          </Link>
+        }
+      />
+    </div>
+  )
+}
+
 function OpenIssue({ issue }: { issue: Issue }) {
   const t = bulletinTexts.useTexts()
   const language = useLanguage()
   const number = useNumberWords()
-  // Without series and number the first headline is what a person knows the issue by.
-  const named = issue.series !== null || issue.issueNo !== null
-  const title = named
-    ? `${issue.series ?? ''} ${number(issue)}`.trim()
-    : (issue.headlines[0] ?? number(issue))
+  const opening = openingOf(issue)
+  const title = opening ?? `${issue.series ?? ''} ${number(issue)}`.trim()
   const note = [
-    named ? null : number(issue),
+    opening ? number(issue) : null,
     issue.publisher,
     issue.date ? formatDay(issue.date, language) : t('noDate'),
   ]
@@ -50,9 +78,10 @@ function OpenIssue({ issue }: { issue: Issue }) {
     <>
       <PageHeader
         title={title}
-        back={<Link to="/issues">← {t('backToList')}</Link>}
+        back={<BackToList to="/issues">{t('backToList')}</BackToList>}
         note={note.filter(Boolean).join(' · ')}
       />
+      <SameIssues issue={issue} />
       <div className={styles['page']}>
         <div className={styles['acts']}>
           <IssuePublication issue={issue} />

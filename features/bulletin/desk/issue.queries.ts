@@ -1,4 +1,4 @@
-import { answer, api } from '@jianbao/ui'
+import { answer, api, isMissing } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Issue, IssuePage, IssueQuery, IssueSummary } from '../contract/index.ts'
 import { listEvents } from './issue-events.ts'
@@ -46,6 +46,21 @@ export function issueEventsQuery(documentId: string, issueId: string) {
   })
 }
 
+/** How many doubts are left in the document an issue was read from, 0 for a composed one. */
+export function useDoubts() {
+  const client = useQueryClient()
+  return async ({ documentId }: Pick<IssueSummary, 'documentId'>): Promise<number> => {
+    if (!documentId) return 0
+    const summary = await client.fetchQuery({
+      queryKey: ['documents', 'summary', documentId],
+      queryFn: ({ signal }) =>
+        answer(api.GET('/api/documents/{id}/summary', { params: { path: { id: documentId } }, signal })),
+      staleTime: 0,
+    })
+    return summary.warnings
+  }
+}
+
 export type PublicationAct = 'publish' | 'withdraw'
 
 export function usePublication(id: string) {
@@ -57,5 +72,7 @@ export function usePublication(id: string) {
       await client.invalidateQueries({ queryKey: [key, 'one', id] })
       await client.invalidateQueries({ queryKey: [key, 'list'] })
     },
+    // Its document was removed meanwhile: the page looks again and says so.
+    onError: error => isMissing(error) && client.invalidateQueries({ queryKey: [key] }),
   })
 }
