@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import { Problem } from '@jianbao/errors'
 import fastify, { type FastifyInstance, LogController, type RouteOptions } from 'fastify'
 import type { Logger } from 'pino'
@@ -91,6 +91,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: '1 minute',
+    // A caller that hung up has no address any more; all of them count as one.
+    keyGenerator: ({ ip }: { ip: string | undefined }) => (ip === undefined ? 'gone' : normalizeIP(ip)),
     errorResponseBuilder: (_request, context) =>
       new Problem('too-many-requests', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   })
