@@ -166,6 +166,9 @@ describe('upload', () => {
     ['C:\\Users\\x\\简报.txt', '简报.txt'],
     ['a\u202etxt.exe', 'atxt.exe'],
     ['..', '未命名'],
+    ['“引号”与"双引号".txt', '“引号”与"双引号".txt'],
+    ['两\r\n行.txt', '两行.txt'],
+    ['满意率100%25.txt', '满意率100%25.txt'],
     ['x'.repeat(500), 'x'.repeat(200)],
   ])('the file name %j is a label, never a path', async (name, shown) => {
     const answer = await send([file(name)])

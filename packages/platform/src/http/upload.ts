@@ -34,7 +34,7 @@ export async function receiveUpload(
       if (part.type !== 'file') throw refused(`不应有字段“${label(part.fieldname)}”`)
       if (part.fieldname !== options.field) throw refused(`文件应放在字段“${options.field}”中`)
       if (upload) throw refused('一次只能上传一个文件')
-      const fileName = label(part.filename)
+      const fileName = label(printed(part.filename))
       const file = await files.receive(part.file, { limitBytes: options.limitBytes })
       upload = { fileName, file }
       if (file.cut || part.file.truncated)
@@ -62,6 +62,11 @@ function isBrokenForm(error: unknown): boolean {
 
 function refused(reason: string): Problem {
   return new Problem('bad-request', { reason })
+}
+
+/** Browsers write these three characters of a file name, and no others, as %XX (HTML Standard, multipart/form-data). */
+function printed(name: string | undefined): string | undefined {
+  return name?.replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n')
 }
 
 /** The last part of whatever path the client sent, without control characters, at most 200 characters. */
