@@ -41,6 +41,9 @@ export const deskTexts = defineTexts('desk', {
     failureNote: '已保存的内容没有受到影响。可以重试；仍不行时，请把下面这句话告诉管理员。',
     retry: '重试',
     reload: '重新载入',
+    fileMissing: '这一页没有载入',
+    fileMissingNote: '连不上服务器，或者系统刚刚更新过。已保存的内容没有受到影响，请检查网络后重新载入。',
+    sessionEnded: '登录已失效，请重新登录。页面和还没有发出的文件都已保留；刚才那一步请登录后再做一次。',
     loading: '正在载入',
     version: '版本 {{version}}',
   },
@@ -85,6 +88,11 @@ export const deskTexts = defineTexts('desk', {
       'What was saved is safe. Try again; if it keeps failing, tell the administrator this sentence.',
     retry: 'Try again',
     reload: 'Reload',
+    fileMissing: 'This page was not loaded',
+    fileMissingNote:
+      'The server cannot be reached, or the system has just been updated. What was saved is safe; check the network and reload.',
+    sessionEnded:
+      'Your sign-in has ended; please sign in again. The page and unsent files are kept; then do your last step once more.',
     loading: 'Loading',
     version: 'Version {{version}}',
   },

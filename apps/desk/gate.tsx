@@ -1,7 +1,7 @@
 import { ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Spin } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { deskTexts } from './desk.texts.ts'
 import { SessionContext } from './session.context.ts'
 import { sessionQuery } from './session.queries.ts'
@@ -14,9 +14,13 @@ const Desk = lazy(() => import('./router.tsx'))
 /** Who is not signed in sees the sign-in at whatever address, and goes on there afterwards. */
 export function Gate() {
   const session = useQuery(sessionQuery)
+  // Who was here before the sign-in ended; signing out loads the app anew and so forgets.
+  const [before, setBefore] = useState<string | null>(null)
+  const username = session.data?.user?.username ?? before
+  if (username !== before) setBefore(username)
   if (session.data) {
     const { user } = session.data
-    if (!user) return <SignInPage session={session.data} />
+    if (!user) return <SignInPage session={session.data} before={before} />
     return (
       <Suspense fallback={<Waiting />}>
         {user.mustChangePassword ? (

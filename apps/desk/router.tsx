@@ -10,6 +10,7 @@ import {
 import { App } from 'antd'
 import { Layout } from './layout.tsx'
 import { PageFailure } from './page-failure.tsx'
+import { loadPageFile } from './page-file.ts'
 import { PageMissing } from './page-missing.tsx'
 import { rooms } from './rooms.ts'
 
@@ -21,7 +22,7 @@ const pages = rooms
     createRoute({
       getParentRoute: () => rootRoute,
       path: route.path,
-      component: lazyRouteComponent(route.page),
+      component: lazyRouteComponent(loadPageFile(route.page)),
       ...(route.search ? { validateSearch: route.search } : {}),
     }),
   )

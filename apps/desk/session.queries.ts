@@ -16,11 +16,13 @@ export const sessionQuery = queryOptions({
   retry: 1,
 })
 
-export function useSignIn() {
+/** @param before who worked here until the sign-in ended; somebody else starts with nothing of theirs. */
+export function useSignIn(before: string | null) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: { username: string; password: string }) => post('/api/auth/sign-in/username', body),
-    onSuccess: async () => {
+    onSuccess: async (_, { username }) => {
+      if (before !== null && username.toLowerCase() !== before.toLowerCase()) return location.reload()
       forgetPages(client)
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
     },
@@ -28,13 +30,10 @@ export function useSignIn() {
 }
 
 export function useSignOut() {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: () => post('/api/auth/sign-out', {}),
-    onSuccess: async () => {
-      await client.refetchQueries({ queryKey: sessionQuery.queryKey })
-      forgetPages(client)
-    },
+    // Loaded anew, the app holds nothing of who left: no answers, no list of files.
+    onSuccess: () => location.reload(),
   })
 }
 

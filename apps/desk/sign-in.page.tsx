@@ -1,5 +1,5 @@
 import { ProblemError } from '@jianbao/client'
-import { ProblemNotice, useMedia } from '@jianbao/ui'
+import { chooseLanguage, ProblemNotice, useLanguage, useMedia } from '@jianbao/ui'
 import { Alert, Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
 import { deskTexts } from './desk.texts.ts'
@@ -8,10 +8,16 @@ import styles from './sign-in.module.css'
 
 type Fields = { username: string; password: string }
 
-export function SignInPage({ session }: { session: Session }) {
+type SignInPageProps = {
+  readonly session: Session
+  /** Who worked here until the sign-in ended, null for a first visit. */
+  readonly before: string | null
+}
+
+export function SignInPage({ session, before }: SignInPageProps) {
   const t = deskTexts.useTexts()
   const [form] = Form.useForm<Fields>()
-  const signIn = useSignIn()
+  const signIn = useSignIn(before)
   const password = useRef<InputRef>(null)
   const mouse = useMedia('(pointer: fine)')
   const { demonstration } = session
@@ -35,7 +41,18 @@ export function SignInPage({ session }: { session: Session }) {
       <div className={styles['card']}>
         <h1 className={styles['title']}>{t('product')}</h1>
         <p className={styles['note']}>{t('signInNote')}</p>
-        <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ username: before ?? '' }}
+          onFinish={submit}
+        >
+          {before !== null && !signIn.error ? (
+            <div className={styles['problem']}>
+              <Alert type="warning" showIcon role="alert" title={t('sessionEnded')} />
+            </div>
+          ) : null}
           {signIn.error ? (
             <div className={styles['problem']}>
               <SignInProblem error={signIn.error} />
@@ -46,14 +63,23 @@ export function SignInPage({ session }: { session: Session }) {
             label={t('username')}
             rules={[{ required: true, message: t('usernameNeeded') }]}
           >
-            <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus={mouse} />
+            <Input
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              autoFocus={mouse && before === null}
+            />
           </Form.Item>
           <Form.Item<Fields>
             name="password"
             label={t('password')}
             rules={[{ required: true, message: t('passwordNeeded') }]}
           >
-            <Input.Password ref={password} autoComplete="current-password" />
+            <Input.Password
+              ref={password}
+              autoComplete="current-password"
+              autoFocus={mouse && before !== null}
+            />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             {t('signIn')}
@@ -75,9 +101,25 @@ export function SignInPage({ session }: { session: Session }) {
       </div>
       <footer className={styles['footer']}>
         <a href="/">{t('publicSite')}</a>
+        <LanguageSwitch />
         <span>{t('version', { version: session.version })}</span>
       </footer>
     </main>
+  )
+}
+
+/** Each language is offered in its own words, for who cannot read the other. */
+function LanguageSwitch() {
+  const other = useLanguage() === 'zh' ? 'en' : 'zh'
+  return (
+    <button
+      type="button"
+      className={styles['language']}
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => chooseLanguage(other)}
+    >
+      {other === 'zh' ? '中文' : 'English'}
+    </button>
   )
 }
 
