@@ -40,6 +40,11 @@ export const catalogue = {
     zh: '操作太频繁，请在 {retryAfterSeconds} 秒后再试。',
     en: 'Too many requests; try again in {retryAfterSeconds} s.',
   },
+  'sign-in-resting': {
+    status: 429,
+    zh: '密码连续输错多次，请在 {retryAfterSeconds} 秒后再试。',
+    en: 'Too many wrong passwords in a row; try again in {retryAfterSeconds} s.',
+  },
   'server-busy': {
     status: 503,
     zh: '系统正忙，您的内容没有丢失，请稍后再试。',

@@ -7,7 +7,7 @@ import { type Database, rowsOf } from '../db/index.ts'
 const freeFailures = 8
 const restSeconds = 60
 
-/** Throws `too-many-requests` while `username` rests after wrong passwords. */
+/** Throws `sign-in-resting` while `username` rests after wrong passwords. */
 export async function refuseWhileResting(db: Database, clock: Clock, username: string): Promise<void> {
   const rows = await rowsOf<{ failures: number; last_at: string | Date }>(
     db,
@@ -16,7 +16,7 @@ export async function refuseWhileResting(db: Database, clock: Clock, username: s
   const row = rows[0]
   if (!row || row.failures < freeFailures) return
   const leftMs = new Date(row.last_at).getTime() + restSeconds * 1000 - clock.now().getTime()
-  if (leftMs > 0) throw new Problem('too-many-requests', { retryAfterSeconds: Math.ceil(leftMs / 1000) })
+  if (leftMs > 0) throw new Problem('sign-in-resting', { retryAfterSeconds: Math.ceil(leftMs / 1000) })
 }
 
 /** Notes how a sign-in went: a success forgets the failures before it. */
