@@ -27,8 +27,16 @@ test('a problem is thrown with its code and sentence', async () => {
     code: 'not-found',
     status: 404,
     detail: '没有找到',
-    requestId: '1',
   })
+})
+
+test.each([
+  [404, null],
+  [429, null],
+  [500, '1'],
+])('a problem of status %i has the number to ask about %j', (status, requestId) => {
+  const answer = { code: 'x', status, detail: '有问题', requestId: '1' }
+  expect(new ProblemError(answer).requestId).toBe(requestId)
 })
 
 test('a page of a proxy in between is a problem too', async () => {

@@ -9,6 +9,7 @@ export class ProblemError extends Error {
   readonly status: number
   readonly detail: string
   readonly details: Readonly<Record<string, string | number>>
+  /** What to quote when asking about it; null for what the person can mend themselves (below 500). */
   readonly requestId: string | null
 
   constructor(answer: Pick<ProblemAnswer, 'code' | 'status' | 'detail'> & Partial<ProblemAnswer>) {
@@ -17,7 +18,7 @@ export class ProblemError extends Error {
     this.status = answer.status
     this.detail = answer.detail
     this.details = answer.details ?? {}
-    this.requestId = answer.requestId ?? null
+    this.requestId = answer.status >= 500 ? (answer.requestId ?? null) : null
   }
 }
 
