@@ -71,6 +71,12 @@ describe('the public site', () => {
     expect((await page('/issues?q=a&q=b')).statusCode).toBe(200)
   })
 
+  test('says 刊名 for a series, as the desk does', async () => {
+    const { body } = await page('/issues')
+    expect(body).toContain('全部刊名')
+    expect(body).not.toContain('系列')
+  })
+
   test('large type is remembered by a cookie that says nothing else', async () => {
     const asked = await page('/?type=large')
     expect(asked.body).toContain('class="type-large"')

@@ -9,7 +9,7 @@ export function viewSearch(found: IssuePage, wish: Wish): Html {
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`
   return html`<form class="search" action="/issues" role="search" aria-label="查找简报">
   <label class="wide">标题或单位<input type="search" name="q" value="${wish.q}" maxlength="100"></label>
-  <label>系列<select name="series">${option('', '全部系列', wish.series)}${found.seriesNames.map(name =>
+  <label>刊名<select name="series">${option('', '全部刊名', wish.series)}${found.seriesNames.map(name =>
     option(name, name, wish.series),
   )}</select></label>
   <label>年份<select name="year">${option('', '全部年份', wish.year)}${found.years.map(year =>
