@@ -121,3 +121,26 @@ test('removing and uploading the same bytes at once never leaves a row without i
     }
   }
 })
+
+test('a connection that breaks inside a transaction is an error of that transaction alone', async () => {
+  const errors: Error[] = []
+  const other = await openDatabase({ url, folder: folder.path, onError: error => errors.push(error) })
+  const lost = other.db.transaction(async tx => {
+    const [row] = await rowsOf<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
+    await app.connection.db.execute(sql`select pg_terminate_backend(${row!.pid})`)
+    // Nothing is asked just then: only the connection itself hears that it broke.
+    while (!errors.length) await new Promise(resolve => setTimeout(resolve, 10))
+    await tx.execute(sql`select 1`)
+  })
+  await expect(lost).rejects.toThrow()
+  expect(await rowsOf(other.db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+
+  const direct = other.inTransaction(async run => {
+    const [row] = await run('select pg_backend_pid() as pid')
+    await app.connection.db.execute(sql`select pg_terminate_backend(${row!['pid']})`)
+    await run('select pg_sleep(10)')
+  })
+  await expect(direct).rejects.toThrow('terminating connection')
+  expect(await rowsOf(other.db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+  await other.close()
+})
