@@ -9,6 +9,17 @@ import { divisionChain, emptySetting, settingAfter, type UnitSetting } from './u
  * document names most; else the province of the register.
  */
 export function startSetting(context: FactsContext): UnitSetting {
+  const known = settings.get(context)
+  if (known) return known
+  const setting = settingOf(context)
+  settings.set(context, setting)
+  return setting
+}
+
+// all articles of a document share one context
+const settings = new WeakMap<FactsContext, UnitSetting>()
+
+function settingOf(context: FactsContext): UnitSetting {
   const named = [context.series, context.publisher].map(text => placeIn(text ?? ''))
   const listed = named.find(setting => setting.province)
   const aliases = namedBefore(context)
@@ -44,11 +55,8 @@ function placeIn(text: string): UnitSetting {
 const unlisted =
   /^(?:中共)?[\u4e00-\u9fff]{2,4}?[市县区](?=委|总工会|科协|科学|教育|妇联|妇女|红十字|残联|侨联|文联|社科联|工商联|团|卫健|卫生|人民|民政|文明办|党史)/u
 
-let remembered: { raw: string; province: string | null } | undefined
-
 /** The province whose name, or whose cities' full names, occur most in the raw file; null when none does. */
 function dominantProvince(raw: string): string | null {
-  if (remembered?.raw === raw) return remembered.province
   const counts = new Map<string, number>()
   for (let i = 0; i < raw.length; i++) {
     const division = divisionAt(raw, i)
@@ -59,8 +67,7 @@ function dominantProvince(raw: string): string | null {
     i += division.print.length - 1
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1])
-  remembered = { raw, province: first && first[1] >= 2 ? first[0] : null }
-  return remembered.province
+  return first && first[1] >= 2 ? first[0] : null
 }
 
 function registerProvince(register: UnitRegister): string | null {

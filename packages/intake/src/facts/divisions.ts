@@ -16,10 +16,12 @@ const peoples =
 const cityTail = /(?:自治州|地区|盟|市)$/u
 
 let names: Map<string, DivisionName> | undefined
-let byFirstTwo: Map<string, readonly number[]> | undefined
+let byFirstTwo: Map<number, readonly number[]> | undefined
 let full: Map<string, string> | undefined
 // most characters begin no name: one look tells
 const begins = new Uint8Array(0x10000)
+
+const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 function load(): Map<string, DivisionName> {
   if (names) return names
@@ -66,10 +68,10 @@ function load(): Map<string, DivisionName> {
   }
   add('济源示范区', 'county', true, '419001')
   names = all
-  const lengths = new Map<string, Set<number>>()
+  const lengths = new Map<number, Set<number>>()
   for (const print of all.keys()) {
     begins[print.charCodeAt(0)] = 1
-    const key = print.slice(0, 2)
+    const key = pairAt(print, 0)
     const set = lengths.get(key) ?? new Set()
     set.add(print.length)
     lengths.set(key, set)
@@ -82,7 +84,7 @@ function load(): Map<string, DivisionName> {
 export function divisionAt(text: string, from: number): DivisionName | null {
   const all = load()
   if (!begins[text.charCodeAt(from)]) return null
-  for (const length of byFirstTwo!.get(text.slice(from, from + 2)) ?? []) {
+  for (const length of byFirstTwo!.get(pairAt(text, from)) ?? []) {
     const found = from + length <= text.length ? all.get(text.slice(from, from + length)) : undefined
     if (found) return found
   }

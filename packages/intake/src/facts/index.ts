@@ -1,4 +1,4 @@
-export type { ArticleFacts, ArticleText, FactsContext, RegisterEntry, UnitRegister } from './facts.types.ts'
+export type { RegisterEntry, UnitRegister } from './facts.types.ts'
 export { resolvePublisher } from './publisher.ts'
 export { type DateReading, type DateSetting, readDates } from './read-dates.ts'
 export { readEvents } from './read-events.ts'

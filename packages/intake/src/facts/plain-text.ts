@@ -1,7 +1,7 @@
 /** Text made plain for the grammars: no blanks, full-width digits narrowed, half-width punctuation widened. */
 export type PlainText = {
   readonly text: string
-  /** `at[i]` is the offset of character `i` in the source; one entry more than characters. */
+  /** `at[i]` is the offset of character `i` in the source; at least one entry more than characters. */
   readonly at: readonly number[]
 }
 
@@ -17,6 +17,15 @@ const widened: Readonly<Record<string, string>> = {
   '「': '“',
   '」': '”',
 }
+const folded = /[\s\u200b-\u200d\u2060\ufeff,();?!:「」\uff05\uff10-\uff19\uff21-\uff5a]/u
+let counted: number[] = []
+
+/** 0, 1, 2 … up to `length` at least; one list serves every text that needs no folding. */
+function identity(length: number): readonly number[] {
+  if (counted.length <= length) counted = Array.from({ length: length * 2 + 1 }, (_, i) => i)
+  return counted
+}
+
 const isDigit = (character: string | undefined) =>
   character !== undefined && character >= '0' && character <= '9'
 
@@ -25,6 +34,7 @@ const isDigit = (character: string | undefined) =>
  * A comma or colon between two digits stays as it is (1,500; 9:30).
  */
 export function plainText(source: string): PlainText {
+  if (!folded.test(source)) return { text: source, at: identity(source.length) }
   const kept: string[] = []
   const at: number[] = []
   for (let i = 0; i < source.length; i++) {

@@ -3,8 +3,9 @@ import type { UnitRegister } from './facts.types.ts'
 import { type PlainText, plainText } from './plain-text.ts'
 import { sharedEndings } from './shared-endings.ts'
 import { deicticStart, type UnitCandidate, unitCandidates } from './unit-candidates.ts'
+import { genericLead, genericStem } from './unit-classes.ts'
 import { divisionChain, emptySetting, resolveUnitName, settingAfter, type UnitSetting } from './unit-names.ts'
-import { genericLead, genericStem, unitSuffix } from './unit-words.ts'
+import { lastSuffix } from './unit-suffixes.ts'
 
 /** A unit found in a text: offsets `[from, to)` into it, the name in full, confidence 0 to 1 by how its ends are known. */
 export type UnitReading = {
@@ -182,8 +183,10 @@ const filled = (setting: UnitSetting, after: UnitSetting): UnitSetting => ({
   county: setting.county ?? after.county,
 })
 
-const lastSuffix = new RegExp(`(?:${unitSuffix.source})$`, 'u')
-const tailOf = (surface: string) => lastSuffix.exec(surface.replace(/（[^）]*）$/u, ''))?.[0] ?? ''
+function tailOf(surface: string): string {
+  const bare = surface.replace(/（[^）]*）$/u, '')
+  return bare.slice(lastSuffix.next(bare, 0)?.from ?? bare.length)
+}
 
 function isOpenClass(stem: string, suffix: string, surface: string): boolean {
   if (/^(?:省|市|县|区|州)$/u.test(stem)) return false

@@ -1,6 +1,8 @@
 import { divisionAt } from './divisions.ts'
 import type { RegisterEntry, UnitRegister } from './facts.types.ts'
-import { breakers, genericLead, unitSuffix } from './unit-words.ts'
+import { breakingWords, keptWords } from './unit-breakers.ts'
+import { genericLead } from './unit-classes.ts'
+import { unitSuffix } from './unit-suffixes.ts'
 
 /** A stretch of text that may be the name of a unit, and how its left end was found. */
 export type UnitCandidate = {
@@ -32,13 +34,17 @@ export function unitCandidates(text: string, register: UnitRegister): UnitCandid
 /** 1 where a breaking word stands; names of divisions are never broken. */
 function blockedMask(text: string): Uint8Array {
   const mask = new Uint8Array(text.length)
-  for (const match of text.matchAll(breakers)) {
-    if (match[1] === undefined) mask.fill(1, match.index, match.index + match[0].length)
-    else if (/^[和与同经自对从向将以为]/u.test(match[1])) {
+  for (let at = 0; at < text.length; at++) {
+    const keptTo = keptWords.endAt(text, at)
+    const to = keptTo > at ? keptTo : breakingWords.endAt(text, at)
+    if (to <= at) continue
+    if (keptTo < 0) mask.fill(1, at, to)
+    else if (/[和与同经自对从向将以为]/u.test(text[at]!)) {
       // A科协和平顶山市科协: the place after 和 is longer than 和平
-      const after = divisionAt(text, match.index + 1)
-      if (after?.full && after.print.length > match[1].length) mask[match.index] = 1
+      const after = divisionAt(text, at + 1)
+      if (after?.full && after.print.length > to - at) mask[at] = 1
     }
+    at = to - 1
   }
   for (let i = 0; i < text.length; i++) {
     const division = divisionAt(text, i)
@@ -65,14 +71,16 @@ function preposition(text: string, at: number): boolean {
   )
 }
 
-const prefixIndexes = new WeakMap<UnitRegister, Map<string, number[]>>()
+const prefixIndexes = new WeakMap<UnitRegister, Map<number, number[]>>()
 
-function prefixIndex(register: UnitRegister): Map<string, number[]> {
+const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+
+function prefixIndex(register: UnitRegister): Map<number, number[]> {
   const known = prefixIndexes.get(register)
   if (known) return known
-  const index = new Map<string, number[]>()
+  const index = new Map<number, number[]>()
   for (const surface of register.bySurface.keys()) {
-    const key = surface.slice(0, 2)
+    const key = pairAt(surface, 0)
     const lengths = index.get(key) ?? []
     if (!lengths.includes(surface.length)) lengths.push(surface.length)
     index.set(
@@ -87,7 +95,7 @@ function prefixIndex(register: UnitRegister): Map<string, number[]> {
 function* registerMatches(text: string, register: UnitRegister): Generator<UnitCandidate> {
   const index = prefixIndex(register)
   for (let i = 0; i < text.length - 1; i++) {
-    for (const length of index.get(text.slice(i, i + 2)) ?? []) {
+    for (const length of index.get(pairAt(text, i)) ?? []) {
       if (i + length > text.length) continue
       const entry = register.bySurface.get(text.slice(i, i + length))
       if (!entry || entry.kind.startsWith('place')) continue
@@ -106,13 +114,13 @@ const boundaryEnd =
 const boundaryBefore = (text: string, at: number) => boundaryEnd.test(text.slice(Math.max(0, at - 2), at))
 
 function* ruleMatches(text: string, blocked: Uint8Array): Generator<UnitCandidate> {
-  unitSuffix.lastIndex = 0
+  let from = 0
   for (;;) {
-    const match = unitSuffix.exec(text)
+    const match = unitSuffix.next(text, from)
     if (!match) return
-    const found = leftWalk(text, blocked, match.index, match.index + match[0].length)
+    const found = leftWalk(text, blocked, match.from, match.to)
     // a suffix may hide a longer one that begins inside it
-    unitSuffix.lastIndex = match.index + Math.max(1, match[0].length - 1)
+    from = match.from + Math.max(1, match.to - match.from - 1)
     if (found) yield found
   }
 }
