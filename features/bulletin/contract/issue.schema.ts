@@ -22,7 +22,7 @@ export const IssueSummary = Type.Object(
     articles: Type.Integer({ minimum: 0 }),
     events: Type.Integer({ minimum: 0 }),
     figures: Type.Integer({ minimum: 0 }),
-    /** The first headlines, for a person to know the issue by. */
+    /** What a person knows the issue by: its first headlines; of briefs alone, how the first two begin. */
     headlines: Type.Array(Type.String()),
     published: Type.Boolean(),
     createdAt: Type.String({ format: 'date-time' }),

@@ -83,6 +83,22 @@ describe('one issue', () => {
     expect([await same(one), await same(two)]).toEqual([0, 0])
   })
 
+  test('of briefs alone is known and found by how the first two begin', async () => {
+    const briefs = [
+      '● 6月3日，青禾市农学会到新集镇指导麦收。培训农民60人。',
+      '● 6月4日，青禾市气象学会走进第二小学讲防雷知识。',
+      '● 6月5日，青禾市医学会在文化广场义诊。',
+    ].join('\n')
+    const text = bulletinText({ number: 31, date: '2021年6月9日' }).split('【')[0]
+    const id = await record(`${text}【学教短波】\n${briefs}\n`)
+    const issue: Issue = (await (await app.as('administrator')).get(`/api/issues/${id}`)).json()
+    expect(issue.headlines).toEqual([
+      '6月3日，青禾市农学会到新集镇指导麦收',
+      '6月4日，青禾市气象学会走进第二小学讲防雷知识',
+    ])
+    expect(numbers(await list(`?q=${encodeURIComponent('指导麦收')}`))).toEqual([31])
+  })
+
   test('is published, stays published, is withdrawn', async () => {
     const keeper = await app.as('administrator')
     const act = async (verb: string): Promise<IssueSummary> =>
