@@ -63,6 +63,8 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
 
 // 1.某某上岗 over a report, the first of the body or behind a contributor: the articles are numbered.
 function hasNumberedTitles(lines: readonly Line[]): boolean {
+  // Nothing stands above the first: no article it could divide.
+  if (isNumberedTitle(lines, 0) && /^[1一]/.test(lines[0]!.text)) return true
   let count = 0
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1]
@@ -73,9 +75,13 @@ function hasNumberedTitles(lines: readonly Line[]): boolean {
 }
 
 function isNumberedTitle(lines: readonly Line[], i: number): boolean {
-  const { text } = lines[i]!
+  const text = lines[i]?.text ?? ''
   const next = lines[i + 1]
-  const isTitle = /^\d{1,2}[.．、]\D/.test(text) && text.length >= 8 && text.length <= 40 && !isProse(text)
+  const isTitle =
+    /^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}、)/.test(text) &&
+    text.length >= 8 &&
+    text.length <= 40 &&
+    !isProse(text)
   return isTitle && next !== undefined && isProse(next.text) && !isNumbered(next.text)
 }
 
@@ -120,7 +126,7 @@ function markedKind(line: Line, next: Line | undefined, wrapping: Wrapping): Blo
 function freeKind(lines: readonly Line[], i: number, last: Block | undefined, wrapping: Wrapping): BlockKind {
   const line = lines[i]!
   const next = lines[i + 1]
-  if (isByline(line.text) && last?.kind === 'headline') return 'byline'
+  if (isByline(line.text) && (last?.kind === 'headline' || last?.kind === 'byline')) return 'byline'
   const column = columnName(line.text)
   if (next && isBulleted(next.text) && isPlainName(line.text) && last?.kind !== 'headline') return 'column'
   if (column && next && (column.mark === 'known' || isBareColumn(column.name, next, last))) return 'column'
@@ -249,7 +255,7 @@ function leadWidth(text: string): number {
 }
 
 function opensParagraph(text: string): boolean {
-  return /^(?:会议(?:指出|强调|要求|认为|还|传达|研究)|下一步|今后)/.test(text)
+  return /^(?:会议(?:指出|强调|要求|认为|还|传达|研究)|下一步|今后|据悉|据了解)/.test(text)
 }
 
 // Inside a paragraph a line that is not full ends a sentence.

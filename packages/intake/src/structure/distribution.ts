@@ -114,11 +114,13 @@ export function readDistribution(
 
 // 报：… 送：… on one line: a label counts after a full stop, a semicolon or a blank.
 function splitLabels(content: MappedText): MappedText[] {
+  // 报　送：is one label, not two.
+  const first = label.exec(content.text)?.[0].length ?? 0
   const cuts = [0]
   for (const found of content.text.matchAll(
     /[。；;\s]\s?(?=(?:主报|抄报|报送|报|发送|主送|抄送|分送|送|印发|发)\s?[:：])/g,
   ))
-    if (found.index > 0) cuts.push(found.index + found[0].length)
+    if (found.index >= first) cuts.push(found.index + found[0].length)
   return cuts.map((from, i) => sliceMapped(content, from, cuts[i + 1] ?? content.text.length))
 }
 

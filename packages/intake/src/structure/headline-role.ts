@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import { headlineWeight, indentWeight } from './heading.ts'
 import type { Line } from './line.ts'
 import { findDay } from './numeral.ts'
+import { isNumbered } from './words.ts'
 
 export type HeadlineRole = { readonly isHeadline: boolean; readonly doubt: string | null }
 
@@ -29,6 +30,8 @@ export function headlineRole(
   const hasBody = next?.kind === 'paragraph' || next?.kind === 'byline' || next?.kind === 'caption'
   if (lines[0]!.level > 0) return headline
   if (!hasBody) return article === null ? headline : text
+  // Only where the articles are numbered does a numbered line come here.
+  if (isNumbered(lines[0]!.text)) return headline
   if (!article || before?.kind === 'column') return headline
   if (article.paragraphs.length === 0) return article.headline === null ? headline : text
   const below = next.lines[0]!

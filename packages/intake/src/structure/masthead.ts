@@ -206,13 +206,14 @@ function seriesEntries(entries: readonly Entry[]): Entry[] {
 function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): Entry | null {
   const free = entries.filter(entry => entry.rest !== null && !series.includes(entry))
   const known = free.filter(entry => publisherOf(entry) !== null)
+  const isIssue = series.length > 0 || entries.some(entry => isNumberedIssue(entry.read))
   const dated = free.find(entry => isDated(entry.read) && !isSeries(entry))
   return (
     known.find(entry => isDated(entry.read)) ??
     known.find(entry => publisherOf(entry)!.sure) ??
     known.at(-1) ??
     dated ??
-    free.find(entry => entry.kind === 'unknown' && entries.indexOf(entry) > 0) ??
+    free.find(entry => entry.kind === 'unknown' && isIssue && entries.indexOf(entry) > 0) ??
     null
   )
 }

@@ -76,16 +76,23 @@ export function isBulleted(text: string): boolean {
 }
 
 const contributorWords =
-  /作者系|作者为|供稿|供图|撰稿|来稿|通讯员|来源[:：]|报送单位|报送[:：]|整理[:：]|作者[:：]|作者单位|文[:：/／]/
+  /摄影报道|作者系|作者为|供稿|供图|撰稿|来稿|通讯员|来源[:：]|报送单位|报送[:：]|整理[:：]|作者[:：]|作者单位|文[:：/／]/
 const bracketLine = /^[（(]\s?([^（()）]{2,60}(?:[（(][^（()）]{1,20}[）)][^（()）]{0,40})?)\s?[）)]$/
 const organisation =
   /(?:科协|工会|学会|协会|研究会|联合会|医院|大学|学院|学校|中学|小学|幼儿园|院|会|厂|园|宫|台|厅|州|盟|旗|委|局|办|部|处|科|室|股|馆|中心|公司|集团|社|站|所|队|党支部|党委|团委|妇联|街道|镇|乡|县|市|区)$/
+
+// 某某厂工会 某某某: an office and one or two names behind it.
+const officeAndName = new RegExp(`${organisation.source.slice(0, -1)}(?:\\s\\p{Script=Han}{2,4}){1,2}$`, 'u')
 
 /** A line that only says who sent the text in: （供稿：…）, (单位名), 供稿：…, …供稿. */
 export function isContributor(text: string): boolean {
   if (text.length > 70) return false
   const inner = bracketLine.exec(text)?.[1]
-  if (inner) return contributorWords.test(inner) || (inner.length <= 30 && organisation.test(inner.trim()))
+  if (inner)
+    return (
+      contributorWords.test(inner) ||
+      (inner.length <= 30 && (organisation.test(inner.trim()) || officeAndName.test(inner.trim())))
+    )
   return (
     /^(?:供稿|供稿单位|撰稿|来稿单位|报送单位|稿件来源)\s?[:：]/.test(text) ||
     /^[^，。；：]{2,30}\s?供稿$/.test(text)
@@ -119,8 +126,11 @@ export function isPhotoCredit(text: string): boolean {
 
 const byline =
   /^[（(]?(?:(?:\p{Script=Han}{0,10}\s)?\p{Script=Han}{0,6}(?:记者|通讯员)(?=[\s:：])|记者|通讯员|本报讯员|作者|文[:：/／]|文\s?[/／]\s?图|图\s?[/／]\s?文|撰文)\s?[:：]?\s?[\u4e00-\u9fff·\s、/／]{2,30}[）)]?$|^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$/u
+const speaker =
+  /^\p{Script=Han}{2,24}(?:书记|主席|主任|局长|会长|院长|校长|省长|市长|县长|区长|部长|厅长|秘书长|理事长|站长|经理|董事长|教授|研究员|院士)\s\p{Script=Han}(?:\s?\p{Script=Han}){1,3}$/u
+/** Who wrote or spoke: 记者 某某, 某某市科协主席 某某, or the day of a speech. */
 export function isByline(text: string): boolean {
-  return text.length <= 36 && byline.test(text)
+  return text.length <= 36 && (byline.test(text) || speaker.test(text))
 }
 
 const sourceLine =
