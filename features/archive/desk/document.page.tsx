@@ -22,6 +22,7 @@ import { useFailureWords, useReadingWords } from './document-words.tsx'
 import styles from './reading.module.css'
 import { ReadingView } from './reading-view.tsx'
 import { mayReadAgain } from './upload-queue.ts'
+import { uploadDesk } from './uploads.ts'
 import { useReadingAgain } from './use-reading-again.ts'
 import { useRemoval } from './use-removal.tsx'
 
@@ -74,7 +75,9 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
   const facts = [
     phone ? null : formatSize(document.sizeBytes),
     document.encoding && !phone ? t('encoding', { encoding: document.encoding }) : null,
-    document.state === 'read' ? words(document) : null,
+    document.state === 'read'
+      ? words({ ...document, special: document.readings[0]?.special ?? false })
+      : null,
   ]
   return (
     <div className={open ? styles['page'] : undefined}>
@@ -107,7 +110,7 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
   const phone = usePhone()
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const { readAgain, isPending } = useReadingAgain()
+  const { readAgain, isPending } = useReadingAgain(() => uploadDesk.dismissDocument(document.id))
   const removal = useRemoval(() => void navigate({ to: '/documents', search: listPlace('/documents') }))
   const acts = {
     'read-again': {

@@ -73,7 +73,7 @@ export function EventCard({ id, event }: { id: string; event: ReadingEvent }) {
               kind="figure"
               fact={figure}
               readAs={figureWords(figure)}
-              note={[figure.of ?? t(`measure.${figure.measure}`)]}
+              note={[figure.of ?? measureNote(figure.surface, t(`measure.${figure.measure}`))]}
             >
               {formatFigure(figure)}
             </Chip>
@@ -82,6 +82,11 @@ export function EventCard({ id, event }: { id: string; event: ReadingEvent }) {
       ) : null}
     </div>
   )
+}
+
+/** “1.5万人次” says itself that attendances were counted. */
+function measureNote(surface: string, measure: string): string | null {
+  return surface.includes(measure) ? null : measure
 }
 
 type ChipProps = {

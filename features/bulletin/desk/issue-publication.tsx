@@ -1,4 +1,4 @@
-import { useProblemText } from '@jianbao/ui'
+import { isMissing, useProblemText } from '@jianbao/ui'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { Issue } from '../contract/index.ts'
@@ -20,14 +20,18 @@ export function IssuePublication({ issue }: { issue: Issue }) {
   const act = (name: PublicationAct) =>
     publication.mutate(name, {
       onSuccess: () => say('success', t(name === 'publish' ? 'publishedNow' : 'withdrawnNow')),
-      onError: error => say('error', text(error)),
+      onError: fail,
     })
   // One place for what was done last: “published” and “withdrawn” never stand together.
   const say = (type: 'success' | 'error', content: string) =>
     void message.open({ key: 'publication', type, content })
+  const fail = (error: unknown) => {
+    // A missing issue takes the whole page, which then says so itself.
+    if (!isMissing(error)) say('error', text(error))
+  }
   const publish = useMutation({
     mutationFn: async () => publicationDoubts(issue, await findDoubts(issue)),
-    onError: error => say('error', text(error)),
+    onError: fail,
     onSuccess: doubts => {
       if (doubts.length === 0) return act('publish')
       modal.confirm({

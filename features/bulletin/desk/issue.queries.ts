@@ -51,13 +51,14 @@ export function useDoubts() {
   const client = useQueryClient()
   return async ({ documentId }: Pick<IssueSummary, 'documentId'>): Promise<number> => {
     if (!documentId) return 0
-    const summary = await client.fetchQuery({
-      queryKey: ['documents', 'summary', documentId],
-      queryFn: ({ signal }) =>
-        answer(api.GET('/api/documents/{id}/summary', { params: { path: { id: documentId } }, signal })),
-      staleTime: 0,
-    })
-    return summary.warnings
+    const path = { id: documentId }
+    try {
+      return (await answer(api.GET('/api/documents/{id}/summary', { params: { path } }))).warnings
+    } catch (error) {
+      // Gone with its issues: the page looks again and says so.
+      if (isMissing(error)) void client.invalidateQueries({ queryKey: [key] })
+      throw error
+    }
   }
 }
 
