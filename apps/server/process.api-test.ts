@@ -20,7 +20,7 @@ afterAll(async () => {
   await folder.remove()
 })
 
-function spawnServer(port = 0): Omit<Running, 'url'> {
+function spawnServer(port = 0, settings: Record<string, string> = {}): Omit<Running, 'url'> {
   const child = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: rootFolder,
     env: {
@@ -28,6 +28,7 @@ function spawnServer(port = 0): Omit<Running, 'url'> {
       DATA_FOLDER: join(folder.path, 'data'),
       PORT: String(port),
       JIANBAO_PROFILE: 'empty',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -135,4 +136,12 @@ test('a taken port is left to its owner', async () => {
   server.process.kill('SIGINT')
   expect(await server.ended).toBe(0)
   owner.close()
+}, 60_000)
+
+test('a first start that fails afterwards has shown the one-time password', async () => {
+  // An address of the documentation range (RFC 5737): nobody can listen on it.
+  const settings = { DATA_FOLDER: join(folder.path, 'unlucky'), HOST: '203.0.113.9' }
+  const server = spawnServer(0, settings)
+  expect(await server.ended).not.toBe(0)
+  expect(server.output()).toMatch(/用户名 (\S+) +一次性密码 (\S+)/)
 }, 60_000)

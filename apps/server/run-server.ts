@@ -54,7 +54,7 @@ export async function runServer(wished: Config): Promise<void> {
 }
 
 async function serve(config: Config, db: Database, app: App): Promise<void> {
-  const signIn = await prepareAccounts(config, db, app)
+  const shown = await prepareAccounts(config, db, app)
   await app.archive.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
   const port = await listen(app.http, config.host, config.port)
@@ -64,7 +64,7 @@ async function serve(config: Config, db: Database, app: App): Promise<void> {
   say('')
   say(`  公众网站  ${address}/`)
   say(`  工作台    ${address}/desk/`)
-  for (const line of signIn) say(line)
+  for (const line of shown) say(line)
   say('  按 Ctrl+C 停止')
   // Ready for visitors already; the first person to sign in need not wait for it either.
   await app.signIn.load()
@@ -82,8 +82,8 @@ async function prepareAccounts(
   }
   const first = await ensureAdministrator(db, signIn)
   if (!first) return []
-  return [
-    `  首次登录  用户名 ${first.username}  一次性密码 ${first.password}`,
-    '            此密码只显示这一次，登录后须立即修改。',
-  ]
+  // At once: were the start to fail later, nobody would ever see it again.
+  say(`  首次登录  用户名 ${first.username}  一次性密码 ${first.password}`)
+  say('            此密码只显示这一次，登录后须立即修改。')
+  return []
 }

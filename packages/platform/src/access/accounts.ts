@@ -18,28 +18,34 @@ export type NewAccount = {
   mustChangePassword?: boolean
 }
 
-/** Creates an account. Nobody is asked for an e-mail address; better-auth wants one, so it gets an internal name. */
+/**
+ * Creates an account and its password, both or neither. Nobody is asked for an e-mail address; better-auth wants one,
+ * so it gets an internal name.
+ */
 export async function createAccount(signIn: SignIn, person: NewAccount): Promise<{ id: string }> {
-  const context = await (await signIn.load()).$context
-  const created = await context.internalAdapter.createUser(
-    {
-      name: person.name,
-      email: `${randomUUID()}@accounts.invalid`,
-      emailVerified: true,
-      username: person.username.toLowerCase(),
-      displayUsername: person.username,
-      role: person.role,
-      mustChangePassword: person.mustChangePassword ?? false,
-    },
-    { method: 'admin' },
-  )
-  await context.internalAdapter.linkAccount({
-    userId: created.id,
-    providerId: 'credential',
-    accountId: created.id,
-    password: await context.password.hash(person.password),
+  const { adapter, password } = await (await signIn.load()).$context
+  const hashed = await password.hash(person.password)
+  const at = { createdAt: new Date(), updatedAt: new Date() }
+  return adapter.transaction(async tx => {
+    const { id } = await tx.create<object, { id: string }>({
+      model: 'user',
+      data: {
+        ...at,
+        name: person.name,
+        email: `${randomUUID()}@accounts.invalid`,
+        emailVerified: true,
+        username: person.username.toLowerCase(),
+        displayUsername: person.username,
+        role: person.role,
+        mustChangePassword: person.mustChangePassword ?? false,
+      },
+    })
+    await tx.create({
+      model: 'account',
+      data: { ...at, userId: id, providerId: 'credential', accountId: id, password: hashed },
+    })
+    return { id }
   })
-  return { id: created.id }
 }
 
 /**

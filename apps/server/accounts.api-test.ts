@@ -1,0 +1,23 @@
+import { createAccount } from '@jianbao/platform/access'
+import { rowsOf, sql } from '@jianbao/platform/db'
+import { openTestApp } from '@jianbao/testkit'
+import { expect, test } from 'vitest'
+
+test('an account is made with its password or not at all', async () => {
+  const app = await openTestApp()
+  const { db } = app.connection
+  const person = { username: 'Clerk', name: '文员', password: 'green-field-2021', role: null }
+  const made = () => rowsOf(db, sql`select username, display_username from account_user where name = '文员'`)
+
+  await db.execute(sql`alter table account_credential rename to away`)
+  await expect(createAccount(app.signIn, person)).rejects.toThrow()
+  expect(await made()).toEqual([])
+
+  await db.execute(sql`alter table away rename to account_credential`)
+  await createAccount(app.signIn, person)
+  expect(await made()).toEqual([{ username: 'clerk', display_username: 'Clerk' }])
+  const { username, password } = person
+  const visitor = await app.as('anonymous')
+  expect((await visitor.post('/api/auth/sign-in/username', { username, password })).statusCode).toBe(200)
+  await app.close()
+})
