@@ -2,7 +2,8 @@ import type { EventFact } from '../contract.ts'
 import { activityType, modalityOf } from './activity.ts'
 import { actOf } from './event-act.ts'
 import { actorsOf, drafted } from './event-actors.ts'
-import { addDates, addFigures, addUnits, type EventDraft, hostOf } from './event-draft.ts'
+import { addDates, addFigures, addUnits, type EventDraft, hostOf, hostsOf } from './event-draft.ts'
+import { afterwards, hasOwnAct, holds, others, startsOwn, strong } from './event-steps.ts'
 import { activityVerb, attendance, demand, plan, praise, restart, retrospect, speech } from './event-words.ts'
 import type { EventWriter } from './event-writer.ts'
 import type { ParagraphFacts, SentenceFacts } from './paragraph-facts.ts'
@@ -11,8 +12,6 @@ import type { DateReading } from './read-dates.ts'
 import { readPlainPlaces } from './read-places.ts'
 import type { RoleReading } from './unit-roles.ts'
 
-const strong =
-  /召开|举办|举行|开展|捐赠|捐款|赠送|启动|成立|签约|签署|签订|揭牌|授牌|义诊|演出|宣讲|慰问|参观|走进|授课|作[^，。]{0,20}报告|授予|表彰|印发|发布|推出|推送|调研|考评|检查|指导/u
 const masked = (text: string) =>
   text.replace(/“[^”]{0,60}”|《[^》]{0,60}》/gu, quoted => '　'.repeat(quoted.length))
 
@@ -85,8 +84,29 @@ function readSentence(
   const when = dates.filter(date => date.start !== null || date.kind === 'vague')
   const verb = activityVerb.exec(text)
   const subject = roles.find(role => role.subject)
+  if (last && roles.length === 0 && sentence.figures.length > 0 && others.test(bare)) {
+    drafts.push({ ...draftOf(sentence, text, when, roles, null, null, null), units: [] })
+    return
+  }
+  if (
+    last &&
+    roles.length === 0 &&
+    when.length === 0 &&
+    sentence.figures.length > 0 &&
+    afterwards.test(bare) &&
+    verb
+  ) {
+    drafts.push({
+      ...draftOf(sentence, text, when, roles, last, null, null),
+      units: hostsOf(last)
+        .slice(0, 1)
+        .map(host => ({ ...host, inherited: true })),
+    })
+    return
+  }
   const guest = last !== null && roles.length > 0 && roles.every(role => role.embedded) && ceremony.test(bare)
-  const present = guest || (attendance.test(bare) && !/主持召开|主持举行|带领|率领/u.test(bare))
+  const present =
+    guest || (attendance.test(bare) && !/主持召开|主持举行|带领|率领/u.test(bare) && !holds(subject, text))
   // 在…的初赛中: an earlier part of the programme, held by nobody that the text names
   if (
     last &&
@@ -138,11 +158,7 @@ function readSentence(
     addFigures(last, sentence)
     return
   }
-  if (
-    last &&
-    when.length === 0 &&
-    !startsOwn(last, text, subject, sentence.figures.length > 0, newPartner(last, roles))
-  ) {
+  if (last && when.length === 0 && !startsOwn(last, text, subject, sentence, roles)) {
     // 会上，甲、乙联合命名…: who acts beside the host of the event takes part in it
     const beside = last.units.some(unit => unit.unit.name === subject?.unit.name)
     addUnits(
@@ -181,39 +197,6 @@ function readSentence(
 
 const afterLast = (text: string, roles: readonly RoleReading[]) =>
   text.slice(Math.max(...roles.map(role => role.unit.to)))
-
-/** A sentence without a subject may still tell of an act of its own: a gift, a dated or newly held activity. */
-function hasOwnAct(roles: readonly RoleReading[]): boolean {
-  return roles.some(role => role.role === 'donor' || role.role === 'recipient' || role.role === 'co-host')
-}
-
-/** Somebody joins the host who had no part in the event before. */
-const newPartner = (last: EventDraft, roles: readonly RoleReading[]) =>
-  roles.some(
-    role =>
-      (role.role === 'co-host' || role.role === 'host') &&
-      !last.units.some(unit => unit.unit.name === role.unit.name),
-  )
-
-function startsOwn(
-  last: EventDraft,
-  text: string,
-  subject: RoleReading | undefined,
-  counted: boolean,
-  partners: boolean,
-): boolean {
-  if (!subject) return /捐赠|捐款|赠送|表扬|表彰(?!大?会)|命名/u.test(text)
-  if (subject.role === 'donor') return true
-  const known = last.units.some(unit => unit.unit.name === subject.unit.name)
-  if (known && counted && partners) return true
-  if (subject.role === 'participate') return false
-  if (!known && !subject.embedded && counted) return true
-  if (known && !/召开|举办|举行|捐赠|开展|签订|签署|签约/u.test(text.slice(subject.unit.to))) return false
-  return (
-    strong.test(text.slice(subject.unit.to)) &&
-    (subject.role === 'host' || hostOf(last)?.unit.name !== subject.unit.name)
-  )
-}
 
 function draftOf(
   sentence: SentenceFacts,

@@ -116,6 +116,18 @@ describe('who did it', () => {
     ['按照省科协部署，8月3日，焦作市科协召开会议。', [['焦作市科协 host']]],
   ] as [string, string[][]][])('%s', (text, want) => expect(units(read(article(text)))).toEqual(want))
 
+  it('leaves what comes after an event to its first host', () => {
+    const facts = read(
+      article('8月3日，焦作市科协、焦作市水利局启动护河活动。仪式结束后，80名志愿者清理垃圾0.4吨。'),
+    )
+    expect(units(facts)).toEqual([['焦作市科协 host', '焦作市水利局 host'], ['焦作市科协 host inherited']])
+  })
+
+  it('counts what a body has for the body', () => {
+    const facts = read(article('8月3日，河南某某大学开放实验室6个，接待学生90名。'))
+    expect(units(facts)).toEqual([['河南某某大学 host']])
+  })
+
   it('takes the subject of the headline when the body prints none', () => {
     const facts = read({
       kind: 'article',
@@ -229,6 +241,18 @@ describe('what is an event', () => {
       '8月3日，焦作市科协举办科普展。焦作市科协与市气象局联合建立讲师库，入库讲师40人。',
       [['2021-08-03'], []],
       ['40'],
+    ],
+    [
+      'what the whole system did has no host',
+      '8月3日，焦作市总工会启动夏送清凉活动。据统计，活动期间，全市各级工会组织慰问职工6000人次。',
+      [['2021-08-03'], []],
+      ['6000'],
+    ],
+    [
+      'a meeting that somebody else holds is no visit',
+      '8月3日，焦作市科协举办科普展。博爱县科协则在某某镇举行座谈会，30余人参加。',
+      [['2021-08-03'], []],
+      ['30'],
     ],
     [
       'a ceremony goes with its event',

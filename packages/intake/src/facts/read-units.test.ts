@@ -153,6 +153,10 @@ describe('names in full', () => {
     expect(names('由某某医学院和县林业局组成。', luoyang)).toEqual(['某某医学院', '嵩县林业局'])
   })
 
+  it('takes the place at the head of a list for its 市', () => {
+    expect(names('8月3日，登封市农技员、市农机中心检修农机。')).toEqual(['登封市农机中心'])
+  })
+
   it('gives every place of a list the ending that the last one prints', () => {
     expect(names('嵩县、栾川县和汝阳县残联分别举办培训。')).toEqual(['嵩县残联', '栾川县残联', '汝阳县残联'])
     expect(names('嵩县、栾川县两地志愿者联合会清理河岸。')).toEqual([

@@ -51,6 +51,7 @@ export function readPlainUnits(plain: PlainText, register: UnitRegister, setting
 }
 
 const officer = /^(?:书记|副书记|成员|委员|第一书记|常务副|专职副|党组|领导班子)/u
+const holder = /^.{2,16}?(?:大学|学院|医院|公司|集团|科协|学会|协会|[^大]学校)(?=.{2})/u
 const innerBody = /(?:党组|党委|机关党委|党总支|党支部|支部|纪委监委|纪委|纪检监察组|团委|党工委|工委)$/u
 
 function named(
@@ -70,6 +71,10 @@ function named(
       const inner = innerBody.exec(text.slice(candidate.from, to))
       if (inner && inner[0].length < to - candidate.from) to -= inner[0].length
     }
+    // 某某大学开放实验室11个: what is counted is what the body has, not the body
+    const counted =
+      /^\d+[个家处座所间]/u.test(text.slice(to, to + 6)) && holder.exec(text.slice(candidate.from, to))
+    if (counted) to = candidate.from + counted[0].length
     const surface = text.slice(candidate.from, to)
     const chain = divisionChain(surface, 0)
     if (chain.end > 0 && chain.end < surface.length) {
@@ -79,7 +84,7 @@ function named(
       setting = leads ? after : filled(setting, after)
     } else if (chain.end >= surface.length && chain.end > 0) continue
     else if (candidate.from === 0) setting = unlistedPlace(surface, setting)
-    const resolved = resolveUnitName(surface, setting, register)
+    const resolved = resolveUnitName(surface, nearby(text, candidate.from, setting), register)
     const isAlias = resolved.name !== surface && setting.aliases.has(surface)
     const suffix = tailOf(surface)
     const stem = surface.slice(0, surface.length - suffix.length).replace(/^[我该本驻]/u, '')
@@ -153,6 +158,19 @@ function remember(aliases: Map<string, string>, name: string, suffix: string): v
     const known = aliases.get(tail)
     aliases.set(tail, known === undefined || known === name ? name : tail)
   }
+}
+
+/** 荔城市农技员、市农机中心: a place at the head of the list is the 市 of the body beside it. */
+function nearby(text: string, from: number, setting: UnitSetting): UnitSetting {
+  if (!/[、和与]/u.test(text[from - 1] ?? '') || !/^[市县区]/u.test(text.slice(from, from + 1)))
+    return setting
+  const head = /[^，。；：、]{2,14}[、和与]$/u.exec(text.slice(Math.max(0, from - 16), from))
+  if (!head || !/(?:员|人员|专家|干部|志愿者)[、和与]$/u.test(head[0])) return setting
+  for (let at = from - head[0].length; at < from - 3; at++) {
+    const division = divisionAt(text, at)
+    if (division?.full && division.level !== 'province') return settingAfter(setting, [division])
+  }
+  return setting
 }
 
 /** A county that no list has any more (merged, renamed) still tells what 市 or 县 means after it. */
