@@ -4,6 +4,13 @@ import { isDangling, isProse, looksLikeHeadline } from './heading.ts'
 import type { Line } from './line.ts'
 import { isFull, type Wrapping } from './measure.ts'
 import {
+  hasNumberedSections,
+  hasNumberedTitles,
+  isListHeading,
+  isNumberedTitle,
+  sectionKind,
+} from './numbered-heading.ts'
+import {
   columnName,
   isBulleted,
   isByline,
@@ -16,7 +23,6 @@ import {
   isSourceLine,
   isStaffLine,
   namesBriefs,
-  sectionName,
 } from './words.ts'
 
 type Joint = { readonly joined: boolean; readonly doubt: string | null }
@@ -61,50 +67,9 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
   return blocks
 }
 
-// 1.某某上岗 over a report, the first of the body or behind a contributor: the articles are numbered.
-function hasNumberedTitles(lines: readonly Line[]): boolean {
-  // Nothing stands above the first: no article it could divide.
-  if (isNumberedTitle(lines, 0) && /^[1一]/.test(lines[0]!.text)) return true
-  let count = 0
-  for (const [i, line] of lines.entries()) {
-    const before = lines[i - 1]
-    if (isNumberedTitle(lines, i) && (!before || isContributor(before.text) || columnName(before.text)))
-      count += /^1\D/.test(line.text) || count > 0 ? 1 : 0
-  }
-  return count >= 2
-}
-
-function isNumberedTitle(lines: readonly Line[], i: number): boolean {
-  const text = lines[i]?.text ?? ''
-  const next = lines[i + 1]
-  const isTitle =
-    /^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}、)/.test(text) &&
-    text.length >= 8 &&
-    text.length <= 40 &&
-    !isProse(text)
-  return isTitle && next !== undefined && isProse(next.text) && !isNumbered(next.text)
-}
-
 // （某某局 over 某某中心）: two offices in one bracket.
 function isOpenBracket(text: string): boolean {
   return text.length <= 30 && /^[（(][^（()）]+$/.test(text)
-}
-
-// 一、重点工作 as the first thing of the body: the sections are numbered, no article has begun that it could divide.
-function hasNumberedSections(lines: readonly Line[]): boolean {
-  const [first, second] = lines
-  if (!first || !second || !sectionName(first.text) || !/^一/.test(first.text)) return false
-  return isNumbered(second.text) ? isListHeading(second.text) : looksLikeHeadline(second)
-}
-
-// Under numbered sections （一）… is the title of an article, where a report follows.
-function sectionKind(line: Line, next: Line | undefined, last: Block | undefined): BlockKind | null {
-  if (!next) return null
-  if (sectionName(line.text)) return 'column'
-  const isTitle = /^[（(][一二三四五六七八九十]{1,2}[）)]/.test(line.text) && !isProse(line.text)
-  return isTitle && line.text.length <= 40 && isProse(next.text) && last?.kind !== 'headline'
-    ? 'headline'
-    : null
 }
 
 // What the line says of itself, wherever it stands.
@@ -188,11 +153,6 @@ function jointOf(
   return measure === null
     ? jointOfWhole(a, b, lines[i + 1], wrapping)
     : jointOfWrapped(a, b, measure, wrapping, isFirst)
-}
-
-// 一、认清形势，增强责任感: a heading inside the article.
-function isListHeading(text: string): boolean {
-  return isNumbered(text) && text.length <= 40 && !/[。；]/.test(text)
 }
 
 // ——promise after promise: each dash pair opens its own paragraph.
