@@ -25,6 +25,8 @@ export const DocumentSummary = Type.Object(
     encoding: Nullable(Type.String()),
     series: Nullable(Type.String()),
     issueNo: Nullable(Type.Integer()),
+    /** 增刊: numbered apart from the ordinary issues; known once the document was read. */
+    special: Type.Optional(Type.Boolean()),
     date: Nullable(Type.String()),
     articles: Type.Integer(),
     events: Type.Integer(),

@@ -55,6 +55,12 @@ describe('upload', () => {
     expect((await keeper.get(`/api/issues/${read.issueIds[0]}`)).statusCode).toBe(200)
   })
 
+  test('a special issue says so beside its number', async () => {
+    const special = bulletinText({ headline: '青禾市科协举办竞赛' }).replace('第3期', '增刊第4期')
+    expect(await uploadAndRead(special)).toMatchObject({ issueNo: 4, special: true })
+    expect(await uploadAndRead(fresh())).toMatchObject({ special: false })
+  })
+
   test('the same bytes are the same document, under whatever name', async () => {
     const content = fresh()
     const first = (await send([{ field: 'file', fileName: 'a.txt', content }])).json<UploadAnswer>()

@@ -1,7 +1,7 @@
 import { columns } from '@jianbao/platform/db'
 import { documentStates } from '../contract/index.ts'
 
-const { bigint, date, integer, pgTable, real, text, timestamp, uuid } = columns
+const { bigint, boolean, date, integer, pgTable, real, text, timestamp, uuid } = columns
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const documentTable = pgTable('document', {
@@ -16,6 +16,7 @@ export const documentTable = pgTable('document', {
   encoding: text('encoding'),
   series: text('series'),
   issueNo: integer('issue_no'),
+  special: boolean('special').notNull().default(false),
   date: date('date', { mode: 'string' }),
   articles: integer('articles').notNull().default(0),
   events: integer('events').notNull().default(0),

@@ -16,6 +16,7 @@ export function viewDocument(row: DocumentRow, issueIds: string[], language: Lan
     encoding: row.encoding,
     series: row.series,
     issueNo: row.issueNo,
+    ...(row.state === 'read' ? { special: row.special } : {}),
     date: row.date,
     articles: row.articles,
     events: row.events,

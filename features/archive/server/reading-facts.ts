@@ -8,6 +8,7 @@ export function readingFacts(readings: readonly IntakeDocument[]) {
   return {
     series: storableText(first?.series?.name ?? null),
     issueNo: storableInteger(first?.issueNo ?? null),
+    special: first?.special ?? false,
     date: storableDay(first?.date ?? null),
     articles: articles.length,
     events: articles.reduce((sum, article) => sum + article.events.length, 0),

@@ -283,6 +283,7 @@ export interface components {
             series: string | null;
             sha256: string;
             sizeBytes: number;
+            special?: boolean;
             /** @enum {unknown} */
             state: "waiting" | "reading" | "read" | "failed";
             text: string;
@@ -347,6 +348,7 @@ export interface components {
             series: string | null;
             sha256: string;
             sizeBytes: number;
+            special?: boolean;
             /** @enum {unknown} */
             state: "waiting" | "reading" | "read" | "failed";
             warnings: number;
