@@ -33,13 +33,14 @@ const idiom =
   /^(?:千家万户|万家灯火|百家争鸣|千军万马|万众|百姓|千人千面|成千上万|三位一体|一家一|四面八方|三番五次|百花|一名|一位|一个|一场|一次|一件|一支|一份|一本|一家|一项|一条|一种|一部|一张|一批|一组|一节|一堂|一期|一面|一套|一幅|一首|一篇|一户|一把|一块|一双|一道|一处|一座|一门|一只|一人|一包|一轮|一台|一辆)/u
 // a number only aimed at is no figure of what was done
 const aim = /(?:^|[，。；：])[^，。；：]{0,6}(?:计划|力争|争取|拟)[^，。；：\d]{0,14}$/u
+const share = /(?:率|占|占比|比例|覆盖|完成|合格|满意|减少|下降|降低|提高|提升|上升)[^，。；：]{0,6}$/u
 const bareMeasure =
   /(?:人次|人数|浏览量|播放量|观看量|点击量|阅读量|访问量|转发量|点赞量|总量|参与量|参赛者|粉丝)(?:[已共累计总达到超过突破近约逾为将高至接有均皆]{0,6})$/u
 
 /**
  * All figures of a text after gold/RULES.md 8: number with scale, fuzz and measure word, what it measures, how exact it
  * is and the noun counted. Ordinals, policy numerals, structure counts, numbers inside names, quotations and time limits
- * (15分钟内) are left out, and so are percentages. Blanks and full-width digits do not matter. Never throws.
+ * (15分钟内) are left out; a percentage is one where it is a share reached (满意率98.6%). Blanks and full-width digits do not matter. Never throws.
  */
 export function readFigures(text: string): FigureReading[] {
   const plain = plainText(text)
@@ -76,6 +77,9 @@ function fromMatch(text: string, match: RegExpExecArray): FigureReading | null {
   if (idiom.test(text.slice(from, from + 4)) && !groups['sc'] && !/[十百千万]/.test(numeral.slice(1)))
     return null
   if ((word ? gluedAfterWord : glued).test(right) && word !== '元' && word !== '人次') return null
+  // a share that was reached is a result; one aimed at, or a mere growth, is not
+  if (right.startsWith('%') && groups['ar'] && share.test(left) && !aim.test(left))
+    return reading(text, match, left, right.slice(1), '%', to + 1, 0.8)
   if (/^[%‰％]|^个?百分点|^倍/u.test(right)) return null
   if (/^[百千万]{2,}$/u.test(numeral) || (word === '人' && right.startsWith('才'))) return null
   if (!word) return withoutWord(text, match, left, right)
