@@ -21,3 +21,14 @@ test('an account is made with its password or not at all', async () => {
   expect((await visitor.post('/api/auth/sign-in/username', { username, password })).statusCode).toBe(200)
   await app.close()
 })
+
+test('wrong passwords that come at once are counted one by one', async () => {
+  const app = await openTestApp()
+  const visitor = await app.as('anonymous')
+  const wrong = { username: 'reader', password: 'wrong' }
+  const tries = Array.from({ length: 20 }, () => visitor.post('/api/auth/sign-in/username', wrong))
+  const statuses = (await Promise.all(tries)).map(answer => answer.statusCode)
+  expect(statuses.filter(status => status === 401)).toHaveLength(8)
+  expect(statuses.filter(status => status === 429)).toHaveLength(12)
+  await app.close()
+})

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
@@ -70,6 +71,7 @@ export async function buildApp(options: {
     version,
     logger,
     publicOrigin: publicUrl,
+    hostNames: [config.host, hostname()],
     requestsPerMinute: limits.requestsPerMinute,
     problemPage: () => problemPage,
   })

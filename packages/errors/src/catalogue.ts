@@ -16,8 +16,8 @@ export const catalogue = {
   },
   'origin-refused': {
     status: 403,
-    zh: '这个请求来自别的网站，没有执行。请在本系统的页面上操作。',
-    en: 'The request came from another site and was not carried out.',
+    zh: '这个请求来自别的网站，没有执行。请在本系统的页面上操作；用域名访问的，请管理员设置 PUBLIC_URL。',
+    en: 'The request came from another site and was not carried out. To use a domain name, set PUBLIC_URL.',
   },
   'password-change-required': {
     status: 403,

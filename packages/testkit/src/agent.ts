@@ -17,15 +17,16 @@ export type Agent = {
   upload(payload: Buffer, contentType: string): Promise<Answer>
 }
 
-const host = 'jianbao.test'
+/** The name people call a test app by. */
+export const testHost = 'jianbao.test'
 
 export function openAgent(http: FastifyInstance, cookie: string | null): Agent {
   const request: Agent['request'] = options =>
     http.inject({
       ...options,
       headers: {
-        host,
-        ...(options.method === 'GET' ? {} : { origin: `http://${host}` }),
+        host: testHost,
+        ...(options.method === 'GET' ? {} : { origin: `http://${testHost}` }),
         ...(cookie ? { cookie } : {}),
         ...options.headers,
       },

@@ -3,7 +3,7 @@ import { type Connection, openEmbedded } from '@jianbao/platform/db'
 import { type App, buildApp } from '@jianbao/server/app'
 import { type Config, readConfig } from '@jianbao/server/config'
 import pino from 'pino'
-import { type Agent, openAgent, type Persona, signInAgent } from './agent.ts'
+import { type Agent, openAgent, type Persona, signInAgent, testHost } from './agent.ts'
 import { databaseTemplate, testAccounts } from './database-template.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -34,7 +34,7 @@ export async function openTestApp(
   const { clock = systemClock, profile = 'empty', limits, reader, typesetting } = options
   const folder = await temporaryFolder()
   const connection = options.connection ?? (await openEmbedded({ template: await databaseTemplate() }))
-  const base = readConfig({ DATA_FOLDER: folder.path, JIANBAO_PROFILE: profile })
+  const base = readConfig({ DATA_FOLDER: folder.path, JIANBAO_PROFILE: profile, HOST: testHost })
   const generous = { requestsPerMinute: 100_000, signInsPerMinute: 10_000 }
   const config: Config = { ...base, limits: { ...base.limits, ...generous, ...limits } }
   const errors: string[] = []

@@ -10,7 +10,7 @@ export {
   type NewAccount,
 } from './accounts.ts'
 export { type Caller, findCaller } from './find-caller.ts'
-export { noteSignIn, refuseWhileResting } from './lockout.ts'
+export { countTry, forgetTries } from './lockout.ts'
 export { type AccessRule, accessRules, mayCall, type Person, type Role, type Verdict } from './person.ts'
 export { innerOrigin } from './sign-in.options.ts'
 export { openSignIn, type SignIn } from './sign-in.ts'

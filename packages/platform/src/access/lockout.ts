@@ -7,31 +7,33 @@ import { type Database, rowsOf } from '../db/index.ts'
 const freeFailures = 8
 const restSeconds = 60
 
-/** Throws `sign-in-resting` while `username` rests after wrong passwords. */
-export async function refuseWhileResting(db: Database, clock: Clock, username: string): Promise<void> {
-  const rows = await rowsOf<{ failures: number; last_at: string | Date }>(
+/**
+ * Counts one more try of `username` before its password is looked at, so that many at once cannot slip past the limit.
+ * Throws `sign-in-resting` while the name rests after wrong passwords; those tries are not counted.
+ */
+export async function countTry(db: Database, clock: Clock, username: string): Promise<void> {
+  const name = fold(username)
+  const now = clock.now()
+  const rested = new Date(now.getTime() - restSeconds * 1000)
+  const counted = await rowsOf(
     db,
-    sql`select failures, last_at from sign_in_failure where username = ${fold(username)}`,
+    sql`insert into sign_in_failure (username, failures, last_at) values (${name}, 1, ${now.toISOString()})
+      on conflict (username) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at
+        where sign_in_failure.failures < ${freeFailures} or sign_in_failure.last_at <= ${rested.toISOString()}
+      returning 1`,
   )
-  const row = rows[0]
-  if (!row || row.failures < freeFailures) return
-  const leftMs = new Date(row.last_at).getTime() + restSeconds * 1000 - clock.now().getTime()
-  if (leftMs > 0) throw new Problem('sign-in-resting', { retryAfterSeconds: Math.ceil(leftMs / 1000) })
+  if (counted.length) return
+  const rows = await rowsOf<{ last_at: string | Date }>(
+    db,
+    sql`select last_at from sign_in_failure where username = ${name}`,
+  )
+  const leftMs = rows[0] ? new Date(rows[0].last_at).getTime() - rested.getTime() : 0
+  throw new Problem('sign-in-resting', { retryAfterSeconds: Math.max(1, Math.ceil(leftMs / 1000)) })
 }
 
-/** Notes how a sign-in went: a success forgets the failures before it. */
-export async function noteSignIn(
-  db: Database,
-  clock: Clock,
-  username: string,
-  success: boolean,
-): Promise<void> {
-  const name = fold(username)
-  if (success) await db.execute(sql`delete from sign_in_failure where username = ${name}`)
-  else
-    await db.execute(sql`insert into sign_in_failure (username, failures, last_at)
-      values (${name}, 1, ${clock.now().toISOString()})
-      on conflict (username) do update set failures = sign_in_failure.failures + 1, last_at = excluded.last_at`)
+/** A success forgets the wrong passwords before it. */
+export async function forgetTries(db: Database, username: string): Promise<void> {
+  await db.execute(sql`delete from sign_in_failure where username = ${fold(username)}`)
 }
 
 /** As better-auth folds names; cut so that a stranger cannot fill the table with long ones. */

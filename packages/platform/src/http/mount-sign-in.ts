@@ -2,7 +2,7 @@
 import { Problem } from '@jianbao/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { findCaller, innerOrigin, noteSignIn, refuseWhileResting } from '../access/index.ts'
+import { countTry, findCaller, forgetTries, innerOrigin } from '../access/index.ts'
 import type { RouteServices } from './mount-routes.ts'
 
 const Credentials = Type.Object(
@@ -27,10 +27,10 @@ export function mountSignIn(app: FastifyInstance, services: RouteServices, signI
     },
     async (request, reply) => {
       const { username } = request.body
-      await refuseWhileResting(db, clock, username)
+      await countTry(db, clock, username)
       const response = await ask(services, request)
-      await noteSignIn(db, clock, username, response.ok)
       if (!response.ok) throw new Problem('sign-in-refused')
+      await forgetTries(db, username)
       return pass(response, reply, { signedIn: true })
     },
   )

@@ -36,3 +36,35 @@ test('one address is answered as often as allowed, then asked to wait', async ()
   expect([await from('2001:db8::1'), await from('2001:db8::2'), await from('2001:db8::3')]).toContain(429)
   await http.close()
 })
+
+test('behind a proxy the caller is who the proxy saw, whatever the caller said before', async () => {
+  const logger = pino({ level: 'silent' })
+  const publicOrigin = 'https://jianbao.example'
+  const http = await openHttp({ version: '1', logger, publicOrigin, requestsPerMinute: 2 })
+  http.get('/page', async () => 'a page')
+  const from = async (forwarded: string) =>
+    (await http.inject({ url: '/page', headers: { 'x-forwarded-for': forwarded } })).statusCode
+  const made = ['198.51.100.1, 203.0.113.7', '198.51.100.2, 203.0.113.7', '198.51.100.3, 203.0.113.7']
+  expect([await from(made[0]!), await from(made[1]!), await from(made[2]!)]).toEqual([200, 200, 429])
+  expect(await from('203.0.113.8')).toBe(200)
+  await http.close()
+})
+
+test.each([
+  [null, 'localhost:7300', 404],
+  [null, '127.0.0.1:7300', 404],
+  [null, '10.1.2.3:7300', 404],
+  [null, '[::1]:7300', 404],
+  [null, 'office-pc:7300', 404],
+  [null, 'rebound.example:7300', 403],
+  [null, '127.0.0.1.rebound.example', 403],
+  ['https://jianbao.example', 'rebound.example', 403],
+  ['https://jianbao.example', '127.0.0.1:7300', 404],
+])('with the public address %s, a page at %s may act: %i', async (publicOrigin, host, status) => {
+  const logger = pino({ level: 'silent' })
+  const options = { version: '1', logger, publicOrigin, requestsPerMinute: 10, hostNames: ['Office-PC'] }
+  const http = await openHttp(options)
+  const headers = { host, origin: new URL(`http://${host}`).origin }
+  expect((await http.inject({ method: 'POST', url: '/nothing', headers })).statusCode).toBe(status)
+  await http.close()
+})

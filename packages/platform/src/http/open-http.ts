@@ -16,6 +16,8 @@ export type HttpOptions = {
   logger: Logger
   /** Origin people use, when a proxy stands in front: `https://jianbao.example`. */
   publicOrigin: string | null
+  /** Names people may call this machine by when no proxy stands in front; addresses and localhost always count. */
+  hostNames?: readonly string[]
   requestsPerMinute: number
   /** Looked up when a problem is shown: the site is mounted later. */
   problemPage?: () => ProblemPage | null
@@ -23,12 +25,14 @@ export type HttpOptions = {
 
 /** Fastify with everything that holds for all routes: limits, headers, closed schemas, problems, one log line each. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { publicOrigin, hostNames = [] } = options
+  const origins = { publicOrigin, hostNames }
   const app = fastify({
     loggerInstance: options.logger as never,
     // One line per answer is written below, without addresses.
     logController: new LogController({ disableRequestLogging: true }),
-    // Only a proxy we were told of is believed about who called.
-    trustProxy: options.publicOrigin !== null,
+    // Only the proxy we were told of is believed about who called, not what callers themselves told it.
+    trustProxy: publicOrigin !== null && ((_address, hop) => hop === 0),
     bodyLimit: 1024 * 1024,
     requestTimeout: 300_000,
     genReqId: () => randomUUID(),
@@ -50,7 +54,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     answerProblem(request, reply, new Problem('not-found'), options.problemPage?.()),
   )
   app.addHook('onRoute', refuseUndeclared)
-  app.addHook('onRequest', async request => checkOrigin(request, options.publicOrigin))
+  app.addHook('onRequest', async request => checkOrigin(request, origins))
   app.addHook('onResponse', async (request, reply) => {
     // The pattern, not the address: what people search for and file names do not belong in a log.
     const { method, routeOptions } = request
