@@ -14,11 +14,8 @@ export function DocumentStateTag({ document }: { document: DocumentSummary }) {
   return <StateTag tone={tones[document.state]}>{t(document.state, { percent })}</StateTag>
 }
 
-/** A number is one of the special issues; said where it is known. */
-type Numbered = DocumentSummary & { readonly special?: boolean }
-
 /** @returns “第18期 · 5 篇文章 · 10 条活动 · 3 处存疑” for a document that was read. */
-export function useReadingWords(): (document: Numbered) => string {
+export function useReadingWords(): (document: DocumentSummary) => string {
   const t = archiveTexts.useTexts()
   const name = useIssueWords()
   return document =>
@@ -31,13 +28,12 @@ export function useReadingWords(): (document: Numbered) => string {
 }
 
 /** @returns the number of the issue, or how many issues the file held. */
-export function useIssueWords(): (document: Numbered) => string {
+export function useIssueWords(): (document: DocumentSummary) => string {
   const t = archiveTexts.useTexts()
   return document => {
     if (document.issueIds.length > 1) return t('manyReadings', { count: document.issueIds.length })
-    const special = document.special === true
-    if (document.issueNo === null) return t(special ? 'specialOnly' : 'noIssueNo')
-    return t(special ? 'special' : 'issueNo', { no: document.issueNo })
+    if (document.issueNo === null) return t(document.special ? 'specialOnly' : 'noIssueNo')
+    return t(document.special ? 'special' : 'issueNo', { no: document.issueNo })
   }
 }
 

@@ -75,9 +75,7 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
   const facts = [
     phone ? null : formatSize(document.sizeBytes),
     document.encoding && !phone ? t('encoding', { encoding: document.encoding }) : null,
-    document.state === 'read'
-      ? words({ ...document, special: document.readings[0]?.special ?? false })
-      : null,
+    document.state === 'read' ? words(document) : null,
   ]
   return (
     <div className={open ? styles['page'] : undefined}>

@@ -18,7 +18,8 @@ export function EventCard({ id, event }: { id: string; event: ReadingEvent }) {
       <p className={styles['eventHead']}>
         <span className={styles['type']}>{t(`event.${event.type}`)}</span>
         <button type="button" className={styles['act']} data-marks={id}>
-          {event.act}
+          {/* The reader may find an event without its words; a button must still have some. */}
+          {event.act || event.text.trim().slice(0, 24) || t(`event.${event.type}`)}
         </button>
         {event.modality === 'done' ? null : (
           <span className={styles['small']}>{t(`modality.${event.modality}`)}</span>

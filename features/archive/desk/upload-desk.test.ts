@@ -27,6 +27,7 @@ function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
     encoding: null,
     series: null,
     issueNo: null,
+    special: false,
     date: null,
     articles: 0,
     events: 0,

@@ -70,7 +70,7 @@ function EventList({ documentId, issueId }: { documentId: string; issueId: strin
         {events.data.events.map(({ event, at }) => (
           <li key={at}>
             <Link to="/documents/$id" params={{ id: documentId }} search={{ reading, at }}>
-              {event.act}
+              {event.act || event.text.trim().slice(0, 24)}
             </Link>
             {event.figures.length > 0 ? (
               <span className={styles['faint']}>
