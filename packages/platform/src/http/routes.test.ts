@@ -70,4 +70,14 @@ describe('names of files', () => {
       }),
     )
   })
+
+  test.each([
+    ['long', `${'长'.repeat(300)}.pdf`, `${'长'.repeat(146)}.pdf`],
+    ['cut within a character', `${'长'.repeat(145)}𠮷𠮷.pdf`, `${'长'.repeat(145)}\ufffd.pdf`],
+    ['half a character', '\ud842.docx', '\ufffd.docx'],
+    ['no extension', '𠮷'.repeat(100), '𠮷'.repeat(75)],
+    ['short', '青禾简报 第3期.pdf', '青禾简报 第3期.pdf'],
+  ])('a download name keeps its extension and whole characters: %s', (_case, name, shown) => {
+    expect(decodeURIComponent(attachment(name).split("UTF-8''")[1]!)).toBe(shown)
+  })
 })
