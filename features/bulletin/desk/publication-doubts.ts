@@ -5,8 +5,7 @@ export type PublicationDoubt =
   | { readonly about: 'doubtNumber' | 'doubtDate' | 'doubtSeries' }
   | { readonly about: 'doubtSame' | 'doubtWarnings'; readonly count: number }
 
-type Asked = Pick<Issue, 'issueNo' | 'runningNo' | 'special' | 'date' | 'series'> & SameIssue
-type SameIssue = { readonly sameIssue?: number }
+type Asked = Pick<Issue, 'issueNo' | 'runningNo' | 'special' | 'date' | 'series' | 'sameIssue'>
 
 /** @param warnings doubts left in the document. @returns nothing when the issue may go out without a question. */
 export function publicationDoubts(issue: Asked, warnings: number): PublicationDoubt[] {
@@ -15,13 +14,7 @@ export function publicationDoubts(issue: Asked, warnings: number): PublicationDo
   if (issue.issueNo === null && issue.runningNo === null && !issue.special)
     doubts.push({ about: 'doubtNumber' })
   if (issue.date === null) doubts.push({ about: 'doubtDate' })
-  const same = sameIssueCount(issue)
-  if (same > 0) doubts.push({ about: 'doubtSame', count: same })
+  if (issue.sameIssue > 0) doubts.push({ about: 'doubtSame', count: issue.sameIssue })
   if (warnings > 0) doubts.push({ about: 'doubtWarnings', count: warnings })
   return doubts
-}
-
-/** @returns how many other issues of the same series, number and year there are. */
-export function sameIssueCount(issue: object & SameIssue): number {
-  return issue.sameIssue ?? 0
 }

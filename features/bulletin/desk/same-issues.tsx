@@ -4,13 +4,12 @@ import type { Issue } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
 import styles from './issue.module.css'
 import { useNumberWords } from './issue-words.ts'
-import { sameIssueCount } from './publication-doubts.ts'
 
 /** Says that the same number of the same series has come in before, perhaps from another file. */
 export function SameIssues({ issue }: { issue: Issue }) {
   const t = bulletinTexts.useTexts()
   const number = useNumberWords()
-  const count = sameIssueCount(issue)
+  const count = issue.sameIssue
   if (count === 0) return null
   const year = issue.date?.slice(0, 4)
   return (
