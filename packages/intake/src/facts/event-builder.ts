@@ -3,7 +3,7 @@ import { activityType, modalityOf } from './activity.ts'
 import { actOf } from './event-act.ts'
 import { actorsOf, drafted } from './event-actors.ts'
 import { addDates, addFigures, addUnits, type EventDraft, hostOf, hostsOf } from './event-draft.ts'
-import { afterwards, hasOwnAct, holds, others, startsOwn, strong } from './event-steps.ts'
+import { afterwards, hasOwnAct, holds, others, spokenOf, startsOwn, strong } from './event-steps.ts'
 import { activityVerb, attendance, demand, plan, praise, restart, retrospect, speech } from './event-words.ts'
 import type { EventWriter } from './event-writer.ts'
 import type { ParagraphFacts, SentenceFacts } from './paragraph-facts.ts'
@@ -78,7 +78,9 @@ function readSentence(
 ): void {
   const newest = drafts.at(-1) ?? null
   // 活动…, 据统计… after a gift or another step speaks of the whole programme again
-  const last = newest && whole.test(bare) && !dated(newest) ? (drafts.findLast(dated) ?? newest) : newest
+  const last =
+    spokenOf(bare, drafts) ??
+    (newest && whole.test(bare) && !dated(newest) ? (drafts.findLast(dated) ?? newest) : newest)
   const roles = sentence.roles.roles.filter(role => !role.unit.generic)
   const dates = sentence.dates.filter(date => date.role === 'when')
   const when = dates.filter(date => date.start !== null || date.kind === 'vague')

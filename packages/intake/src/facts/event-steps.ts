@@ -55,3 +55,15 @@ export function startsOwn(
     (subject.role === 'host' || hostOf(last)?.unit.name !== subject.unit.name)
   )
 }
+
+const schools = /(?:学校|小学|中学|大学|学院|高中|幼儿园)$/u
+
+/** 该校, 该局: the newest event of a body of that kind; null when the sentence does not begin so, or none is known. */
+export function spokenOf(bare: string, drafts: readonly EventDraft[]): EventDraft | null {
+  const kind = /^(?:[^，。]{0,16}，)?该(?<kind>[校院局馆所站社])/u.exec(bare)?.groups?.['kind']
+  if (!kind) return null
+  const names = (name: string) => (kind === '校' ? schools.test(name) : name.endsWith(kind))
+  return (
+    drafts.findLast(draft => draft.units.some(unit => unit.role === 'host' && names(unit.unit.name))) ?? null
+  )
+}

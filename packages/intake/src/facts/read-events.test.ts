@@ -123,6 +123,16 @@ describe('who did it', () => {
     expect(units(facts)).toEqual([['焦作市科协 host', '焦作市水利局 host'], ['焦作市科协 host inherited']])
   })
 
+  it('finds the body that 该校 speaks of', () => {
+    const facts = read(
+      article(
+        '8月3日，焦作市某某小学启动科技节。8月4日，焦作市科协到校指导，赠送图书200册。',
+        '一周来，该校收到作品90件。',
+      ),
+    )
+    expect(facts.events[0]!.figures.map(figure => figure.value)).toEqual([90])
+  })
+
   it('counts what a body has for the body', () => {
     const facts = read(article('8月3日，河南某某大学开放实验室6个，接待学生90名。'))
     expect(units(facts)).toEqual([['河南某某大学 host']])
