@@ -70,30 +70,47 @@ describe('upload', () => {
       known: true,
       document: { id: first.document.id, fileName: 'a.txt' },
     })
+    const entries = await rowsOf(
+      app.connection.db,
+      sql`select object from audit_entry where action = 'document.receive' order by id desc limit 2`,
+    )
+    expect(entries).toEqual([{ object: first.document.id }, { object: first.document.id }])
   })
 
-  test.each([
+  test.each<[string, Uint8Array, object]>([
     [
       'GB18030',
-      Buffer.from(
-        'b2e2cad4bcf2b1a80ab5da31c6da0ac7e0bacccad0bfc6d0ad20203230323100c4ea'.replace('00', ''),
-        'hex',
-      ),
+      Buffer.from('b2e2cad4bcf2b1a80ab5da31c6da0ac7e0bacccad0bfc6d0ad2032303231c4ea', 'hex'),
+      { encoding: 'gb18030' },
     ],
-    ['UTF-16 with a mark', Buffer.from(`\ufeff${bulletinText({ number: 901 })}`, 'utf16le')],
-    ['CRLF and a mark', Buffer.from(`\ufeff${bulletinText({ number: 902 }).replaceAll('\n', '\r\n')}`)],
+    [
+      'UTF-16 with a mark',
+      Buffer.from(`\ufeff${bulletinText({ number: 901 })}`, 'utf16le'),
+      { encoding: 'utf-16le', issueNo: 901 },
+    ],
+    [
+      'CRLF and a mark',
+      Buffer.from(`\ufeff${bulletinText({ number: 902 }).replaceAll('\n', '\r\n')}`),
+      { encoding: 'utf-8', issueNo: 902 },
+    ],
     [
       'NUL-free control characters',
       Buffer.from(bulletinText({ number: 903, body: '5月10日，青禾市科协\u0007举办讲座。' })),
+      { encoding: 'utf-8', issueNo: 903 },
     ],
-    ['two bulletins', Buffer.from(bulletinText({ number: 904 }) + bulletinText({ number: 905 }))],
+    [
+      'two bulletins',
+      Buffer.from(bulletinText({ number: 904 }) + bulletinText({ number: 905 })),
+      { issueNo: 904, issueIds: [expect.any(String), expect.any(String)] },
+    ],
     [
       'no number, date or column',
       Buffer.from('青禾市科协举办讲座\n青禾市科协在市科技馆举办讲座，120人参加。\n'),
+      { issueNo: null, date: null, issueIds: [expect.any(String)] },
     ],
-  ])('a file with %s is read, never lost', async (_name, content) => {
+  ])('a file with %s is read, never lost', async (_name, content, expected) => {
     const document = await uploadAndRead(content)
-    expect(document).toMatchObject({ state: 'read', problem: null })
+    expect(document).toMatchObject({ state: 'read', problem: null, ...expected })
   })
 
   const pdf = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0, 1, 2, 3, 0, 0, 255])

@@ -6,7 +6,7 @@ import type { ArchiveServices } from './archive.services.ts'
 import { holdDocumentRow } from './document.store.ts'
 import { documentTable } from './document.table.ts'
 
-/** Puts a document in line to be read anew; what was read before stays until then. Throws `not-found`, `not-now`. */
+/** Puts a document in line to be read anew; its issues stay until then, its text and readings do not show. Throws `not-found`, `not-now`. */
 export async function readDocumentAgain(services: ArchiveServices, act: Act, id: string): Promise<void> {
   await act(id, async tx => {
     const row = await holdDocumentRow(tx, id)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { findIssueIds } from '@jianbao/bulletin/server'
 import type { Act } from '@jianbao/platform/audit'
+import type { Database } from '@jianbao/platform/db'
 import type { Upload } from '@jianbao/platform/http'
 import type { UploadAnswer } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { findBySha, lockContent } from './document.store.ts'
-import { documentTable } from './document.table.ts'
+import { type DocumentRow, documentTable } from './document.table.ts'
 import { viewDocument } from './document.view.ts'
 
 /**
@@ -30,10 +31,12 @@ export async function receiveDocument(
   return { document: viewDocument(received.row, issueIds, language), known: received.known }
 }
 
+type Received = { readonly row: DocumentRow; readonly known: boolean }
+
 async function keepDocument({ clock }: ArchiveServices, act: Act, upload: Upload) {
   const { sha256, sizeBytes } = upload.file
   const id = randomUUID()
-  return act(id, async tx => {
+  const work = async (tx: Database): Promise<Received> => {
     await lockContent(tx, sha256)
     const there = await findBySha(tx, sha256)
     if (there) return { row: there, known: true }
@@ -52,5 +55,7 @@ async function keepDocument({ clock }: ArchiveServices, act: Act, upload: Upload
       })
       .returning()
     return { row: rows[0]!, known: false }
-  })
+  }
+  // Receiving a known file is an action on the document that was there.
+  return act(({ row }) => row.id, work)
 }

@@ -10,7 +10,10 @@ export type Actor =
 export type Deed = { readonly actor: Actor; readonly action: string; readonly object: string | null }
 
 /** One action of a route: a transaction with its audit entry, the actor and action already known. */
-export type Act = <T>(object: string | null, work: (tx: Database) => Promise<T>) => Promise<T>
+export type Act = <T>(object: ActedOn<T>, work: (tx: Database) => Promise<T>) => Promise<T>
+
+/** What was acted on, where that is known only afterwards as a function of the result. */
+export type ActedOn<T> = string | null | ((result: T) => string)
 
 /**
  * One action = one transaction = one audit entry: either both are there or neither.
@@ -19,12 +22,13 @@ export type Act = <T>(object: string | null, work: (tx: Database) => Promise<T>)
 export async function act<T>(
   db: Database,
   clock: Clock,
-  deed: Deed,
+  deed: Omit<Deed, 'object'> & { readonly object: ActedOn<T> },
   work: (tx: Database) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async tx => {
     const result = await work(tx)
-    await writeEntry(tx, clock, deed, 'done')
+    const object = typeof deed.object === 'function' ? deed.object(result) : deed.object
+    await writeEntry(tx, clock, { ...deed, object }, 'done')
     return result
   })
 }
