@@ -55,3 +55,13 @@ test('a stop of the server stops the file', async () => {
   stop.abort()
   await expect(reading).rejects.toMatchObject({ code: 'server-busy' })
 })
+
+test.each(["throw new Error('broken while idle')", 'process.exit(3)'])(
+  'a thread that dies between two files is replaced: %s',
+  async death => {
+    const dies = reader(`if (file === 'last') setTimeout(() => { ${death} }, 20); ${answer}`, 5_000)
+    await dies.read(file('last'), () => undefined, still)
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(await dies.read(file('next'), () => undefined, still)).toMatchObject({ text: 'next' })
+  },
+)

@@ -9,7 +9,14 @@ import type { FromReader, Reader, ReadOutcome, ToReader } from './reader.port.ts
 export function openReader(options: { limitBytes: number; timeoutMs: number; script?: URL }): Reader {
   const { limitBytes, timeoutMs, script = new URL('./reader.worker.ts', import.meta.url) } = options
   let thread: Worker | null = null
-  const start = (): Worker => new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+  const start = (): Worker => {
+    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+    // It may die between two files, when nobody else listens.
+    const forget = (): void => {
+      if (thread === worker) thread = null
+    }
+    return worker.on('error', forget).on('exit', forget)
+  }
   const stop = async (): Promise<void> => {
     const old = thread
     thread = null

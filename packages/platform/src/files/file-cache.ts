@@ -14,14 +14,14 @@ export async function openFileCache(folder: string, limitFiles = 500): Promise<F
   const making = new Map<string, Promise<Uint8Array>>()
   const load = async (path: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const there = await readFile(path).catch(absent)
-    if (there) {
+    if (there?.length) {
       const now = new Date()
       await utimes(path, now, now)
       return there
     }
     const bytes = await make()
     const temporary = `${path}.${randomUUID()}`
-    await writeFile(temporary, bytes, { mode: 0o600 })
+    await writeFile(temporary, bytes, { mode: 0o600, flush: true })
     await rename(temporary, path)
     await prune(folder, limitFiles)
     return bytes

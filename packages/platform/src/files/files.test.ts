@@ -77,3 +77,11 @@ test('the cache makes a thing once, keeps it, and lets the oldest go', async () 
   await expect(cache.get('丁', async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await get('丁')).toMatch(/^丁/)
 })
+
+test('a file of the cache that a power failure emptied is made again', async () => {
+  const cache = await openFileCache(folder)
+  await cache.get('甲', async () => Buffer.from('old'))
+  const [name] = await readdir(folder)
+  await writeFile(join(folder, name!), '')
+  expect(Buffer.from(await cache.get('甲', async () => Buffer.from('new'))).toString()).toBe('new')
+})
