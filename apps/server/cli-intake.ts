@@ -19,10 +19,11 @@ export async function runIntake(args: string[]): Promise<void> {
   const register =
     values['units'] === undefined ? defaultRegister() : await readRegister(String(values['units']))
   const file = files[0]!
-  const { text } = decodeText(await readNamedFile(file), { file: basename(file) })
+  const { text, warnings } = decodeText(await readNamedFile(file), { file: basename(file) })
+  const options = { register, warnings }
   // The contract is one JSON object: of several bulletins it is the first, with a warning that names the rest.
-  if (values['json']) process.stdout.write(`${JSON.stringify(readDocument(text, { register }), null, 1)}\n`)
-  else process.stdout.write(readDocuments(text, { register }).map(outline).join('\n════\n\n'))
+  if (values['json']) process.stdout.write(`${JSON.stringify(readDocument(text, options), null, 1)}\n`)
+  else process.stdout.write(readDocuments(text, options).map(outline).join('\n════\n\n'))
 }
 
 async function readRegister(path: string) {

@@ -126,6 +126,14 @@ describe('jianbao typeset', () => {
     expect(readFileSync(join(folder, 'both-2.txt'), 'utf8')).toContain('第 8 期')
   })
 
+  it('prints the run that the manuscript names, and takes 第0期 for no number', () => {
+    const run = file('run.txt', `${bulletin.replace('7 期', '0 期')}\n（共印 150 份）\n`)
+    const read = JSON.parse(jianbao('intake', run, '--json').out)
+    expect([read.printRun, read.issueNo]).toEqual([150, null])
+    expect(jianbao('typeset', run, '-o', join(folder, 'run.txt.out.txt')).code).toBe(0)
+    expect(readFileSync(join(folder, 'run.txt.out.txt'), 'utf8')).toContain('共印150份')
+  })
+
   it('takes what intake printed', () => {
     const json = file('seven.json', jianbao('intake', file('seven.txt', bulletin), '--json').out)
     const out = join(folder, 'again.txt')

@@ -60,6 +60,7 @@ const reading: Reading = {
   issueNo: 3,
   special: false,
   runningNo: null,
+  printRun: null,
   publisher: null,
   date: '2021-05-20',
   distribution: [

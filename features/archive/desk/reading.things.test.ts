@@ -9,6 +9,7 @@ const reading = {
   issueNo: null,
   special: false,
   runningNo: null,
+  printRun: null,
   publisher: null,
   date: null,
   distribution: [{ to: '送', entries: ['甲', '乙'], entrySpans: [[], []], spans: [] }],

@@ -9,9 +9,9 @@ const say = (message: FromReader): void => parentPort?.postMessage(message)
 
 function read({ file, bytes, limitBytes }: ToReader): ReadOutcome {
   try {
-    const { text, encoding } = decodeText(bytes, { file, limitBytes })
+    const { text, encoding, warnings } = decodeText(bytes, { file, limitBytes })
     say({ step: 'reading' })
-    return { text, encoding, readings: readDocuments(text, { register }) }
+    return { text, encoding, readings: readDocuments(text, { register, warnings }) }
   } catch (error) {
     if (error instanceof Problem) return { problem: { code: error.code, details: error.details } }
     throw error

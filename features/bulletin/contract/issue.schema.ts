@@ -54,6 +54,8 @@ export type IssueColumn = Static<typeof IssueColumn>
 export const Issue = Type.Object(
   {
     ...IssueSummary.properties,
+    /** 共印 N 份, as the imprint prints it. */
+    printRun: Nullable(Type.Integer()),
     columns: Type.Array(IssueColumn),
     distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) }, closed)),
     /** How many other issues share series, number, special and year; 0 without a series or a number. */

@@ -11,6 +11,7 @@ export function composeBulletin(typesetting: Typesetting, issue: Issue): Promise
     issueNo: issue.issueNo,
     special: issue.special,
     runningNo: issue.runningNo,
+    printRun: issue.printRun,
     publisher: issue.publisher,
     date: issue.date,
     distribution: issue.distribution,

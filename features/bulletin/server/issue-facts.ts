@@ -18,6 +18,7 @@ export function issueFacts(reading: IntakeDocument) {
     issueNo: storableInteger(reading.issueNo),
     special: reading.special,
     runningNo: storableInteger(reading.runningNo),
+    printRun: storableInteger(reading.printRun),
     publisher,
     date: storableDay(reading.date),
     articles: articles.length,

@@ -11,6 +11,7 @@ export const issueTable = pgTable('issue', {
   issueNo: integer('issue_no'),
   special: boolean('special').notNull().default(false),
   runningNo: integer('running_no'),
+  printRun: integer('print_run'),
   publisher: text('publisher'),
   date: date('date', { mode: 'string' }),
   articles: integer('articles').notNull(),

@@ -11,6 +11,7 @@ export function viewSummary(row: IssueRow): IssueSummary {
     position: _position,
     distribution: _distribution,
     search: _search,
+    printRun: _printRun,
     publishedAt,
     createdAt,
     ...rest
@@ -31,6 +32,7 @@ export function viewIssue(
 ): Issue {
   return {
     ...viewSummary(row),
+    printRun: row.printRun,
     distribution: row.distribution,
     sameIssue,
     columns: columns.map(column => ({

@@ -454,6 +454,7 @@ export interface components {
                 ][];
                 text: string;
             }[];
+            printRun: number | null;
             publisher: string | null;
             runningNo: number | null;
             /** @enum {string} */
@@ -493,6 +494,7 @@ export interface components {
             may: ("publish" | "withdraw" | "download")[];
             /** @enum {unknown} */
             origin: "imported" | "composed";
+            printRun: number | null;
             published: boolean;
             publisher: string | null;
             runningNo: number | null;

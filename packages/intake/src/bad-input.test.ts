@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { misplaced, unaccounted } from './conservation.check.ts'
+import type { IntakeWarning } from './contract.ts'
 import { readDocument, readDocuments } from './read-document.ts'
 import { splitDocuments } from './split-documents.ts'
 
@@ -35,7 +36,11 @@ describe('two bulletins in one file', () => {
   })
 
   test('both are read on request, offsets into the whole', () => {
-    const documents = readDocuments(raw)
+    const warnings: IntakeWarning[] = [{ code: 'encoding-repaired', message: '有一处损坏。', span: [0, 1] }]
+    const documents = readDocuments(raw, { warnings })
+    const told = documents.map(document => document.warnings.some(({ code }) => code === 'encoding-repaired'))
+    expect(told).toEqual([true, false])
+    expect(documents.map(({ printRun }) => printRun)).toEqual([50, 50])
     expect(documents.map(({ issueNo, date }) => [issueNo, date])).toEqual([
       [6, '2023-05-08'],
       [7, '2023-05-22'],

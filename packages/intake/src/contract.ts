@@ -278,6 +278,8 @@ export const IntakeDocument = Type.Object(
     special: Type.Boolean(),
     /** 总期号, when printed. */
     runningNo: Type.Union([Type.Integer(), Type.Null()]),
+    /** 共印 N 份, when printed. */
+    printRun: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
     publisher: Type.Union([Type.String(), Type.Null()]),
     date: Type.Union([Type.String(), Type.Null()]),
     distribution: Type.Array(DistributionList),

@@ -10,6 +10,8 @@ export type ReadOptions = {
   readonly register?: UnitRegister
   /** Read only this part of the raw text. Offsets still count from the beginning of the whole. */
   readonly within?: Span
+  /** What decoding the file found wrong (`decodeText`): goes into the first document read. */
+  readonly warnings?: readonly IntakeWarning[]
 }
 
 /**
@@ -18,9 +20,11 @@ export type ReadOptions = {
  * a warning. Never throws on any string; takes time linear in its length.
  */
 export function readDocument(raw: string, options: ReadOptions = {}): IntakeDocument {
-  if (options.within) return readPart(raw, options.within, options.register)
-  const [first = [0, raw.length] satisfies Span, ...others] = splitDocuments(raw)
+  const [first = [0, raw.length] satisfies Span, ...others] = options.within
+    ? [options.within]
+    : splitDocuments(raw)
   const document = readPart(raw, first, options.register)
+  document.warnings.unshift(...(options.warnings ?? []))
   for (const [from, to] of others) {
     document.noise.push({ reason: 'another-document', text: raw.slice(from, to).trim(), spans: [[from, to]] })
     document.warnings.push({
@@ -34,7 +38,10 @@ export function readDocument(raw: string, options: ReadOptions = {}): IntakeDocu
 
 /** Reads every bulletin of a text, in order; offsets count from the beginning of the whole text. */
 export function readDocuments(raw: string, options: Omit<ReadOptions, 'within'> = {}): IntakeDocument[] {
-  return splitDocuments(raw).map(within => readDocument(raw, { ...options, within }))
+  const { warnings = [], ...others } = options
+  return splitDocuments(raw).map((within, index) =>
+    readDocument(raw, { ...others, within, warnings: index === 0 ? warnings : [] }),
+  )
 }
 
 function readPart(raw: string, within: Span, given: UnitRegister | undefined): IntakeDocument {
@@ -112,6 +119,7 @@ function finish(
     issueNo: structure.issueNo,
     special: structure.special,
     runningNo: structure.runningNo,
+    printRun: structure.printRun,
     publisher,
     date: structure.date,
     distribution,

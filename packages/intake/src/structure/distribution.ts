@@ -2,20 +2,21 @@ import type { DistributionList, MastheadMark } from '../contract.ts'
 import { joinMapped, type MappedText, sliceMapped, spansOf } from '../mapped-text.ts'
 import type { Line } from './line.ts'
 import { isSecrecyNotice } from './masthead-line.ts'
-import { findDay } from './numeral.ts'
+import { countedValue, findDay } from './numeral.ts'
 import type { NoiseReason } from './page-noise.ts'
 import { columnName, isBulleted, isClosed, isStaffLine } from './words.ts'
 
 const label =
   /^[（(]?\s?(发送范围|报送范围|抄送单位|主送单位|分送单位|发\s?送|主\s?报|抄\s?报|呈\s?报|上\s?报|报\s?送|呈\s?送|报|主\s?送|抄\s?送|分\s?送|送|印\s?发|下\s?发|分\s?发|加\s?发|抄\s?发|主\s?发|发)\s?[:：]\s?/
 const printRun =
-  /[（(]?\s?(?:共\s?印|印\s?数|印\s?制|印|印发)\s?[:：]?\s?[\d〇一二三四五六七八九十百千]{1,6}\s?份\s?[）)]?/
+  /[（(]?\s?(?:共\s?印|印\s?数|印\s?制|印|印发)\s?[:：]?\s?([\d〇一二三四五六七八九十百千]{1,6})\s?份\s?[）)]?/
 /** 印发日期：…, and a run alone on its line: these say it wherever they stand. */
 const imprintLine = /^(?:印发|印制|印刷|编印)(?:日期|时间)\s?[:：]|^[（(]?共印\s?\d{1,6}\s?份[）)]?$/
 
 export type Distribution = {
   readonly lists: DistributionList[]
   readonly marks: MastheadMark[]
+  readonly printRun: number | null
   /** ISO day and office of the imprint, for a bulletin whose masthead has none. */
   readonly date: string | null
   readonly publisher: { name: string; content: MappedText } | null
@@ -45,6 +46,7 @@ export function readDistribution(
   const lists: DistributionList[] = []
   const marks: MastheadMark[] = []
   const taken = new Set<Line>()
+  let copies: number | null = null
   let date: string | null = null
   let publisher: Distribution['publisher'] = null
   let parts: MappedText[] = []
@@ -86,7 +88,10 @@ export function readDistribution(
     if (isImprint || run || (day && !open) || (day && /印发$/.test(text))) {
       close()
       taken.add(line)
-      if (run) marks.push(mark('printRun', line.content, run.index, run.index + run[0].length, raw))
+      if (run) {
+        copies = countedValue(run[1]!)
+        marks.push(mark('printRun', line.content, run.index, run.index + run[0].length, raw))
+      }
       if (day) {
         date = day.iso
         marks.push(mark('date', line.content, day.from, day.to, raw))
@@ -109,7 +114,7 @@ export function readDistribution(
     }
   }
   close()
-  return { lists, marks, date, publisher, taken }
+  return { lists, marks, printRun: copies, date, publisher, taken }
 }
 
 // 报：… 送：… on one line: a label counts after a full stop, a semicolon or a blank.

@@ -1,5 +1,5 @@
 import type { MastheadMark } from '../contract.ts'
-import { findDay, numeralCharacters, numeralValue } from './numeral.ts'
+import { countedValue, findDay, numeralCharacters, numeralValue } from './numeral.ts'
 
 export type Piece = { readonly field: MastheadMark['field']; readonly from: number; readonly to: number }
 
@@ -96,9 +96,9 @@ export function readMastheadLine(text: string): MastheadLine {
   const number = issue?.[1] ?? issue?.[2] ?? issue?.[3] ?? (isSpecial ? extra[1] : undefined)
   return {
     pieces,
-    issueNo: number === undefined ? null : numeralValue(number),
+    issueNo: number === undefined ? null : countedValue(number),
     special: isSpecial,
-    runningNo: run ? numeralValue(run[1]!) : null,
+    runningNo: run ? countedValue(run[1]!) : null,
     date: day?.iso ?? null,
     dayOfYear: short ? `-${short[1]!.padStart(2, '0')}-${short[2]!.padStart(2, '0')}` : null,
     year: issue ? yearOf(issue[0]) : null,

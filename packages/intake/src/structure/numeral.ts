@@ -47,6 +47,12 @@ export function numeralValue(surface: string): number | null {
   return value + (pending ?? 0)
 }
 
+/** A number that counts: 第 0 期 and 共印 0 份 say nothing, so they are none. */
+export function countedValue(surface: string): number | null {
+  const value = numeralValue(surface)
+  return value === null || value < 1 ? null : value
+}
+
 const day = new RegExp(
   '([12][0-9]{3}|[０-９]{4}|[二一][〇零○ＯO一二三四五六七八九0]{3})\\s?' +
     '(?:年\\s?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\\s?月\\s?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\\s?[日号]' +

@@ -30,7 +30,7 @@ export type StructuredArticle = {
 /** A document without its facts: everything as text with its way back to the raw file. */
 export type ReadStructure = Pick<
   IntakeDocument,
-  'docType' | 'issueNo' | 'special' | 'runningNo' | 'publisher' | 'date'
+  'docType' | 'issueNo' | 'special' | 'runningNo' | 'printRun' | 'publisher' | 'date'
 > & {
   readonly series: string | null
   readonly documentYear: number | null
@@ -69,6 +69,7 @@ export function readStructure(raw: string, [start, end]: Span): ReadStructure {
     ...found,
     special: masthead.special,
     runningNo: masthead.runningNo,
+    printRun: distribution.printRun,
     series: masthead.series,
     documentYear: date === null ? documentYear(raw, start, end) : Number(date.slice(0, 4)),
     columns: draft.columns.map(column => ({

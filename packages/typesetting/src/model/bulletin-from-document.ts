@@ -14,6 +14,7 @@ const DocumentSubset = Type.Object({
   issueNo: number,
   special: Type.Optional(Type.Boolean()),
   runningNo: Type.Optional(number),
+  printRun: Type.Optional(number),
   publisher: text,
   date: text,
   distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) })),
@@ -58,6 +59,7 @@ export function bulletinFromDocument(document: unknown): Bulletin {
     issueNo: document.issueNo,
     special: document.special ?? false,
     runningNo: document.runningNo ?? null,
+    printRun: document.printRun ?? null,
     publisher: document.publisher,
     date: document.date,
     columns: document.columns.map(column => ({
