@@ -13,7 +13,7 @@ export type Deed = { readonly actor: Actor; readonly action: string; readonly ob
 export type Act = <T>(object: ActedOn<T>, work: (tx: Database) => Promise<T>) => Promise<T>
 
 /** What was acted on, where that is known only afterwards as a function of the result. */
-export type ActedOn<T> = string | null | ((result: T) => string)
+type ActedOn<T> = string | null | ((result: T) => string)
 
 /**
  * One action = one transaction = one audit entry: either both are there or neither.
