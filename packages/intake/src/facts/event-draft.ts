@@ -1,9 +1,9 @@
 import type { EventFact } from '../contract.ts'
+import type { UnitReading } from './facts.types.ts'
 import type { SentenceFacts } from './paragraph-facts.ts'
 import type { DateReading } from './read-dates.ts'
 import type { FigureReading } from './read-figures.ts'
 import type { PlaceReading } from './read-places.ts'
-import type { UnitReading } from './read-units.ts'
 import type { Role } from './unit-roles.ts'
 
 /** A value with the sentence it stands in; offsets are offsets into that sentence. */

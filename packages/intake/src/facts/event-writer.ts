@@ -44,7 +44,7 @@ export class EventWriter {
     return {
       type: draft.type,
       modality: draft.modality,
-      act: draft.act,
+      act: draft.act || openingClause(draft),
       text: draft.sentences.map(sentence => sentence.source.text.slice(sentence.from, sentence.to)).join(''),
       spans,
       units,
@@ -160,3 +160,11 @@ export class EventWriter {
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000
+
+/** An act whose verb is not known is told by how its first sentence begins: an event without words helps nobody. */
+function openingClause({ sentences }: EventDraft): string {
+  const [first] = sentences
+  if (!first) return ''
+  const text = first.source.text.slice(first.from, first.to).trim()
+  return text.split(/[，。；：！？]/u, 1)[0]!.slice(0, 40)
+}

@@ -36,3 +36,15 @@ export type FactsContext = {
 }
 
 export type ArticleFacts = { readonly events: EventFact[]; readonly warnings: IntakeWarning[] }
+
+/** A unit found in a text: offsets `[from, to)` into it, the name in full, confidence 0 to 1 by how its ends are known. */
+export type UnitReading = {
+  readonly from: number
+  readonly to: number
+  readonly surface: string
+  readonly name: string
+  /** An open class (各地各单位, 高校科协), no single body. */
+  readonly generic: boolean
+  readonly source: 'register' | 'rule' | 'alias'
+  readonly confidence: number
+}

@@ -18,6 +18,7 @@ export function resolvePublisher(surface: string, series: string | null, registe
   const setting = settingAfter(emptySetting, chain.divisions)
   if (divisionAt(office, 0) || /^(?:中共|中国|全国|共青团)/u.test(office)) return office
   if (/^[省市县区州](?![域直辖])/u.test(office)) return resolveUnitName(office, setting, register).name
+  if (sharesHead(office, title)) return office
   const owner = ownerOf(title, register)
   if (!owner || office.startsWith(owner)) return office
   const overlap = sharedTail(owner, office)
@@ -32,6 +33,13 @@ function ownerOf(title: string, register: UnitRegister): string | null {
   const chain = divisionChain(title, 0)
   const last = chain.divisions.at(-1)
   return last && chain.end < title.length ? (fullName(last.codes[0]!) ?? null) : null
+}
+
+/** Office and series begin alike (青禾县…, 大港码头…): the office names its body itself, whether we know it or not. */
+function sharesHead(office: string, title: string): boolean {
+  let length = 0
+  while (length < office.length && office[length] === title[length]) length++
+  return length >= 4 || (length >= 2 && /[省市县区州旗镇乡]$/u.test(office.slice(0, length)))
 }
 
 function sharedTail(owner: string, office: string): number {

@@ -1,5 +1,5 @@
 import { divisionAt } from './divisions.ts'
-import type { UnitRegister } from './facts.types.ts'
+import type { UnitReading, UnitRegister } from './facts.types.ts'
 import { type PlainText, plainText } from './plain-text.ts'
 import { sharedEndings } from './shared-endings.ts'
 import { deicticStart, type UnitCandidate, unitCandidates } from './unit-candidates.ts'
@@ -7,17 +7,6 @@ import { genericLead, genericStem } from './unit-classes.ts'
 import { divisionChain, emptySetting, resolveUnitName, settingAfter, type UnitSetting } from './unit-names.ts'
 import { lastSuffix } from './unit-suffixes.ts'
 
-/** A unit found in a text: offsets `[from, to)` into it, the name in full, confidence 0 to 1 by how its ends are known. */
-export type UnitReading = {
-  readonly from: number
-  readonly to: number
-  readonly surface: string
-  readonly name: string
-  /** An open class (各地各单位, 高校科协), no single body. */
-  readonly generic: boolean
-  readonly source: 'register' | 'rule' | 'alias'
-  readonly confidence: number
-}
 export type UnitsRead = { readonly units: readonly UnitReading[]; readonly setting: UnitSetting }
 
 const bareAliases =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { UnitReading } from './read-units.ts'
+import type { UnitReading } from './facts.types.ts'
 import { sharedEndings } from './shared-endings.ts'
 
 const unitAt = (text: string, surface: string): UnitReading => {

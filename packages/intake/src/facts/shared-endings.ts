@@ -1,5 +1,5 @@
 import { divisionAt } from './divisions.ts'
-import type { UnitReading } from './read-units.ts'
+import type { UnitReading } from './facts.types.ts'
 
 // the bodies of places: what such a list may share
 const tail =

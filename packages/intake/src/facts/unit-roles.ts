@@ -1,5 +1,5 @@
 import type { UnitMention } from '../contract.ts'
-import type { UnitReading } from './read-units.ts'
+import type { UnitReading } from './facts.types.ts'
 import { clauseStart } from './sentences.ts'
 
 export type Role = UnitMention['role']
