@@ -57,9 +57,17 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
   const { document, changed, body } = keepImprintCompany(compiler, page, profile.linesPerPage, compile)
   if (!profile.evenPages || document.numOfPages % 2 === 0) return { document, missing: [...check.missing] }
   const last = document.numOfPages + 1
-  const padded = page.imprint
-    ? compile({ ...changed, imprintOnEvenPage: true, unnumbered: [last] }, body)
-    : compile({ ...changed, unnumbered: [last] }, [...body, { kind: 'blank-page' }])
+  const blank = { kind: 'blank-page' } as const
+  // An imprint that fills pages of its own moves when it is pushed: then one more blank page, before it, settles it.
+  const ways: (() => CompiledDocument)[] = [
+    ...(page.imprint
+      ? [() => compile({ ...changed, imprintOnEvenPage: true, unnumbered: [last] }, body)]
+      : []),
+    () => compile({ ...changed, unnumbered: [last] }, [...body, blank]),
+    () => compile({ ...changed, unnumbered: [last, last + 1] }, [...body, blank, blank]),
+  ]
+  let padded = document
+  for (const way of ways) if (padded.numOfPages % 2 !== 0) padded = way()
   return { document: padded, missing: [...check.missing] }
 }
 
