@@ -46,7 +46,8 @@ ${page.main}
 }
 
 function switchType(address: string, size: TypeSize): Html {
-  const url = new URL(address, 'http://site.invalid')
+  // Two slashes at the front would name another host, or none at all.
+  const url = new URL(address.replace(/^\/+/, '/'), 'http://site.invalid')
   url.searchParams.set('type', size === 'large' ? 'normal' : 'large')
   return html`<a class="type-switch" href="${url.pathname + url.search}" rel="nofollow">${size === 'large' ? '标准版' : '长辈版'}</a>`
 }

@@ -51,6 +51,11 @@ describe('the public site', () => {
       page('/issues/nothing'),
     ])
     expect([unpublished.statusCode, absent.statusCode, garbled.statusCode]).toEqual([404, 404, 404])
+    for (const address of ['//', '//elsewhere.example/x']) {
+      const lost = await page(address)
+      expect(lost.statusCode).toBe(404)
+      expect(lost.body).not.toContain('href="//')
+    }
     expect(strip(unpublished.body)).toBe(absent.body.replaceAll('00000000-0000-4000-8000-000000000000', ''))
     expect(garbled.body).toContain('没有这一页')
     expect((await page(`/issues/${hidden}/file?format=txt`)).statusCode).toBe(404)
