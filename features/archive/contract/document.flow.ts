@@ -6,9 +6,14 @@ export const documentFlow = {
   read: { from: ['waiting'], to: 'reading' },
   finish: { from: ['reading'], to: 'read' },
   fail: { from: ['reading'], to: 'failed' },
+  setAside: { from: ['reading'], to: 'unrecognised' },
   resume: { from: ['reading'], to: 'waiting' },
-  readAgain: { from: ['read', 'failed'], to: 'waiting' },
-  remove: { from: ['waiting', 'read', 'failed'], to: null },
+  readAgain: { from: ['read', 'failed', 'unrecognised'], to: 'waiting' },
+  recognise: { from: ['unrecognised', 'read', 'failed'], to: 'waiting' },
+  edit: { from: ['read'], to: 'read' },
+  accept: { from: ['read'], to: 'accepted' },
+  reopen: { from: ['accepted'], to: 'read' },
+  remove: { from: ['waiting', 'read', 'failed', 'unrecognised', 'accepted'], to: null },
 } as const satisfies Record<string, { from: readonly DocumentState[]; to: DocumentState | null }>
 
 export type DocumentAction = keyof typeof documentFlow

@@ -5,9 +5,18 @@ import { type Static, Type } from 'typebox'
 const closed = { additionalProperties: false }
 const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
 
-/** waiting → reading → read | failed. A stop in between puts it back to waiting. */
-export const documentStates = ['waiting', 'reading', 'read', 'failed'] as const
+/**
+ * waiting → reading → read (待审核) → accepted (已入库), or failed, or unrecognised: pictures whose letters nobody has
+ * asked for yet. A stop in between puts it back to waiting.
+ */
+export const documentStates = ['waiting', 'reading', 'read', 'unrecognised', 'accepted', 'failed'] as const
 export type DocumentState = (typeof documentStates)[number]
+
+export const documentKinds = ['text', 'docx', 'doc', 'pdf', 'picture'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** What a person may do with a document as a whole. */
+export const documentDeeds = ['remove', 'read-again', 'recognise', 'review', 'accept', 'reopen'] as const
 
 export const DocumentProblem = Type.Object({ code: Type.String(), message: Type.String() }, closed)
 
@@ -23,6 +32,11 @@ export const DocumentSummary = Type.Object(
     progress: Type.Number({ minimum: 0, maximum: 1 }),
     problem: Nullable(DocumentProblem),
     encoding: Nullable(Type.String()),
+    /** What the bytes are; null until they were looked at. */
+    kind: Nullable(Type.Enum(documentKinds)),
+    pages: Nullable(Type.Integer({ minimum: 0 })),
+    /** The ZIP or folder it came in. */
+    batchId: Nullable(Type.String({ format: 'uuid' })),
     series: Nullable(Type.String()),
     issueNo: Nullable(Type.Integer()),
     /** 增刊: numbered apart from the ordinary issues; known once the document was read. */
@@ -31,10 +45,12 @@ export const DocumentSummary = Type.Object(
     articles: Type.Integer(),
     events: Type.Integer(),
     warnings: Type.Integer(),
+    /** Doubts nobody has settled yet. */
+    doubts: Type.Integer(),
     /** Issues read from the document: usually one, more when several bulletins stood in the file. */
     issueIds: Type.Array(Type.String({ format: 'uuid' })),
     createdAt: Type.String({ format: 'date-time' }),
-    may: Type.Array(Type.Enum(['remove', 'read-again'])),
+    may: Type.Array(Type.Enum(documentDeeds)),
   },
   closed,
 )
@@ -60,6 +76,10 @@ export const DocumentQuery = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: 100 })),
     state: Type.Optional(Type.Enum(documentStates)),
+    kind: Type.Optional(Type.Enum(documentKinds)),
+    batch: Type.Optional(Type.String({ format: 'uuid' })),
+    /** `doubtful`: most open doubts first, for the review. */
+    order: Type.Optional(Type.Enum(['newest', 'doubtful'])),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
     pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },

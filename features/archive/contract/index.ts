@@ -1,2 +1,5 @@
+export * from './batch.schema.ts'
 export * from './document.flow.ts'
 export * from './document.schema.ts'
+export * from './find.schema.ts'
+export * from './review.schema.ts'

@@ -1,5 +1,5 @@
 import { columns } from '@jianbao/platform/db'
-import { documentStates } from '../contract/index.ts'
+import { documentKinds, documentStates } from '../contract/index.ts'
 
 const { bigint, boolean, date, integer, pgTable, real, text, timestamp, uuid } = columns
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -21,6 +21,12 @@ export const documentTable = pgTable('document', {
   articles: integer('articles').notNull().default(0),
   events: integer('events').notNull().default(0),
   warnings: integer('warnings').notNull().default(0),
+  kind: text('kind', { enum: documentKinds }),
+  pages: integer('pages'),
+  recognise: boolean('recognise').notNull().default(false),
+  batchId: uuid('batch_id'),
+  doubts: integer('doubts').notNull().default(0),
+  version: integer('version').notNull().default(0),
   leaseUntil: at('lease_until'),
   createdAt: at('created_at').notNull(),
   updatedAt: at('updated_at').notNull(),

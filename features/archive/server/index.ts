@@ -8,7 +8,22 @@ import {
   UnitMention,
 } from '@jianbao/intake/contract'
 import { type Migration, readMigrations } from '@jianbao/platform/db'
-import { ArchiveDocument, DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import {
+  ArchiveDocument,
+  Batch,
+  DocumentPage,
+  DocumentSummary,
+  EventPage,
+  FigurePage,
+  FoundEvent,
+  Review,
+  ReviewEdit,
+  SearchHit,
+  SearchPage,
+  Timeline,
+  UnitStory,
+  UploadAnswer,
+} from '../contract/index.ts'
 
 export type { ArchiveServices } from './archive.services.ts'
 export { type Importer, importFile } from './import-file.ts'
@@ -19,15 +34,25 @@ export type { Reader, ReadOutcome, ReadStep } from './reader.port.ts'
 /** Shapes that get a name in the API document. */
 export const archiveShapes = {
   ArchiveDocument,
+  Batch,
   DocumentArticle,
   DocumentColumn,
   DocumentPage,
   DocumentSummary,
   EventFact,
+  EventPage,
   FigureMention,
+  FigurePage,
+  FoundEvent,
   IntakeDocument,
   IntakeWarning,
+  Review,
+  ReviewEdit,
+  SearchHit,
+  SearchPage,
+  Timeline,
   UnitMention,
+  UnitStory,
   UploadAnswer,
 }
 

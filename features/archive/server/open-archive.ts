@@ -5,11 +5,14 @@ import type { Route } from '@jianbao/platform/http'
 import { openQueue, type Queue } from '@jianbao/platform/jobs'
 import { archiveRoutes } from './archive.routes.ts'
 import type { ArchiveServices } from './archive.services.ts'
+import { batchRoutes } from './batch/batch.routes.ts'
 import { claimDocument, resumeDocuments } from './document.store.ts'
+import { findRoutes } from './find/find.routes.ts'
 import { openChecker } from './open-checker.ts'
 import { openReader } from './open-reader.ts'
 import { readDocument } from './read-document.ts'
 import type { Reader } from './reader.port.ts'
+import { reviewRoutes } from './review/review.routes.ts'
 
 export type Archive = ArchiveServices & {
   readonly routes: Route[]
@@ -47,7 +50,12 @@ export function openArchive(options: {
   return {
     ...services,
     queue,
-    routes: archiveRoutes(services),
+    routes: [
+      ...archiveRoutes(services),
+      ...batchRoutes(services),
+      ...reviewRoutes(services),
+      ...findRoutes(services),
+    ],
     start: async () => {
       if (connection.kind === 'embedded') await resumeDocuments(db)
       queue.wake()

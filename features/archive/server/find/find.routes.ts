@@ -1,0 +1,120 @@
+import { Problem } from '@jianbao/errors'
+import type { Database } from '@jianbao/platform/db'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { Type } from 'typebox'
+import {
+  EventPage,
+  EventQuery,
+  FigurePage,
+  FigureQuery,
+  RelatedArticles,
+  SearchPage,
+  SearchQuery,
+  Spread,
+  SpreadQuery,
+  Suggestions,
+  SuggestQuery,
+  Timeline,
+  TimelineQuery,
+  UnitList,
+  UnitQuery,
+  UnitStory,
+} from '../../contract/index.ts'
+
+const closed = { additionalProperties: false }
+const byId = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
+const byName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
+const common = { tags: ['find'], access: 'administrator', method: 'GET', audit: null } as const
+const workbook = {
+  200: { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+}
+const notYet = async (): Promise<never> => {
+  throw new Problem('not-now', { reason: '尚未完成。' })
+}
+
+export function findRoutes(_services: { db: Database }): Route[] {
+  return [
+    defineRoute({
+      ...common,
+      operationId: 'searchArticles',
+      path: '/api/search',
+      summary: 'Articles that match, one page',
+      schema: { query: SearchQuery, response: { 200: SearchPage } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'spreadOfSearch',
+      path: '/api/search/spread',
+      summary: 'How the hits of a search spread over months, columns and activity types',
+      schema: { query: SpreadQuery, response: { 200: Spread } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'exportSearch',
+      path: '/api/search/export',
+      audit: 'search.export',
+      summary: 'All hits of a search as an Excel workbook',
+      schema: { query: SearchQuery, response: workbook },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'suggestSearch',
+      path: '/api/search/suggest',
+      summary: 'Units, columns, series and headlines for what is being typed',
+      perMinute: 1200,
+      schema: { query: SuggestQuery, response: { 200: Suggestions } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'relatedArticles',
+      path: '/api/articles/:id/related',
+      summary: 'Articles that have units and rare words in common with this one',
+      schema: { params: byId, response: { 200: RelatedArticles } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'listEvents',
+      path: '/api/events',
+      summary: 'Events of the archive, one page',
+      schema: { query: EventQuery, response: { 200: EventPage } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getTimeline',
+      path: '/api/timeline',
+      summary: 'Events by month, type and unit',
+      schema: { query: TimelineQuery, response: { 200: Timeline } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'listFoundUnits',
+      path: '/api/archive-units',
+      summary: 'Units the archive speaks of, one page',
+      schema: { query: UnitQuery, response: { 200: UnitList } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getUnitStory',
+      path: '/api/archive-units/:name',
+      summary: 'All one unit ever did',
+      schema: { params: byName, response: { 200: UnitStory } },
+      handler: notYet,
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'listFigures',
+      path: '/api/figures',
+      summary: 'Figures by measure with the sentences they were read from, one page',
+      schema: { query: FigureQuery, response: { 200: FigurePage } },
+      handler: notYet,
+    }),
+  ]
+}
