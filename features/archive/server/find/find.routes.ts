@@ -54,7 +54,6 @@ export function findRoutes(_services: { db: Database }): Route[] {
       ...common,
       operationId: 'exportSearch',
       path: '/api/search/export',
-      audit: 'search.export',
       summary: 'All hits of a search as an Excel workbook',
       schema: { query: SearchQuery, response: workbook },
       handler: notYet,
