@@ -1,6 +1,6 @@
 /** What the server and the command line both start from: the data folder, the database, its tables. */
 import { mkdir } from 'node:fs/promises'
-import { archiveMigrations } from '@jianbao/archive/server'
+import { archiveMigrations, findMigrations } from '@jianbao/archive/server'
 import { bulletinMigrations } from '@jianbao/bulletin/server'
 import { accessMigrations, installationSecret } from '@jianbao/platform/access'
 import { auditMigrations } from '@jianbao/platform/audit'
@@ -9,7 +9,13 @@ import type { Config } from './config.ts'
 
 /** All migrations in the order they are applied: a room stands after those whose tables it points at. */
 export async function allMigrations(): Promise<Migration[]> {
-  const rooms = [auditMigrations(), accessMigrations(), archiveMigrations(), bulletinMigrations()]
+  const rooms = [
+    auditMigrations(),
+    accessMigrations(),
+    archiveMigrations(),
+    bulletinMigrations(),
+    findMigrations(),
+  ]
   return (await Promise.all(rooms)).flat()
 }
 

@@ -26,6 +26,7 @@ import {
 } from '../contract/index.ts'
 
 export type { ArchiveServices } from './archive.services.ts'
+export { findMigrations } from './find/index.ts'
 export { type Importer, importFile } from './import-file.ts'
 export { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
 export { type Archive, openArchive } from './open-archive.ts'

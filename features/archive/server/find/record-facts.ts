@@ -1,5 +1,9 @@
-import type { IntakeDocument } from '@jianbao/intake/contract'
-import type { Database } from '@jianbao/platform/db'
+import { randomUUID } from 'node:crypto'
+import type { DocumentArticle, EventFact, IntakeDocument } from '@jianbao/intake/contract'
+import { type Database, rowsOf, type SQL, sql, storableDay, storableText } from '@jianbao/platform/db'
+import { normaliseText } from './normalise-text.ts'
+import { textPairs } from './text-pairs.ts'
+import { unitPath } from './unit-path.ts'
 
 /** An accepted reading and the rows the bulletin room wrote for it: `articleIds[column][article]`. */
 export type RecordedIssue = {
@@ -8,5 +12,216 @@ export type RecordedIssue = {
   readonly articleIds: readonly (readonly string[])[]
 }
 
+type Rows = Record<'search' | 'events' | 'units' | 'places' | 'figures', Record<string, unknown>[]>
+const rowsAtOnce = 500
+
 /** Writes events, figures and the search index of accepted issues inside the caller's transaction, in place of what stood there. */
-export async function recordFacts(_tx: Database, _issues: readonly RecordedIssue[]): Promise<void> {}
+export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]): Promise<void> {
+  if (!issues.length) return
+  const ids = JSON.stringify(issues.map(issue => issue.issueId))
+  const old = sql`(select value::uuid from jsonb_array_elements_text(${ids}::jsonb))`
+  await tx.execute(sql`delete from event where issue_id in ${old}`)
+  await tx.execute(sql`delete from article_search where issue_id in ${old}`)
+  const rows: Rows = { search: [], events: [], units: [], places: [], figures: [] }
+  for (const issue of issues) collectIssue(rows, issue)
+  await insertRows(
+    tx,
+    sql`article_search`,
+    sql`article_id uuid, issue_id uuid, day date, series text, column_name text, kind text, headline_text text,
+      whole_text text, headline_pairs integer[], pairs integer[], unit_paths text[], types text[]`,
+    rows.search,
+  )
+  await insertRows(
+    tx,
+    sql`event`,
+    sql`id uuid, issue_id uuid, article_id uuid, position integer, type text, modality text, act text, text text,
+      start_day date, end_day date, day date, date_surface text, assumed boolean, origin text`,
+    rows.events,
+  )
+  await insertRows(
+    tx,
+    sql`event_unit`,
+    sql`event_id uuid, position integer, article_id uuid, name text, surface text, role text, generic boolean,
+      unit_path text`,
+    rows.units,
+  )
+  await insertRows(
+    tx,
+    sql`event_place`,
+    sql`event_id uuid, position integer, name text, surface text, kind text`,
+    rows.places,
+  )
+  await insertRows(
+    tx,
+    sql`figure`,
+    sql`id uuid, event_id uuid, position integer, measure text, value numeric, unit text, qualifier text,
+      surface text, of text, sentence_start integer, sentence_end integer`,
+    rows.figures,
+  )
+}
+
+/** Rows as one JSON value: a statement has the same few parameters whatever it writes. The columns are the table's own, in order. */
+async function insertRows(tx: Database, table: SQL, shape: SQL, rows: readonly object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const json = JSON.stringify(rows.slice(from, from + rowsAtOnce))
+    await tx.execute(
+      sql`insert into ${table} select given.* from jsonb_to_recordset(${json}::jsonb) as given(${shape})`,
+    )
+  }
+}
+
+function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssue): void {
+  const day = storableDay(reading.date)
+  for (const [column, { name, articles }] of reading.columns.entries())
+    for (const [place, article] of articles.entries()) {
+      const articleId = articleIds[column]?.[place]
+      if (!articleId) throw new Error(`article ${column}/${place} of issue ${issueId} has no row`)
+      const where = { issueId, articleId, issueDay: day }
+      for (const [position, event] of article.events.entries()) collectEvent(rows, where, event, position)
+      const headline = normaliseText(storableText(article.headline ?? ''))
+      const whole = [headline, ...article.paragraphs.map(text => normaliseText(storableText(text)))].join(
+        '\n',
+      )
+      rows.search.push({
+        article_id: articleId,
+        issue_id: issueId,
+        day,
+        series: storableText(reading.series?.name ?? null),
+        column_name: storableText(name),
+        kind: article.kind,
+        headline_text: headline,
+        whole_text: whole,
+        headline_pairs: textPairs(headline),
+        pairs: textPairs(whole),
+        unit_paths: pathsOf(article),
+        types: [...new Set(article.events.map(event => event.type))],
+      })
+    }
+}
+
+function pathsOf(article: DocumentArticle): string[] {
+  const names = article.events.flatMap(event => event.units.map(unit => unit.name))
+  return [...new Set(names)].map(name => unitPath(storableText(name)))
+}
+
+function collectEvent(
+  rows: Rows,
+  { issueId, articleId, issueDay }: { issueId: string; articleId: string; issueDay: string | null },
+  event: EventFact,
+  position: number,
+): void {
+  const id = randomUUID()
+  const text = storableText(event.text)
+  const when = event.dates.find(
+    date => date.role === 'when' && (storableDay(date.start) ?? storableDay(date.end)) !== null,
+  )
+  const assumed = !when
+  const start = when ? storableDay(when.start) : issueDay
+  const end = when ? storableDay(when.end) : issueDay
+  rows.events.push({
+    id,
+    issue_id: issueId,
+    article_id: articleId,
+    position,
+    type: event.type,
+    modality: event.modality,
+    act: storableText(event.act),
+    text,
+    start_day: start,
+    end_day: end,
+    day: start ?? end,
+    date_surface: storableText(when?.surface ?? null),
+    assumed,
+    origin: 'imported',
+  })
+  for (const [place, unit] of event.units.entries()) {
+    const name = storableText(unit.name)
+    rows.units.push({
+      event_id: id,
+      position: place,
+      article_id: articleId,
+      name,
+      surface: storableText(unit.surface),
+      role: unit.role,
+      generic: unit.generic,
+      unit_path: unitPath(name),
+    })
+  }
+  for (const [place, { name, surface, kind }] of event.places.entries())
+    rows.places.push({
+      event_id: id,
+      position: place,
+      name: storableText(name),
+      surface: storableText(surface),
+      kind,
+    })
+  let after = 0
+  for (const [place, figure] of event.figures.entries()) {
+    const surface = storableText(figure.surface)
+    const inOrder = text.indexOf(surface, after)
+    const at = inOrder < 0 ? text.indexOf(surface) : inOrder
+    if (at >= 0) after = at + surface.length
+    rows.figures.push({
+      id: randomUUID(),
+      event_id: id,
+      position: place,
+      measure: figure.measure,
+      value: Number.isFinite(figure.value) ? figure.value : 0,
+      unit: storableText(figure.unit),
+      qualifier: figure.qualifier,
+      surface,
+      of: storableText(figure.of),
+      sentence_start: at < 0 ? null : at,
+      sentence_end: at < 0 ? null : at + surface.length,
+    })
+  }
+}
+
+/**
+ * Gives facts to documents that were accepted before there was a search; called at start, and nothing is done twice.
+ * Returns how many issues were written.
+ */
+export async function backfillFacts(db: Database): Promise<number> {
+  let written = 0
+  for (;;) {
+    const missing = await rowsOf<{ document_id: string }>(
+      db,
+      sql`select distinct i.document_id from issue i join document d on d.id = i.document_id
+        where d.state = 'accepted' and i.articles > 0
+          and exists (select 1 from issue_column c join article a on a.column_id = c.id where c.issue_id = i.id)
+          and not exists (select 1 from article_search s where s.issue_id = i.id)
+        order by i.document_id limit 20`,
+    )
+    if (!missing.length) return written
+    for (const { document_id } of missing) written += await backfillDocument(db, document_id)
+  }
+}
+
+async function backfillDocument(db: Database, documentId: string): Promise<number> {
+  return db.transaction(async tx => {
+    const [row] = await rowsOf<{ readings_json: string }>(
+      tx,
+      sql`select readings_json from document_reading where document_id = ${documentId}`,
+    )
+    const readings: IntakeDocument[] = row ? JSON.parse(row.readings_json) : []
+    const articles = await rowsOf<{ issue_id: string; issue: number; column: number; id: string }>(
+      tx,
+      sql`select i.id as issue_id, i.position as issue, c.position as column, a.id
+        from issue i join issue_column c on c.issue_id = i.id join article a on a.column_id = c.id
+        where i.document_id = ${documentId} order by i.position, c.position, a.position`,
+    )
+    const issues = new Map<number, { issueId: string; articleIds: string[][] }>()
+    for (const { issue_id, issue, column, id } of articles) {
+      const of = issues.get(issue) ?? { issueId: issue_id, articleIds: [] }
+      of.articleIds[column] = [...(of.articleIds[column] ?? []), id]
+      issues.set(issue, of)
+    }
+    const recorded = [...issues].map(([place, issue]) => {
+      const reading = readings[place]
+      if (!reading) throw new Error(`document ${documentId} has no reading ${place}`)
+      return { ...issue, reading }
+    })
+    await recordFacts(tx, recorded)
+    return recorded.length
+  })
+}
