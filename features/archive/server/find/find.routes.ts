@@ -1,6 +1,5 @@
-import { Problem } from '@jianbao/errors'
 import type { Database } from '@jianbao/platform/db'
-import { defineRoute, type Route } from '@jianbao/platform/http'
+import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
   EventPage,
@@ -20,6 +19,15 @@ import {
   UnitQuery,
   UnitStory,
 } from '../../contract/index.ts'
+import { exportSearch } from './export-search.ts'
+import { getUnitStory, listFoundUnits } from './found-units.ts'
+import { getTimeline } from './get-timeline.ts'
+import { listEvents } from './list-events.ts'
+import { listFigures } from './list-figures.ts'
+import { relatedArticles } from './related-articles.ts'
+import { searchArticles } from './search-articles.ts'
+import { spreadOfSearch } from './spread-search.ts'
+import { suggestSearch } from './suggest-search.ts'
 
 const closed = { additionalProperties: false }
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
@@ -28,11 +36,8 @@ const common = { tags: ['find'], access: 'administrator', method: 'GET', audit: 
 const workbook = {
   200: { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
 }
-const notYet = async (): Promise<never> => {
-  throw new Problem('not-now', { reason: '尚未完成。' })
-}
 
-export function findRoutes(_services: { db: Database }): Route[] {
+export function findRoutes({ db }: { db: Database }): Route[] {
   return [
     defineRoute({
       ...common,
@@ -40,7 +45,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/search',
       summary: 'Articles that match, one page',
       schema: { query: SearchQuery, response: { 200: SearchPage } },
-      handler: notYet,
+      handler: ({ query }) => searchArticles(db, query),
     }),
     defineRoute({
       ...common,
@@ -48,7 +53,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/search/spread',
       summary: 'How the hits of a search spread over months, columns and activity types',
       schema: { query: SpreadQuery, response: { 200: Spread } },
-      handler: notYet,
+      handler: ({ query }) => spreadOfSearch(db, query),
     }),
     defineRoute({
       ...common,
@@ -56,7 +61,14 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/search/export',
       summary: 'All hits of a search as an Excel workbook',
       schema: { query: SearchQuery, response: workbook },
-      handler: notYet,
+      handler: async ({ query, request, reply }) => {
+        const origin = `${request.protocol}://${request.host}`
+        return reply
+          .type(workbook[200].mediaTypes[0]!)
+          .header('content-disposition', attachment('检索结果.xlsx'))
+          .header('cache-control', 'no-store')
+          .send(await exportSearch(db, query, origin))
+      },
     }),
     defineRoute({
       ...common,
@@ -65,7 +77,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       summary: 'Units, columns, series and headlines for what is being typed',
       perMinute: 1200,
       schema: { query: SuggestQuery, response: { 200: Suggestions } },
-      handler: notYet,
+      handler: ({ query: { q } }) => suggestSearch(db, q),
     }),
     defineRoute({
       ...common,
@@ -73,7 +85,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/articles/:id/related',
       summary: 'Articles that have units and rare words in common with this one',
       schema: { params: byId, response: { 200: RelatedArticles } },
-      handler: notYet,
+      handler: ({ params: { id } }) => relatedArticles(db, id),
     }),
     defineRoute({
       ...common,
@@ -81,7 +93,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/events',
       summary: 'Events of the archive, one page',
       schema: { query: EventQuery, response: { 200: EventPage } },
-      handler: notYet,
+      handler: ({ query }) => listEvents(db, query),
     }),
     defineRoute({
       ...common,
@@ -89,7 +101,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/timeline',
       summary: 'Events by month, type and unit',
       schema: { query: TimelineQuery, response: { 200: Timeline } },
-      handler: notYet,
+      handler: ({ query }) => getTimeline(db, query),
     }),
     defineRoute({
       ...common,
@@ -97,7 +109,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/archive-units',
       summary: 'Units the archive speaks of, one page',
       schema: { query: UnitQuery, response: { 200: UnitList } },
-      handler: notYet,
+      handler: ({ query }) => listFoundUnits(db, query),
     }),
     defineRoute({
       ...common,
@@ -105,7 +117,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/archive-units/:name',
       summary: 'All one unit ever did',
       schema: { params: byName, response: { 200: UnitStory } },
-      handler: notYet,
+      handler: ({ params: { name } }) => getUnitStory(db, name),
     }),
     defineRoute({
       ...common,
@@ -113,7 +125,7 @@ export function findRoutes(_services: { db: Database }): Route[] {
       path: '/api/figures',
       summary: 'Figures by measure with the sentences they were read from, one page',
       schema: { query: FigureQuery, response: { 200: FigurePage } },
-      handler: notYet,
+      handler: ({ query }) => listFigures(db, query),
     }),
   ]
 }

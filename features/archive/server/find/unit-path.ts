@@ -92,3 +92,20 @@ function divisionPath(code: string): string {
   while (parts.at(-1) === '00') parts.pop()
   return `${parts.join('/')}/`
 }
+
+/** Names of the federations above a path, the topmost first. */
+export function unitsAbove(path: string): string[] {
+  if (path.startsWith('~')) return []
+  const parts = path.split('/').slice(0, -1)
+  // A federation's own path ends with its division; it is not above itself.
+  const depth = path.endsWith('/') ? parts.length - 1 : parts.length
+  return parts.slice(0, depth).flatMap((part, at) => {
+    if (path.startsWith('@')) return [`${part.replace('@', '')}科协`]
+    const code = parts
+      .slice(0, at + 1)
+      .join('')
+      .padEnd(6, '0')
+    const entry = defaultRegister().entries.find(found => found.code === code)
+    return entry ? [entry.name] : []
+  })
+}

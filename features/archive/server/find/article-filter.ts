@@ -1,0 +1,93 @@
+/** The conditions of a search in SQL, over `article_search s`. */
+import { type Database, rowsOf, type SQL, sql, storableText } from '@jianbao/platform/db'
+import type { SearchQuery } from '../../contract/index.ts'
+import { type ParsedQuery, parseSearch } from './search-query.ts'
+import { withSynonyms } from './synonyms.ts'
+import { wordPairs } from './text-pairs.ts'
+import { pathEnd, unitPath } from './unit-path.ts'
+
+/** Hits are counted, and put in order, up to here; of more the newest come first. */
+export const mostCounted = 5000
+
+/** What is searched for, without order and page. */
+export type ArticleSearch = Omit<SearchQuery, 'order' | 'page' | 'pageSize'>
+
+export type ArticleFilter = {
+  readonly query: ParsedQuery
+  /** Conditions that lead through an index. */
+  readonly indexed: SQL
+  /** The same without the index of words: for a walk along the days. */
+  readonly walked: SQL
+  /** All words stand in the headline. */
+  readonly inHeadline: SQL
+  /** The same, through the index of headlines. */
+  readonly headlineIndexed: SQL
+}
+
+/** Reads the query and makes its conditions; a unit means itself and everything below. */
+export async function articleFilter(db: Database, search: ArticleSearch): Promise<ArticleFilter> {
+  const typed = parseSearch(search.q ?? '')
+  const query = search.synonyms === false ? typed : await withSynonyms(db, typed)
+  const plain = plainConditions(search)
+  const without = query.not.map(form => sql`strpos(s.whole_text, ${form}) = 0`)
+  const unit = await unitConditions(db, search)
+  const all = (parts: SQL[]): SQL => (parts.length ? sql.join(parts, sql` and `) : sql`true`)
+  const words = (test: (form: string) => SQL): SQL[] =>
+    query.must.map(word => sql`(${sql.join(word.forms.map(test), sql` or `)})`)
+  const pairs = (column: SQL, text: SQL) => (form: string) => {
+    const has = sql`${column} @> ${`{${wordPairs(form).join(',')}}`}::integer[]`
+    return form.length <= 2 ? has : sql`(${has} and strpos(${text}, ${form}) > 0)`
+  }
+  const stands = (text: SQL) => (form: string) => sql`strpos(${text}, ${form}) > 0`
+  const headline = words(stands(sql`s.headline_text`))
+  return {
+    query,
+    indexed: all([...words(pairs(sql`s.pairs`, sql`s.whole_text`)), ...plain, ...unit.indexed, ...without]),
+    walked: all([...plain, ...unit.walked, ...words(stands(sql`s.whole_text`)), ...without]),
+    inHeadline: headline.length ? all(headline) : sql`false`,
+    headlineIndexed: headline.length
+      ? all([
+          ...words(pairs(sql`s.headline_pairs`, sql`s.headline_text`)),
+          ...plain,
+          ...unit.walked,
+          ...without,
+        ])
+      : sql`false`,
+  }
+}
+
+function plainConditions({ from, to, column, series, kind, type }: ArticleSearch): SQL[] {
+  const found: SQL[] = []
+  if (from) found.push(sql`s.day >= ${from}::date`)
+  if (to) found.push(sql`s.day <= ${to}::date`)
+  if (column) found.push(sql`s.column_name = ${storableText(column)}`)
+  if (series) found.push(sql`s.series = ${storableText(series)}`)
+  if (kind) found.push(sql`s.kind = ${kind}`)
+  if (type) found.push(sql`${type} = any(s.types)`)
+  return found
+}
+
+async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch) {
+  if (!unit) return { indexed: [], walked: [] }
+  const path = unitPath(storableText(unit))
+  if (unitOnly) {
+    const walked = [sql`${path} = any(s.unit_paths)`]
+    const rows = sql`select article_id from event_unit where unit_path = ${path}`
+    return { indexed: (await isFew(db, rows)) ? [sql`s.article_id in (${rows})`] : walked, walked }
+  }
+  const range = (column: SQL) => sql`${column} >= ${path} and ${column} < ${pathEnd(path)}`
+  const rows = sql`select article_id from event_unit where ${range(sql`unit_path`)}`
+  const walked = [
+    sql`exists (select 1 from unnest(s.unit_paths) as below(path)
+      where ${range(sql`below.path collate "C"`)})`,
+  ]
+  return { indexed: (await isFew(db, rows)) ? [sql`s.article_id in (${rows})`] : walked, walked }
+}
+
+async function isFew(db: Database, rows: SQL): Promise<boolean> {
+  const [counted] = await rowsOf<{ few: boolean }>(
+    db,
+    sql`select count(*) <= ${mostCounted} as few from (${rows} limit ${mostCounted + 1}) as rows`,
+  )
+  return counted!.few
+}

@@ -1,0 +1,51 @@
+/** Articles with where they stand, for lists of what was found. */
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
+import type { SearchHit } from '../../contract/index.ts'
+
+export type Place = Pick<
+  SearchHit,
+  'articleId' | 'issueId' | 'documentId' | 'series' | 'issueNo' | 'special' | 'date' | 'column'
+>
+export type FoundArticle = {
+  readonly place: Place
+  readonly kind: SearchHit['kind']
+  readonly headline: string | null
+  readonly paragraphs: string[]
+  readonly units: string[]
+  readonly events: number
+}
+
+/** The columns of `Place`; the query joins article a, issue_column c and issue i. */
+export const placeColumns: SQL = sql`a.id as "articleId", i.id as "issueId", i.document_id as "documentId", i.series,
+  i.issue_no as "issueNo", i.special, to_char(i.date, 'YYYY-MM-DD') as date, c.name as column`
+
+/** Only what belongs to a place. */
+export function placeOf(row: Place): Place {
+  const { articleId, issueId, documentId, series, issueNo, special, date, column } = row
+  return { articleId, issueId, documentId, series, issueNo, special, date, column }
+}
+
+/** The articles in the order of `ids`; what is gone meanwhile is left out. */
+export async function findFoundArticles(db: Database, ids: readonly string[]): Promise<FoundArticle[]> {
+  if (!ids.length) return []
+  const rows = await rowsOf<
+    Place & Pick<FoundArticle, 'kind' | 'headline' | 'paragraphs' | 'events'> & { units: string[] | null }
+  >(
+    db,
+    sql`select ${placeColumns}, a.kind, a.headline, a.paragraphs,
+        (select count(*)::int from event e where e.article_id = a.id) as events,
+        (select jsonb_agg(distinct u.name) from event_unit u where u.article_id = a.id and not u.generic) as units
+      from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted(id, place)
+      join article a on a.id = wanted.id::uuid
+      join issue_column c on c.id = a.column_id join issue i on i.id = c.issue_id
+      order by wanted.place`,
+  )
+  return rows.map(row => ({
+    place: placeOf(row),
+    kind: row.kind,
+    headline: row.headline,
+    paragraphs: row.paragraphs,
+    units: row.units ?? [],
+    events: row.events,
+  }))
+}

@@ -1,0 +1,70 @@
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { EventPage, EventQuery, FoundEvent } from '../../contract/index.ts'
+import { eventConditions, eventSource } from './event-filter.ts'
+import { type Place, placeColumns, placeOf } from './found-article.ts'
+
+type EventRow = Place & Omit<FoundEvent, keyof Place | 'units' | 'places' | 'figures'>
+type Parts = Pick<FoundEvent, 'units' | 'places' | 'figures'>
+
+/** One page of events by their days, in a total order. */
+export async function listEvents(db: Database, query: EventQuery): Promise<EventPage> {
+  const { page = 1, pageSize = 20, order = 'newest' } = query
+  const where = eventConditions(query)
+  const by = order === 'oldest' ? sql`e.day asc nulls last, e.id asc` : sql`e.day desc nulls last, e.id desc`
+  const rows = await rowsOf<EventRow>(
+    db,
+    sql`select e.id, ${placeColumns}, a.headline, e.type, e.modality, e.act, e.text,
+        to_char(e.start_day, 'YYYY-MM-DD') as start, to_char(e.end_day, 'YYYY-MM-DD') as "end",
+        e.date_surface as "dateSurface", e.assumed as "dateAssumed"
+      from ${eventSource} where ${where}
+      order by ${by} limit ${pageSize} offset ${(page - 1) * pageSize}`,
+  )
+  const [counted] = await rowsOf<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from ${eventSource} where ${where}`,
+  )
+  const parts = await readParts(
+    db,
+    rows.map(row => row.id),
+  )
+  return {
+    rows: rows.map(row => ({
+      id: row.id,
+      ...placeOf(row),
+      headline: row.headline,
+      type: row.type,
+      modality: row.modality,
+      act: row.act,
+      text: row.text,
+      start: row.start,
+      end: row.end,
+      dateSurface: row.dateSurface,
+      dateAssumed: row.dateAssumed,
+      ...(parts.get(row.id) ?? { units: [], places: [], figures: [] }),
+    })),
+    total: counted!.total,
+    page,
+    pageSize,
+  }
+}
+
+async function readParts(db: Database, ids: readonly string[]): Promise<Map<string, Parts>> {
+  if (!ids.length) return new Map()
+  const rows = await rowsOf<{ id: string } & { [K in keyof Parts]: Parts[K] | null }>(
+    db,
+    sql`select wanted.id,
+        (select jsonb_agg(jsonb_build_object('name', u.name, 'surface', u.surface, 'role', u.role)
+          order by u.position) from event_unit u where u.event_id = wanted.id::uuid) as units,
+        (select jsonb_agg(p.name order by p.position) from event_place p where p.event_id = wanted.id::uuid) as places,
+        (select jsonb_agg(jsonb_build_object('id', f.id, 'measure', f.measure, 'value', f.value, 'unit', f.unit,
+          'qualifier', f.qualifier, 'surface', f.surface, 'of', f.of) order by f.position)
+          from figure f where f.event_id = wanted.id::uuid) as figures
+      from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id)`,
+  )
+  return new Map(
+    rows.map(row => [
+      row.id,
+      { units: row.units ?? [], places: row.places ?? [], figures: row.figures ?? [] },
+    ]),
+  )
+}
