@@ -179,22 +179,24 @@ function collectEvent(
 
 /**
  * Gives facts to documents that were accepted before there was a search; called at start, and nothing is done twice.
- * Returns how many issues were written.
+ * One that cannot be done is told to `onError` and left as it is. Returns how many issues were written.
  */
-export async function backfillFacts(db: Database): Promise<number> {
+export async function backfillFacts(db: Database, onError: (error: unknown) => void): Promise<number> {
+  const missing = await rowsOf<{ document_id: string }>(
+    db,
+    sql`select distinct i.document_id from issue i join document d on d.id = i.document_id
+      where d.state = 'accepted'
+        and exists (select 1 from issue_column c join article a on a.column_id = c.id where c.issue_id = i.id)
+        and not exists (select 1 from article_search s where s.issue_id = i.id)
+      order by i.document_id`,
+  )
   let written = 0
-  for (;;) {
-    const missing = await rowsOf<{ document_id: string }>(
-      db,
-      sql`select distinct i.document_id from issue i join document d on d.id = i.document_id
-        where d.state = 'accepted' and i.articles > 0
-          and exists (select 1 from issue_column c join article a on a.column_id = c.id where c.issue_id = i.id)
-          and not exists (select 1 from article_search s where s.issue_id = i.id)
-        order by i.document_id limit 20`,
-    )
-    if (!missing.length) return written
-    for (const { document_id } of missing) written += await backfillDocument(db, document_id)
-  }
+  for (const { document_id } of missing)
+    written += await backfillDocument(db, document_id).catch(error => {
+      onError(error)
+      return 0
+    })
+  return written
 }
 
 async function backfillDocument(db: Database, documentId: string): Promise<number> {
