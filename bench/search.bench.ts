@@ -154,9 +154,13 @@ async function compare(
 
 function piece(kept: Kept, dice: () => number, length: number): string {
   const ids = [...kept.keys()]
-  const parts = kept.get(ids[Math.floor(dice() * ids.length)]!)!
-  const text = parts[Math.floor(dice() * parts.length)]!
-  return text.slice(Math.floor(dice() * Math.max(1, text.length - length))).slice(0, length)
+  for (;;) {
+    const parts = kept.get(ids[Math.floor(dice() * ids.length)]!)!
+    const text = parts[Math.floor(dice() * parts.length)]!
+    const cut = text.slice(Math.floor(dice() * Math.max(1, text.length - length))).slice(0, length)
+    // Half of a character of two code units is nothing a person can type.
+    if (cut && cut.isWellFormed()) return cut
+  }
 }
 
 /** Documents a second from the received bytes to the searchable issue, one after the other on PGlite. */

@@ -7,10 +7,13 @@ import { wordPairs } from './text-pairs.ts'
 import { pathEnd, unitPath } from './unit-path.ts'
 
 /** Hits are counted, and put in order, up to here; of more the newest come first. */
-export const mostCounted = 5000
+export const mostCounted = 1000
 
 /** What is searched for, without order and page. */
 export type ArticleSearch = Omit<SearchQuery, 'order' | 'page' | 'pageSize'>
+
+/** A unit with up to so many mentions leads the query; one with more only filters it. */
+const mostOfUnit = 5000
 
 export type ArticleFilter = {
   readonly query: ParsedQuery
@@ -87,7 +90,7 @@ async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch) {
 async function isFew(db: Database, rows: SQL): Promise<boolean> {
   const [counted] = await rowsOf<{ few: boolean }>(
     db,
-    sql`select count(*) <= ${mostCounted} as few from (${rows} limit ${mostCounted + 1}) as rows`,
+    sql`select count(*) <= ${mostOfUnit} as few from (${rows} limit ${mostOfUnit + 1}) as rows`,
   )
   return counted!.few
 }

@@ -8,7 +8,7 @@ import { beginning, findMarks, findPassages } from './highlight.ts'
 type Order = 'best' | 'newest' | 'oldest'
 type Found = { id: string }
 /** Up to so many hits are ranked by how densely the words stand. */
-const mostWeighed = 500
+const mostWeighed = 200
 
 /**
  * Best first: words in the headline, then density while there are few hits, then the newest. Beyond `mostCounted` hits

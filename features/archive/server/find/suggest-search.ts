@@ -1,11 +1,10 @@
-import { defaultRegister } from '@jianbao/intake'
-import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
+import { type Database, rowsOf, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { Static } from 'typebox'
 import type { Suggestions } from '../../contract/index.ts'
+import { mostCounted } from './article-filter.ts'
 import { findMarks } from './highlight.ts'
 import { normaliseText } from './normalise-text.ts'
 import { wordPairs } from './text-pairs.ts'
-import { unitPath } from './unit-path.ts'
 
 type Suggestion = Static<typeof Suggestions>[number]
 
@@ -15,7 +14,6 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
   const form = normaliseText(q)
   if (!form) return []
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  const named = defaultRegister().bySurface.get(q)?.name ?? q
   const rows = await rowsOf<{
     kind: Suggestion['kind']
     text: string
@@ -23,13 +21,17 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
     id: string | null
   }>(
     db,
-    sql`(select 'unit' as kind, name as text, count(distinct article_id)::int as hits, null::uuid as id
-        from event_unit where not generic and (name ilike ${pattern} or unit_path = ${unitPath(named)})
-        group by name order by 3 desc, 2 limit 5)
-      union all (select 'column', column_name, count(*)::int, null from article_search
-        where column_name ilike ${pattern} group by 2 order by 3 desc, 2 limit 3)
-      union all (select 'series', series, count(*)::int, null from article_search
-        where series ilike ${pattern} group by 2 order by 3 desc, 2 limit 3)
+    sql`with recursive
+      ${namesOf(sql`unit_name`, sql`name`, sql`event_unit`)},
+      ${namesOf(sql`column_list`, sql`column_name`, sql`article_search`)},
+      ${namesOf(sql`series_list`, sql`series`, sql`article_search`)}
+      (select 'unit' as kind, n.name as text, ${hitsOf(sql`event_unit where name = n.name`)} as hits,
+          null::uuid as id
+        from unit_name n where n.name ilike ${pattern} order by length(n.name), n.name limit 5)
+      union all (select 'column', n.name, ${hitsOf(sql`article_search where column_name = n.name`)}, null
+        from column_list n where n.name ilike ${pattern} order by length(n.name), n.name limit 3)
+      union all (select 'series', n.name, ${hitsOf(sql`article_search where series = n.name`)}, null
+        from series_list n where n.name ilike ${pattern} order by length(n.name), n.name limit 3)
       union all (select 'headline', headline, null, id from (
         select a.headline, a.id from article_search s join article a on a.id = s.article_id
         where s.headline_pairs @> ${`{${wordPairs(form).join(',')}}`}::integer[]
@@ -44,3 +46,13 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
     ...(hits === null ? {} : { hits }),
   }))
 }
+
+/** All different names, each found by one step along the index, however many rows bear it. */
+const namesOf = (list: SQL, column: SQL, table: SQL): SQL =>
+  sql`${list}(name) as (
+    (select min(${column}) from ${table})
+    union all select (select min(${column}) from ${table} where ${column} > ${list}.name)
+    from ${list} where ${list}.name is not null)`
+
+const hitsOf = (rows: SQL): SQL =>
+  sql`(select count(distinct article_id)::int from (select article_id from ${rows} limit ${mostCounted}) as some_rows)`
