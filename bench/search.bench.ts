@@ -159,7 +159,7 @@ function piece(kept: Kept, dice: () => number, length: number): string {
     const text = parts[Math.floor(dice() * parts.length)]!
     const cut = text.slice(Math.floor(dice() * Math.max(1, text.length - length))).slice(0, length)
     // Half of a character of two code units is nothing a person can type.
-    if (cut && cut.isWellFormed()) return cut
+    if (cut !== '' && cut.isWellFormed()) return cut
   }
 }
 

@@ -19,7 +19,7 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
   const forms = filter.query.must.flatMap(word => word.forms)
   const stream = new PassThrough()
   const write = async (): Promise<void> => {
-    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream })
+    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
     const sheet = book.addWorksheet('检索结果', { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.columns = headings.map((header, at) => ({ header, width: widths[at]! }))
     for (let from = 0; from < found.ids.length && !stream.destroyed; from += atOnce) {
@@ -29,7 +29,7 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
         const passage = findPassages(paragraphs, forms)
           .map(part => part.text)
           .join('……')
-        const address = `${origin}/issues/${place.issueId}#article-${place.articleId}`
+        const address = `${origin}/desk/issues/${place.issueId}#article-${place.articleId}`
         const cells = [
           place.date,
           place.series,
@@ -40,7 +40,12 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
           passage,
           address,
         ]
-        sheet.addRow(cells.map(cell => harmless(cell ?? ''))).commit()
+        const row = sheet.addRow(cells.map(cell => cellText(cell ?? '')))
+        // Text, whatever it begins with: no cell is ever taken for a formula.
+        row.eachCell(cell => {
+          cell.numFmt = '@'
+        })
+        row.commit()
       }
     }
     if (found.ids.length === mostExported)
@@ -54,8 +59,7 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
   return stream
 }
 
-/** A cell a spreadsheet takes for text, also where it begins like a formula. */
-function harmless(text: string): string {
-  const cut = text.slice(0, 32_000).toWellFormed()
-  return /^[=+\-@\t\r]/u.test(cut) ? `'${cut}` : cut
+/** What fits into one cell. */
+function cellText(text: string): string {
+  return text.slice(0, 32_000).toWellFormed()
 }

@@ -177,7 +177,8 @@ describe('search', () => {
     await book.xlsx.load(answer.rawPayload as unknown as ArrayBuffer)
     const sheet = book.worksheets[0]!
     expect([sheet.getCell('A1').value, sheet.rowCount]).toEqual(['日期', 2])
-    expect(sheet.getCell('E2').value).toBe("'=1+2 稀奇标题")
+    const { value, type, numFmt } = sheet.getCell('E2')
+    expect([value, type, numFmt]).toEqual(['=1+2 稀奇标题', ExcelJs.ValueType.String, '@'])
   })
 })
 
