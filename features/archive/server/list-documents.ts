@@ -46,7 +46,8 @@ export async function getDocument(db: Database, id: string, language: Language):
   const row = await findDocumentRow(db, id)
   if (!row) throw new Problem('not-found')
   const [summary] = await view(db, [row], language)
-  const reading = row.state === 'read' ? await findReadings(db, id) : null
+  const shown = row.state === 'read' || row.state === 'accepted'
+  const reading = shown ? await findReadings(db, id) : null
   return {
     ...summary!,
     text: reading ? (JSON.parse(reading.textJson) as string) : '',

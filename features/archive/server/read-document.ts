@@ -1,5 +1,4 @@
-/** Carries one waiting document to `read` or `failed`. */
-import { recordIssues } from '@jianbao/bulletin/server'
+/** Carries one waiting document to `read`, where it waits for a person, or to `failed`. */
 import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
 import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
@@ -58,7 +57,6 @@ async function finish(
   const { db, clock } = services
   await updateReading(db, row, { progress: stepProgress.saving })
   await act(db, clock, deed(row, 'document.read'), async tx => {
-    const at = clock.now()
     // First, so that the row is held until the rest is saved.
     await conclude(tx, row, {
       ...readingFacts(readings),
@@ -66,10 +64,9 @@ async function finish(
       state: 'read',
       progress: 1,
       leaseUntil: null,
-      updatedAt: at,
+      updatedAt: clock.now(),
     })
     await saveReadings(tx, row.id, text, readings)
-    await recordIssues(tx, { documentId: row.id, at }, readings)
   })
 }
 
