@@ -1,5 +1,5 @@
 /** A browser that comes from npm, on a machine that may have neither its libraries nor Chinese fonts. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
@@ -21,10 +21,8 @@ const flags = [
 
 export async function openBrowser(): Promise<Browser> {
   mkdirSync(home, { recursive: true, mode: 0o700 })
-  // The package unpacks into the system's temporary folder, which it reads from here.
-  process.env['TMPDIR'] = home
-  const { default: chromium, inflate } = await import('@sparticuz/chromium')
-  const executablePath = await chromium.executablePath()
+  const unpacked = await unpackBrowser()
+  const executablePath = join(unpacked, 'chromium')
   const env = { ...(process.env as Record<string, string>), FONTCONFIG_FILE: writeFontConfig() }
   const launch = (more: Record<string, string>) =>
     playwright.launch({ executablePath, args: flags, headless: true, env: { ...env, ...more } })
@@ -32,10 +30,34 @@ export async function openBrowser(): Promise<Browser> {
     return await launch({})
   } catch (error) {
     if (!/shared libraries/.test(String(error))) throw error
-    const packed = join(root, 'node_modules/@sparticuz/chromium/bin/al2023.tar.br')
-    await inflate(packed)
-    return launch({ LD_LIBRARY_PATH: join(home, 'al2023', 'lib') })
+    return launch({ LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') })
   }
+}
+
+/**
+ * The folder the browser lies in, unpacked the first time. It is unpacked aside and put there in one step: several test
+ * files start at once, and a browser that is still being written cannot be run.
+ */
+async function unpackBrowser(): Promise<string> {
+  const packed = join(root, 'node_modules/@sparticuz/chromium')
+  const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as { version: string }
+  const unpacked = join(home, version)
+  if (existsSync(unpacked)) return unpacked
+  const aside = mkdtempSync(join(home, 'unpacking-'))
+  // The package unpacks into the system's temporary folder, which it reads from here.
+  process.env['TMPDIR'] = aside
+  const { default: chromium, inflate } = await import('@sparticuz/chromium')
+  await chromium.executablePath()
+  await inflate(join(packed, 'bin/al2023.tar.br'))
+  process.env['TMPDIR'] = home
+  try {
+    renameSync(aside, unpacked)
+  } catch (error) {
+    // Another test file was quicker.
+    rmSync(aside, { recursive: true, force: true })
+    if (!existsSync(unpacked)) throw error
+  }
+  return unpacked
 }
 
 /** Points the browser at the Chinese faces in node_modules, beside those of the system. */
