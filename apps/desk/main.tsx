@@ -12,7 +12,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place to draw into.')
 
 i18next.use(initReactI18next)
-await startTexts(languageChoice(), [uiTexts, deskTexts, ...rooms.map(room => room.texts)])
+await startTexts(languageChoice(), [uiTexts, deskTexts, ...rooms.flatMap(room => room.texts)])
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -3,7 +3,7 @@ import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPlaceSearch } from './document-search.ts'
 
-export const texts = archiveTexts
+export const texts = [archiveTexts]
 
 export const routes: readonly DeskRoute[] = [
   {

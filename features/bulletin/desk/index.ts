@@ -3,7 +3,7 @@ import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { bulletinTexts } from './bulletin.texts.ts'
 import { readIssueSearch } from './issue-search.ts'
 
-export const texts = bulletinTexts
+export const texts = [bulletinTexts]
 
 export const routes: readonly DeskRoute[] = [
   { path: '/issues', page: () => import('./issue-list.page.tsx'), search: readIssueSearch },

@@ -22,5 +22,6 @@ export type DeskMenuItem = {
 export type DeskRoom = {
   readonly routes: readonly DeskRoute[]
   readonly menu: readonly DeskMenuItem[]
-  readonly texts: Texts
+  /** One table of texts per group of pages. */
+  readonly texts: readonly Texts[]
 }
