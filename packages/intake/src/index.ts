@@ -1,3 +1,4 @@
+export { alignText, meetSpans, printedText, wholeSpans } from './align-text.ts'
 export type {
   DateMention,
   DistributionList,
@@ -32,6 +33,8 @@ export {
   type UnitSetting,
   type UnitsRead,
 } from './facts/index.ts'
+export { joinMapped, type MappedText, sliceMapped } from './mapped-text.ts'
 export { type ReadOptions, readDocument, readDocuments } from './read-document.ts'
+export { type RereadingContext, rereadArticle, rereadingContext } from './reread-article.ts'
 export { splitDocuments } from './split-documents.ts'
 export { distributionKind } from './structure/distribution.ts'
