@@ -71,6 +71,36 @@ export const catalogue = {
     zh: '“{file}”的文字编码无法辨认（{reason}），没有导入。请另存为 UTF-8 文本后再试。',
     en: 'The encoding of "{file}" cannot be told ({reason}).',
   },
+  'file-damaged': {
+    status: 422,
+    zh: '“{file}”已损坏（{reason}），没有导入，其他文件不受影响。请用原来的程序打开另存一份再试。',
+    en: '"{file}" is damaged ({reason}). Nothing was read of it; please save it anew and try again.',
+  },
+  'file-locked': {
+    status: 422,
+    zh: '“{file}”设有密码，没有导入。请取消密码、另存一份后再试。',
+    en: '"{file}" is protected by a password. Nothing was read; please save it without one and try again.',
+  },
+  'file-unsafe': {
+    status: 422,
+    zh: '“{file}”的内容不安全（{reason}），没有导入。请用 Word 或 WPS 打开，另存一份后再试。',
+    en: '"{file}" is not safe to open ({reason}). Nothing was read; please save it anew and try again.',
+  },
+  'file-needs-recognition': {
+    status: 422,
+    zh: '“{file}”的 {pages} 页都是图片，没有可以直接读取的文字，没有导入。需要的话，请选择“识别文字”后再试。',
+    en: 'The pages of "{file}" ({pages}) are pictures. Nothing was read; ask for recognition to read them.',
+  },
+  'recognition-failed': {
+    status: 422,
+    zh: '“{file}”的文字没有识别出来（{reason}）。原件不受影响，请换清楚一些的扫描件再试。',
+    en: 'The text of "{file}" was not recognised ({reason}). Please try again with a clearer scan.',
+  },
+  'zip-unusable': {
+    status: 422,
+    zh: '压缩包“{file}”不能用：{reason}。里面的文件都没有导入，请重新压缩或分成几个再试。',
+    en: 'The ZIP "{file}" cannot be used ({reason}). Nothing of it was read; please make it anew or split it.',
+  },
   'file-unwritable': {
     status: 422,
     zh: '“{file}”无法写入：{reason}',

@@ -261,6 +261,15 @@ export const warningCodes = [
   'control-characters',
   'another-document',
   'list-count-differs',
+  // What a manuscript held besides its text, or what was done to read it.
+  'macros-left-out',
+  'links-left-out',
+  'pictures-left-out',
+  'pages-left-out',
+  'characters-repaired',
+  'page-turned',
+  'recognised',
+  'recognition-uncertain',
 ] as const
 export const IntakeWarning = Type.Object(
   { code: Type.Enum(warningCodes), message: Type.String(), span: Span },

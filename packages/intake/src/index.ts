@@ -33,6 +33,20 @@ export {
   type UnitSetting,
   type UnitsRead,
 } from './facts/index.ts'
+export {
+  type CheckOptions,
+  checkManuscript,
+  type LineHint,
+  type LineRole,
+  lineRoles,
+  type Manuscript,
+  type ManuscriptKind,
+  type ManuscriptOptions,
+  readManuscript,
+  type UnpackedManuscript,
+  type UnpackLimits,
+  unpackManuscripts,
+} from './manuscript/index.ts'
 export { joinMapped, type MappedText, sliceMapped } from './mapped-text.ts'
 export { type ReadOptions, readDocument, readDocuments } from './read-document.ts'
 export { type RereadingContext, rereadArticle, rereadingContext } from './reread-article.ts'

@@ -1,5 +1,6 @@
 import type { DocumentColumn, IntakeDocument, IntakeWarning, Noise, Span } from './contract.ts'
 import { defaultRegister, readEvents, resolvePublisher, type UnitRegister } from './facts/index.ts'
+import type { LineHint } from './manuscript/line-hint.ts'
 import { type MappedText, spansOf } from './mapped-text.ts'
 import { splitDocuments } from './split-documents.ts'
 import { claimedSpans, sweep } from './structure/conserve.ts'
@@ -12,6 +13,8 @@ export type ReadOptions = {
   readonly within?: Span
   /** What decoding the file found wrong (`decodeText`): goes into the first document read. */
   readonly warnings?: readonly IntakeWarning[]
+  /** What the layout of the manuscript says of the lines (`readManuscript`); they win over what the words suggest. */
+  readonly hints?: readonly LineHint[]
 }
 
 /**
@@ -23,7 +26,7 @@ export function readDocument(raw: string, options: ReadOptions = {}): IntakeDocu
   const [first = [0, raw.length] satisfies Span, ...others] = options.within
     ? [options.within]
     : splitDocuments(raw)
-  const document = readPart(raw, first, options.register)
+  const document = readPart(raw, first, options)
   document.warnings.unshift(...(options.warnings ?? []))
   for (const [from, to] of others) {
     document.noise.push({ reason: 'another-document', text: raw.slice(from, to).trim(), spans: [[from, to]] })
@@ -44,9 +47,9 @@ export function readDocuments(raw: string, options: Omit<ReadOptions, 'within'> 
   )
 }
 
-function readPart(raw: string, within: Span, given: UnitRegister | undefined): IntakeDocument {
-  const register = given ?? shippedRegister()
-  const structure = readStructure(raw, within)
+function readPart(raw: string, within: Span, options: ReadOptions): IntakeDocument {
+  const register = options.register ?? shippedRegister()
+  const structure = readStructure(raw, within, options.hints)
   const publisher =
     structure.publisher === null ? null : resolvePublisher(structure.publisher, structure.series, register)
   const warnings: IntakeWarning[] = [...structure.warnings]

@@ -1,6 +1,7 @@
 import type { Block, BlockKind } from './block.ts'
 import { printedWidth } from './character.ts'
 import { isDangling, isProse, looksLikeHeadline } from './heading.ts'
+import { hintedKind, isOneThing } from './hinted-lines.ts'
 import type { Line } from './line.ts'
 import { isFull, type Wrapping } from './measure.ts'
 import {
@@ -42,7 +43,12 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
       last.lines.push(line)
       continue
     }
+    if (last && isOneThing(before, line)) {
+      last.lines.push(line)
+      continue
+    }
     const marked =
+      hintedKind(line) ||
       (sections && sectionKind(line, lines[i + 1], last)) ||
       (titles && isNumberedTitle(lines, i) && 'headline') ||
       (last?.kind === 'headline' && isSourceLine(line.text) && 'byline') ||
@@ -52,7 +58,7 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
       continue
     }
     const joint =
-      last?.kind === 'paragraph' && before
+      last?.kind === 'paragraph' && before && !isHinted(before, line)
         ? jointOf(before, line, lines, i, wrapping, last.lines.length === 1)
         : apart
     const doubts = joint.doubt === null ? [] : [{ line, message: joint.doubt }]
@@ -65,6 +71,11 @@ export function buildBlocks(lines: readonly Line[], wrapping: Wrapping): Block[]
     } else blocks.push({ kind, lines: [line], doubts })
   }
   return blocks
+}
+
+// The layout parts or joins such lines by itself.
+function isHinted(a: Line, b: Line): boolean {
+  return a.hint !== undefined || b.hint !== undefined
 }
 
 // （某某局 over 某某中心）: two offices in one bracket.

@@ -28,7 +28,7 @@ export function headlineRole(
   { article, before, next }: HeadlineSetting,
 ): HeadlineRole {
   const hasBody = next?.kind === 'paragraph' || next?.kind === 'byline' || next?.kind === 'caption'
-  if (lines[0]!.level > 0) return headline
+  if (isMarked(lines[0]!)) return headline
   if (!hasBody) return article === null ? headline : text
   // Only where the articles are numbered does a numbered line come here.
   if (isNumbered(lines[0]!.text)) return headline
@@ -55,8 +55,13 @@ export function headlineRole(
  */
 export function opensWithColumn(lines: readonly Line[], { article, before }: HeadlineSetting): boolean {
   const [first, second] = lines
-  if (!first || !second || first.level > 0 || second.width < 9 || first.text.includes('—')) return false
+  if (!first || !second || isMarked(first) || second.width < 9 || first.text.includes('—')) return false
   const length = first.text.replace(/\s/g, '').length
   if (length < 3 || length > 5) return false
   return article === null ? before?.kind !== 'column' : article.paragraphs.length > 0
+}
+
+// By Markdown or by the layout of the manuscript.
+function isMarked(line: Line): boolean {
+  return line.level > 0 || line.hint?.role === 'headline'
 }

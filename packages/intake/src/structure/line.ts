@@ -1,3 +1,4 @@
+import type { LineHint } from '../manuscript/line-hint.ts'
 import { type MappedText, sliceMapped } from '../mapped-text.ts'
 import { isControl, isLoneSurrogate, isWhite, printedWidth } from './character.ts'
 import { mendSpacing } from './mend-spacing.ts'
@@ -22,6 +23,8 @@ export type Line = {
   readonly page: boolean
   /** Markdown heading level, 0 for none. */
   readonly level: number
+  /** What the layout of the manuscript says of it; the same object for all lines of one thing. */
+  readonly hint?: LineHint
 }
 
 /** Cuts raw[start, end) into its printed lines. Every line break that Unicode knows counts. Linear. */

@@ -11,7 +11,7 @@ export type Wrapping = {
   readonly gapsDivide: boolean
   /** The two blanks of a paragraph's first line were lost: such a line is two squares short of full. */
   readonly lostIndents: boolean
-  /** Headings are marked (#): no other line is a headline. */
+  /** Headings are marked (#, or by the layout): no other line is a headline. */
   readonly markdown: boolean
 }
 
@@ -27,7 +27,7 @@ export function learnWrapping(lines: readonly Line[]): Wrapping {
     indents: isWrapped ? learnIndents(lines, measureAt) : hangsFromIndents(lines),
     gapsDivide: isWrapped && learnGaps(lines, measureAt),
     lostIndents: isWrapped && learnLostIndents(lines, measureAt),
-    markdown: lines.some(line => line.level > 0),
+    markdown: lines.some(line => line.level > 0 || line.hint?.role === 'headline'),
   }
 }
 

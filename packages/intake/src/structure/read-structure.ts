@@ -7,6 +7,7 @@ import type {
   Noise,
   Span,
 } from '../contract.ts'
+import type { LineHint } from '../manuscript/line-hint.ts'
 import { type MappedText, spansOf } from '../mapped-text.ts'
 import { articleKind } from './article-kind.ts'
 import { buildBlocks } from './build-blocks.ts'
@@ -14,6 +15,7 @@ import { buildColumns, type Draft } from './build-columns.ts'
 import { readDistribution } from './distribution.ts'
 import { documentType } from './document-type.ts'
 import { documentYear } from './document-year.ts'
+import { hintLines, hintReasons } from './hinted-lines.ts'
 import { cutLine, type Line, scanLines, withoutLines } from './line.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
 import { learnWrapping } from './measure.ts'
@@ -44,9 +46,13 @@ export type ReadStructure = Pick<
 }
 
 /** Lines, page noise, distribution, masthead, body: in this order, because each needs the ones before out of its way. */
-export function readStructure(raw: string, [start, end]: Span): ReadStructure {
-  const lines = scanLines(raw, start, end)
-  const reasons = findPageNoise(lines)
+export function readStructure(
+  raw: string,
+  [start, end]: Span,
+  hints: readonly LineHint[] = [],
+): ReadStructure {
+  const lines = hintLines(scanLines(raw, start, end), hints)
+  const reasons = hintReasons(lines, findPageNoise(lines))
   const distribution = readDistribution(lines, reasons, raw)
   const text = withoutLines(lines, (line, i) => reasons[i] !== null || distribution.taken.has(line))
   const masthead = readMasthead(text, raw)
