@@ -27,7 +27,7 @@ export function Layout() {
           <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={24} height={24} />
           <span className={styles['word']}>{t('product')}</span>
         </Link>
-        {phone ? null : <Menu narrow={narrow} />}
+        {phone ? null : <Menu items={menu} narrow={narrow} />}
         <div className={styles['foot']}>
           <UserMenu narrow={narrow || phone} />
           {phone ? null : (
@@ -46,7 +46,7 @@ export function Layout() {
       <main id="main" ref={main} className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>
-      {phone ? <Menu narrow={false} /> : null}
+      {phone ? <Menu items={menu.filter(item => !item.deskOnly)} narrow={false} /> : null}
     </div>
   )
 }
@@ -64,11 +64,11 @@ function useMainFocus() {
   return main
 }
 
-function Menu({ narrow }: { narrow: boolean }) {
+function Menu({ items, narrow }: { items: readonly DeskMenuItem[]; narrow: boolean }) {
   const t = deskTexts.useTexts()
   return (
     <nav className={styles['menu']} aria-label={t('mainMenu')}>
-      {menu.map(item => (
+      {items.map(item => (
         <MenuLink key={item.path} item={item} narrow={narrow} />
       ))}
       <a className={styles['item']} href="/" title={narrow ? t('publicSite') : undefined}>

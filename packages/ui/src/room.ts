@@ -17,6 +17,8 @@ export type DeskMenuItem = {
   readonly label: string
   readonly namespace: string
   readonly icon: ComponentType<{ 'aria-hidden': 'true' }>
+  /** A phone's menu has room for few: its page is reached from another one there. */
+  readonly deskOnly?: boolean
 }
 
 export type DeskRoom = {

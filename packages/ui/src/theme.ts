@@ -7,6 +7,7 @@ const sans =
 
 export type ThemeName = 'light' | 'dark'
 
+/** @returns the colours of one of the two themes, for what cannot read CSS variables. */
 export function paletteOf(name: ThemeName): Palette {
   return name === 'dark' ? dark : light
 }
