@@ -990,7 +990,7 @@ export interface components {
         };
         IntakeWarning: {
             /** @enum {unknown} */
-            code: "no-issue-number" | "no-date" | "no-column" | "no-publisher" | "no-headline" | "join-uncertain" | "column-uncertain" | "kind-uncertain" | "unit-uncertain" | "date-uncertain" | "figure-uncertain" | "year-assumed" | "encoding-repaired" | "control-characters" | "another-document" | "list-count-differs";
+            code: "no-issue-number" | "no-date" | "no-column" | "no-publisher" | "no-headline" | "join-uncertain" | "column-uncertain" | "kind-uncertain" | "unit-uncertain" | "date-uncertain" | "figure-uncertain" | "year-assumed" | "encoding-repaired" | "control-characters" | "another-document" | "list-count-differs" | "macros-left-out" | "links-left-out" | "pictures-left-out" | "pages-left-out" | "characters-repaired" | "page-turned" | "recognised" | "recognition-uncertain";
             message: string;
             span: [
                 number,
