@@ -37,6 +37,8 @@ export const BulletinArticle = Type.Object(
   {
     kind: Type.Enum(['article', 'briefs', 'essay', 'speech']),
     headline: Type.Union([Type.String(), Type.Null()]),
+    /** Second headline, printed below the first; the magazine finds one behind —— by itself. */
+    subtitle: Maybe(Type.String()),
     contributor: Type.Union([Type.String(), Type.Null()]),
     blocks: Type.Array(Block),
   },
@@ -52,9 +54,17 @@ export type BulletinColumn = Static<typeof BulletinColumn>
 
 export const Attachment = Type.Object({ title: Type.String(), blocks: Type.Array(Block) }, closed)
 
+/** What stands on the cover of a magazine beside its name and the picks. */
+export const Cover = Type.Object({ image: Type.String(), alt: Type.String() }, closed)
+
+export const layouts = ['bulletin', 'magazine'] as const
+export type Layout = (typeof layouts)[number]
+
 export const Bulletin = Type.Object(
   {
     schema: Type.Literal('jianbao-bulletin/1'),
+    /** How the issue is set; a bulletin (简报) unless it says magazine (期刊). */
+    layout: Type.Optional(Type.Enum(layouts)),
     /** Whole name of the series, e.g. 河南省科协党史学习教育简报; the masthead prints it in one or two lines. */
     series: Type.Union([Type.String(), Type.Null()]),
     issueNo: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
@@ -67,6 +77,8 @@ export const Bulletin = Type.Object(
     copyNo: Maybe(Type.String()),
     printRun: Maybe(Type.Integer({ minimum: 1 })),
     contents: Type.Optional(Type.Boolean()),
+    /** Picture on the cover of a magazine; a bulletin has none. */
+    cover: Maybe(Cover),
     columns: Type.Array(BulletinColumn),
     attachments: Type.Optional(Type.Array(Attachment)),
     distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) }, closed)),

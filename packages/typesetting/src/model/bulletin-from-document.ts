@@ -1,7 +1,7 @@
 import { Problem } from '@jianbao/errors'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
-import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
+import type { Block, Bulletin, BulletinArticle, Layout } from '../contract.ts'
 import { firstFault } from './first-fault.ts'
 
 const text = Type.Union([Type.String(), Type.Null()])
@@ -10,6 +10,7 @@ const number = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()])
 /** What typesetting takes from an intake document, `jianbao-document/1`; spans, events and warnings are not its business. */
 const DocumentSubset = Type.Object({
   schema: Type.Literal('jianbao-document/1'),
+  docType: Type.Optional(Type.String()),
   series: Type.Union([Type.Object({ name: Type.String() }), Type.Null()]),
   issueNo: number,
   special: Type.Optional(Type.Boolean()),
@@ -46,6 +47,7 @@ const headingChars = 26
 
 /**
  * The bulletin an intake document describes.
+ * A magazine or a page of a newspaper gets the layout `magazine`, everything else `bulletin`.
  * Bullets become `item` blocks without their sign; short paragraphs that begin 一、（一）or 1. become headings.
  * @param document `jianbao-document/1`, as `jianbao intake --json` writes it; unknown fields are ignored
  * @throws Problem `bad-request` naming the place and the reason
@@ -55,6 +57,7 @@ export function bulletinFromDocument(document: unknown): Bulletin {
     throw new Problem('bad-request', { reason: firstFault(DocumentSubset, document) })
   return {
     schema: 'jianbao-bulletin/1',
+    layout: layoutOf(document.docType),
     series: document.series?.name ?? null,
     issueNo: document.issueNo,
     special: document.special ?? false,
@@ -68,6 +71,11 @@ export function bulletinFromDocument(document: unknown): Bulletin {
     })),
     distribution: document.distribution.map(({ to, entries }) => ({ to, entries: [...entries] })),
   }
+}
+
+/** Magazines and pages of newspapers are many articles without masthead: both are set as a magazine. */
+export function layoutOf(docType: string | undefined): Layout {
+  return docType === 'magazine' || docType === 'newspaper-page' ? 'magazine' : 'bulletin'
 }
 
 function articleOf(article: DocumentSubset['columns'][number]['articles'][number]): BulletinArticle {
