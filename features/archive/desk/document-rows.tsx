@@ -8,20 +8,52 @@ import {
   useRowInSight,
 } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
+import type { ReactNode } from 'react'
 import type { DocumentSummary } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import styles from './document-list.module.css'
 import { DocumentStateTag, useFailureWords, useIssueWords, useReadingWords } from './document-words.tsx'
+import { importTexts } from './import.texts.ts'
+import { RecogniseButton } from './recognise-button.tsx'
+import { isClear } from './use-acceptance.tsx'
 import { useRemoval } from './use-removal.tsx'
 
-type DocumentRowsProps = { readonly rows: readonly DocumentSummary[]; readonly selected: number }
+type DocumentRowsProps = {
+  readonly rows: readonly DocumentSummary[]
+  /** The row the keyboard is on. */
+  readonly selected: number
+  /** Ids of the documents to be accepted together. */
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
+}
+
+type RowProps = { readonly document: DocumentSummary; readonly box: ReactNode }
 
 /** A table on a desk, cards on a phone. */
-export function DocumentRows({ rows, selected }: DocumentRowsProps) {
+export function DocumentRows({ rows, selected, chosen, onChoose }: DocumentRowsProps) {
   const t = archiveTexts.useTexts()
+  const ti = importTexts.useTexts()
   const phone = usePhone()
   const box = useRowInSight(selected)
+  const clear = rows.filter(isClear)
+  const boxOf = (document: DocumentSummary) =>
+    isClear(document) ? (
+      <Checkbox
+        checked={chosen.has(document.id)}
+        aria-label={ti('select', { file: document.fileName })}
+        onChange={event => onChoose(toggled(chosen, document.id, event.target.checked))}
+      />
+    ) : null
+  const allBox =
+    clear.length > 0 ? (
+      <Checkbox
+        checked={clear.every(document => chosen.has(document.id))}
+        indeterminate={chosen.size > 0 && !clear.every(document => chosen.has(document.id))}
+        aria-label={ti('selectAll')}
+        onChange={event => onChoose(new Set(event.target.checked ? clear.map(({ id }) => id) : []))}
+      />
+    ) : null
   const current = (at: number) => (at === selected ? { 'aria-current': true as const } : {})
   return (
     <div ref={box}>
@@ -29,17 +61,17 @@ export function DocumentRows({ rows, selected }: DocumentRowsProps) {
         <ul className={listStyles['cards']} aria-label={t('list')}>
           {rows.map((document, at) => (
             <li key={document.id} {...current(at)}>
-              <DocumentCard document={document} />
+              <DocumentCard document={document} box={boxOf(document)} />
             </li>
           ))}
         </ul>
       ) : (
         <table className={listStyles['table']} aria-label={t('list')}>
-          <DocumentTableHead />
+          <DocumentTableHead box={allBox} />
           <tbody>
             {rows.map((document, at) => (
               <tr key={document.id} {...current(at)}>
-                <DocumentCells document={document} />
+                <DocumentCells document={document} box={boxOf(document)} />
               </tr>
             ))}
           </tbody>
@@ -49,11 +81,19 @@ export function DocumentRows({ rows, selected }: DocumentRowsProps) {
   )
 }
 
-function DocumentTableHead() {
+function toggled(chosen: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(chosen)
+  if (on) next.add(id)
+  else next.delete(id)
+  return next
+}
+
+function DocumentTableHead({ box }: { box: ReactNode }) {
   const t = archiveTexts.useTexts()
   return (
     <thead>
       <tr>
+        <td className={styles['choice']}>{box}</td>
         <th>{t('colFile')}</th>
         <th>{t('colResult')}</th>
         <th>{t('colState')}</th>
@@ -67,13 +107,14 @@ function DocumentTableHead() {
   )
 }
 
-function DocumentCells({ document }: { document: DocumentSummary }) {
+function DocumentCells({ document, box }: RowProps) {
   const language = useLanguage()
   const issue = useIssueWords()
   const failure = useFailureWords()
-  const read = document.state === 'read'
+  const read = document.state === 'read' || document.state === 'accepted'
   return (
     <>
+      <td className={styles['choice']}>{box}</td>
       <td className={styles['file']}>
         <DocumentLink document={document} />
         <span className={styles['size']}>{formatSize(document.sizeBytes)}</span>
@@ -99,23 +140,28 @@ function DocumentCells({ document }: { document: DocumentSummary }) {
       <td className={listStyles['number']}>{read ? document.articles : '–'}</td>
       <td className={listStyles['number']}>{read ? document.events : '–'}</td>
       <td className={listStyles['number']}>
-        <span data-doubt={document.warnings > 0}>{read ? document.warnings : '–'}</span>
+        <span data-doubt={document.doubts > 0}>{read ? document.doubts : '–'}</span>
       </td>
       <td className={styles['instant']}>{formatInstant(document.createdAt)}</td>
-      <td>
+      <td className={styles['acts']}>
+        <ReviewLink document={document} />
+        <RecogniseButton document={document} />
         <RemoveButton document={document} />
       </td>
     </>
   )
 }
 
-function DocumentCard({ document }: { document: DocumentSummary }) {
+function DocumentCard({ document, box }: RowProps) {
   const words = useReadingWords()
   const failure = useFailureWords()
   return (
     <>
-      <DocumentLink document={document} />
-      {document.state === 'read' ? (
+      <p className={styles['cardHead']}>
+        {box}
+        <DocumentLink document={document} />
+      </p>
+      {document.state === 'read' || document.state === 'accepted' ? (
         <p className={styles['cardWords']}>
           {document.series ? `${document.series} ` : ''}
           {words(document)}
@@ -127,7 +173,26 @@ function DocumentCard({ document }: { document: DocumentSummary }) {
         <span className={styles['instant']}>{formatInstant(document.createdAt)}</span>
         <RemoveButton document={document} />
       </div>
+      <div className={styles['cardActs']}>
+        <ReviewLink document={document} />
+        <RecogniseButton document={document} />
+      </div>
     </>
+  )
+}
+
+function ReviewLink({ document }: { document: DocumentSummary }) {
+  const t = importTexts.useTexts()
+  if (!document.may.includes('review')) return null
+  return (
+    <Link
+      to="/documents/$id/review"
+      params={{ id: document.id }}
+      className={styles['review']}
+      aria-label={t('reviewFile', { file: document.fileName })}
+    >
+      {t('review')}
+    </Link>
   )
 }
 

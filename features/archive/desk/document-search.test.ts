@@ -2,16 +2,20 @@ import { parseSearch, stringifySearch } from '@jianbao/ui'
 import { describe, expect, it } from 'vitest'
 import { readDocumentSearch, readPlaceSearch, stateChoices } from './document-search.ts'
 
+const batch = '0b0e9a3c-1f52-4b8e-9c1a-5f0d3e7a2b11'
+
 describe('readDocumentSearch', () => {
   it('reads the same filters back from the address it wrote', () => {
     for (const state of stateChoices) {
-      const filters = { q: '甲县 简报', state, page: 2 }
+      const filters = { q: '甲县 简报', state, kind: 'pdf', batch, order: 'doubtful', page: 2 }
       expect(readDocumentSearch(parseSearch(stringifySearch(filters)))).toEqual(filters)
     }
   })
 
   it('drops what cannot be', () => {
-    expect(readDocumentSearch({ q: '', state: 'lost', page: '-1', more: '1' })).toEqual({})
+    expect(
+      readDocumentSearch({ q: '', state: 'lost', page: '-1', batch: 'b', order: 'up', more: '1' }),
+    ).toEqual({})
   })
 })
 

@@ -1,11 +1,13 @@
 import { choiceParam, integerParam, present, textParam } from '@jianbao/ui'
-import type { DocumentQuery, DocumentState } from '../contract/index.ts'
+import { type DocumentQuery, type DocumentState, documentKinds } from '../contract/index.ts'
 
 /** In the order of the filter; the compiler checks that none is missing or invented. */
 export const stateChoices = Object.keys({
+  read: true,
+  accepted: true,
+  unrecognised: true,
   waiting: true,
   reading: true,
-  read: true,
   failed: true,
 } satisfies Record<DocumentState, true>) as DocumentState[]
 
@@ -13,8 +15,16 @@ export function readDocumentSearch(search: Record<string, unknown>): DocumentQue
   return present({
     q: textParam(search['q'], 100),
     state: choiceParam(search['state'], stateChoices),
+    kind: choiceParam(search['kind'], documentKinds),
+    batch: uuidParam(search['batch']),
+    order: choiceParam(search['order'], ['newest', 'doubtful'] as const),
     page: integerParam(search['page'], 1, 100_000),
   })
+}
+
+function uuidParam(value: unknown): string | undefined {
+  const text = textParam(value, 36)
+  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
 }
 
 export type PlaceSearch = { readonly reading?: number; readonly at?: string }

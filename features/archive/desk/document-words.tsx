@@ -3,15 +3,21 @@ import { StateTag, useProblemText } from '@jianbao/ui'
 import type { DocumentState, DocumentSummary } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 
-const tones = { waiting: 'quiet', reading: 'busy', read: 'good', failed: 'bad' } as const satisfies Record<
-  DocumentState,
-  string
->
+const tones = {
+  waiting: 'busy',
+  reading: 'busy',
+  read: 'quiet',
+  unrecognised: 'doubt',
+  accepted: 'good',
+  failed: 'bad',
+} as const satisfies Record<DocumentState, string>
 
 export function DocumentStateTag({ document }: { document: DocumentSummary }) {
   const t = archiveTexts.useTexts()
-  const percent = Math.round(document.progress * 100)
-  return <StateTag tone={tones[document.state]}>{t(document.state, { percent })}</StateTag>
+  const { state, progress } = document
+  const words =
+    state === 'reading' ? t('reading', { percent: Math.round(progress * 100) }) : t(`state.${state}`)
+  return <StateTag tone={tones[state]}>{words}</StateTag>
 }
 
 /** @returns “第18期 · 5 篇文章 · 10 条活动 · 3 处存疑” for a document that was read. */
@@ -23,7 +29,7 @@ export function useReadingWords(): (document: DocumentSummary) => string {
       name(document),
       t('countArticles', { count: document.articles }),
       t('countEvents', { count: document.events }),
-      document.warnings > 0 ? t('countWarnings', { count: document.warnings }) : t('noWarnings'),
+      document.doubts > 0 ? t('countWarnings', { count: document.doubts }) : t('noWarnings'),
     ].join(' · ')
 }
 

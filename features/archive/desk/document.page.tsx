@@ -19,8 +19,10 @@ import { archiveTexts } from './archive.texts.ts'
 import { documentQuery, isUnfinished } from './document.queries.ts'
 import type { PlaceSearch } from './document-search.ts'
 import { useFailureWords, useReadingWords } from './document-words.tsx'
+import { importTexts } from './import.texts.ts'
 import styles from './reading.module.css'
 import { ReadingView } from './reading-view.tsx'
+import { RecogniseButton } from './recognise-button.tsx'
 import { mayReadAgain } from './upload-queue.ts'
 import { uploadDesk } from './uploads.ts'
 import { useReadingAgain } from './use-reading-again.ts'
@@ -67,15 +69,17 @@ function MissingDocument({ error }: { error: unknown }) {
 function OpenDocument({ document }: { document: ArchiveDocument }) {
   const place = useSearch({ strict: false }) as PlaceSearch
   const t = archiveTexts.useTexts()
+  const ti = importTexts.useTexts()
   const words = useReadingWords()
   const failure = useFailureWords()
   const phone = usePhone()
-  const open = document.state === 'read' && document.readings.length > 0
+  const read = document.state === 'read' || document.state === 'accepted'
+  const open = read && document.readings.length > 0
   const percent = Math.round(document.progress * 100)
   const facts = [
     phone ? null : formatSize(document.sizeBytes),
     document.encoding && !phone ? t('encoding', { encoding: document.encoding }) : null,
-    document.state === 'read' ? words(document) : null,
+    read ? words(document) : null,
   ]
   return (
     <div className={open ? styles['page'] : undefined}>
@@ -83,7 +87,16 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
         title={document.fileName}
         back={<BackToList to="/documents">{t('backToList')}</BackToList>}
         note={facts.filter(Boolean).join(' · ')}
-        actions={<DocumentActions document={document} />}
+        actions={
+          <>
+            {document.may.includes('review') ? (
+              <Link to="/documents/$id/review" params={{ id: document.id }} className={styles['review']}>
+                {ti('review')}
+              </Link>
+            ) : null}
+            <DocumentActions document={document} />
+          </>
+        }
       />
       {open ? <ReadingView document={document} place={place} /> : null}
       {isUnfinished(document) ? (
@@ -93,6 +106,14 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
             <ProgressBar part={document.progress} label={t('progressOf', { file: document.fileName })} />
           }
         />
+      ) : null}
+      {document.state === 'unrecognised' ? (
+        <EmptyState
+          title={t('state.unrecognised')}
+          action={<RecogniseButton document={document} size="middle" />}
+        >
+          {ti('recogniseWhy')}
+        </EmptyState>
       ) : null}
       {document.state === 'failed' ? (
         <EmptyState title={t('failed')}>{failure(document, null)}</EmptyState>

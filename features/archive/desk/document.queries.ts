@@ -1,7 +1,13 @@
 import { answer, api, isMissing } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { ArchiveDocument, DocumentPage, DocumentQuery, DocumentSummary } from '../contract/index.ts'
+import type {
+  AcceptAnswer,
+  ArchiveDocument,
+  DocumentPage,
+  DocumentQuery,
+  DocumentSummary,
+} from '../contract/index.ts'
 
 const key = 'documents'
 
@@ -31,6 +37,29 @@ export function documentQuery(id: string) {
 
 export function findSummary(id: string): Promise<DocumentSummary> {
   return answer(api.GET('/api/documents/{id}/summary', { params: { path: { id } } }))
+}
+
+export function useRecognise() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string): Promise<DocumentSummary> =>
+      answer(api.POST('/api/documents/{id}/recognise', { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: [key] }),
+    onError: error => isMissing(error) && client.invalidateQueries({ queryKey: [key] }),
+  })
+}
+
+/** Accepts what holds no open doubt; the answer names the others. */
+export function useAcceptDocuments() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (ids: readonly string[]): Promise<AcceptAnswer> =>
+      answer(api.POST('/api/documents/accept', { body: { ids: [...ids] } })),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: [key] })
+      await client.invalidateQueries({ queryKey: ['issues'] })
+    },
+  })
 }
 
 export function useReadAgain() {

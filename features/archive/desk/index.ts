@@ -2,8 +2,9 @@ import { InboxOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPlaceSearch } from './document-search.ts'
+import { importTexts } from './import.texts.ts'
 
-export const texts = [archiveTexts]
+export const texts = [archiveTexts, importTexts]
 
 export const routes: readonly DeskRoute[] = [
   {

@@ -1,8 +1,8 @@
 import { ProblemError } from '@jianbao/client'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DocumentSummary, UploadAnswer } from '../contract/index.ts'
-import { createUploadDesk } from './upload-desk.ts'
+import type { Batch, DocumentSummary } from '../contract/index.ts'
+import { createUploadDesk, type SendAnswer } from './upload-desk.ts'
 import {
   isBeingRead,
   isDone,
@@ -11,6 +11,7 @@ import {
   mayReadAgain,
   maySendAgain,
   newUpload,
+  progressOf,
   uploadsToStart,
   wantsSignIn,
 } from './upload-queue.ts'
@@ -25,6 +26,9 @@ function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
     progress: 0,
     problem: null,
     encoding: null,
+    kind: 'text',
+    pages: null,
+    batchId: null,
     series: null,
     issueNo: null,
     special: false,
@@ -32,6 +36,7 @@ function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
     articles: 0,
     events: 0,
     warnings: 0,
+    doubts: 0,
     issueIds: [],
     createdAt: '2021-08-20T00:00:00Z',
     may: [],
@@ -42,7 +47,7 @@ function summary(id: string, state: DocumentSummary['state']): DocumentSummary {
 function openDoors() {
   const sent = new Map<
     string,
-    { answer: (a: UploadAnswer) => void; refuse: (e: Error) => void; aborted: boolean }
+    { answer: (a: SendAnswer) => void; refuse: (e: Error) => void; aborted: boolean }
   >()
   const watched: { ids: readonly string[]; news: (s: DocumentSummary) => void; stopped: boolean }[] = []
   const desk = createUploadDesk({
@@ -126,6 +131,16 @@ describe('upload desk', () => {
     expect(desk.list()[0]?.document?.state).toBe('read')
   })
 
+  it('hands a ZIP over as a batch and is done with it', async () => {
+    const { desk, sent, watched } = openDoors()
+    desk.add(files('十年.zip'))
+    sent.get('十年.zip')?.answer({ batch: { id: 'b' } as Batch })
+    await settle()
+    expect(desk.list()).toMatchObject([{ phase: 'stored', document: null, batch: { id: 'b' } }])
+    expect(desk.list().every(isDone)).toBe(true)
+    expect(watched).toEqual([])
+  })
+
   it('calls a dismissed file back', async () => {
     const { desk, sent } = openDoors()
     desk.add(files('1', '2'))
@@ -151,6 +166,14 @@ describe('upload desk', () => {
 })
 
 describe('upload queue', () => {
+  it('tells how far all files are together', () => {
+    const upload = newUpload(1, 'a', 1)
+    const half = { ...upload, phase: 'stored' as const, sent: 1, document: summary('a', 'waiting') }
+    expect(progressOf([upload, { ...upload, phase: 'refused' }])).toBe(0.5)
+    expect(progressOf([half, { ...half, document: summary('b', 'unrecognised') }])).toBe(0.75)
+    expect(progressOf([])).toBe(0)
+  })
+
   it('never starts more than the limit allows', () => {
     const phase = fc.constantFrom('queued', 'sending', 'stored', 'refused')
     fc.assert(
@@ -179,7 +202,7 @@ describe('upload queue', () => {
 
   it('counts every upload in exactly one of four ways', () => {
     const phases = ['queued', 'sending', 'refused'] as const
-    const stored = ['waiting', 'reading', 'read', 'failed'] as const
+    const stored = ['waiting', 'reading', 'read', 'unrecognised', 'accepted', 'failed'] as const
     const uploads = [
       ...phases.map(phase => ({ ...newUpload(1, 'a', 1), phase })),
       ...stored.map(state => ({
@@ -195,6 +218,8 @@ describe('upload queue', () => {
       ['isUnsuccessful'],
       ['isBeingRead'],
       ['isBeingRead'],
+      ['isDone'],
+      ['isDone'],
       ['isDone'],
       ['isUnsuccessful'],
     ])

@@ -1,13 +1,12 @@
 /** Sends files and watches their reading. Lives longer than a page, so that work goes on while the clerk looks elsewhere. */
-import type { DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import type { Batch, DocumentSummary, UploadAnswer } from '../contract/index.ts'
 import { isBeingRead, isUnsent, newUpload, takeSummary, type Upload, uploadsToStart } from './upload-queue.ts'
 
+/** What came of sending: a document, or of a ZIP a batch. */
+export type SendAnswer = UploadAnswer | { readonly batch: Batch }
+
 export type UploadDoors = {
-  readonly sendFile: (
-    file: File,
-    onSent: (part: number) => void,
-    signal: AbortSignal,
-  ) => Promise<UploadAnswer>
+  readonly sendFile: (file: File, onSent: (part: number) => void, signal: AbortSignal) => Promise<SendAnswer>
   /** Reports until all have ended or the returned function is called. */
   readonly watch: (ids: readonly string[], onNews: (news: DocumentSummary) => void) => () => void
 }
@@ -45,7 +44,7 @@ export function createUploadDesk(doors: UploadDoors) {
     doors
       .sendFile(file, sent => change(key, { sent }), abort.signal)
       .then(
-        ({ document, known }) => change(key, { phase: 'stored', sent: 1, document, known }),
+        answer => change(key, { phase: 'stored', sent: 1, ...answer }),
         (problem: unknown) => change(key, { phase: 'refused', problem }),
       )
       .finally(() => aborts.delete(key))

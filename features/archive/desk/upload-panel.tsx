@@ -1,11 +1,15 @@
+import { ProgressBar } from '@jianbao/ui'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { useDocumentsChanged } from './document.queries.ts'
 import styles from './upload.module.css'
-import { isDone, isUnsuccessful, maySendAgain, wantsSignIn } from './upload-queue.ts'
+import { isDone, isUnsuccessful, maySendAgain, progressOf, wantsSignIn } from './upload-queue.ts'
 import { UploadRow } from './upload-row.tsx'
 import { uploadDesk, useUploads } from './uploads.ts'
+
+/** From here on the list scrolls by itself, so that the documents below stay near. */
+const manyRows = 8
 
 /** The files of this visit, one row each; gone when there are none. */
 export function UploadPanel() {
@@ -49,7 +53,13 @@ export function UploadPanel() {
           </Button>
         ) : null}
       </div>
-      <ul className={styles['rows']}>
+      {uploads.length > 1 && finished.length + refused < uploads.length ? (
+        <ProgressBar part={progressOf(uploads)} label={t('uploads')} />
+      ) : null}
+      <ul
+        className={styles['rows']}
+        {...(uploads.length > manyRows ? { tabIndex: 0, 'data-many': true } : {})}
+      >
         {uploads.map(upload => (
           <UploadRow key={upload.key} upload={upload} />
         ))}

@@ -1,7 +1,7 @@
 /** The queue of files on their way into the archive: what may happen to one, as pure steps. */
 import { ProblemError } from '@jianbao/client'
 import type { ProblemCode } from '@jianbao/errors'
-import type { DocumentSummary } from '../contract/index.ts'
+import type { Batch, DocumentState, DocumentSummary } from '../contract/index.ts'
 
 /** queued → sending → stored | refused; what becomes of a stored one is its document's state. */
 export type UploadPhase = 'queued' | 'sending' | 'stored' | 'refused'
@@ -14,13 +14,25 @@ export type Upload = {
   /** 0 to 1 of the bytes. */
   readonly sent: number
   readonly document: DocumentSummary | null
+  /** The ZIP became a batch; how far that is, the list of batches shows. */
+  readonly batch: Batch | null
   /** The same bytes were in the archive before. */
   readonly known: boolean
   readonly problem: unknown
 }
 
 export function newUpload(key: number, fileName: string, sizeBytes: number): Upload {
-  return { key, fileName, sizeBytes, phase: 'queued', sent: 0, document: null, known: false, problem: null }
+  return {
+    key,
+    fileName,
+    sizeBytes,
+    phase: 'queued',
+    sent: 0,
+    document: null,
+    batch: null,
+    known: false,
+    problem: null,
+  }
 }
 
 /** @returns the uploads to start now, oldest first, so that at most `limit` are being sent. */
@@ -45,14 +57,26 @@ export function isBeingRead(upload: Upload): boolean {
   )
 }
 
-/** Nothing more will happen to it, and it is in the archive as it should be. */
+const settled: ReadonlySet<DocumentState> = new Set(['read', 'unrecognised', 'accepted'])
+
+/** Nothing more will happen to it by itself, and it is in the archive as it should be. */
 export function isDone(upload: Upload): boolean {
-  return upload.phase === 'stored' && upload.document?.state === 'read'
+  const { phase, document, batch } = upload
+  return phase === 'stored' && (batch !== null || (document !== null && settled.has(document.state)))
 }
 
 /** Refused on the way, or stored but not readable: somebody has to look at it. */
 export function isUnsuccessful(upload: Upload): boolean {
   return upload.phase === 'refused' || (upload.phase === 'stored' && upload.document?.state === 'failed')
+}
+
+/** @returns 0 to 1: how far all of them are, sending and reading counted as one half each. */
+export function progressOf(uploads: readonly Upload[]): number {
+  const parts = uploads.map(upload => {
+    if (isDone(upload) || isUnsuccessful(upload)) return 1
+    return (upload.sent + (upload.document?.progress ?? 0)) / 2
+  })
+  return parts.reduce((sum, part) => sum + part, 0) / Math.max(1, uploads.length)
 }
 
 /** The same bytes would be refused again, however often they are sent or read. */

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ArchiveKey, archiveTexts } from './archive.texts.ts'
 import { useFailureWords, useReadingWords } from './document-words.tsx'
+import { importTexts } from './import.texts.ts'
+import { RecogniseButton } from './recognise-button.tsx'
 import styles from './upload.module.css'
 import { isBeingRead, isUnsent, mayReadAgain, maySendAgain, type Upload } from './upload-queue.ts'
 import { uploadDesk } from './uploads.ts'
@@ -29,7 +31,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       <div className={styles['course']}>
         <StateTag tone={look.tone}>{t(look.word, { percent: Math.round((look.part ?? 0) * 100) })}</StateTag>
         {look.part === null ? null : <ProgressBar part={look.part} label={t('progressOf', { file })} />}
-        {document?.state === 'read' ? <span>{words(document)}</span> : null}
+        {document?.state === 'read' || document?.state === 'accepted' ? <span>{words(document)}</span> : null}
         {failed ? <span role="alert">{failure(document, upload.problem)}</span> : null}
       </div>
       <UploadActions upload={upload} />
@@ -40,23 +42,30 @@ export function UploadRow({ upload }: { upload: Upload }) {
 function UploadActions({ upload }: { upload: Upload }) {
   const t = archiveTexts.useTexts()
   const { readAgain, isPending } = useReadingAgain()
-  const { document, fileName: file, key } = upload
+  const { document, batch, fileName: file, key } = upload
   const retry = maySendAgain(upload)
     ? () => uploadDesk.retry(each => each.key === key)
     : document?.state === 'failed' && mayReadAgain(document)
       ? () => readAgain(document, uploadDesk.takeNews)
       : null
   const dismissLabel = isUnsent(upload) ? 'cancel' : 'dismiss'
+  const ti = importTexts.useTexts()
   return (
     <div className={styles['actions']}>
+      {batch ? (
+        <Link to="/documents" search={{ batch: batch.id }} className={styles['link']}>
+          {ti('showBatch')}
+        </Link>
+      ) : null}
+      {document ? <RecogniseButton document={document} onBegun={uploadDesk.takeNews} /> : null}
       {document ? (
         <Link
-          to="/documents/$id"
+          to={document.may.includes('review') ? '/documents/$id/review' : '/documents/$id'}
           params={{ id: document.id }}
           className={styles['link']}
-          aria-label={t('openFile', { file })}
+          aria-label={document.may.includes('review') ? ti('reviewFile', { file }) : t('openFile', { file })}
         >
-          {t(upload.known ? 'openExisting' : 'open')}
+          {document.may.includes('review') ? ti('review') : t(upload.known ? 'openExisting' : 'open')}
         </Link>
       ) : null}
       {retry ? (
@@ -78,16 +87,20 @@ function UploadActions({ upload }: { upload: Upload }) {
   )
 }
 
-function lookOf({ phase, sent, document, known }: Upload): Look {
+function lookOf({ phase, sent, document, batch, known }: Upload): Look {
   if (phase === 'queued') return { tone: 'quiet', word: 'queued', part: null }
   if (phase === 'sending') return { tone: 'busy', word: 'sending', part: sent }
+  if (batch) return { tone: 'good', word: 'received', part: null }
   if (phase === 'refused' || !document) return { tone: 'bad', word: 'refused', part: null }
   switch (document.state) {
     case 'waiting':
       return { tone: 'busy', word: 'waiting', part: null }
     case 'reading':
       return { tone: 'busy', word: 'reading', part: document.progress }
+    case 'unrecognised':
+      return { tone: 'doubt', word: 'state.unrecognised', part: null }
     case 'read':
+    case 'accepted':
       return { tone: 'good', word: known ? 'known' : 'read', part: null }
     case 'failed':
       return { tone: 'bad', word: 'failed', part: null }
