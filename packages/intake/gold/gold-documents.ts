@@ -18,6 +18,33 @@ export function listHeldOutDocuments(): GoldDocument[] {
   return listLabelled(join(here, '../held-out/labels'))
 }
 
+/** One magazine or newspaper page: text and gold are printed from its manuscript. */
+export type MagazineDocument = { name: string; textPath: string; goldPath: string; manuscript: string }
+
+/** Lists the magazines to develop on, by name. */
+export function listMagazines(): MagazineDocument[] {
+  return listManuscripts(join(here, 'magazines'))
+}
+
+/** Lists the held-out magazines, by name: measured only. */
+export function listHeldOutMagazines(): MagazineDocument[] {
+  return listManuscripts(join(here, '../held-out/magazines'))
+}
+
+function listManuscripts(folder: string): MagazineDocument[] {
+  const files = readdirSync(folder).filter(name => name.endsWith('.manuscript.txt'))
+  return files.sort().map(file => {
+    const name = file.replace('.manuscript.txt', '')
+    const manuscript = readFileSync(join(folder, file), 'utf8')
+    return {
+      name,
+      textPath: join(folder, `${name}.txt`),
+      goldPath: join(folder, `${name}.gold.json`),
+      manuscript,
+    }
+  })
+}
+
 function listLabelled(folder: string): GoldDocument[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.labels.txt'))
