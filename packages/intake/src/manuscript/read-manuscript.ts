@@ -1,7 +1,10 @@
 import { Problem } from '@jianbao/errors'
 import { decodeText } from '../decode-text.ts'
+import { readDocx } from './docx/read-docx.ts'
+import { tellZip } from './docx/word-package.ts'
 import type { CheckOptions, Manuscript, ManuscriptKind, ManuscriptOptions } from './manuscript.types.ts'
 import { tellFormat } from './tell-format.ts'
+import { ZipFault } from './zip/open-zip.ts'
 
 const mebibyte = 1024 * 1024
 const defaultLimitBytes = 20 * mebibyte
@@ -14,7 +17,7 @@ export async function checkManuscript(
   bytes: Uint8Array,
   options: CheckOptions,
 ): Promise<{ kind: ManuscriptKind }> {
-  return { kind: kindOf(bytes, options) }
+  return { kind: await kindOf(bytes, options) }
 }
 
 /**
@@ -24,19 +27,34 @@ export async function checkManuscript(
  */
 export async function readManuscript(bytes: Uint8Array, options: ManuscriptOptions): Promise<Manuscript> {
   options.signal?.throwIfAborted()
-  const kind = kindOf(bytes, options)
+  const kind = await kindOf(bytes, options)
+  if (kind === 'docx') return readDocx(bytes, options.file)
   const { text, encoding, warnings } = decodeText(bytes, options)
   return { kind, encoding, pages: null, text, hints: [], warnings, picturesOnly: false }
 }
 
-function kindOf(bytes: Uint8Array, { file, limitBytes = defaultLimitBytes }: CheckOptions): ManuscriptKind {
+async function kindOf(bytes: Uint8Array, options: CheckOptions): Promise<ManuscriptKind> {
+  const { file, limitBytes = defaultLimitBytes } = options
   if (bytes.length === 0) throw new Problem('file-empty', { file })
   if (bytes.length > limitBytes)
     throw new Problem('file-too-large', { file, limitMiB: Math.max(1, Math.floor(limitBytes / mebibyte)) })
-  const format = tellFormat(bytes)
+  const format = await innerFormat(bytes, file)
   if (format === 'text') decodeText(bytes, { file, limitBytes })
-  if (typeof format === 'object')
-    throw new Problem('file-not-text', { file, reason: `看起来是${format.other}` })
-  if (format === 'text') return 'text'
-  throw new Problem('file-not-text', { file, reason: '暂时读不了这种文件' })
+  if (format === 'docx' || format === 'text') return format
+  const reason = typeof format === 'object' ? `看起来是${format.other}` : '暂时读不了这种文件'
+  throw new Problem('file-not-text', { file, reason })
+}
+
+// What a container holds decides; a ZIP of files is opened elsewhere, file by file.
+async function innerFormat(bytes: Uint8Array, file: string): Promise<ManuscriptKind | { other: string }> {
+  const format = tellFormat(bytes)
+  if (format === 'ole') return { other: '旧版 Word、WPS 或 Excel 文件' }
+  if (format !== 'zip') return format
+  try {
+    const inner = await tellZip(bytes)
+    return inner === 'zip' ? { other: '压缩包，请先解开，或作为压缩包成批导入' } : inner
+  } catch (error) {
+    if (!(error instanceof ZipFault)) throw error
+    throw new Problem('file-damaged', { file, reason: error.message }, { cause: error })
+  }
 }

@@ -66,7 +66,7 @@ function readEntries(line: Line): Entry[] {
     line,
     read: i === 0 ? read : { ...read, pieces: [] },
     rest,
-    kind: kindOf(read, rest, i > 0),
+    kind: line.hint?.role === 'series' ? 'series' : kindOf(read, rest, i > 0),
   }))
 }
 
@@ -102,7 +102,11 @@ function mastheadSize(entries: readonly Entry[]): number {
     else if (entry.kind === 'publisher' && size === i && (size > 0 || entries[i + 1]?.kind === 'series')) {
       size = i + 1
       office = true
-    } else if (entry.kind === 'series' && i <= 2 && strongSeries.test(squeeze(entry.rest!.text))) {
+    } else if (isHintedSeries(entry)) size = i + 1
+    // Below a name that the layout vouches for stands the office, known or not.
+    else if (isHintedSeries(entries[i - 1]) && size === i && entry.kind === 'unknown' && !entry.line.hint)
+      size = i + 1
+    else if (entry.kind === 'series' && i <= 2 && strongSeries.test(squeeze(entry.rest!.text))) {
       const next = entries[i + 1]
       if (i === size || next?.kind === 'fields' || next?.kind === 'publisher') size = i + 1
     } else if (number && day && entry.kind === 'unknown') break
@@ -161,6 +165,7 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
 
 const whole = (text: string) => ({ name: text, from: 0, to: text.length })
 
+const isHintedSeries = (entry: Entry | undefined) => entry?.line.hint?.role === 'series'
 const isSeries = (entry: Entry) => entry.rest !== null && isSeriesName(entry.rest.text)
 const publisherOf = (entry: Entry) => (entry.rest === null ? null : publisherName(entry.rest.text))
 
@@ -181,6 +186,8 @@ function first<T>(entries: readonly Entry[], of: (read: MastheadLine) => T | nul
 
 // The name of the series may run over lines (某某县总工会 / 工作简报); what stands above the number is the series.
 function seriesEntries(entries: readonly Entry[]): Entry[] {
+  const hinted = entries.filter(isHintedSeries)
+  if (hinted.length > 0) return hinted
   const noun = entries.findIndex(entry => isSeries(entry))
   const number = entries.findIndex(entry => isNumberedIssue(entry.read))
   const last = noun >= 0 ? noun : number > 0 ? number - 1 : -1

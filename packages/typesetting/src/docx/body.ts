@@ -38,7 +38,7 @@ function paragraphsOf(element: Element, images: Images, m: Measures, pageBreakBe
       return [
         new Paragraph({
           heading: HeadingLevel.HEADING_2,
-          children: element.lines.map(
+          children: withBlanks(element.lines, element.text).map(
             (text, index) => new TextRun({ text, ...(index > 0 ? { break: 1 } : {}) }),
           ),
         }),
@@ -65,6 +65,15 @@ function paragraphsOf(element: Element, images: Images, m: Measures, pageBreakBe
         }),
       ]
   }
+}
+
+/** A blank of the title that fell on a line's end is printed there, or it is lost to whoever joins the lines again. */
+function withBlanks(lines: readonly string[], title: string): string[] {
+  let at = 0
+  return lines.map(line => {
+    at = title.indexOf(line, at) + line.length
+    return title[at] === ' ' ? `${line} ` : line
+  })
 }
 
 function figureParagraphs(element: Extract<Element, { kind: 'figure' }>, images: Images): Paragraph[] {

@@ -3,8 +3,15 @@ import type { Masthead } from '../model/masthead.ts'
 import { faces, type Measures, red, twips, typeWidth } from './measures.ts'
 
 /** 报头: marks, red name in two lines, number, publisher and date on one line, red rule. */
-export function mastheadParagraphs(head: Masthead, ownerLines: readonly string[], m: Measures): Paragraph[] {
+export function mastheadParagraphs(
+  head: Masthead,
+  ownerLines: readonly string[],
+  m: Measures,
+  isNamed: boolean,
+): Paragraph[] {
   if (head.name === null) return []
+  // The style tells a reader of the file where the name of the series stands; 简报 for want of a name is none.
+  const style = isNamed ? 'JianbaoMasthead' : 'JianbaoNameless'
   const paragraphs: Paragraph[] = []
   const twoSides = (left: string, right: string, inset: number) =>
     new Paragraph({
@@ -16,9 +23,9 @@ export function mastheadParagraphs(head: Masthead, ownerLines: readonly string[]
   if (head.secrecy || head.copyNo) paragraphs.push(twoSides(head.secrecy ?? '', head.copyNo ?? '', 0))
   const name = [...head.name]
   const large = name.length <= 4
-  for (const line of ownerLines) paragraphs.push(redLine(line, fit(line, 56), twips(2)))
+  for (const line of ownerLines) paragraphs.push(redLine(style, line, fit(line, 56), twips(2)))
   paragraphs.push(
-    redLine(large ? name.join('\u3000') : head.name, large ? 120 : fit(head.name, 80), twips(3)),
+    redLine(style, large ? name.join('\u3000') : head.name, large ? 120 : fit(head.name, 80), twips(3)),
   )
   if (head.issue)
     paragraphs.push(
@@ -47,8 +54,9 @@ function fit(text: string, wished: number): number {
   return Math.min(wished, Math.floor(halfPoints / [...text].length))
 }
 
-function redLine(text: string, size: number, after: number): Paragraph {
+function redLine(style: string, text: string, size: number, after: number): Paragraph {
   return new Paragraph({
+    style,
     alignment: AlignmentType.CENTER,
     spacing: { before: 0, after, line: Math.round(size * 10 * 1.35), lineRule: LineRuleType.EXACT },
     children: [new TextRun({ text, font: faces.biaosong, size, color: red })],

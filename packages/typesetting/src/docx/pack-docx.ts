@@ -25,7 +25,7 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
         properties: { page: pageProperties },
         footers: { default: footer(AlignmentType.RIGHT, m), even: footer(AlignmentType.LEFT, m) },
         children: [
-          ...mastheadParagraphs(page.masthead, page.ownerLines, m),
+          ...mastheadParagraphs(page.masthead, page.ownerLines, m, isNamed(bulletin)),
           ...(page.contents ? contents(page, m) : []),
           ...bodyParagraphs(page.body, images, m),
           ...(page.imprint ? [imprintTable(page.imprint, m), lastParagraph()] : []),
@@ -34,6 +34,10 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
     ],
   })
   return Packer.toBuffer(document)
+}
+
+function isNamed({ series }: Bulletin): boolean {
+  return series !== null && series.trim() !== ''
 }
 
 const pageProperties = {
@@ -51,14 +55,22 @@ const pageProperties = {
 /** Headings of the issue in order; page numbers are Word's to count, so none are printed that would go stale. */
 function contents(page: Page, m: Measures): Paragraph[] {
   const heading = new Paragraph({
+    style: 'JianbaoContents',
     alignment: AlignmentType.CENTER,
     spacing: m.exact,
     children: [new TextRun({ text: '本 期 目 录', font: faces.hei })],
   })
   const entries = page.body.flatMap(element => {
     if (element.kind === 'column')
-      return [new Paragraph({ children: [new TextRun({ text: element.text, font: faces.hei })] })]
-    return element.kind === 'title' ? [new Paragraph({ children: [new TextRun(`· ${element.text}`)] })] : []
+      return [
+        new Paragraph({
+          style: 'JianbaoContents',
+          children: [new TextRun({ text: element.text, font: faces.hei })],
+        }),
+      ]
+    return element.kind === 'title'
+      ? [new Paragraph({ style: 'JianbaoContents', children: [new TextRun(`· ${element.text}`)] })]
+      : []
   })
   return [heading, ...entries]
 }

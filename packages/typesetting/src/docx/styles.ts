@@ -57,6 +57,9 @@ export function documentStyles(m: Measures): IStylesOptions {
         indent: { right: m.twoCharacters },
       }),
       paragraph('JianbaoCaption', '图注', 'kai', m.smallSize, { alignment: AlignmentType.CENTER }),
+      paragraph('JianbaoMasthead', '报头', 'biaosong', m.bodySize, {}),
+      paragraph('JianbaoNameless', '无名报头', 'biaosong', m.bodySize, {}),
+      paragraph('JianbaoContents', '本期目录', 'fangsong', m.bodySize, {}),
       paragraph('JianbaoLabel', '附件标识', 'hei', m.bodySize, { keepNext: true }),
     ],
   }

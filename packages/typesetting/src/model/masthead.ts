@@ -70,8 +70,8 @@ export function documentTitle(bulletin: Bulletin): string {
   return '简报'
 }
 
-/** The line that names the contributor: as it stands when it brings its brackets, else （供稿：…）. */
+/** The line that names the contributor: as it stands when it brings its brackets or a label (来源：), else （供稿：…）. */
 export function contributorLine(contributor: string): string {
   const text = printText(contributor)
-  return /^[（(]/u.test(text) ? text : `（供稿：${text}）`
+  return /^(?:[（(]|[^，。：:]{2,8}[：:])/u.test(text) ? text : `（供稿：${text}）`
 }
