@@ -3,7 +3,7 @@ import { type Database, rowsOf, type SQL, sql, storableText } from '@jianbao/pla
 import type { SearchQuery } from '../../contract/index.ts'
 import { type ParsedQuery, parseSearch } from './search-query.ts'
 import { withSynonyms } from './synonyms.ts'
-import { wordPairs } from './text-pairs.ts'
+import { divisionMark, rangeMarks, wordPairs } from './text-pairs.ts'
 import { pathEnd, unitPath } from './unit-path.ts'
 
 /** Hits are counted, and put in order, up to here; of more the newest come first. */
@@ -45,12 +45,19 @@ export async function articleFilter(db: Database, search: ArticleSearch): Promis
   const headline = words(stands(sql`s.headline_text`))
   return {
     query,
-    indexed: all([...words(pairs(sql`s.pairs`, sql`s.whole_text`)), ...plain, ...unit.indexed, ...without]),
+    indexed: all([
+      ...words(pairs(sql`s.pairs`, sql`s.whole_text`)),
+      ...markConditions(search, unit.mark, sql`s.pairs`),
+      ...plain,
+      ...unit.indexed,
+      ...without,
+    ]),
     walked: all([...plain, ...unit.walked, ...words(stands(sql`s.whole_text`)), ...without]),
     inHeadline: headline.length ? all(headline) : sql`false`,
     headlineIndexed: headline.length
       ? all([
           ...words(pairs(sql`s.headline_pairs`, sql`s.headline_text`)),
+          ...markConditions(search, unit.mark, sql`s.headline_pairs`),
           ...plain,
           ...unit.walked,
           ...without,
@@ -70,21 +77,36 @@ function plainConditions({ from, to, column, series, kind, type }: ArticleSearch
   return found
 }
 
-async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch) {
-  if (!unit) return { indexed: [], walked: [] }
+type UnitConditions = {
+  readonly indexed: SQL[]
+  readonly walked: SQL[]
+  /** The mark all articles of a division have. */
+  readonly mark: number | null
+}
+
+async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch): Promise<UnitConditions> {
+  if (!unit) return { indexed: [], walked: [], mark: null }
   const path = unitPath(storableText(unit))
-  if (unitOnly) {
-    const walked = [sql`${path} = any(s.unit_paths)`]
-    const rows = sql`select article_id from event_unit where unit_path = ${path}`
-    return { indexed: (await isFew(db, rows)) ? [sql`s.article_id in (${rows})`] : walked, walked }
-  }
-  const range = (column: SQL) => sql`${column} >= ${path} and ${column} < ${pathEnd(path)}`
+  const range = (column: SQL): SQL =>
+    unitOnly ? sql`${column} = ${path}` : sql`${column} >= ${path} and ${column} < ${pathEnd(path)}`
+  const walked = unitOnly
+    ? [sql`${path} = any(s.unit_paths)`]
+    : [
+        sql`exists (select 1 from unnest(s.unit_paths) as below(path)
+          where ${range(sql`below.path collate "C"`)})`,
+      ]
   const rows = sql`select article_id from event_unit where ${range(sql`unit_path`)}`
-  const walked = [
-    sql`exists (select 1 from unnest(s.unit_paths) as below(path)
-      where ${range(sql`below.path collate "C"`)})`,
+  if (await isFew(db, rows)) return { indexed: [sql`s.article_id in (${rows})`], walked, mark: null }
+  return { indexed: walked, walked, mark: path.endsWith('/') ? divisionMark(path) : null }
+}
+
+/** Division and days out of the index of words: rows that only the filters drop need not be visited. */
+function markConditions({ from, to }: ArticleSearch, mark: number | null, column: SQL): SQL[] {
+  const marks = from && to ? rangeMarks(from, to) : []
+  return [
+    ...(mark === null ? [] : [sql`${column} @> ${`{${mark}}`}::integer[]`]),
+    ...(marks.length ? [sql`${column} && ${`{${marks.join(',')}}`}::integer[]`] : []),
   ]
-  return { indexed: (await isFew(db, rows)) ? [sql`s.article_id in (${rows})`] : walked, walked }
 }
 
 async function isFew(db: Database, rows: SQL): Promise<boolean> {

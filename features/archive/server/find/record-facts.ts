@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DocumentArticle, EventFact, IntakeDocument } from '@jianbao/intake/contract'
 import { type Database, rowsOf, type SQL, sql, storableDay, storableText } from '@jianbao/platform/db'
 import { normaliseText } from './normalise-text.ts'
-import { textPairs } from './text-pairs.ts'
+import { articleMarks, textPairs } from './text-pairs.ts'
 import { unitPath } from './unit-path.ts'
 
 /** An accepted reading and the rows the bulletin room wrote for it: `articleIds[column][article]`. */
@@ -82,6 +82,8 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
       const whole = [headline, ...article.paragraphs.map(text => normaliseText(storableText(text)))].join(
         '\n',
       )
+      const unitPaths = pathsOf(article)
+      const marks = articleMarks(day, unitPaths)
       rows.search.push({
         article_id: articleId,
         issue_id: issueId,
@@ -91,9 +93,9 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
         kind: article.kind,
         headline_text: headline,
         whole_text: whole,
-        headline_pairs: textPairs(headline),
-        pairs: textPairs(whole),
-        unit_paths: pathsOf(article),
+        headline_pairs: [...textPairs(headline), ...marks],
+        pairs: [...textPairs(whole), ...marks],
+        unit_paths: unitPaths,
         types: [...new Set(article.events.map(event => event.type))],
       })
     }

@@ -24,3 +24,46 @@ export function wordPairs(word: string): number[] {
   }
   return [...found]
 }
+
+/**
+ * Marks of an article beside its pairs, so that one index answers for a word, a division and a range of days together.
+ * They look like pairs that begin with a control character, which no normalised text has.
+ */
+const mark = { year: 1, month: 2, division: 3 } as const
+const divisionBlocks = 6
+const mostMonths = 24
+const mostYears = 60
+
+/** The marks of an article of this day whose units have these paths. */
+export function articleMarks(day: string | null, unitPaths: readonly string[]): number[] {
+  const found = new Set<number>()
+  if (day) {
+    found.add(yearMark(Number(day.slice(0, 4))))
+    found.add(monthMark(monthNumber(day)))
+  }
+  for (const path of unitPaths)
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+      found.add(divisionMark(path.slice(0, at + 1)))
+  return [...found]
+}
+
+/** The mark of a division's path, which ends with `/`; two divisions may share one, so the path itself decides. */
+export function divisionMark(path: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193)
+  return (mark.division << 16) + ((hash >>> 0) % (divisionBlocks << 16))
+}
+
+/** Marks one of which every article between the two days has: months of a short range, years of a long one; none of a very long one. */
+export function rangeMarks(from: string, to: string): number[] {
+  const [first, last] = [monthNumber(from), monthNumber(to)]
+  if (last - first < mostMonths) return count(first, last).map(monthMark)
+  const years = count(Math.floor(first / 12), Math.floor(last / 12))
+  return years.length <= mostYears ? years.map(yearMark) : []
+}
+
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+const yearMark = (year: number): number => (mark.year << 16) | (year & 0xffff)
+const monthMark = (month: number): number => (mark.month << 16) | (month & 0xffff)
+const count = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)

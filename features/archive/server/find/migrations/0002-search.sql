@@ -1,4 +1,5 @@
--- What articles are found by: normalised text, and every single character and pair of neighbours as numbers.
+-- What articles are found by: normalised text, and every single character and pair of neighbours as numbers, with
+-- marks of month, year and divisions among them.
 create table article_search (
   article_id uuid primary key references article (id) on delete cascade,
   issue_id uuid not null references issue (id) on delete cascade,
