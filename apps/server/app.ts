@@ -61,8 +61,8 @@ export async function buildApp(options: {
     connection,
     clock,
     files,
-    limitBytes: limits.fileBytes,
-    readTimeoutMs: limits.readMs,
+    limits,
+    readThreads: config.readThreads,
     onError,
     ...(options.reader ? { reader: options.reader } : {}),
   })

@@ -40,8 +40,8 @@ async function openRoom(
     connection,
     clock: systemClock,
     files: await openFileStore(join(config.dataFolder, 'files')),
-    limitBytes: config.limits.fileBytes,
-    readTimeoutMs: config.limits.readMs,
+    limits: config.limits,
+    readThreads: config.readThreads,
     onError: error => console.error(error),
   })
 }

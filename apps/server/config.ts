@@ -1,5 +1,6 @@
 /** The only reader of process.env. Every setting has a default that works on a fresh machine. */
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 
 export type Config = {
@@ -16,14 +17,21 @@ export type Config = {
   /** Name in the masthead of the public site. */
   readonly siteName: string
   readonly logLevel: string
+  /** So many manuscripts are read at a time. */
+  readonly readThreads: number
   readonly limits: {
     readonly fileBytes: number
+    readonly textBytes: number
+    readonly batchBytes: number
     readonly readMs: number
+    readonly recogniseMs: number
     readonly typesetMs: number
     readonly requestsPerMinute: number
     readonly signInsPerMinute: number
   }
 }
+
+const mebibyte = 1024 * 1024
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -55,10 +63,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: readOrigin(text('PUBLIC_URL')),
     siteName: text('SITE_NAME') ?? '简报台',
     logLevel: text('LOG_LEVEL') ?? 'warn',
+    // Each thread holds the register and a dictionary, some 100 MB; more than four gain little.
+    readThreads: Math.max(1, number('READ_THREADS', Math.min(4, availableParallelism()), 64)),
     limits: {
-      // Twenty times a whole magazine; beyond it one document would hold up everybody else.
-      fileBytes: number('LIMIT_FILE_MIB', 4, 64) * 1024 * 1024,
+      // A scanned magazine; it has to fit into memory.
+      fileBytes: number('LIMIT_FILE_MIB', 50, 512) * mebibyte,
+      // Twenty times the text of a whole magazine; beyond it one document would hold up everybody else.
+      textBytes: number('LIMIT_TEXT_MIB', 4, 64) * mebibyte,
+      // A ZIP goes straight to the disk.
+      batchBytes: number('LIMIT_BATCH_MIB', 2048, 65_536) * mebibyte,
       readMs: number('LIMIT_READ_SECONDS', 120, 3600) * 1000,
+      recogniseMs: number('LIMIT_RECOGNISE_MINUTES', 60, 1440) * 60_000,
       typesetMs: number('LIMIT_TYPESET_SECONDS', 30, 3600) * 1000,
       requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 1200, 1_000_000),
       signInsPerMinute: number('LIMIT_SIGN_INS_PER_MINUTE', 30, 1_000_000),

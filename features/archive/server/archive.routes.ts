@@ -10,6 +10,7 @@ import {
   UploadAnswer,
 } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
+import { getOriginal, originalTypes } from './get-original.ts'
 import { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
 import { readDocumentAgain } from './read-document-again.ts'
 import { receiveDocument } from './receive-document.ts'
@@ -18,6 +19,7 @@ import { watchDocuments } from './watch-documents.ts'
 
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
+const OriginalQuery = Type.Object({ download: Type.Optional(Type.Boolean()) }, closed)
 const common = { tags: ['archive'], access: 'administrator' } as const
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** So many documents one page may watch at a time. */
@@ -38,7 +40,7 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       perMinute: 3000,
       schema: { response: { 200: UploadAnswer, 201: UploadAnswer } },
       handler: async ({ request, reply, act, language }) => {
-        const { limitBytes } = services
+        const limitBytes = services.limits.fileBytes
         const upload = await receiveUpload(request, services.files, { field: 'file', limitBytes })
         const answer = await receiveDocument(services, act, upload, language)
         reply.status(answer.known ? 200 : 201)
@@ -50,7 +52,7 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       operationId: 'listDocuments',
       method: 'GET',
       path: '/api/documents',
-      summary: 'Documents, one page, newest first',
+      summary: 'Documents, one page, newest or most doubtful first',
       audit: null,
       schema: { query: DocumentQuery, response: { 200: DocumentPage } },
       handler: ({ query, language }) => listDocuments(db, query, language),
@@ -60,7 +62,7 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       operationId: 'watchDocuments',
       method: 'GET',
       path: '/api/documents/progress',
-      summary: 'Progress of documents as server-sent events, until all are read or failed',
+      summary: 'Progress of documents as server-sent events, until none waits or is being read',
       audit: null,
       schema: {
         query: Type.Object({ ids: Type.String({ minLength: 36, maxLength: 37 * watchedAtOnce }) }, closed),
@@ -98,6 +100,19 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       audit: null,
       schema: { params, response: { 200: DocumentSummary } },
       handler: ({ params: { id }, language }) => getDocumentSummary(db, id, language),
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getOriginal',
+      method: 'GET',
+      path: '/api/documents/:id/original',
+      summary: 'The file as it was sent, to be looked at or kept',
+      audit: null,
+      schema: { params, query: OriginalQuery, response: { 200: { mediaTypes: originalTypes } } },
+      handler: async ({ params: { id }, query, reply }) => {
+        const { headers, bytes } = await getOriginal(services, id, query.download ?? false)
+        return reply.headers(headers).send(bytes)
+      },
     }),
     defineRoute({
       ...common,

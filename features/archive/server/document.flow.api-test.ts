@@ -1,5 +1,7 @@
 /** Every state x action of the flow table against the real app: what it forbids is refused and changes nothing. */
+import { readDocuments } from '@jianbao/intake'
 import { rowsOf, sql } from '@jianbao/platform/db'
+import type { Job } from '@jianbao/platform/jobs'
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
@@ -11,7 +13,7 @@ import {
   mayAct,
   type UploadAnswer,
 } from '../contract/index.ts'
-import { claimDocument, findDocumentRow, resumeDocuments } from './document.store.ts'
+import { beginReading, findDocumentRow, resumeDocuments, saveReadings } from './document.store.ts'
 import { readDocument } from './read-document.ts'
 import type { Reader, ReadOutcome } from './reader.port.ts'
 
@@ -25,42 +27,69 @@ afterAll(() => app.close())
 beforeEach(() => app.connection.db.execute(sql`delete from document`))
 
 const keeper = () => app.as('administrator')
+const bulletin = bulletinText()
+const readings = readDocuments(bulletin)
 const leaseUntil = '2100-01-01T00:00:00.000Z'
 
 async function upload(): Promise<UploadAnswer> {
-  const parts = [{ field: 'file', fileName: 'a.txt', content: bulletinText() }]
+  const parts = [{ field: 'file', fileName: 'a.txt', content: bulletin }]
   const { payload, contentType } = await uploadBody(parts)
   return (await (await keeper()).upload(payload, contentType)).json()
 }
 
-async function read(id: string, outcome: ReadOutcome): Promise<void> {
+const job = (id: string): Job => ({
+  id,
+  attempts: 0,
+  done: async () => undefined,
+  putBack: async () => undefined,
+})
+
+async function read(id: string, outcome: ReadOutcome): Promise<null> {
   const row = (await findDocumentRow(app.connection.db, id))!
   const reader: Reader = { read: async () => outcome, close: async () => undefined }
   const services = { ...app.archive, reader, onError: () => undefined }
-  await readDocument(services, row, new AbortController().signal)
+  await readDocument(services, row, job(id), new AbortController().signal)
+  return null
 }
+
+async function post(path: string, json?: object): Promise<number> {
+  return (await (await keeper()).post(`/api/documents/${path}`, json)).statusCode
+}
+const version = async (id: string) => ({ version: (await findDocumentRow(app.connection.db, id))!.version })
+const opening = { kind: 'text', pages: null } as const
 
 /** Does the action; the status of its answer, or null where people cannot call it. */
 const actions: Record<DocumentAction, (id: string) => Promise<number | null>> = {
   receive: async () => ((await upload()).known ? 409 : 201),
-  read: async () => {
-    await claimDocument(app.connection.db, new Date(), new Date(leaseUntil))
-    return null
+  read: async id => {
+    const { db } = app.connection
+    const row = await db.transaction(tx => beginReading(tx, id, new Date(), new Date(leaseUntil)))
+    return row?.state === 'reading' ? null : 409
   },
-  finish: async id => {
-    await read(id, { text: '青禾简报', encoding: 'utf-8', readings: [] })
-    return null
-  },
-  fail: async id => {
-    await read(id, { problem: { code: 'file-empty', details: { file: 'a.txt' } } })
-    return null
-  },
+  finish: id => read(id, { ...opening, text: '青禾简报', encoding: 'utf-8', readings: [] }),
+  fail: id => read(id, { problem: { code: 'file-empty', details: { file: 'a.txt' } } }),
+  setAside: id => read(id, { unrecognised: { kind: 'pdf', pages: 3 } }),
   resume: async () => {
     await resumeDocuments(app.connection.db)
     return null
   },
-  readAgain: async id => (await (await keeper()).post(`/api/documents/${id}/read-again`)).statusCode,
+  readAgain: id => post(`${id}/read-again`),
+  recognise: id => post(`${id}/recognise`),
+  edit: async id =>
+    post(`${id}/review/edits`, { ...(await version(id)), edit: { act: 'settle-all', code: null } }),
+  accept: async id => post(`${id}/review/accept`, await version(id)),
+  reopen: id => post(`${id}/review/reopen`),
   remove: async id => (await (await keeper()).delete(`/api/documents/${id}`)).statusCode,
+}
+
+/** The button of an action, where there is one. */
+const buttons: Partial<Record<DocumentAction, DocumentSummary['may'][number]>> = {
+  readAgain: 'read-again',
+  recognise: 'recognise',
+  edit: 'review',
+  accept: 'accept',
+  reopen: 'reopen',
+  remove: 'remove',
 }
 
 const pairs = documentStates.flatMap(state =>
@@ -71,13 +100,14 @@ test.each(pairs)('%s: %s', async (state: DocumentState, action: DocumentAction) 
   const { id } = (await upload()).document
   const { db } = app.connection
   await db.execute(
-    sql`update document set state = ${state}, lease_until = ${state === 'reading' ? leaseUntil : null}`,
+    sql`update document set state = ${state}, kind = 'pdf',
+      lease_until = ${state === 'reading' ? leaseUntil : null}`,
   )
+  if (state === 'read' || state === 'accepted') await saveReadings(db, id, bulletin, readings)
   const allowed = mayAct(action, state)
   const summary = (await (await keeper()).get(`/api/documents/${id}/summary`)).json<DocumentSummary>()
-  const offered = { readAgain: 'read-again', remove: 'remove' } as const
-  if (action === 'readAgain' || action === 'remove')
-    expect(summary.may.includes(offered[action]), 'the button').toBe(allowed)
+  const button = buttons[action]
+  if (button) expect(summary.may.includes(button), 'the button').toBe(allowed)
 
   const status = await actions[action](id)
   if (status !== null) expect(status < 400, `status ${status}`).toBe(allowed)

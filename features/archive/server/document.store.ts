@@ -1,14 +1,4 @@
-import {
-  and,
-  type Database,
-  desc,
-  eq,
-  inArray,
-  rowsOf,
-  type SQL,
-  sql,
-  storableText,
-} from '@jianbao/platform/db'
+import { and, asc, type Database, desc, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { DocumentQuery } from '../contract/index.ts'
 import { type DocumentRow, documentTable, readingTable } from './document.table.ts'
 
@@ -41,23 +31,27 @@ export async function selectByIds(db: Database, ids: readonly string[]): Promise
     .where(inArray(documentTable.id, [...ids]))
 }
 
-/** One page, newest first, and how many there are in all. */
+/** One page, newest or most doubtful first, and how many there are in all. */
 export async function selectDocuments(
   db: Database,
   query: DocumentQuery & { page: number; pageSize: number },
 ) {
   const found: SQL[] = []
   if (query.state) found.push(eq(documentTable.state, query.state))
+  if (query.kind) found.push(eq(documentTable.kind, query.kind))
+  if (query.batch) found.push(eq(documentTable.batchId, query.batch))
   if (query.q) {
     const pattern = `%${storableText(query.q).replace(/[\\%_]/g, '\\$&')}%`
     found.push(sql`(${documentTable.fileName} ilike ${pattern} or ${documentTable.series} ilike ${pattern})`)
   }
   const where = and(...found)
+  const newest = [desc(documentTable.createdAt), desc(documentTable.id)]
+  const doubtful = [desc(documentTable.doubts), asc(documentTable.createdAt), asc(documentTable.id)]
   const rows = await db
     .select()
     .from(documentTable)
     .where(where)
-    .orderBy(desc(documentTable.createdAt), desc(documentTable.id))
+    .orderBy(...(query.order === 'doubtful' ? doubtful : newest))
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize)
   const counted = await db.select({ total: sql<number>`count(*)::int` }).from(documentTable).where(where)
@@ -65,29 +59,45 @@ export async function selectDocuments(
 }
 
 /**
- * Takes the oldest document that waits, or whose reader fell silent, until `leaseUntil`; null when there is none.
- * Rows another process is just taking are passed over.
+ * Begins to read a document that stands in line, or whose reader fell silent, until `leaseUntil`; null when it is
+ * neither. Inside the transaction that takes its job.
  */
-export async function claimDocument(db: Database, now: Date, leaseUntil: Date): Promise<DocumentRow | null> {
-  const taken = await rowsOf<{ id: string }>(
-    db,
-    sql`update document set state = 'reading', progress = 0.02, problem_code = null, problem_details = null,
-        lease_until = ${leaseUntil.toISOString()}, updated_at = ${now.toISOString()}
-      where id = (
-        select id from document
-        where state = 'waiting' or (state = 'reading' and lease_until < ${now.toISOString()})
-        order by created_at, id limit 1 for update skip locked)
-      returning id`,
-  )
-  return taken[0] ? findDocumentRow(db, taken[0].id) : null
+export async function beginReading(
+  tx: Database,
+  id: string,
+  now: Date,
+  leaseUntil: Date,
+): Promise<DocumentRow | null> {
+  const rows = await tx
+    .update(documentTable)
+    .set({
+      state: 'reading',
+      progress: 0.02,
+      problemCode: null,
+      problemDetails: null,
+      leaseUntil,
+      updatedAt: now,
+    })
+    .where(and(eq(documentTable.id, id), inArray(documentTable.state, ['waiting', 'reading'])))
+    .returning()
+  return rows[0] ?? null
 }
 
 /** Puts what an earlier process left half read back in line; only for a database that no other process uses. */
 export async function resumeDocuments(db: Database): Promise<void> {
   await db
     .update(documentTable)
-    .set({ state: 'waiting', leaseUntil: null })
+    .set({ state: 'waiting', progress: 0, leaseUntil: null })
     .where(eq(documentTable.state, 'reading'))
+}
+
+/** Ids of the documents whose row says that they wait or are being read, in their order. */
+export async function selectUnread(db: Database): Promise<{ id: string; recognise: boolean }[]> {
+  return db
+    .select({ id: documentTable.id, recognise: documentTable.recognise })
+    .from(documentTable)
+    .where(inArray(documentTable.state, ['waiting', 'reading']))
+    .orderBy(documentTable.createdAt, documentTable.id)
 }
 
 /** Changes a document that is being read under the lease of `row`; false when the lease is no longer ours. */

@@ -1,6 +1,7 @@
-import { catalogue, Problem, type ProblemCode, type ProblemDetails } from '@jianbao/errors'
-import { type DocumentSummary, mayAct } from '../contract/index.ts'
+import type { ProblemDetails } from '@jianbao/errors'
+import { type DocumentAction, type DocumentSummary, documentDeeds, mayAct } from '../contract/index.ts'
 import type { DocumentRow } from './document.table.ts'
+import { tellProblem } from './tell-problem.ts'
 
 type Language = 'zh' | 'en'
 
@@ -27,16 +28,32 @@ export function viewDocument(row: DocumentRow, issueIds: string[], language: Lan
     doubts: row.doubts,
     issueIds,
     createdAt: row.createdAt.toISOString(),
-    may: [
-      ...(mayAct('readAgain', row.state) ? (['read-again'] as const) : []),
-      ...(mayAct('remove', row.state) ? (['remove'] as const) : []),
-    ],
+    may: deedsOf(row),
   }
+}
+
+type Deed = (typeof documentDeeds)[number]
+const actions = {
+  remove: 'remove',
+  'read-again': 'readAgain',
+  recognise: 'recognise',
+  review: 'edit',
+  accept: 'accept',
+  reopen: 'reopen',
+} as const satisfies Record<Deed, DocumentAction>
+
+function deedsOf(row: DocumentRow): Deed[] {
+  return documentDeeds.filter(
+    deed => mayAct(actions[deed], row.state) && (deed !== 'recognise' || mayBeRecognised(row)),
+  )
+}
+
+/** Whether there may be pictures of letters in it. */
+export function mayBeRecognised({ state, kind }: Pick<DocumentRow, 'state' | 'kind'>): boolean {
+  return state === 'unrecognised' || kind === 'pdf' || kind === 'picture'
 }
 
 function viewProblem(row: DocumentRow, language: Language): DocumentSummary['problem'] {
   if (!row.problemCode) return null
-  const code: ProblemCode = row.problemCode in catalogue ? (row.problemCode as ProblemCode) : 'internal'
-  const details = JSON.parse(row.problemDetails ?? '{}') as ProblemDetails
-  return { code, message: new Problem(code, details).text(language) }
+  return tellProblem(row.problemCode, JSON.parse(row.problemDetails ?? '{}') as ProblemDetails, language)
 }

@@ -18,7 +18,8 @@ export async function importFile(
   source: { path: string; fileName?: string } | { bytes: Uint8Array; fileName: string },
   importer: Importer,
 ): Promise<UploadAnswer> {
-  const { db, clock, files, limitBytes } = services
+  const { db, clock, files } = services
+  const limitBytes = services.limits.fileBytes
   const fileName = 'path' in source ? (source.fileName ?? basename(source.path)) : source.fileName
   const file = await files.receive('path' in source ? createReadStream(source.path) : source.bytes, {
     limitBytes,

@@ -30,7 +30,7 @@ export { findMigrations } from './find/index.ts'
 export { type Importer, importFile } from './import-file.ts'
 export { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
 export { type Archive, openArchive } from './open-archive.ts'
-export type { Reader, ReadOutcome, ReadStep } from './reader.port.ts'
+export type { FileToRead, Reader, ReadOutcome } from './reader.port.ts'
 
 /** Shapes that get a name in the API document. */
 export const archiveShapes = {

@@ -3,50 +3,51 @@ import type { Connection } from '@jianbao/platform/db'
 import type { FileStore } from '@jianbao/platform/files'
 import type { Route } from '@jianbao/platform/http'
 import { openQueue, type Queue } from '@jianbao/platform/jobs'
+import { archiveJobs } from './archive.jobs.ts'
 import { archiveRoutes } from './archive.routes.ts'
-import type { ArchiveServices } from './archive.services.ts'
+import type { ArchiveJob, ArchiveLimits, ArchiveServices } from './archive.services.ts'
 import { batchRoutes } from './batch/batch.routes.ts'
-import { claimDocument, resumeDocuments } from './document.store.ts'
+import { selectStillPacked } from './batch/batch.store.ts'
+import { resumeDocuments } from './document.store.ts'
 import { findRoutes } from './find/find.routes.ts'
+import { lineUpUnread } from './line-up.ts'
 import { openChecker } from './open-checker.ts'
 import { openReader } from './open-reader.ts'
-import { readDocument } from './read-document.ts'
+import { openReaders } from './open-readers.ts'
 import type { Reader } from './reader.port.ts'
 import { reviewRoutes } from './review/review.routes.ts'
 
 export type Archive = ArchiveServices & {
   readonly routes: Route[]
-  readonly queue: Queue
-  /** Picks up what waits, also what an earlier process left half read. */
+  readonly queue: Queue<ArchiveJob>
+  /** Picks up what waits, also what an earlier process left half done. */
   start(): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the room: its queue, its checking and its reading thread. `readTimeoutMs` is the most one file may take. */
+/** Opens the room: its queue, its checking thread and `readThreads` reading threads. */
 export function openArchive(options: {
-  connection: Pick<Connection, 'db' | 'kind'>
+  connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
   clock: Clock
   files: FileStore
-  limitBytes: number
-  readTimeoutMs: number
+  limits: ArchiveLimits
+  readThreads: number
   onError: (error: unknown) => void
   reader?: Reader
 }): Archive {
-  const { connection, clock, files, limitBytes, readTimeoutMs, onError } = options
+  const { connection, clock, files, limits, readThreads, onError } = options
   const { db } = connection
-  const reader = options.reader ?? openReader({ limitBytes, timeoutMs: readTimeoutMs })
-  const checker = openChecker({ limitBytes })
-  // The lease outlives the reading by enough to save it; a reader that is silent for longer is dead.
-  const leaseMs = readTimeoutMs * 2 + 30_000
-  const queue: Queue = openQueue({
-    claim: () => {
-      const now = clock.now()
-      return claimDocument(db, now, new Date(now.getTime() + leaseMs))
-    },
-    work: (row, signal) => readDocument({ ...services, reader, onError }, row, signal),
+  const sizes = { limitBytes: limits.fileBytes, textLimitBytes: limits.textBytes }
+  const reader =
+    options.reader ?? openReaders(readThreads, () => openReader({ ...sizes, timeoutMs: limits.readMs }))
+  const recogniser = options.reader ?? openReader({ ...sizes, timeoutMs: limits.recogniseMs })
+  const checker = openChecker(sizes)
+  const queue: Queue<ArchiveJob> = openQueue({
+    connection,
+    kinds: archiveJobs(() => services, { reader, recogniser, readThreads, onError }),
     onError,
   })
-  const services: ArchiveServices = { db, clock, files, checker, queue, limitBytes }
+  const services: ArchiveServices = { db, clock, files, checker, queue, limits }
   return {
     ...services,
     queue,
@@ -58,12 +59,14 @@ export function openArchive(options: {
     ],
     start: async () => {
       if (connection.kind === 'embedded') await resumeDocuments(db)
+      await queue.start()
+      await lineUpUnread(services)
+      await db.transaction(async tx => queue.send(tx, 'unpack', await selectStillPacked(tx)))
       queue.wake()
     },
     close: async () => {
       await queue.close()
-      await reader.close()
-      await checker.close()
+      await Promise.all([reader.close(), recogniser.close(), checker.close()])
     },
   }
 }

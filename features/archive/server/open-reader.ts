@@ -2,12 +2,20 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '@jianbao/errors'
 import type { FromReader, Reader, ReadOutcome, ToReader } from './reader.port.ts'
 
+export type ReaderOptions = {
+  limitBytes: number
+  textLimitBytes: number
+  timeoutMs: number
+  script?: URL
+}
+
 /**
- * Opens the reading thread; it starts with the first file and is kept warm. A file that takes longer than `timeoutMs`
+ * Opens a reading thread; it starts with the first file and is kept warm. A file that takes longer than `timeoutMs`
  * or brings the thread down ends that thread; the next file gets a new one.
  */
-export function openReader(options: { limitBytes: number; timeoutMs: number; script?: URL }): Reader {
-  const { limitBytes, timeoutMs, script = new URL('./reader.worker.ts', import.meta.url) } = options
+export function openReader(options: ReaderOptions): Reader {
+  const { limitBytes, textLimitBytes, timeoutMs } = options
+  const script = options.script ?? new URL('./reader.worker.ts', import.meta.url)
   let thread: Worker | null = null
   const start = (): Worker => {
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 1024 } })
@@ -24,7 +32,7 @@ export function openReader(options: { limitBytes: number; timeoutMs: number; scr
   }
   return {
     close: stop,
-    read: (file, onStep, signal) =>
+    read: (file, onProgress, signal) =>
       new Promise<ReadOutcome>((resolve, reject) => {
         thread ??= start()
         const worker = thread
@@ -39,7 +47,7 @@ export function openReader(options: { limitBytes: number; timeoutMs: number; scr
           else end()
         }
         const hear = (message: FromReader): void => {
-          if ('step' in message) onStep(message.step)
+          if ('progress' in message) onProgress(message.progress)
           else settle(() => resolve(message.outcome), false)
         }
         const fail = (error: unknown): void => {
@@ -50,14 +58,11 @@ export function openReader(options: { limitBytes: number; timeoutMs: number; scr
         const exit = (): void => settle(() => reject(new Error('the reading thread ended')), true)
         const abort = (): void => settle(() => reject(new Problem('server-busy')), true)
         const late = (): void =>
-          settle(
-            () => resolve(unreadable(`读取超过 ${Math.ceil(timeoutMs / 1000)} 秒仍未完成，已停止。`)),
-            true,
-          )
+          settle(() => resolve(unreadable(`读取超过 ${limitInWords(timeoutMs)}仍未完成，已停止。`)), true)
         const timer = setTimeout(late, timeoutMs)
         worker.on('message', hear).on('error', fail).on('exit', exit)
         signal.addEventListener('abort', abort)
-        const job: ToReader = { file: file.name, bytes: file.bytes, limitBytes }
+        const job: ToReader = { ...file, limitBytes, textLimitBytes }
         worker.postMessage(job, ownMemory(file.bytes))
       }),
   }
@@ -66,4 +71,9 @@ export function openReader(options: { limitBytes: number; timeoutMs: number; scr
 /** Memory that holds these bytes alone goes over without being copied; a part of Node's shared pool may not. */
 function ownMemory({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}
+
+function limitInWords(timeoutMs: number): string {
+  const seconds = Math.ceil(timeoutMs / 1000)
+  return seconds > 120 ? `${Math.round(seconds / 60)} 分钟` : `${seconds} 秒`
 }

@@ -1,27 +1,52 @@
 import { Problem } from '@jianbao/errors'
 import type { Act } from '@jianbao/platform/audit'
-import { eq } from '@jianbao/platform/db'
-import { mayAct } from '../contract/index.ts'
+import { type Database, eq } from '@jianbao/platform/db'
+import { type DocumentAction, mayAct } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { holdDocumentRow } from './document.store.ts'
-import { documentTable } from './document.table.ts'
+import { type DocumentRow, documentTable } from './document.table.ts'
+import { mayBeRecognised } from './document.view.ts'
+import { lineUp } from './line-up.ts'
 
-/** Puts a document in line to be read anew; its issues stay until then, its text and readings do not show. Throws `not-found`, `not-now`. */
+/** Puts a document in line to be read anew; what was corrected in it is thrown away with the old reading. Throws `not-found`, `not-now`. */
 export async function readDocumentAgain(services: ArchiveServices, act: Act, id: string): Promise<void> {
   await act(id, async tx => {
-    const row = await holdDocumentRow(tx, id)
-    if (!row) throw new Problem('not-found')
-    if (!mayAct('readAgain', row.state)) throw new Problem('not-now', { reason: '文件还在读取或等待读取。' })
-    await tx
-      .update(documentTable)
-      .set({
-        state: 'waiting',
-        progress: 0,
-        problemCode: null,
-        problemDetails: null,
-        updatedAt: services.clock.now(),
-      })
-      .where(eq(documentTable.id, id))
+    const row = await holdFor(tx, id, 'readAgain')
+    await waitAnew(services, tx, row)
   })
   services.queue.wake()
+}
+
+/** The same, and this time the letters of its pictures are read too. Throws `not-found`, `not-now`. */
+export async function recogniseDocument(services: ArchiveServices, act: Act, id: string): Promise<void> {
+  await act(id, async tx => {
+    const row = await holdFor(tx, id, 'recognise')
+    if (!mayBeRecognised(row)) throw new Problem('not-now', { reason: '这份文件里没有需要识别的图片。' })
+    await waitAnew(services, tx, { ...row, recognise: true })
+  })
+  services.queue.wake()
+}
+
+async function holdFor(tx: Database, id: string, action: DocumentAction): Promise<DocumentRow> {
+  const row = await holdDocumentRow(tx, id)
+  if (!row) throw new Problem('not-found')
+  if (mayAct(action, row.state)) return row
+  const reason = row.state === 'accepted' ? '文件已入库，请先退回审核。' : '文件还在读取或等待读取，请稍候。'
+  throw new Problem('not-now', { reason })
+}
+
+async function waitAnew(services: ArchiveServices, tx: Database, row: DocumentRow): Promise<void> {
+  await tx
+    .update(documentTable)
+    .set({
+      state: 'waiting',
+      recognise: row.recognise,
+      progress: 0,
+      problemCode: null,
+      problemDetails: null,
+      version: row.version + 1,
+      updatedAt: services.clock.now(),
+    })
+    .where(eq(documentTable.id, row.id))
+  await lineUp(services, tx, [row])
 }

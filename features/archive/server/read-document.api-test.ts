@@ -6,7 +6,7 @@ import type { ArchiveDocument, UploadAnswer } from '../contract/index.ts'
 import type { Reader, ReadOutcome } from './reader.port.ts'
 
 const outcomes: Record<string, ReadOutcome> = {
-  finish: { text: '青禾简报', encoding: 'utf-8', readings: [] },
+  finish: { kind: 'text', pages: null, text: '青禾简报', encoding: 'utf-8', readings: [] },
   fail: { problem: { code: 'file-empty', details: { file: 'a.txt' } } },
 }
 
@@ -24,11 +24,12 @@ async function upload(read: Reader['read']): Promise<ArchiveDocument> {
   return (await keeper.get(`/api/documents/${document.id}`)).json()
 }
 
-test('a step that cannot be noted is reported, and the reading goes on', async () => {
-  const document = await upload(async (_file, onStep) => {
+test('progress that cannot be noted is reported, and the reading goes on', async () => {
+  const document = await upload(async (_file, onProgress) => {
     const { db } = app.connection
     await db.execute(sql`alter table document rename to document_away`)
-    onStep('reading')
+    await new Promise(resolve => setTimeout(resolve, 450))
+    onProgress(0.5)
     await new Promise(resolve => setTimeout(resolve, 50))
     await db.execute(sql`alter table document_away rename to document`)
     return outcomes['finish']!

@@ -1,96 +1,120 @@
-/** Carries one waiting document to `read`, where it waits for a person, or to `failed`. */
-import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
+/** Carries one waiting document to `read`, where it waits for a person, to `unrecognised` or to `failed`. */
 import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
+import type { Job } from '@jianbao/platform/jobs'
 import type { ArchiveServices } from './archive.services.ts'
 import { saveReadings, updateReading } from './document.store.ts'
 import type { DocumentRow } from './document.table.ts'
-import type { Reader, ReadOutcome, ReadStep } from './reader.port.ts'
+import { noteProgress } from './note-progress.ts'
+import type { FileProblem, Reader, ReadOutcome } from './reader.port.ts'
 import { readingFacts } from './reading-facts.ts'
 
-const stepProgress: Record<ReadStep, number> = { decoding: 0.1, reading: 0.35, saving: 0.85 }
+/** After so many attempts over which the process died, the document is taken to be the reason. */
+const attemptsAllowed = 3
 
-/** The reader was silent for longer than its lease; the document is another's now. */
+/** The reader was silent for too long; the document is another's now. */
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
+export type ReadingServices = ArchiveServices & {
+  readonly reader: Reader
+  readonly onError: (error: unknown) => void
+}
+
 /**
- * Reads a claimed document. Every error ends in its row; only the stop of the server puts it back in line, and what
- * another process took over meanwhile is left to it.
+ * Reads a document whose job was taken. Every error ends in its row; only the stop of the server puts it back in line,
+ * and what another process took over meanwhile is left to it.
  */
 export async function readDocument(
-  services: ArchiveServices & { reader: Reader; onError: (error: unknown) => void },
+  services: ReadingServices,
   row: DocumentRow,
+  job: Job,
   signal: AbortSignal,
 ): Promise<void> {
   const { db, files, reader, onError } = services
-  const steps: Promise<unknown>[] = []
-  const note = (step: ReadStep): void => {
-    // A step that could not be noted does not matter: the end is written by itself.
-    steps.push(updateReading(db, row, { progress: stepProgress[step] }).catch(onError))
-  }
+  const progress = noteProgress(share => updateReading(db, row, { progress: share }), onError)
   try {
+    if (job.attempts >= attemptsAllowed) return await fail(services, row, job, brokenOff(row))
     const bytes = await files.read(row.sha256)
-    note('decoding')
-    const outcome = await reader.read({ name: row.fileName, bytes }, note, signal)
-    await Promise.all(steps)
-    if ('problem' in outcome) await fail(services, row, outcome.problem)
-    else await finish(services, row, outcome)
+    const file = { name: row.fileName, bytes, recognise: row.recognise, learned: [] }
+    const outcome = await reader.read(file, progress.note, signal)
+    await progress.noted()
+    if ('problem' in outcome) await fail(services, row, job, outcome.problem)
+    else if ('unrecognised' in outcome) await setAside(services, row, job, outcome.unrecognised)
+    else await finish(services, row, job, outcome)
   } catch (error) {
-    await Promise.all(steps)
-    if (signal.aborted) {
-      await updateReading(db, row, { state: 'waiting', progress: 0, leaseUntil: null })
-      return
-    }
+    await progress.noted()
+    if (signal.aborted) return putBack(services, row, job)
     onError(error)
     if (error instanceof LeaseLost) return
-    await fail(services, row, { code: 'internal', details: { requestId: row.id } }).catch(onError)
+    await fail(services, row, job, { code: 'internal', details: { requestId: row.id } }).catch(onError)
   }
 }
 
-async function finish(
+type Read = Extract<ReadOutcome, { text: string }>
+
+async function finish(services: ArchiveServices, row: DocumentRow, job: Job, read: Read): Promise<void> {
+  const { kind, pages, encoding, text, readings } = read
+  const change = { ...readingFacts(readings), kind, pages, encoding, state: 'read', progress: 1 } as const
+  await conclude(services, row, job, 'document.read', change, tx => saveReadings(tx, row.id, text, readings))
+}
+
+async function setAside(
   services: ArchiveServices,
   row: DocumentRow,
-  { text, encoding, readings }: Exclude<ReadOutcome, { problem: unknown }>,
+  job: Job,
+  { kind, pages }: Pick<DocumentRow, 'kind' | 'pages'>,
 ): Promise<void> {
-  const { db, clock } = services
-  await updateReading(db, row, { progress: stepProgress.saving })
-  await act(db, clock, deed(row, 'document.read'), async tx => {
-    // First, so that the row is held until the rest is saved.
-    await conclude(tx, row, {
-      ...readingFacts(readings),
-      encoding,
-      state: 'read',
-      progress: 1,
-      leaseUntil: null,
-      updatedAt: clock.now(),
-    })
-    await saveReadings(tx, row.id, text, readings)
+  await conclude(services, row, job, 'document.set-aside', {
+    kind,
+    pages,
+    state: 'unrecognised',
+    progress: 0,
   })
 }
 
 async function fail(
+  services: ArchiveServices,
+  row: DocumentRow,
+  job: Job,
+  problem: FileProblem,
+): Promise<void> {
+  await conclude(services, row, job, 'document.fail', {
+    state: 'failed',
+    progress: 0,
+    problemCode: problem.code,
+    problemDetails: JSON.stringify(problem.details).replaceAll('\\u0000', ''),
+  })
+}
+
+/** One transaction: the row, what belongs to it, the audit entry, and the job out of the line. */
+async function conclude(
   { db, clock }: ArchiveServices,
   row: DocumentRow,
-  problem: { code: ProblemCode; details: ProblemDetails },
+  job: Job,
+  action: string,
+  change: Partial<DocumentRow>,
+  save: (tx: Database) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await act(db, clock, deed(row, 'document.fail'), tx =>
-    conclude(tx, row, {
-      state: 'failed',
-      progress: 0,
-      problemCode: problem.code,
-      problemDetails: JSON.stringify(problem.details).replaceAll('\\u0000', ''),
-      leaseUntil: null,
-      updatedAt: clock.now(),
-    }),
-  )
+  const deed = { actor: { kind: 'system', id: 'reader' } as const, action, object: row.id }
+  await act(db, clock, deed, async tx => {
+    const end = { ...change, leaseUntil: null, updatedAt: clock.now() }
+    // First, so that the row is held until the rest is saved.
+    if (!(await updateReading(tx, row, end))) throw new LeaseLost(`document ${row.id} was taken over`)
+    await save(tx)
+    await job.done(tx)
+  })
 }
 
-async function conclude(tx: Database, row: DocumentRow, change: Partial<DocumentRow>): Promise<void> {
-  if (!(await updateReading(tx, row, change))) throw new LeaseLost(`document ${row.id} was taken over`)
+async function putBack({ db }: ArchiveServices, row: DocumentRow, job: Job): Promise<void> {
+  await db.transaction(async tx => {
+    const waits = { state: 'waiting', progress: 0, leaseUntil: null } as const
+    if (await updateReading(tx, row, waits)) await job.putBack(tx)
+  })
 }
 
-function deed(row: DocumentRow, action: string) {
-  return { actor: { kind: 'system', id: 'reader' } as const, action, object: row.id }
+function brokenOff({ fileName }: DocumentRow): FileProblem {
+  const reason = `读取了 ${attemptsAllowed} 次，每次系统都中断，不再自动重试。`
+  return { code: 'file-unreadable', details: { file: fileName, reason } }
 }

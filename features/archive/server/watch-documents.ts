@@ -7,7 +7,7 @@ const lookEveryMs = 250
 const longestMs = 15 * 60_000
 
 /**
- * Server-sent events: the summary of each named document, again whenever it changes, until all are read or failed.
+ * Server-sent events: the summary of each named document, again whenever it changes, until none waits or is being read.
  * A comment every few seconds keeps proxies from closing the line.
  */
 export async function* watchDocuments(
@@ -26,7 +26,7 @@ export async function* watchDocuments(
       said.set(summary.id, data)
       yield `data: ${data}\n\n`
     }
-    if (summaries.every(({ state }) => state === 'read' || state === 'failed')) return
+    if (!summaries.some(({ state }) => state === 'waiting' || state === 'reading')) return
     if (look % 40 === 39) yield ': still here\n\n'
     await wait(lookEveryMs, undefined, { signal }).catch(() => undefined)
   }

@@ -34,6 +34,21 @@ export const catalogue = {
     zh: '现在还不能这样做：{reason}',
     en: 'This cannot be done now: {reason}',
   },
+  'review-stale': {
+    status: 409,
+    zh: '这份文稿刚才又有了新的改动，您看到的已不是最新的，这一步没有执行。请核对最新内容后再改。',
+    en: 'The document was changed meanwhile; this step was not carried out. Look at it as it is now, then go on.',
+  },
+  'review-held': {
+    status: 409,
+    zh: '这份文稿正由{by}校核，这一步没有执行。要接着校核，请先接手。',
+    en: 'The document is being reviewed by {by}; this step was not carried out. Take it over to go on.',
+  },
+  'review-place-gone': {
+    status: 409,
+    zh: '要改的地方已经不在了，文稿没有改动。请刷新后再试。',
+    en: 'The place to be corrected is no longer there; nothing was changed. Please reload.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,
@@ -95,6 +110,16 @@ export const catalogue = {
     status: 422,
     zh: '“{file}”的文字没有识别出来（{reason}）。原件不受影响，请换清楚一些的扫描件再试。',
     en: 'The text of "{file}" was not recognised ({reason}). Please try again with a clearer scan.',
+  },
+  'file-is-zip': {
+    status: 422,
+    zh: '“{file}”是压缩包，没有导入。请从“整批导入”上传，里面的文件会逐份入库。',
+    en: '"{file}" is a ZIP. Nothing was kept; please send it as a batch, its files are then taken in one by one.',
+  },
+  'file-not-zip': {
+    status: 422,
+    zh: '“{file}”不是 ZIP 压缩包，没有导入。RAR、7z 等请解压后改存为 ZIP，单个文件请直接上传。',
+    en: '"{file}" is not a ZIP. Nothing was kept; please make a ZIP of it, or upload a single file as it is.',
   },
   'zip-unusable': {
     status: 422,

@@ -1,16 +1,17 @@
-import { Problem } from '@jianbao/errors'
-import { defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route, receiveUpload } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import { Batch, BatchPage, BatchQuery, DocumentSummary } from '../../contract/index.ts'
 import type { ArchiveServices } from '../archive.services.ts'
+import { getDocumentSummary } from '../list-documents.ts'
+import { recogniseDocument } from '../read-document-again.ts'
+import { getBatch, listBatches } from './list-batches.ts'
+import { receiveBatch } from './receive-batch.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const common = { tags: ['archive'], access: 'administrator' } as const
-const notYet = async (): Promise<never> => {
-  throw new Problem('not-now', { reason: '尚未完成。' })
-}
 
-export function batchRoutes(_services: ArchiveServices): Route[] {
+export function batchRoutes(services: ArchiveServices): Route[] {
+  const { db } = services
   return [
     defineRoute({
       ...common,
@@ -21,7 +22,13 @@ export function batchRoutes(_services: ArchiveServices): Route[] {
       audit: 'batch.receive',
       upload: { field: 'file' },
       schema: { response: { 201: Batch } },
-      handler: notYet,
+      handler: async ({ request, reply, act, language }) => {
+        const limitBytes = services.limits.batchBytes
+        const upload = await receiveUpload(request, services.files, { field: 'file', limitBytes })
+        const id = await receiveBatch(services, act, upload)
+        reply.status(201)
+        return getBatch(db, id, language)
+      },
     }),
     defineRoute({
       ...common,
@@ -31,7 +38,7 @@ export function batchRoutes(_services: ArchiveServices): Route[] {
       summary: 'Batches, newest first',
       audit: null,
       schema: { query: BatchQuery, response: { 200: BatchPage } },
-      handler: notYet,
+      handler: ({ query, language }) => listBatches(db, query, language),
     }),
     defineRoute({
       ...common,
@@ -41,7 +48,7 @@ export function batchRoutes(_services: ArchiveServices): Route[] {
       summary: 'How far one batch is and what was refused',
       audit: null,
       schema: { params, response: { 200: Batch } },
-      handler: notYet,
+      handler: ({ params: { id }, language }) => getBatch(db, id, language),
     }),
     defineRoute({
       ...common,
@@ -51,7 +58,10 @@ export function batchRoutes(_services: ArchiveServices): Route[] {
       summary: 'Read the letters of its pictures',
       audit: 'document.recognise',
       schema: { params, response: { 200: DocumentSummary } },
-      handler: notYet,
+      handler: async ({ params: { id }, act, language }) => {
+        await recogniseDocument(services, act, id)
+        return getDocumentSummary(db, id, language)
+      },
     }),
   ]
 }

@@ -12,6 +12,8 @@ export type ReceivedFile = {
   readonly cut: boolean
   /** The bytes; only before they are kept or discarded. */
   read(): Promise<Uint8Array>
+  /** The first bytes, at most `sizeBytes`; only before they are kept or discarded. */
+  head(sizeBytes: number): Promise<Uint8Array>
   keep(): Promise<void>
   /** Throws the bytes away; does nothing once they are kept. */
   discard(): Promise<void>
@@ -20,6 +22,10 @@ export type ReceivedFile = {
 export type FileStore = {
   receive(source: Readable | Uint8Array, options: { limitBytes: number }): Promise<ReceivedFile>
   read(sha256: string): Promise<Uint8Array>
+  /** The first bytes, at most `sizeBytes`. */
+  head(sha256: string, sizeBytes: number): Promise<Uint8Array>
+  /** Where the bytes lie, for readers that must jump about in a large file. */
+  path(sha256: string): string
   stream(sha256: string): ReadStream
   remove(sha256: string): Promise<void>
 }
@@ -47,6 +53,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
         sizeBytes,
         cut,
         read: () => readFile(temporary),
+        head: size => readHead(temporary, size),
         keep: async () => {
           await mkdir(shelf(sha256), { recursive: true, mode: 0o700 })
           await rename(temporary, place(sha256))
@@ -57,8 +64,20 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       }
     },
     read: sha256 => readFile(place(sha256)),
+    head: (sha256, size) => readHead(place(sha256), size),
+    path: place,
     stream: sha256 => createReadStream(place(sha256)),
     remove: sha256 => rm(place(sha256), { force: true }),
+  }
+}
+
+async function readHead(path: string, size: number): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

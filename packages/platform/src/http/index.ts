@@ -17,4 +17,4 @@ export {
   type RouteDeclaration,
   type RouteSchema,
 } from './route.ts'
-export { receiveUpload, type Upload } from './upload.ts'
+export { label, receiveUpload, type Upload } from './upload.ts'

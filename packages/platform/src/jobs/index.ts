@@ -1,1 +1,2 @@
-export { openQueue, type Queue } from './queue.ts'
+export type { Work } from './lanes.ts'
+export { type Job, type JobKind, openQueue, type Queue } from './open-queue.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openQueue } from './index.ts'
+import { openLanes } from './lanes.ts'
 
+const lookAgainMs = 5_000
 const tick = () => new Promise(resolve => setImmediate(resolve))
 
 test('everything that waits is worked, whenever it is added and however many lanes there are', async () => {
@@ -12,14 +13,18 @@ test('everything that waits is worked, whenever it is added and however many lan
       const done: number[] = []
       let running = 0
       let most = 0
-      const queue = openQueue<number>({
+      const lanes = openLanes({
         concurrency,
-        claim: async () => waiting.shift() ?? null,
-        work: async job => {
-          most = Math.max(most, ++running)
-          await tick()
-          running--
-          done.push(job)
+        lookAgainMs,
+        claim: async () => {
+          const job = waiting.shift()
+          if (job === undefined) return null
+          return async () => {
+            most = Math.max(most, ++running)
+            await tick()
+            running--
+            done.push(job)
+          }
         },
         onError: error => {
           throw error
@@ -27,13 +32,13 @@ test('everything that waits is worked, whenever it is added and however many lan
       })
       for (const [job, pause] of pauses.entries()) {
         waiting.push(job)
-        queue.wake()
+        lanes.wake()
         for (let turn = 0; turn < pause; turn++) await tick()
       }
-      await queue.idle()
+      await lanes.idle()
       expect(done.sort((a, b) => a - b)).toEqual(pauses.map((_, job) => job))
       expect(most).toBeLessThanOrEqual(concurrency)
-      await queue.close()
+      await lanes.close()
     }),
     { numRuns: 60 },
   )
@@ -43,37 +48,71 @@ test('a job that throws is told and does not stop the next wake', async () => {
   const errors: unknown[] = []
   const waiting = ['bad', 'good']
   const done: string[] = []
-  const queue = openQueue<string>({
-    claim: async () => waiting.shift() ?? null,
-    work: async job => {
-      if (job === 'bad') throw new Error(job)
-      done.push(job)
+  const lanes = openLanes({
+    concurrency: 1,
+    lookAgainMs,
+    claim: async () => {
+      const job = waiting.shift()
+      if (job === undefined) return null
+      return async () => {
+        if (job === 'bad') throw new Error(job)
+        done.push(job)
+      }
     },
     onError: error => errors.push(error),
   })
-  queue.wake()
-  await queue.idle()
-  queue.wake()
-  await queue.idle()
+  lanes.wake()
+  await lanes.idle()
+  lanes.wake()
+  await lanes.idle()
   expect([errors.length, done]).toEqual([1, ['good']])
-  await queue.close()
+  await lanes.close()
 })
 
 test('closing takes no new work, signals the running one and waits for it', async () => {
   const waiting = [1, 2]
   let ended = 0
-  const queue = openQueue<number>({
-    claim: async () => waiting.shift() ?? null,
-    work: async (_job, signal) => {
-      while (!signal.aborted) await tick()
-      ended++
+  const lanes = openLanes({
+    concurrency: 1,
+    lookAgainMs,
+    claim: async () => {
+      if (waiting.shift() === undefined) return null
+      return async signal => {
+        while (!signal.aborted) await tick()
+        ended++
+      }
     },
     onError: () => undefined,
   })
-  queue.wake()
+  lanes.wake()
   await tick()
-  await queue.close()
-  queue.wake()
+  await lanes.close()
+  lanes.wake()
   await tick()
   expect([ended, waiting]).toEqual([1, [2]])
+})
+
+test('one wake is enough for everything that waits: each job found looks for another lane', async () => {
+  const waiting = [1, 2, 3, 4, 5]
+  let running = 0
+  let most = 0
+  const lanes = openLanes({
+    concurrency: 3,
+    lookAgainMs,
+    claim: async () => {
+      if (waiting.shift() === undefined) return null
+      return async () => {
+        most = Math.max(most, ++running)
+        for (let turn = 0; turn < 20; turn++) await tick()
+        running--
+      }
+    },
+    onError: error => {
+      throw error
+    },
+  })
+  lanes.wake()
+  await lanes.idle()
+  expect([most, waiting]).toEqual([3, []])
+  await lanes.close()
 })

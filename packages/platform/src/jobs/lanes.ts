@@ -1,28 +1,28 @@
-/**
- * A queue without a memory of its own: what waits is what the database says waits, so nothing acknowledged is lost
- * when the process dies. `claim` takes the next waiting row (null when none), `work` carries it to its end.
- */
-export type Queue = {
+/** Lanes of work inside this process: each takes the next job as long as there is one, then rests until woken. */
+export type Lanes = {
   /** Look for work now; call after something was committed. */
   wake(): void
+  resting(): boolean
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>
   /** Takes no new work, tells running work through its signal, waits for it. */
   close(): Promise<void>
 }
 
+/** What a lane does with the job it took; `signal` says that the process stops. */
+export type Work = (signal: AbortSignal) => Promise<void>
+
 /**
- * Opens a queue. `concurrency` jobs run at a time; `lookAgainMs` is how often to look unasked (other processes may
- * have left work). Errors of `claim` and `work` go to `onError`: work that must survive them writes so in its rows.
+ * Opens `concurrency` lanes. `claim` takes the next job (null: there is none); `lookAgainMs` is how often to look
+ * unasked, for other processes may have left work. Errors of both go to `onError` and end the lane until the next look.
  */
-export function openQueue<Job>(options: {
-  claim: () => Promise<Job | null>
-  work: (job: Job, signal: AbortSignal) => Promise<void>
+export function openLanes(options: {
+  claim: () => Promise<Work | null>
   onError: (error: unknown) => void
-  concurrency?: number
-  lookAgainMs?: number
-}): Queue {
-  const { claim, work, onError, concurrency = 1, lookAgainMs = 5_000 } = options
+  concurrency: number
+  lookAgainMs: number
+}): Lanes {
+  const { claim, onError, concurrency, lookAgainMs } = options
   const stop = new AbortController()
   const running = new Set<Promise<void>>()
   let wakes = 0
@@ -34,9 +34,12 @@ export function openQueue<Job>(options: {
     for (;;) {
       if (stop.signal.aborted) return
       const seen = wakes
-      const job = await claim()
-      if (job !== null) await work(job, stop.signal)
-      else if (seen === wakes) {
+      const work = await claim()
+      if (work) {
+        // Where one job was there may be more.
+        start()
+        await work(stop.signal)
+      } else if (seen === wakes) {
         looked = seen
         return
       }
@@ -70,6 +73,7 @@ export function openQueue<Job>(options: {
   timer.unref()
   return {
     wake,
+    resting: () => resting,
     idle: () => (resting ? Promise.resolve() : new Promise(resolve => waiters.push(resolve))),
     close: async () => {
       clearInterval(timer)

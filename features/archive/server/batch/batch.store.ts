@@ -1,0 +1,64 @@
+import { and, type Database, eq, inArray, rowsOf, sql } from '@jianbao/platform/db'
+import type { DocumentState } from '../../contract/index.ts'
+import { type BatchRow, batchTable } from './batch.table.ts'
+
+/** A batch and how many of its documents are in each state. */
+export type CountedBatch = BatchRow & { readonly counts: Partial<Record<DocumentState, number>> }
+
+const counts = sql<CountedBatch['counts'] | null>`(
+  select json_object_agg(state, n) from
+    (select state, count(*)::int as n from document where batch_id = ${batchTable.id} group by state) as counted)`
+
+export async function findBatch(db: Database, id: string): Promise<CountedBatch | null> {
+  const rows = await db.select({ batch: batchTable, counts }).from(batchTable).where(eq(batchTable.id, id))
+  return rows[0] ? { ...rows[0].batch, counts: rows[0].counts ?? {} } : null
+}
+
+/** One page, newest first, and how many there are in all. */
+export async function selectBatches(db: Database, page: number, pageSize: number) {
+  const rows = await db
+    .select({ batch: batchTable, counts })
+    .from(batchTable)
+    .orderBy(sql`${batchTable.createdAt} desc, ${batchTable.id} desc`)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+  const total = await db.$count(batchTable)
+  return { rows: rows.map(row => ({ ...row.batch, counts: row.counts ?? {} })), total }
+}
+
+/** Begins to unpack a batch that waits, or whose process fell silent; null when it is neither. */
+export async function beginUnpacking(tx: Database, id: string, now: Date): Promise<BatchRow | null> {
+  const rows = await tx
+    .update(batchTable)
+    .set({ state: 'unpacking', updatedAt: now })
+    .where(and(eq(batchTable.id, id), inArray(batchTable.state, ['waiting', 'unpacking'])))
+    .returning()
+  return rows[0] ?? null
+}
+
+/** Changes a batch that is being unpacked. */
+export async function updateUnpacking(db: Database, id: string, change: Partial<BatchRow>): Promise<void> {
+  await db
+    .update(batchTable)
+    .set(change)
+    .where(and(eq(batchTable.id, id), eq(batchTable.state, 'unpacking')))
+}
+
+export async function selectStillPacked(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ id: batchTable.id })
+    .from(batchTable)
+    .where(inArray(batchTable.state, ['waiting', 'unpacking']))
+    .orderBy(batchTable.createdAt, batchTable.id)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether a batch still to be unpacked, or a document, needs these bytes. */
+export async function isNeeded(tx: Database, sha256: string): Promise<boolean> {
+  const found = await rowsOf(
+    tx,
+    sql`select 1 from batch where sha256 = ${sha256} and state in ('waiting', 'unpacking')
+      union all select 1 from document where sha256 = ${sha256} limit 1`,
+  )
+  return found.length > 0
+}

@@ -1,0 +1,22 @@
+import { columns } from '@jianbao/platform/db'
+import { batchStates } from '../../contract/index.ts'
+
+const { bigint, integer, pgTable, text, timestamp, uuid } = columns
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const batchTable = pgTable('batch', {
+  id: uuid('id').primaryKey(),
+  sha256: text('sha256').notNull(),
+  fileName: text('file_name').notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  state: text('state', { enum: batchStates }).notNull(),
+  problemCode: text('problem_code'),
+  problemDetails: text('problem_details'),
+  files: integer('files').notNull().default(0),
+  known: integer('known').notNull().default(0),
+  refusedJson: text('refused_json').notNull().default('[]'),
+  createdAt: at('created_at').notNull(),
+  updatedAt: at('updated_at').notNull(),
+})
+
+export type BatchRow = typeof batchTable.$inferSelect

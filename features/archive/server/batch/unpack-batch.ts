@@ -1,0 +1,101 @@
+/** Carries one waiting batch to `unpacked`, a document for every file of it, or to `failed`. */
+import { Problem } from '@jianbao/errors'
+import { unpackManuscripts } from '@jianbao/intake'
+import { act } from '@jianbao/platform/audit'
+import type { Job } from '@jianbao/platform/jobs'
+import type { ArchiveServices } from '../archive.services.ts'
+import { lockContent } from '../document.store.ts'
+import { noteProgress } from '../note-progress.ts'
+import { isNeeded, updateUnpacking } from './batch.store.ts'
+import type { BatchRow } from './batch.table.ts'
+import { emptyTally, type Tally, takeIn } from './take-in.ts'
+
+/** Ten years of one office's bulletins are a few hundred files. */
+const maxFiles = 20_000
+/** A ZIP may grow to so many times the most that may be sent; a bomb grows a thousandfold. */
+const growth = 4
+/** After so many attempts over which the process died, the batch is taken to be the reason. */
+const attemptsAllowed = 3
+
+export type UnpackServices = ArchiveServices & { readonly onError: (error: unknown) => void }
+
+/**
+ * Unpacks a batch whose job was taken. Begun anew after a kill it finds what it took in before, so nothing is there
+ * twice and the numbers come out the same. Every error ends in its row; the stop of the server puts it back in line.
+ */
+export async function unpackBatch(
+  services: UnpackServices,
+  batch: BatchRow,
+  job: Job,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, onError } = services
+  const tally = emptyTally()
+  const progress = noteProgress(() => updateUnpacking(db, batch.id, numbers(tally)), onError)
+  try {
+    if (job.attempts >= attemptsAllowed) throw brokenOff(batch)
+    for await (const entry of entriesOf(services, batch)) {
+      if (signal.aborted) return await putBack(services, batch, job)
+      await takeIn(services, batch, entry, tally)
+      progress.note(0)
+    }
+    await progress.noted()
+    await conclude(services, batch, job, { state: 'unpacked', ...numbers(tally) })
+  } catch (error) {
+    await progress.noted()
+    const problem = error instanceof Problem ? error : new Problem('internal', { requestId: batch.id })
+    if (!(error instanceof Problem)) onError(error)
+    await conclude(services, batch, job, {
+      state: 'failed',
+      ...numbers(tally),
+      problemCode: problem.code,
+      // The reader knows the ZIP by where it lies; people know it by its name.
+      problemDetails: JSON.stringify({ ...problem.details, file: batch.fileName }),
+    })
+  }
+}
+
+function entriesOf({ files, limits }: ArchiveServices, { sha256 }: BatchRow) {
+  const { fileBytes, batchBytes } = limits
+  return unpackManuscripts(files.path(sha256), {
+    limitBytes: fileBytes,
+    maxFiles,
+    maxTotalBytes: batchBytes * growth,
+  })
+}
+
+function numbers({ files, known, refused }: Tally): Partial<BatchRow> {
+  return { files, known, refusedJson: JSON.stringify(refused).replaceAll('\\u0000', '') }
+}
+
+/** One transaction: the row, the audit entry, and the job out of the line; then the ZIP itself is needed no more. */
+async function conclude(
+  services: ArchiveServices,
+  batch: BatchRow,
+  job: Job,
+  change: Partial<BatchRow> & Pick<BatchRow, 'state'>,
+): Promise<void> {
+  const { db, clock, files } = services
+  const action = change.state === 'failed' ? 'batch.fail' : 'batch.unpack'
+  const deed = { actor: { kind: 'system', id: 'unpacker' } as const, action, object: batch.id }
+  await act(db, clock, deed, async tx => {
+    await updateUnpacking(tx, batch.id, { ...change, updatedAt: clock.now() })
+    await job.done(tx)
+  })
+  await db.transaction(async tx => {
+    await lockContent(tx, batch.sha256)
+    if (!(await isNeeded(tx, batch.sha256))) await files.remove(batch.sha256)
+  })
+}
+
+async function putBack({ db }: ArchiveServices, { id }: BatchRow, job: Job): Promise<void> {
+  await db.transaction(async tx => {
+    await updateUnpacking(tx, id, { state: 'waiting' })
+    await job.putBack(tx)
+  })
+}
+
+function brokenOff({ fileName }: BatchRow): Problem {
+  const reason = `解压了 ${attemptsAllowed} 次，每次系统都中断，不再自动重试`
+  return new Problem('zip-unusable', { file: fileName, reason })
+}
