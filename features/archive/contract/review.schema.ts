@@ -200,3 +200,4 @@ export const NextReview = Type.Object(
   { documentId: Nullable(Type.String({ format: 'uuid' })), waiting: Type.Integer({ minimum: 0 }) },
   closed,
 )
+export type NextReview = Static<typeof NextReview>

@@ -1,6 +1,7 @@
 import { and, asc, type Database, desc, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { DocumentQuery } from '../contract/index.ts'
 import { type DocumentRow, documentTable, readingTable } from './document.table.ts'
+import { supersedeEdits } from './review/review.store.ts'
 
 /** Two actions on the same bytes queue here until the first has committed. */
 export async function lockContent(tx: Database, sha256: string): Promise<void> {
@@ -121,13 +122,20 @@ export async function updateReading(
   return rows.length > 0
 }
 
+/** Saves what was read; what a review had corrected before is superseded and can be undone no more. */
 export async function saveReadings(
   tx: Database,
   documentId: string,
   text: string,
   readings: unknown,
 ): Promise<void> {
-  const values = { textJson: JSON.stringify(text), readingsJson: JSON.stringify(readings) }
+  const values = {
+    textJson: JSON.stringify(text),
+    readingsJson: JSON.stringify(readings),
+    settledJson: '[]',
+    correctionsJson: '[]',
+  }
+  await supersedeEdits(tx, documentId)
   await tx
     .insert(readingTable)
     .values({ documentId, ...values })

@@ -36,6 +36,8 @@ export const readingTable = pgTable('document_reading', {
   documentId: uuid('document_id').primaryKey(),
   textJson: text('text_json').notNull(),
   readingsJson: text('readings_json').notNull(),
+  settledJson: text('settled_json').notNull().default('[]'),
+  correctionsJson: text('corrections_json').notNull().default('[]'),
 })
 
 export type DocumentRow = typeof documentTable.$inferSelect

@@ -8,6 +8,7 @@ import type { DocumentRow } from './document.table.ts'
 import { noteProgress } from './note-progress.ts'
 import type { FileProblem, Reader, ReadOutcome } from './reader.port.ts'
 import { readingFacts } from './reading-facts.ts'
+import { findLearnedNames } from './review/learned-names.ts'
 
 /** After so many attempts over which the process died, the document is taken to be the reason. */
 const attemptsAllowed = 3
@@ -37,7 +38,8 @@ export async function readDocument(
   try {
     if (job.attempts >= attemptsAllowed) return await fail(services, row, job, brokenOff(row))
     const bytes = await files.read(row.sha256)
-    const file = { name: row.fileName, bytes, recognise: row.recognise, learned: [] }
+    const learned = await findLearnedNames(db)
+    const file = { name: row.fileName, bytes, recognise: row.recognise, learned }
     const outcome = await reader.read(file, progress.note, signal)
     await progress.noted()
     if ('problem' in outcome) await fail(services, row, job, outcome.problem)

@@ -1,4 +1,4 @@
-import { Problem } from '@jianbao/errors'
+import type { Caller } from '@jianbao/platform/access'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
@@ -11,16 +11,23 @@ import {
   VersionOrder,
 } from '../../contract/index.ts'
 import type { ArchiveServices } from '../archive.services.ts'
+import { acceptDocument, holdExisting, reopenDocument } from './accept-document.ts'
+import { acceptDocuments } from './accept-documents.ts'
+import { editReading, redoEdit, undoEdit } from './edit-reading.ts'
+import { nextReview } from './next-review.ts'
+import { type Reviewer, releaseClaim, takeClaim } from './review.claim.ts'
+import { viewReview } from './review.view.ts'
 
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const pageOf = Type.Object({ page: Type.Optional(Type.String({ format: 'uuid' })) }, closed)
 const common = { tags: ['review'], access: 'administrator' } as const
-const notYet = async (): Promise<never> => {
-  throw new Problem('not-now', { reason: '尚未完成。' })
-}
-
-export function reviewRoutes(_services: ArchiveServices): Route[] {
+export function reviewRoutes(services: ArchiveServices): Route[] {
+  const { db, clock } = services
+  const by = (caller: Caller | null, page?: string): Reviewer => {
+    if (!caller) throw new Error('a reviewer is signed in')
+    return { person: caller.person, page, now: clock.now() }
+  }
   return [
     defineRoute({
       ...common,
@@ -30,7 +37,8 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'One document as the review has it: text, readings, doubts, history',
       audit: null,
       schema: { params, query: pageOf, response: { 200: Review } },
-      handler: notYet,
+      handler: ({ params: { id }, query: { page }, caller, language }) =>
+        viewReview(db, id, by(caller, page), language),
     }),
     defineRoute({
       ...common,
@@ -40,7 +48,14 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Take the document for review, keep it, or take it over; repeat every minute',
       audit: 'review.claim',
       schema: { params, body: ClaimOrder, response: { 200: Review } },
-      handler: notYet,
+      handler: async ({ params: { id }, body, caller, act, language }) => {
+        const reviewer = by(caller, body.page)
+        await act(id, async tx => {
+          await holdExisting(tx, id)
+          await takeClaim(tx, id, body.page, body.takeOver ?? false, reviewer)
+        })
+        return viewReview(db, id, reviewer, language)
+      },
     }),
     defineRoute({
       ...common,
@@ -50,7 +65,13 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Give the document back to whoever reviews next',
       audit: 'review.release',
       schema: { params, body: ClaimOrder, response: { 204: Type.Null() } },
-      handler: notYet,
+      handler: async ({ params: { id }, body, caller, act, reply }) => {
+        await act(id, async tx => {
+          await holdExisting(tx, id)
+          await releaseClaim(tx, id, by(caller, body.page))
+        })
+        return reply.status(204).send()
+      },
     }),
     defineRoute({
       ...common,
@@ -61,7 +82,11 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       audit: 'review.edit',
       perMinute: 1200,
       schema: { params, query: pageOf, body: EditOrder, response: { 200: Review } },
-      handler: notYet,
+      handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
+        const reviewer = by(caller, page)
+        const state = await act(id, tx => editReading(tx, id, reviewer, body))
+        return viewReview(db, id, reviewer, language, state)
+      },
     }),
     defineRoute({
       ...common,
@@ -71,7 +96,11 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Undo the last correction that stands',
       audit: 'review.undo',
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
-      handler: notYet,
+      handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
+        const reviewer = by(caller, page)
+        const state = await act(id, tx => undoEdit(tx, id, reviewer, body.version))
+        return viewReview(db, id, reviewer, language, state)
+      },
     }),
     defineRoute({
       ...common,
@@ -81,7 +110,11 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Do again what was undone last',
       audit: 'review.redo',
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
-      handler: notYet,
+      handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
+        const reviewer = by(caller, page)
+        const state = await act(id, tx => redoEdit(tx, id, reviewer, body.version))
+        return viewReview(db, id, reviewer, language, state)
+      },
     }),
     defineRoute({
       ...common,
@@ -91,7 +124,11 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Write the issue, its articles, events and figures into the archive',
       audit: 'document.accept',
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
-      handler: notYet,
+      handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
+        const reviewer = by(caller, page)
+        await act(id, tx => acceptDocument(tx, id, reviewer, { version: body.version }))
+        return viewReview(db, id, reviewer, language)
+      },
     }),
     defineRoute({
       ...common,
@@ -101,7 +138,11 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Take an accepted document back into review; its issue stays until it is accepted again',
       audit: 'document.reopen',
       schema: { params, query: pageOf, response: { 200: Review } },
-      handler: notYet,
+      handler: async ({ params: { id }, query: { page }, caller, act, language }) => {
+        const reviewer = by(caller, page)
+        await act(id, tx => reopenDocument(tx, id, reviewer))
+        return viewReview(db, id, reviewer, language)
+      },
     }),
     defineRoute({
       ...common,
@@ -111,7 +152,10 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
       summary: 'Accept several documents that hold no open doubt',
       audit: 'document.accept-many',
       schema: { body: AcceptOrder, response: { 200: AcceptAnswer } },
-      handler: notYet,
+      handler: async ({ body, caller, act, language }) => {
+        const answer = await acceptDocuments(services, body.ids, by(caller), language)
+        return act(null, async () => answer)
+      },
     }),
     defineRoute({
       ...common,
@@ -124,7 +168,7 @@ export function reviewRoutes(_services: ArchiveServices): Route[] {
         query: Type.Object({ after: Type.Optional(Type.String({ format: 'uuid' })) }, closed),
         response: { 200: NextReview },
       },
-      handler: notYet,
+      handler: ({ query: { after }, caller }) => nextReview(db, by(caller), after),
     }),
   ]
 }

@@ -1,0 +1,87 @@
+/** A reviewed document becomes part of the archive: its issues, articles, events, figures and the search index. */
+import { recordIssues } from '@jianbao/bulletin/server'
+import { Problem } from '@jianbao/errors'
+import type { IntakeDocument } from '@jianbao/intake/contract'
+import { type Database, eq, rowsOf, sql } from '@jianbao/platform/db'
+import { type DocumentAction, documentFlow, mayAct } from '../../contract/index.ts'
+import { holdDocumentRow } from '../document.store.ts'
+import { type DocumentRow, documentTable } from '../document.table.ts'
+import { recordFacts } from '../find/record-facts.ts'
+import { type Reviewer, refuseOthers } from './review.claim.ts'
+import { addEntry, loadState } from './review.store.ts'
+
+/**
+ * Accepts a document inside the caller's transaction; an issue that was accepted before keeps its id and whether it is
+ * published. Throws `not-found`, `not-now`, `review-held`, and `review-stale` when `version` is no longer the newest.
+ */
+export async function acceptDocument(
+  tx: Database,
+  id: string,
+  reviewer: Reviewer,
+  wish: { version?: number; withoutDoubts?: boolean } = {},
+): Promise<void> {
+  const row = await holdReviewed(tx, id, 'accept', reviewer)
+  if (wish.version !== undefined && wish.version !== row.version) throw new Problem('review-stale')
+  if (wish.withoutDoubts && row.doubts > 0)
+    throw new Problem('not-now', { reason: `还有 ${row.doubts} 处存疑没有核对，请打开逐一核对后入库。` })
+  const { readings } = await loadState(tx, id)
+  const issueIds = await recordIssues(tx, { documentId: id, at: reviewer.now }, readings)
+  await recordFacts(tx, await withArticleIds(tx, issueIds, readings))
+  await conclude(tx, row, 'accept', reviewer)
+}
+
+/** Takes an accepted document back into review; its issue stays as it is until it is accepted again. */
+export async function reopenDocument(tx: Database, id: string, reviewer: Reviewer): Promise<void> {
+  await conclude(tx, await holdReviewed(tx, id, 'reopen', reviewer), 'reopen', reviewer)
+}
+
+/** The row, held until the transaction ends. Throws `not-found`. */
+export async function holdExisting(tx: Database, id: string): Promise<DocumentRow> {
+  const row = await holdDocumentRow(tx, id)
+  if (!row) throw new Problem('not-found')
+  return row
+}
+
+/** The row, held until the transaction ends, when `action` may be done on it now and nobody else has it open. */
+export async function holdReviewed(
+  tx: Database,
+  id: string,
+  action: Extract<DocumentAction, 'edit' | 'accept' | 'reopen'>,
+  reviewer: Reviewer,
+): Promise<DocumentRow> {
+  const row = await holdExisting(tx, id)
+  await refuseOthers(tx, id, reviewer)
+  if (mayAct(action, row.state)) return row
+  const accepted = row.state === 'accepted'
+  throw new Problem('not-now', {
+    reason: accepted ? '文稿已经入库，要改请先重新校核。' : '文稿还没有读取好，或已不在校核中。',
+  })
+}
+
+async function conclude(tx: Database, row: DocumentRow, deed: 'accept' | 'reopen', reviewer: Reviewer) {
+  const { person, now } = reviewer
+  await tx
+    .update(documentTable)
+    .set({ state: documentFlow[deed].to, updatedAt: now })
+    .where(eq(documentTable.id, row.id))
+  await addEntry(tx, { documentId: row.id, deed, byId: person.id, byName: person.name, at: now })
+}
+
+async function withArticleIds(
+  tx: Database,
+  issueIds: readonly string[],
+  readings: readonly IntakeDocument[],
+) {
+  const rows = await rowsOf<{ issue: string; column: number; id: string }>(
+    tx,
+    sql`select c.issue_id as issue, c.position as column, a.id
+      from issue_column c join article a on a.column_id = c.id
+      where c.issue_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(issueIds)}::jsonb))
+      order by c.issue_id, c.position, a.position`,
+  )
+  return readings.map((reading, at) => {
+    const articleIds: string[][] = reading.columns.map(() => [])
+    for (const { issue, column, id } of rows) if (issue === issueIds[at]) articleIds[column]!.push(id)
+    return { issueId: issueIds[at]!, reading, articleIds }
+  })
+}

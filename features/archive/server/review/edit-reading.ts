@@ -1,0 +1,113 @@
+/** One step of the review inside the caller's transaction: a correction, its undoing, its redoing. */
+import { Problem } from '@jianbao/errors'
+import type { Database } from '@jianbao/platform/db'
+import type { ReviewEdit } from '../../contract/index.ts'
+import type { DocumentRow } from '../document.table.ts'
+import { holdReviewed } from './accept-document.ts'
+import { applyEdit } from './apply-edit.rules.ts'
+import { applyChange, type Change, changeBetween, type Json } from './change.rules.ts'
+import { cleanWords } from './clean-words.rules.ts'
+import { learnedRegister, learnName, markLearnedUndone } from './learned-names.ts'
+import type { Reviewer } from './review.claim.ts'
+import {
+  addEntry,
+  findEntry,
+  findSteps,
+  type LoadedState,
+  loadState,
+  markUndone,
+  saveState,
+} from './review.store.ts'
+import type { ReviewState } from './review-state.ts'
+
+/** The state after a step and the version it is. */
+export type Step = { readonly state: LoadedState; readonly version: number }
+
+/**
+ * Corrects one thing. Throws `not-found`, `review-held`, `not-now`, `review-stale` when the edit was made on an older
+ * version, `review-place-gone`; then nothing is changed.
+ */
+export async function editReading(
+  tx: Database,
+  id: string,
+  reviewer: Reviewer,
+  order: { version: number; edit: ReviewEdit },
+): Promise<Step> {
+  const row = await holdVersion(tx, id, reviewer, order.version)
+  const before = await loadState(tx, id)
+  const edit = cleanWords(order.edit)
+  const given = { raw: before.text, register: await learnedRegister(tx) }
+  const applied = applyEdit(before, edit, given)
+  const [old, now] = [stateOf(before), stateOf(applied.state)]
+  const forth = changeBetween(old as Json, now as Json)
+  const { person, now: at } = reviewer
+  const seq = await addEntry(tx, {
+    documentId: id,
+    deed: 'edit',
+    editJson: JSON.stringify(edit),
+    backJson: JSON.stringify(changeBetween(now as Json, old as Json)),
+    forthJson: JSON.stringify(forth),
+    before: applied.before,
+    after: applied.after,
+    byId: person.id,
+    byName: person.name,
+    at,
+  })
+  if (applied.learned)
+    await learnName(tx, { ...applied.learned, documentId: id, seq, byId: person.id, byName: person.name, at })
+  return finish(tx, row, reviewer, { ...before, ...now })
+}
+
+/** Undoes the last correction that stands. Throws as `editReading`, and `not-now` when there is none. */
+export async function undoEdit(tx: Database, id: string, reviewer: Reviewer, version: number): Promise<Step> {
+  return step(tx, id, reviewer, version, 'undo')
+}
+
+/** Does again what was undone last. Throws as `undoEdit`. */
+export async function redoEdit(tx: Database, id: string, reviewer: Reviewer, version: number): Promise<Step> {
+  return step(tx, id, reviewer, version, 'redo')
+}
+
+async function step(
+  tx: Database,
+  id: string,
+  reviewer: Reviewer,
+  version: number,
+  way: 'undo' | 'redo',
+): Promise<Step> {
+  const row = await holdVersion(tx, id, reviewer, version)
+  const seq = (await findSteps(tx, id))[way]
+  const entry = seq === null ? null : await findEntry(tx, id, seq)
+  const json = way === 'undo' ? entry?.backJson : entry?.forthJson
+  if (!entry || !json)
+    throw new Problem('not-now', {
+      reason: way === 'undo' ? '没有可以撤销的改动。' : '没有可以恢复的改动。',
+    })
+  const before = await loadState(tx, id)
+  const change = JSON.parse(json) as Change | null
+  const now = applyChange(stateOf(before) as Json, change) as unknown as ReviewState
+  await markUndone(tx, id, entry.seq, way === 'undo')
+  await markLearnedUndone(tx, id, entry.seq, way === 'undo')
+  return finish(tx, row, reviewer, { ...before, ...now })
+}
+
+async function holdVersion(
+  tx: Database,
+  id: string,
+  reviewer: Reviewer,
+  version: number,
+): Promise<DocumentRow> {
+  const row = await holdReviewed(tx, id, 'edit', reviewer)
+  if (row.version !== version) throw new Problem('review-stale')
+  return row
+}
+
+async function finish(tx: Database, row: DocumentRow, reviewer: Reviewer, state: LoadedState): Promise<Step> {
+  const version = row.version + 1
+  await saveState(tx, { id: row.id, version, at: reviewer.now }, state)
+  return { state, version }
+}
+
+function stateOf({ readings, settled, corrections }: ReviewState): ReviewState {
+  return { readings, settled, corrections }
+}

@@ -1,0 +1,57 @@
+import { findIssueIds } from '@jianbao/bulletin/server'
+import { Problem } from '@jianbao/errors'
+import type { Database } from '@jianbao/platform/db'
+import { mayAct, type Review, type ReviewEdit, type ReviewEntry } from '../../contract/index.ts'
+import { findDocumentRow } from '../document.store.ts'
+import type { DocumentRow } from '../document.table.ts'
+import { viewDocument } from '../document.view.ts'
+import { findDoubts } from './doubts.rules.ts'
+import type { Step } from './edit-reading.ts'
+import { findClaim, isMine, type Reviewer } from './review.claim.ts'
+import { emptyState, findSteps, loadState, type ShownEntry, selectEntries } from './review.store.ts'
+
+const shownEntries = 200
+
+/** The review of a document as one reviewer sees it; `known` saves loading what a step just wrote. Throws `not-found`. */
+export async function viewReview(
+  db: Database,
+  id: string,
+  reviewer: Reviewer,
+  language: 'zh' | 'en',
+  known?: Step,
+): Promise<Review> {
+  const row = await findDocumentRow(db, id)
+  if (!row) throw new Problem('not-found')
+  const shown = row.state === 'read' || row.state === 'accepted'
+  const state = known?.version === row.version ? known.state : shown ? await loadState(db, id) : emptyState
+  const issueIds = (await findIssueIds(db, [id])).get(id) ?? []
+  const claim = await findClaim(db, id, reviewer.now)
+  const mine = claim !== null && isMine(claim, reviewer)
+  return {
+    document: viewDocument(row, issueIds, language),
+    version: row.version,
+    text: state.text,
+    readings: [...state.readings],
+    doubts: findDoubts(state.readings, new Set(state.settled)),
+    history: (await selectEntries(db, id, shownEntries)).map(viewEntry),
+    claim: claim && { by: claim.byName, mine, until: claim.until.toISOString() },
+    may: claim && !mine ? ['take-over'] : await deeds(db, row),
+  }
+}
+
+async function deeds(db: Database, row: DocumentRow): Promise<Review['may']> {
+  if (mayAct('reopen', row.state)) return ['reopen']
+  if (!mayAct('edit', row.state)) return []
+  const steps = await findSteps(db, row.id)
+  return [
+    'edit',
+    ...(steps.undo === null ? [] : (['undo'] as const)),
+    ...(steps.redo === null ? [] : (['redo'] as const)),
+    'accept',
+  ]
+}
+
+function viewEntry({ seq, deed, editJson, before, after, byName, at, undone }: ShownEntry): ReviewEntry {
+  const edit = editJson === null ? null : (JSON.parse(editJson) as ReviewEdit)
+  return { seq, deed, edit, before, after, by: byName, at: at.toISOString(), undone }
+}
