@@ -14,7 +14,8 @@ export type Agent = {
   get(url: string): Promise<Answer>
   post(url: string, json?: object): Promise<Answer>
   delete(url: string): Promise<Answer>
-  upload(payload: Buffer, contentType: string): Promise<Answer>
+  /** Sends a multipart body, to where single documents go unless told otherwise. */
+  upload(payload: Buffer, contentType: string, url?: string): Promise<Answer>
 }
 
 /** The name people call a test app by. */
@@ -36,8 +37,8 @@ export function openAgent(http: FastifyInstance, cookie: string | null): Agent {
     get: url => request({ method: 'GET', url }),
     post: (url, json) => request({ method: 'POST', url, ...(json ? { payload: json } : {}) }),
     delete: url => request({ method: 'DELETE', url }),
-    upload: (payload, contentType) =>
-      request({ method: 'POST', url: '/api/documents', payload, headers: { 'content-type': contentType } }),
+    upload: (payload, contentType, url = '/api/documents') =>
+      request({ method: 'POST', url, payload, headers: { 'content-type': contentType } }),
   }
 }
 

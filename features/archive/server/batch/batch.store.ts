@@ -7,7 +7,7 @@ export type CountedBatch = BatchRow & { readonly counts: Partial<Record<Document
 
 const counts = sql<CountedBatch['counts'] | null>`(
   select json_object_agg(state, n) from
-    (select state, count(*)::int as n from document where batch_id = ${batchTable.id} group by state) as counted)`
+    (select state, count(*)::int as n from document where batch_id = batch.id group by state) as counted)`
 
 export async function findBatch(db: Database, id: string): Promise<CountedBatch | null> {
   const rows = await db.select({ batch: batchTable, counts }).from(batchTable).where(eq(batchTable.id, id))
