@@ -1,17 +1,11 @@
-import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
+import { acceptUpload, bulletinText, openTestApp, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let app: TestApp
 let published = ''
 let hidden = ''
 
-async function importIssue(text: string): Promise<string> {
-  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content: text }])
-  const keeper = await app.as('administrator')
-  const { document } = (await keeper.upload(payload, contentType)).json()
-  await app.archive.queue.idle()
-  return (await keeper.get(`/api/documents/${document.id}/summary`)).json().issueIds[0]
-}
+const importIssue = async (text: string): Promise<string> => (await acceptUpload(app, text)).issueIds[0]!
 
 beforeAll(async () => {
   app = await openTestApp()

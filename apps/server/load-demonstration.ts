@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Archive, getDocumentSummary, importFile } from '@jianbao/archive/server'
+import { type Archive, acceptDocument, getDocumentSummary, importFile } from '@jianbao/archive/server'
 import { publishIssue } from '@jianbao/bulletin/server'
 import { act } from '@jianbao/platform/audit'
 import { rowsOf, sql } from '@jianbao/platform/db'
@@ -9,7 +9,7 @@ import { rootFolder } from './config.ts'
 const folder = join(rootFolder, 'demo/archive')
 
 /**
- * Imports the invented bulletins and puts them on the public site, once: where that was done before, also when somebody
+ * Imports the invented bulletins, accepts them as they were read and puts them on the public site, once: where that was done before, also when somebody
  * removed them since, nothing happens. `say` hears each step; returns how many were loaded.
  */
 export async function loadDemonstration(archive: Archive, say: (line: string) => void): Promise<number> {
@@ -21,16 +21,25 @@ export async function loadDemonstration(archive: Archive, say: (line: string) =>
     say(`  载入演示简报 ${index + 1}/${names.length}  ${name}`)
     const { document } = await importFile(archive, { path: join(folder, name) }, 'demonstration')
     await archive.queue.idle()
-    const { issueIds } = await getDocumentSummary(db, document.id, 'zh')
-    const deed = { actor: { kind: 'system', id: 'demonstration' } as const, action: 'issue.publish' }
-    for (const id of issueIds)
-      await act(db, clock, { ...deed, object: id }, tx => publishIssue(tx, clock, id))
+    await publish(archive, document.id)
   }
-  const deed = {
-    actor: { kind: 'system', id: 'demonstration' } as const,
-    action: 'demonstration.load',
-    object: null,
-  }
-  await act(db, clock, deed, async () => undefined)
+  await act(db, clock, deed('demonstration.load', null), async () => undefined)
   return names.length
 }
+
+async function publish({ db, clock }: Archive, documentId: string): Promise<void> {
+  const { state } = await getDocumentSummary(db, documentId, 'zh')
+  const reviewer = { person: { id: 'demonstration', name: '演示' }, page: undefined, now: clock.now() }
+  // A start that was broken off may have accepted it already.
+  if (state === 'read')
+    await act(db, clock, deed('document.accept', documentId), tx => acceptDocument(tx, documentId, reviewer))
+  const { issueIds } = await getDocumentSummary(db, documentId, 'zh')
+  for (const id of issueIds)
+    await act(db, clock, deed('issue.publish', id), tx => publishIssue(tx, clock, id))
+}
+
+const deed = (action: string, object: string | null) => ({
+  actor: { kind: 'system', id: 'demonstration' } as const,
+  action,
+  object,
+})

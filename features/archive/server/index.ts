@@ -31,6 +31,7 @@ export { type Importer, importFile } from './import-file.ts'
 export { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
 export { type Archive, openArchive } from './open-archive.ts'
 export type { FileToRead, Reader, ReadOutcome } from './reader.port.ts'
+export { acceptDocument } from './review/accept-document.ts'
 
 /** Shapes that get a name in the API document. */
 export const archiveShapes = {

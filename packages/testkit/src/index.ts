@@ -1,3 +1,4 @@
+export { type AcceptedUpload, acceptUpload } from './accept-upload.ts'
 export { type Agent, type Answer, type Persona, personas } from './agent.ts'
 export { bulletinText } from './bulletin-text.ts'
 export { testAccounts } from './database-template.ts'
