@@ -1,0 +1,87 @@
+import { isDangling } from '../heading.ts'
+import type { Line } from '../line.ts'
+import { isBulleted, isClosed, isHalfClosed, isNumbered } from '../words.ts'
+import { kindsOf, type Setting } from './heading-lines.ts'
+import { lineScore } from './joint-evidence.ts'
+import { reachOf } from './local-measure.ts'
+import { isShortOfFull, openingOf } from './opening.ts'
+import type { Piece, PieceKind } from './piece.ts'
+
+/** Below this two lines of a text are taken apart; the pairing may still put them together again. */
+const unlikely = -1.4
+
+/** Cuts the lines into pieces that certainly belong together: whatever could be a seam is one. */
+export function cutPieces(setting: Setting): Piece[] {
+  const kinds = kindsOf(setting)
+  const pieces: Piece[] = []
+  let from = 0
+  const { lines } = setting
+  for (let i = 1; i <= lines.length; i++) {
+    if (i < lines.length && !isSeam(setting, kinds, i)) continue
+    pieces.push(makePiece(setting, kinds[from]!, from, i))
+    from = i
+  }
+  return lines.length === 0 ? [] : pieces
+}
+
+function isSeam(setting: Setting, kinds: readonly PieceKind[], i: number): boolean {
+  const { lines, measures, pages, spaced } = setting
+  const a = lines[i - 1]!
+  const b = lines[i]!
+  if (kinds[i] !== kinds[i - 1] || pages[i] !== pages[i - 1]) return true
+  if (kinds[i] === 'headline') return b.gap > 0 && !(setting.spaced && isOneTitle(setting, i))
+  if (kinds[i] !== 'text') return true
+  if (!spaced && b.gap > 0) return true
+  const opening = openingOf(b, measures[i]!, setting.indents)
+  if (isClosed(a.text) || isHalfClosed(a.text))
+    return opening === 'lede' || /^[，。、；：”’）》]/.test(b.text)
+  const score = lineScore(a.text, b.text, setting.sequences)
+  if (Math.abs(measures[i]! - measures[i - 1]!) > 3 && score < 0.3) return true
+  if (isDangling(a.text)) return score < unlikely
+  if (setting.indents) return b.indent >= 1.5 || score < unlikely
+  return score < unlikely || (opening === 'lede' && isShortOfFull(b, measures[i]!) && score < 0.8)
+}
+
+function makePiece(setting: Setting, kind: PieceKind, from: number, to: number): Piece {
+  const lines = setting.lines.slice(from, to)
+  const opening = openingOf(lines[0]!, setting.measures[from]!, setting.indents)
+  return {
+    kind,
+    lines,
+    paragraphs: kind === 'text' ? paragraphsOf(setting, from, to) : [],
+    page: setting.pages[from]!,
+    measure: setting.measures[from]!,
+    lastMeasure: setting.measures[to - 1]!,
+    opening,
+  }
+}
+
+function paragraphsOf(setting: Setting, from: number, to: number): Line[][] {
+  const paragraphs: Line[][] = []
+  for (let i = from; i < to; i++) {
+    const line = setting.lines[i]!
+    if (i === from || beginsParagraph(setting, i)) paragraphs.push([line])
+    else paragraphs.at(-1)!.push(line)
+  }
+  return paragraphs
+}
+
+function beginsParagraph({ lines, measures, indents }: Setting, i: number): boolean {
+  const a = lines[i - 1]!
+  const b = lines[i]!
+  const ends = isClosed(a.text) || isHalfClosed(a.text)
+  if (!ends) return false
+  if (isBulleted(b.text) || isNumbered(b.text)) return true
+  if (indents) return b.indent >= 1.5
+  const measure = measures[i - 1]!
+  if (measure === 0) return true
+  if (reachOf(a) < measure - 2.1) return true
+  const opening = openingOf(b, measures[i]!, indents)
+  return isClosed(a.text) && (opening === 'indented' || opening === 'lede')
+}
+
+// In a double-spaced text a title may have its lines as far apart as all others.
+function isOneTitle({ lines, measures, sequences }: Setting, i: number): boolean {
+  const a = lines[i - 1]!
+  return reachOf(a) >= measures[i - 1]! - 4.2 && lineScore(a.text, lines[i]!.text, sequences) > 0.8
+}

@@ -1,0 +1,148 @@
+import type { Line } from '../line.ts'
+import {
+  columnName,
+  isBulleted,
+  isByline,
+  isCaption,
+  isClosed,
+  isContributor,
+  isHalfClosed,
+  isNumbered,
+  isStaffLine,
+} from '../words.ts'
+import { loneMarks } from './bracket-marks.ts'
+import { lineScore, type Sequences } from './joint-evidence.ts'
+import { reachOf } from './local-measure.ts'
+import { isLede, openingOf } from './opening.ts'
+import type { PieceKind } from './piece.ts'
+
+export type Setting = {
+  readonly lines: readonly Line[]
+  readonly measures: readonly number[]
+  readonly pages: readonly number[]
+  /** Paragraphs begin with printed blanks. */
+  readonly indents: boolean
+  /** Blank lines stand between all lines. */
+  readonly spaced: boolean
+  readonly sequences: Sequences
+}
+
+const writer = /^(?:文|撰文|作者|图|整理|记者)\s?[_＿/／|｜:：]/
+
+/** What each line is: part of a text or a thing of its own that may stand in the middle of one. */
+export function kindsOf(setting: Setting): PieceKind[] {
+  const kinds: PieceKind[] = []
+  for (const [i, line] of setting.lines.entries()) kinds.push(kindOf(line, i, setting, kinds[i - 1]))
+  nameColumns(kinds, setting)
+  for (const group of groupsOf(kinds, setting)) mendGroup(kinds, setting, group)
+  return kinds
+}
+
+function kindOf(line: Line, i: number, setting: Setting, before: PieceKind | undefined): PieceKind {
+  const { text } = line
+  const column = columnName(text)
+  if (column && (column.mark === 'bracket' || column.mark === 'decorated')) return 'column'
+  if (isContributor(text)) return 'contributor'
+  if (isCaption(text) || isStaffLine(text) || (text.length <= 40 && writer.test(text))) return 'aside'
+  if (before === 'headline' && isByline(text)) return 'aside'
+  if (!isHeadline(line, i, setting, before)) return 'text'
+  return isByline(text) ? 'aside' : 'headline'
+}
+
+function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind | undefined): boolean {
+  const { lines, measures, pages, sequences } = setting
+  const { text } = line
+  if (!mayBeTitle(text)) return false
+  const measure = measures[i]!
+  if (measure === 0) return text.length <= 30
+  const width = reachOf(line)
+  if (width < measure - 6) return !isDatedClause(text)
+  const above = lines[i - 1]
+  const next = lines[i + 1]
+  const isOpenAbove = above !== undefined && before === 'text' && !isClosed(above.text)
+  const goesOn = next ? lineScore(text, next.text, sequences) : 0
+  if (isOpenAbove && pages[i - 1] === pages[i]) {
+    if (width > measure - 1.4) return false
+    // Between two lines of a text that go on with each other better than with it.
+    const through = next ? lineScore(above.text, next.text, sequences) : 0
+    return width < measure - 3.6 || through > lineScore(above.text, text, sequences) + goesOn + 0.5
+  }
+  if (isOpenAbove && lineScore(above.text, text, sequences) > 0.5) return false
+  if (isDatedClause(text) || !next) return false
+  const opening = openingOf(next, measures[i + 1]!, setting.indents)
+  if (opening !== 'lede' && opening !== 'indented') return width < measure - 3.6 && goesOn < 0.8
+  if (before === 'headline' && line.gap === 0) return true
+  const isDue = before !== 'text' && before !== 'headline'
+  const most = (opening === 'lede' ? 0.8 : 0) + (isDue ? 1.7 : 0)
+  return goesOn < most && openingOf(line, measure, setting.indents) !== 'lede'
+}
+
+// 4月14日，某某科协召开…: how a report begins, never a title.
+function isDatedClause(text: string): boolean {
+  return isLede(text) && /[，,]/.test(text)
+}
+
+function mayBeTitle(text: string): boolean {
+  if (text.length < 2 || text.length > 46 || isClosed(text) || isHalfClosed(text)) return false
+  if (/[。；;]|[，、,（“《]$/.test(text) || isNumbered(text) || isBulleted(text)) return false
+  return (text.match(/[，,]/g)?.length ?? 0) <= 2
+}
+
+// 教学一线 alone, where a headline could stand: a short name of the genre is a column.
+function nameColumns(kinds: PieceKind[], { lines, spaced }: Setting): void {
+  for (const [i, line] of lines.entries()) {
+    if (kinds[i] !== 'headline') continue
+    const found = columnName(line.text)
+    if (!found || found.name.length > 6) continue
+    const isAlone = (k: number, gap: number) => kinds[k] !== 'headline' || (spaced && gap > 0)
+    if (isAlone(i - 1, line.gap) && isAlone(i + 1, lines[i + 1]?.gap ?? 1)) kinds[i] = 'column'
+    else if (found.mark === 'known') kinds[i] = 'column'
+  }
+}
+
+type Group = { readonly from: number; readonly to: number }
+
+function groupsOf(kinds: readonly PieceKind[], { lines, pages }: Setting): Group[] {
+  const groups: Group[] = []
+  for (let from = 0; from < lines.length; from++) {
+    if (kinds[from] !== 'headline') continue
+    let to = from + 1
+    while (to < lines.length && kinds[to] === 'headline' && lines[to]!.gap === 0 && pages[to] === pages[from])
+      to++
+    groups.push({ from, to })
+    from = to - 1
+  }
+  return groups
+}
+
+// A title has both of its marks, and its first line may be as wide as one of the text.
+function mendGroup(
+  kinds: PieceKind[],
+  { lines, measures, indents, sequences }: Setting,
+  { from, to }: Group,
+): void {
+  const text = lines
+    .slice(from, to)
+    .map(line => line.text)
+    .join('')
+  const marks = loneMarks(text)
+  if (marks.opening + marks.closing !== '' || text.length > 60) {
+    kinds.fill('text', from, to)
+    return
+  }
+  const above = lines[from - 1]
+  const beyond = lines[from - 2]
+  const next = lines[to]
+  if (!above || !next || kinds[from - 1] !== 'text' || isClosed(above.text) || above.text.length > 24) return
+  if (beyond && kinds[from - 2] === 'text' && !isClosed(beyond.text)) return
+  const opens = ['indented', 'lede'].includes(openingOf(next, measures[to]!, indents))
+  const score = lineScore(above.text, text, sequences)
+  if (
+    opens &&
+    score > 0.8 &&
+    mayBeTitle(above.text) &&
+    !/[，。；].*[，。；]|[。；]/.test(above.text) &&
+    score > lineScore(above.text, next.text, sequences)
+  )
+    kinds[from - 1] = 'headline'
+}

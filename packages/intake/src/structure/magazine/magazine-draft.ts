@@ -1,0 +1,138 @@
+import { sliceMapped } from '../../mapped-text.ts'
+import type { Draft } from '../build-columns.ts'
+import { joinLines } from '../join-lines.ts'
+import { type Line, withoutLines } from '../line.ts'
+import { columnName } from '../words.ts'
+import { type Assembled, assemble } from './assemble.ts'
+import { cutPieces } from './cut-pieces.ts'
+import { magazineFurniture } from './furniture.ts'
+import { ungluedLines } from './glued-heads.ts'
+import type { Setting } from './heading-lines.ts'
+import { type Join, joinTexts } from './join-texts.ts'
+import { countSequences } from './joint-evidence.ts'
+import { localMeasures } from './local-measure.ts'
+import { matchHeadlines } from './match-headlines.ts'
+import { isDoubleSpaced, pagesOf } from './pages.ts'
+import type { Piece } from './piece.ts'
+import { placeColumns } from './place-columns.ts'
+import { isInterleaved } from './signs.ts'
+
+const fewest = 30
+const sure = 2.5
+
+/**
+ * Articles of a text whose order an extractor broke: pieces are cut apart at every possible seam, ends are paired with
+ * beginnings, headlines with texts. Null when nothing says that the order is broken: then the lines stand as they are.
+ */
+export function magazineDraft(given: readonly Line[]): Draft | null {
+  if (given.length < fewest) return null
+  const reasons = magazineFurniture(given)
+  const noise: Draft['noise'] = []
+  for (const [i, line] of given.entries()) if (reasons[i]) noise.push({ reason: reasons[i], line })
+  let lines = withoutLines(given, (_, i) => reasons[i] !== null)
+  let setting = settingOf(lines)
+  if (!setting.measures.some(measure => measure > 0)) return null
+  let pieces = cutPieces(setting)
+  const unglued = ungluedLines(lines, setting.pages, pieces)
+  if (unglued.heads.length > 0) {
+    for (const line of unglued.heads) noise.push({ reason: 'running-head', line })
+    lines = unglued.lines
+    setting = settingOf(lines)
+    pieces = cutPieces(setting)
+  }
+  const partner = matchHeadlines(pieces, setting.sequences)
+  if (!isInterleaved(pieces, partner, setting.sequences)) return null
+  const { articles, free } = assemble(pieces, partner, joinTexts(pieces, partner, setting.sequences))
+  return writeDraft(pieces, articles, free, noise)
+}
+
+function settingOf(lines: readonly Line[]): Setting {
+  const pages = pagesOf(lines)
+  return {
+    lines,
+    pages,
+    measures: localMeasures(lines, pages),
+    indents: lines.filter(line => line.indent >= 1.5 && line.indent <= 3).length > lines.length * 0.05,
+    spaced: isDoubleSpaced(lines),
+    sequences: countSequences(lines.map(line => line.text)),
+  }
+}
+
+function writeDraft(
+  pieces: readonly Piece[],
+  articles: readonly Assembled[],
+  free: readonly number[],
+  noise: Draft['noise'],
+): Draft {
+  const draft: Draft = { columns: [], columnLines: [], noise, warnings: [] }
+  const placed = articles.map(({ texts, titles }) => ({
+    first: texts[0]!,
+    last: texts.at(-1)!,
+    pieces: texts,
+    title: titles.at(-1) ?? -1,
+  }))
+  const places = placeColumns(pieces, placed)
+  let column = 0
+  for (const [n, article] of articles.entries()) {
+    while (column < places.length && places[column]!.article <= n)
+      openColumn(draft, pieces, places[column++]!)
+    if (draft.columns.length === 0) draft.columns.push({ name: null, content: null, articles: [] })
+    draft.columns.at(-1)!.articles.push(writeArticle(draft, pieces, article))
+  }
+  for (const place of places.slice(column)) openColumn(draft, pieces, place)
+  for (const [i, piece] of pieces.entries())
+    if (piece.kind === 'aside') for (const line of piece.lines) noise.push({ reason: 'label', line })
+    else if (free.includes(i)) for (const line of piece.lines) noise.push({ reason: reasonOf(piece), line })
+  return draft
+}
+
+const reasonOf = (piece: Piece) => (piece.kind === 'headline' ? 'caption' : 'orphan')
+
+function openColumn(draft: Draft, pieces: readonly Piece[], place: { piece: number; sure: boolean }): void {
+  const line = pieces[place.piece]!.lines[0]!
+  const { name, from, to } = columnName(line.text)!
+  draft.columnLines.push(line)
+  draft.columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
+  if (!place.sure)
+    warn(draft, 'column-uncertain', `栏目名“${name}”不在所属文章之前，从哪一篇起归入该栏目请核对。`, line)
+}
+
+function writeArticle(draft: Draft, pieces: readonly Piece[], article: Assembled) {
+  const title = article.titles.flatMap(i => pieces[i]!.lines)
+  const contributor = pieces[article.contributor]?.lines ?? []
+  if (title.length > 0 && article.titles[0]! > article.texts[0]!)
+    warn(draft, 'join-uncertain', '标题排在正文中间或之后，已按内容归到这一篇，请核对。', title[0]!)
+  for (const join of article.joins) warnOfJoin(draft, pieces, join)
+  return {
+    headline: title.length > 0 ? joinLines(title) : null,
+    indent: title[0]?.indent ?? null,
+    contributor: contributor.length > 0 ? joinLines(contributor) : null,
+    paragraphs: paragraphsOf(pieces, article).map(lines => joinLines(lines)),
+  }
+}
+
+function paragraphsOf(pieces: readonly Piece[], { texts, joins, insets }: Assembled): Line[][] {
+  const paragraphs: Line[][] = []
+  for (const [k, i] of texts.entries()) {
+    const [first = [], ...others] = pieces[i]!.paragraphs
+    if (k > 0 && joins[k - 1]!.inside) paragraphs.at(-1)!.push(...first)
+    else paragraphs.push([...first])
+    for (const lines of others) paragraphs.push([...lines])
+    if (insets.includes(i + 1)) paragraphs.push([...pieces[i + 1]!.lines])
+  }
+  return paragraphs
+}
+
+function warnOfJoin(draft: Draft, pieces: readonly Piece[], { to, margin, adjacent, inside }: Join): void {
+  const line = pieces[to]!.lines[0]!
+  if (adjacent && margin >= sure) return
+  if (adjacent && !inside && margin >= 1) return
+  const message = adjacent
+    ? '这一段与上文是否同一篇不能确定，已接在上文之后，请核对。'
+    : '这一段与上文之间隔着别的文章，按语句和内容接在一起，请核对。'
+  warn(draft, 'join-uncertain', message, line)
+}
+
+function warn(draft: Draft, code: 'join-uncertain' | 'column-uncertain', message: string, line: Line): void {
+  draft.warnings.push({ code, message, span: [line.start, line.end] })
+}

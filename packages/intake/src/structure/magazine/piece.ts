@@ -1,0 +1,45 @@
+import type { Line } from '../line.ts'
+import { isClosed, isHalfClosed } from '../words.ts'
+import type { Side } from './joint-evidence.ts'
+
+/** `aside`: captions, bylines and lines about the staff; they belong to the page. */
+export type PieceKind = 'text' | 'headline' | 'column' | 'contributor' | 'aside'
+
+/** Lines that certainly belong together, as they stand in the file. */
+export type Piece = {
+  readonly kind: PieceKind
+  readonly lines: readonly Line[]
+  /** Of a text: its paragraphs; the first may lack its beginning, the last its end. */
+  readonly paragraphs: readonly (readonly Line[])[]
+  readonly page: number
+  /** Width of a full line where the piece begins and ends, 0 when unknown. */
+  readonly measure: number
+  readonly lastMeasure: number
+  /** Of a text: does its first line look like the first of a paragraph? */
+  readonly opening: Opening
+}
+
+/** `lede`: as a report begins; `indented`: as a paragraph begins; `sentence`: could begin one; `middle`: cannot. */
+export type Opening = 'lede' | 'indented' | 'sentence' | 'middle'
+
+export function textOf(lines: readonly Line[]): string {
+  return lines.map(line => line.text).join('')
+}
+
+/** The last paragraph of a text, as far as the piece has it. */
+export function tailOf({ paragraphs, opening }: Piece): Side {
+  const whole = paragraphs.length > 1 || opening === 'indented' || opening === 'lede'
+  return { text: textOf(paragraphs.at(-1) ?? []).slice(-600), whole }
+}
+
+/** The first paragraph of a text, as far as the piece has it. */
+export function headOf({ paragraphs }: Piece): Side {
+  const text = textOf(paragraphs[0] ?? [])
+  return { text: text.slice(0, 600), whole: paragraphs.length > 1 || isClosed(text) }
+}
+
+/** Does the last line of a text stop inside a sentence? */
+export function isOpenEnded(piece: Piece): boolean {
+  const { text } = piece.lines.at(-1)!
+  return !isClosed(text) && !isHalfClosed(text)
+}

@@ -1,0 +1,45 @@
+import { jointScore, type Sequences } from './joint-evidence.ts'
+import { headOf, isOpenEnded, type Piece, tailOf } from './piece.ts'
+
+/**
+ * Did an extractor mix up articles? Counts what never happens in a text that stands in order: a heading inside a
+ * sentence, sentences that do not end before something new begins, and headlines below their text.
+ */
+export function isInterleaved(
+  pieces: readonly Piece[],
+  partner: ArrayLike<number>,
+  sequences: Sequences,
+): boolean {
+  let cut = 0
+  let below = 0
+  let above = 0
+  let before = -1
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.kind === 'headline' && partner[i]! >= 0) {
+      if (partner[i]! > i) above++
+      else below++
+    }
+    if (piece.kind !== 'text') continue
+    if (before >= 0 && isBroken(pieces, before, i, partner, sequences)) cut++
+    before = i
+  }
+  return cut >= 2 || (cut === 1 && below >= 1) || (below >= 3 && below > above)
+}
+
+function isBroken(
+  pieces: readonly Piece[],
+  before: number,
+  i: number,
+  partner: ArrayLike<number>,
+  sequences: Sequences,
+): boolean {
+  const last = pieces[before]!
+  const piece = pieces[i]!
+  if (last.lines.length < 2 || last.measure === 0) return false
+  const between = pieces.slice(before + 1, i)
+  if (!isOpenEnded(last))
+    return piece.opening === 'middle' && between.some(each => each.kind === 'contributor')
+  if (partner[i]! >= 0 && piece.opening === 'lede') return true
+  const isCut = between.some(each => each.kind === 'headline' || each.kind === 'column')
+  return isCut && jointScore(tailOf(last), headOf(piece), sequences) > 1
+}
