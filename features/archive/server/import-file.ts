@@ -2,12 +2,16 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Problem } from '@jianbao/errors'
 import { type Act, act } from '@jianbao/platform/audit'
-import type { UploadAnswer } from '../contract/index.ts'
+import type { Upload } from '@jianbao/platform/http'
+import type { Batch, UploadAnswer } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
+import { getBatch } from './batch/list-batches.ts'
+import { receiveBatch } from './batch/receive-batch.ts'
 import { receiveDocument } from './receive-document.ts'
 
 /** Who imports when it is no person at a browser: the command line, the demonstration loader. */
 export type Importer = 'command-line' | 'demonstration'
+export type ImportSource = { path: string; fileName?: string } | { bytes: Uint8Array; fileName: string }
 
 /**
  * Imports one file from disk or memory as if it had been uploaded; it is read afterwards by the queue.
@@ -15,25 +19,38 @@ export type Importer = 'command-line' | 'demonstration'
  */
 export async function importFile(
   services: ArchiveServices,
-  source: { path: string; fileName?: string } | { bytes: Uint8Array; fileName: string },
+  source: ImportSource,
   importer: Importer,
 ): Promise<UploadAnswer> {
-  const { db, clock, files } = services
-  const limitBytes = services.limits.fileBytes
+  const upload = await receive(services, source, services.limits.fileBytes)
+  return receiveDocument(services, systemAct(services, importer, 'document.receive'), upload, 'zh')
+}
+
+/** The same for a ZIP; it is unpacked afterwards by the queue. */
+export async function importBatch(
+  services: ArchiveServices,
+  source: ImportSource,
+  importer: Importer,
+): Promise<Batch> {
+  const upload = await receive(services, source, services.limits.batchBytes)
+  const id = await receiveBatch(services, systemAct(services, importer, 'batch.receive'), upload)
+  return getBatch(services.db, id, 'zh')
+}
+
+async function receive(
+  { files }: ArchiveServices,
+  source: ImportSource,
+  limitBytes: number,
+): Promise<Upload> {
   const fileName = 'path' in source ? (source.fileName ?? basename(source.path)) : source.fileName
-  const file = await files.receive('path' in source ? createReadStream(source.path) : source.bytes, {
-    limitBytes,
-  })
-  const refuse = async (problem: Problem): Promise<never> => {
-    await file.discard()
-    throw problem
-  }
-  if (file.cut)
-    return refuse(
-      new Problem('file-too-large', { file: fileName, limitMiB: Math.floor(limitBytes / 1024 ** 2) }),
-    )
-  if (file.sizeBytes === 0) return refuse(new Problem('file-empty', { file: fileName }))
-  const system: Act = (object, work) =>
-    act(db, clock, { actor: { kind: 'system', id: importer }, action: 'document.receive', object }, work)
-  return receiveDocument(services, system, { fileName, file }, 'zh')
+  const bytes = 'path' in source ? createReadStream(source.path) : source.bytes
+  const file = await files.receive(bytes, { limitBytes })
+  if (!file.cut && file.sizeBytes > 0) return { fileName, file }
+  await file.discard()
+  if (!file.cut) throw new Problem('file-empty', { file: fileName })
+  throw new Problem('file-too-large', { file: fileName, limitMiB: Math.floor(limitBytes / 1024 ** 2) })
+}
+
+function systemAct({ db, clock }: ArchiveServices, importer: Importer, action: string): Act {
+  return (object, work) => act(db, clock, { actor: { kind: 'system', id: importer }, action, object }, work)
 }

@@ -25,9 +25,10 @@ import {
   UploadAnswer,
 } from '../contract/index.ts'
 
-export type { ArchiveServices } from './archive.services.ts'
+export type { ArchiveLimits, ArchiveServices } from './archive.services.ts'
+export { getBatch } from './batch/list-batches.ts'
 export { findMigrations } from './find/index.ts'
-export { type Importer, importFile } from './import-file.ts'
+export { type ImportSource, type Importer, importBatch, importFile } from './import-file.ts'
 export { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
 export { type Archive, openArchive } from './open-archive.ts'
 export type { FileToRead, Reader, ReadOutcome } from './reader.port.ts'
