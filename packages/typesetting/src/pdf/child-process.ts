@@ -3,7 +3,8 @@ import { type Compiler, loadEngine } from './engine.ts'
 import { type FontSet, openFontSet } from './font-set.ts'
 import { mapImages, undecodable, unmapImages } from './images.ts'
 import type { FromChild, Job, Opening, ToChild, Typeset } from './protocol.ts'
-import { mapTemplates, setBulletin, workspace } from './set-bulletin.ts'
+import { setIssue } from './set-issue.ts'
+import { mapTemplates, workspace } from './workspace.ts'
 
 type Opened = { compiler: Compiler; fonts: FontSet }
 
@@ -69,7 +70,7 @@ function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
 /** Sets a bulletin; images that turn out damaged are left out, and their frames stay empty. */
 function setReadable(compiler: Compiler, fonts: FontSet, job: Job, imagePaths: Record<string, string>) {
   try {
-    return setBulletin(compiler, fonts, { ...job, imagePaths })
+    return setIssue(compiler, fonts, { ...job, imagePaths })
   } catch (error) {
     const damaged = undecodable(compiler, imagePaths)
     if (damaged.length === 0) throw error
@@ -77,7 +78,7 @@ function setReadable(compiler: Compiler, fonts: FontSet, job: Job, imagePaths: R
       unmapImages(compiler, { [key]: imagePaths[key]! })
       delete imagePaths[key]
     }
-    return setBulletin(compiler, fonts, { ...job, imagePaths })
+    return setIssue(compiler, fonts, { ...job, imagePaths })
   }
 }
 

@@ -48,3 +48,17 @@ export class GlyphCheck {
     return has
   }
 }
+
+/** Names of fields that say what a thing is or where it stands; everything else is text. */
+const names = new Set(['src', 'kind', 'id'])
+
+/** The same value with every character that no font has replaced by 〓. */
+export function mendTexts<T>(value: T, check: GlyphCheck): T {
+  const walk = (one: unknown, key = ''): unknown => {
+    if (typeof one === 'string') return names.has(key) ? one : check.mend(one)
+    if (Array.isArray(one)) return one.map(item => walk(item))
+    if (one === null || typeof one !== 'object') return one
+    return Object.fromEntries(Object.entries(one).map(([name, item]) => [name, walk(item, name)]))
+  }
+  return walk(value) as T
+}

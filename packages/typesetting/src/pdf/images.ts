@@ -1,6 +1,6 @@
 import { imageType } from '../model/image-type.ts'
 import type { Compiler } from './engine.ts'
-import { workspace } from './set-bulletin.ts'
+import { workspace } from './workspace.ts'
 
 /** Maps images under names of our own, never the caller's. One whose format is unknown is left out. */
 export function mapImages(
