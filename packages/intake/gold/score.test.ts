@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildGold } from './build-gold.ts'
-import { listGoldDocuments } from './gold-documents.ts'
+import { listGoldDocuments, listHeldOutMagazines, listMagazines } from './gold-documents.ts'
 import type { GoldArticle, GoldFile } from './gold-file.ts'
+import { buildMagazine } from './manuscript.ts'
 import { type PredictedDocument, scoreDocument } from './score.ts'
 import { textAt } from './score-count.ts'
 
@@ -79,6 +80,16 @@ describe('scoreDocument', () => {
       expect(worse.misses.some(miss => miss.startsWith('issue series'))).toBe(gold.issue.series !== null)
     }
   })
+
+  test.each([...listMagazines(), ...listHeldOutMagazines()])(
+    'a perfect reading of $name scores 1 everywhere',
+    ({ name, manuscript }) => {
+      const { raw, gold } = buildMagazine(name, manuscript)
+      const { scores, misses } = scoreDocument(gold, perfect(gold, raw), raw)
+      expect(misses).toEqual([])
+      expect(Object.entries(scores).filter(([, value]) => value !== 1)).toEqual([])
+    },
+  )
 
   test('an article nobody labelled counts against the headline', () => {
     const gold = { labelled: 'complete', articles: [] }
