@@ -1,11 +1,19 @@
 /** Finding: search over the archive's articles, the timeline of events, units and figures. */
-import { activityTypes, articleKinds, figureMeasures, unitRoles } from '@jianbao/intake/contract'
+import {
+  activityTypes,
+  articleKinds,
+  FigureMention,
+  figureMeasures,
+  unitRoles,
+} from '@jianbao/intake/contract'
 import { type Static, Type } from 'typebox'
 
 const closed = { additionalProperties: false }
 const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
 const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
+/** A day that is asked for: the calendar of the database has no year 0. */
+const AskedDay = Type.String({ format: 'date', pattern: '^(?!0000)' })
 const Count = Type.Integer({ minimum: 0 })
 const paging = {
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -23,11 +31,13 @@ const filters = {
   unit: Type.Optional(Type.String({ maxLength: 100 })),
   /** Only the unit itself. */
   unitOnly: Type.Optional(Type.Boolean()),
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
+  from: Type.Optional(AskedDay),
+  to: Type.Optional(AskedDay),
   column: Type.Optional(Type.String({ maxLength: 100 })),
   type: Type.Optional(Type.Enum(activityTypes)),
   series: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Only what has no day, or stands under no column. */
+  without: Type.Optional(Type.Enum(['day', 'column'])),
 }
 
 /** `q`: words apart must all stand there; “in quotation marks” as it is; -word must not. */
@@ -115,7 +125,7 @@ export const Suggestions = Type.Array(
       /** What of it was typed. */
       marks: Type.Array(Type.Tuple([Count, Count])),
       articleId: Type.Optional(Id),
-      /** Articles that have it. */
+      /** Articles that have it, counted up to 1,000. */
       hits: Type.Optional(Count),
     },
     closed,
@@ -144,7 +154,7 @@ export const FoundFigure = Type.Object(
     measure: Type.Enum(figureMeasures),
     value: Type.Number(),
     unit: Type.String(),
-    qualifier: Type.String(),
+    qualifier: FigureMention.properties.qualifier,
     surface: Type.String(),
     of: Nullable(Type.String()),
   },
@@ -179,6 +189,8 @@ export const EventQuery = Type.Object(
   {
     ...filters,
     measure: Type.Optional(Type.Enum(figureMeasures)),
+    /** Another unit that took part. */
+    partner: Type.Optional(Type.String({ maxLength: 100 })),
     order: Type.Optional(Type.Enum(['newest', 'oldest'])),
     ...paging,
   },
@@ -187,6 +199,28 @@ export const EventQuery = Type.Object(
 export type EventQuery = Static<typeof EventQuery>
 export const EventPage = Type.Object(pageOf(FoundEvent), closed)
 export type EventPage = Static<typeof EventPage>
+
+export const FoundArticleQuery = Type.Object({ q: searching.q, synonyms: searching.synonyms }, closed)
+export type FoundArticleQuery = Static<typeof FoundArticleQuery>
+
+/** One article as it is read after a search: the words lit, what was read from it, and where it stands. */
+export const FoundArticle = Type.Object(
+  {
+    ...place,
+    kind: Type.Enum(articleKinds),
+    headline: Nullable(Marked),
+    contributor: Nullable(Type.String()),
+    paragraphs: Type.Array(Marked),
+    /** Its place in the document, counted from 0: which bulletin, column and article. */
+    reading: Count,
+    columnPosition: Count,
+    position: Count,
+    /** In the order of the text, so that they have the numbers of the reading. */
+    events: Type.Array(FoundEvent),
+  },
+  closed,
+)
+export type FoundArticle = Static<typeof FoundArticle>
 
 export const TimelineQuery = Type.Object(
   { ...filters, measure: Type.Optional(Type.Enum(figureMeasures)) },

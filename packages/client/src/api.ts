@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article with the words of a search lit and the events read from it */
+        get: operations["getFoundArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/{id}/related": {
         parameters: {
             query?: never;
@@ -479,6 +496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/issues/{id}/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the issue as a bulletin or as a magazine */
+        post: operations["chooseIssueLayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/issues/{id}/publish": {
         parameters: {
             query?: never;
@@ -890,7 +924,8 @@ export interface components {
                 /** @enum {unknown} */
                 measure: "people" | "persontimes" | "views" | "copies" | "goods" | "items" | "orgs" | "teams" | "channels" | "sessions" | "places" | "money" | "duration";
                 of: string | null;
-                qualifier: string;
+                /** @enum {unknown} */
+                qualifier: "exact" | "over" | "about" | "under" | "atleast";
                 sentence: {
                     marks: [
                         number,
@@ -908,6 +943,39 @@ export interface components {
             }[];
             total: number;
         };
+        FoundArticle: {
+            /** Format: uuid */
+            articleId: string;
+            column: string | null;
+            columnPosition: number;
+            contributor: string | null;
+            date: string | null;
+            documentId: string | null;
+            events: components["schemas"]["FoundEvent"][];
+            headline: {
+                marks: [
+                    number,
+                    number
+                ][];
+                text: string;
+            } | null;
+            /** Format: uuid */
+            issueId: string;
+            issueNo: number | null;
+            /** @enum {unknown} */
+            kind: "article" | "briefs" | "essay" | "speech";
+            paragraphs: {
+                marks: [
+                    number,
+                    number
+                ][];
+                text: string;
+            }[];
+            position: number;
+            reading: number;
+            series: string | null;
+            special: boolean;
+        };
         FoundEvent: {
             act: string;
             /** Format: uuid */
@@ -924,7 +992,8 @@ export interface components {
                 /** @enum {unknown} */
                 measure: "people" | "persontimes" | "views" | "copies" | "goods" | "items" | "orgs" | "teams" | "channels" | "sessions" | "places" | "money" | "duration";
                 of: string | null;
-                qualifier: string;
+                /** @enum {unknown} */
+                qualifier: "exact" | "over" | "about" | "under" | "atleast";
                 surface: string;
                 unit: string;
                 value: number;
@@ -1031,6 +1100,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             issueNo: number | null;
+            /** @enum {unknown} */
+            layout: "bulletin" | "magazine";
             may: ("publish" | "withdraw" | "download")[];
             /** @enum {unknown} */
             origin: "imported" | "composed";
@@ -1074,6 +1145,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             issueNo: number | null;
+            /** @enum {unknown} */
+            layout: "bulletin" | "magazine";
             may: ("publish" | "withdraw" | "download")[];
             /** @enum {unknown} */
             origin: "imported" | "composed";
@@ -1577,6 +1650,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitStory"];
+                };
+            };
+        };
+    };
+    getFoundArticle: {
+        parameters: {
+            query?: {
+                q?: string;
+                synonyms?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundArticle"];
                 };
             };
         };
@@ -2583,11 +2699,13 @@ export interface operations {
                 order?: "newest" | "oldest";
                 page?: number;
                 pageSize?: number;
+                partner?: string;
                 series?: string;
                 to?: string;
                 type?: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
                 unit?: string;
                 unitOnly?: boolean;
+                without?: "day" | "column";
             };
             header?: never;
             path?: never;
@@ -2638,6 +2756,7 @@ export interface operations {
                 type?: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
                 unit?: string;
                 unitOnly?: boolean;
+                without?: "day" | "column";
             };
             header?: never;
             path?: never;
@@ -2894,6 +3013,53 @@ export interface operations {
             };
         };
     };
+    chooseIssueLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    layout: "bulletin" | "magazine";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueSummary"];
+                };
+            };
+        };
+    };
     publishIssue: {
         parameters: {
             query?: never;
@@ -3033,6 +3199,7 @@ export interface operations {
                 type?: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
                 unit?: string;
                 unitOnly?: boolean;
+                without?: "day" | "column";
             };
             header?: never;
             path?: never;
@@ -3085,6 +3252,7 @@ export interface operations {
                 type?: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
                 unit?: string;
                 unitOnly?: boolean;
+                without?: "day" | "column";
             };
             header?: never;
             path?: never;
@@ -3134,6 +3302,7 @@ export interface operations {
                 type?: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
                 unit?: string;
                 unitOnly?: boolean;
+                without?: "day" | "column";
             };
             header?: never;
             path?: never;
@@ -3329,6 +3498,7 @@ export interface operations {
                 type?: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
                 unit?: string;
                 unitOnly?: boolean;
+                without?: "day" | "column";
             };
             header?: never;
             path?: never;

@@ -66,7 +66,7 @@ export async function articleFilter(db: Database, search: ArticleSearch): Promis
   }
 }
 
-function plainConditions({ from, to, column, series, kind, type }: ArticleSearch): SQL[] {
+function plainConditions({ from, to, column, series, kind, type, without }: ArticleSearch): SQL[] {
   const found: SQL[] = []
   if (from) found.push(sql`s.day >= ${from}::date`)
   if (to) found.push(sql`s.day <= ${to}::date`)
@@ -74,6 +74,8 @@ function plainConditions({ from, to, column, series, kind, type }: ArticleSearch
   if (series) found.push(sql`s.series = ${storableText(series)}`)
   if (kind) found.push(sql`s.kind = ${kind}`)
   if (type) found.push(sql`${type} = any(s.types)`)
+  if (without === 'day') found.push(sql`s.day is null`)
+  if (without === 'column') found.push(sql`s.column_name is null`)
   return found
 }
 

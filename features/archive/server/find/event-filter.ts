@@ -1,6 +1,6 @@
 /** The conditions events, timeline and figures share, over event e, article a, issue_column c and issue i. */
 import { type SQL, sql, storableText } from '@jianbao/platform/db'
-import type { TimelineQuery } from '../../contract/index.ts'
+import type { EventQuery } from '../../contract/index.ts'
 import { pathEnd, unitPath } from './unit-path.ts'
 
 export const eventSource: SQL = sql`event e join article a on a.id = e.article_id
@@ -13,8 +13,8 @@ export function unitRange(column: SQL, unit: string, only: boolean | undefined):
 }
 
 /** Days are those of the event, as it is listed: its first, else its last, else the issue's. */
-export function eventConditions(query: TimelineQuery): SQL {
-  const { unit, unitOnly, from, to, column, type, series, measure } = query
+export function eventConditions(query: EventQuery): SQL {
+  const { unit, unitOnly, from, to, column, type, series, measure, partner, without } = query
   const found: SQL[] = []
   if (unit)
     found.push(sql`e.id in (select u.event_id from event_unit u
@@ -24,6 +24,11 @@ export function eventConditions(query: TimelineQuery): SQL {
   if (column) found.push(sql`c.name = ${storableText(column)}`)
   if (series) found.push(sql`i.series = ${storableText(series)}`)
   if (type) found.push(sql`e.type = ${type}`)
+  if (without === 'day') found.push(sql`e.day is null`)
+  if (without === 'column') found.push(sql`c.name is null`)
+  if (partner)
+    found.push(sql`e.id in (select u.event_id from event_unit u
+      where ${unitRange(sql`u.unit_path`, partner, true)})`)
   if (measure)
     found.push(sql`exists (select 1 from figure f where f.event_id = e.id and f.measure = ${measure})`)
   return found.length ? sql.join(found, sql` and `) : sql`true`

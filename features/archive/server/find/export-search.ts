@@ -4,7 +4,7 @@ import ExcelJs from 'exceljs'
 import type { SearchQuery } from '../../contract/index.ts'
 import { articleFilter } from './article-filter.ts'
 import { findFoundArticles } from './found-article.ts'
-import { findPassages } from './highlight.ts'
+import { beginning, findPassages } from './highlight.ts'
 import { findIds } from './search-articles.ts'
 
 const headings = ['日期', '系列', '期号', '栏目', '标题', '单位', '正文摘录', '地址']
@@ -29,13 +29,13 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
         const passage = findPassages(paragraphs, forms)
           .map(part => part.text)
           .join('……')
-        const address = `${origin}/desk/issues/${place.issueId}#article-${place.articleId}`
+        const address = `${origin}/desk/articles/${place.articleId}`
         const cells = [
           place.date,
           place.series,
           number,
           place.column,
-          headline,
+          headline ?? beginning(paragraphs.find(text => text.trim()) ?? ''),
           units.join('、'),
           passage,
           address,

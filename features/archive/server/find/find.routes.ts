@@ -6,6 +6,8 @@ import {
   EventQuery,
   FigurePage,
   FigureQuery,
+  FoundArticle,
+  FoundArticleQuery,
   RelatedArticles,
   SearchPage,
   SearchQuery,
@@ -21,6 +23,7 @@ import {
 } from '../../contract/index.ts'
 import { exportSearch } from './export-search.ts'
 import { getUnitStory, listFoundUnits } from './found-units.ts'
+import { getFoundArticle } from './get-found-article.ts'
 import { getTimeline } from './get-timeline.ts'
 import { listEvents } from './list-events.ts'
 import { listFigures } from './list-figures.ts'
@@ -78,6 +81,14 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       perMinute: 1200,
       schema: { query: SuggestQuery, response: { 200: Suggestions } },
       handler: ({ query: { q } }) => suggestSearch(db, q),
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getFoundArticle',
+      path: '/api/articles/:id',
+      summary: 'One article with the words of a search lit and the events read from it',
+      schema: { params: byId, query: FoundArticleQuery, response: { 200: FoundArticle } },
+      handler: ({ params: { id }, query }) => getFoundArticle(db, id, query),
     }),
     defineRoute({
       ...common,

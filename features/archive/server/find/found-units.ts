@@ -30,10 +30,14 @@ export async function listFoundUnits(db: Database, query: Static<typeof UnitQuer
 
 /** Throws Problem `not-found` when no event names the unit or one below it. */
 export async function getUnitStory(db: Database, name: string): Promise<UnitStory> {
-  const path = unitPath(storableText(name))
+  const asked = storableText(name).trim()
+  // Without a name all bodies would be below it.
+  if (!asked) throw new Problem('not-found')
+  const path = unitPath(asked)
   const own = sql`select u.event_id from event_unit u where u.unit_path = ${path}`
   const below = unitRange(sql`u.unit_path`, name, false)
-  const [self] = await selectUnits(db, sql`u.unit_path = ${path}`, 1, 0)
+  // Also one the texts only speak of in general, 各县科协: events name it and lead here.
+  const [self] = await selectUnits(db, sql`u.unit_path = ${path}`, 1, 0, sql`true`)
   const [whole] = await rowsOf<{ events: number; firstDay: string | null }>(
     db,
     sql`select count(distinct u.event_id)::int as events,
@@ -72,14 +76,20 @@ export async function getUnitStory(db: Database, name: string): Promise<UnitStor
   }
 }
 
-async function selectUnits(db: Database, where: SQL, limit: number, offset: number): Promise<Row[]> {
+async function selectUnits(
+  db: Database,
+  where: SQL,
+  limit: number,
+  offset: number,
+  having: SQL = sql`not bool_and(u.generic)`,
+): Promise<Row[]> {
   return rowsOf<Row>(
     db,
     sql`select u.unit_path as path, mode() within group (order by u.name) as name,
         count(distinct u.event_id)::int as events, count(distinct u.article_id)::int as articles,
         to_char(max(e.day), 'YYYY-MM-DD') as "lastDay"
       from event_unit u join event e on e.id = u.event_id where ${where}
-      group by u.unit_path having not bool_and(u.generic)
+      group by u.unit_path having ${having}
       order by events desc, u.unit_path limit ${limit} offset ${offset}`,
   )
 }

@@ -1,4 +1,4 @@
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { EventPage, EventQuery, FoundEvent } from '../../contract/index.ts'
 import { eventConditions, eventSource } from './event-filter.ts'
 import { type Place, placeColumns, placeOf } from './found-article.ts'
@@ -11,41 +11,48 @@ export async function listEvents(db: Database, query: EventQuery): Promise<Event
   const { page = 1, pageSize = 20, order = 'newest' } = query
   const where = eventConditions(query)
   const by = order === 'oldest' ? sql`e.day asc nulls last, e.id asc` : sql`e.day desc nulls last, e.id desc`
-  const rows = await rowsOf<EventRow>(
+  const rows = await selectEvents(
     db,
-    sql`select e.id, ${placeColumns}, a.headline, e.type, e.modality, e.act, e.text,
-        to_char(e.start_day, 'YYYY-MM-DD') as start, to_char(e.end_day, 'YYYY-MM-DD') as "end",
-        e.date_surface as "dateSurface", e.assumed as "dateAssumed"
-      from ${eventSource} where ${where}
-      order by ${by} limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    sql`where ${where} order by ${by} limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   const [counted] = await rowsOf<{ total: number }>(
     db,
     sql`select count(*)::int as total from ${eventSource} where ${where}`,
   )
+  return { rows, total: counted!.total, page, pageSize }
+}
+
+/** The events of one article in the order of its text. */
+export function eventsOfArticle(db: Database, articleId: string): Promise<FoundEvent[]> {
+  return selectEvents(db, sql`where e.article_id = ${articleId} order by e.position`)
+}
+
+async function selectEvents(db: Database, rest: SQL): Promise<FoundEvent[]> {
+  const rows = await rowsOf<EventRow>(
+    db,
+    sql`select e.id, ${placeColumns}, a.headline, e.type, e.modality, e.act, e.text,
+        to_char(e.start_day, 'YYYY-MM-DD') as start, to_char(e.end_day, 'YYYY-MM-DD') as "end",
+        e.date_surface as "dateSurface", e.assumed as "dateAssumed"
+      from ${eventSource} ${rest}`,
+  )
   const parts = await readParts(
     db,
     rows.map(row => row.id),
   )
-  return {
-    rows: rows.map(row => ({
-      id: row.id,
-      ...placeOf(row),
-      headline: row.headline,
-      type: row.type,
-      modality: row.modality,
-      act: row.act,
-      text: row.text,
-      start: row.start,
-      end: row.end,
-      dateSurface: row.dateSurface,
-      dateAssumed: row.dateAssumed,
-      ...(parts.get(row.id) ?? { units: [], places: [], figures: [] }),
-    })),
-    total: counted!.total,
-    page,
-    pageSize,
-  }
+  return rows.map(row => ({
+    id: row.id,
+    ...placeOf(row),
+    headline: row.headline,
+    type: row.type,
+    modality: row.modality,
+    act: row.act,
+    text: row.text,
+    start: row.start,
+    end: row.end,
+    dateSurface: row.dateSurface,
+    dateAssumed: row.dateAssumed,
+    ...(parts.get(row.id) ?? { units: [], places: [], figures: [] }),
+  }))
 }
 
 async function readParts(db: Database, ids: readonly string[]): Promise<Map<string, Parts>> {

@@ -25,8 +25,7 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
       ${namesOf(sql`unit_name`, sql`name`, sql`event_unit`)},
       ${namesOf(sql`column_list`, sql`column_name`, sql`article_search`)},
       ${namesOf(sql`series_list`, sql`series`, sql`article_search`)}
-      (select 'unit' as kind, n.name as text, ${hitsOf(sql`event_unit where name = n.name`)} as hits,
-          null::uuid as id
+      (select 'unit' as kind, n.name as text, null::int as hits, null::uuid as id
         from unit_name n where n.name ilike ${pattern} order by length(n.name), n.name limit 5)
       union all (select 'column', n.name, ${hitsOf(sql`article_search where column_name = n.name`)}, null
         from column_list n where n.name ilike ${pattern} order by length(n.name), n.name limit 3)

@@ -28,6 +28,7 @@ export async function withSynonyms(db: Database, query: ParsedQuery): Promise<Pa
   known ??= readKnown()
   const taught = await readTaught(db, query.must)
   const must = query.must.map((word): Word => {
+    if (word.quoted) return word
     const form = word.forms[0]!
     const others = [...(known!.get(form) ?? []), ...(taught.get(form) ?? [])]
     // What contains the word is found by the word already.
