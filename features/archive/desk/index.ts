@@ -2,9 +2,10 @@ import { InboxOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPlaceSearch } from './document-search.ts'
+import { findMenu, findRoutes, findTexts } from './find/index.ts'
 import { importTexts } from './import.texts.ts'
 
-export const texts = [archiveTexts, importTexts]
+export const texts = [archiveTexts, importTexts, findTexts]
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -13,8 +14,10 @@ export const routes: readonly DeskRoute[] = [
     search: readDocumentSearch,
   },
   { path: '/documents/$id', page: () => import('./document.page.tsx'), search: readPlaceSearch },
+  ...findRoutes,
 ]
 
 export const menu: readonly DeskMenuItem[] = [
   { path: '/documents', label: 'menu', namespace: archiveTexts.namespace, icon: InboxOutlined },
+  ...findMenu,
 ]

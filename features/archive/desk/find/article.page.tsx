@@ -1,0 +1,111 @@
+import {
+  BackToList,
+  EmptyState,
+  isMissing,
+  listPlace,
+  PageHeader,
+  ProblemNotice,
+  useProblemText,
+} from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import type { FoundArticle, FoundArticleQuery } from '../../contract/index.ts'
+import { markId } from '../reading.marks.ts'
+import { ArticleEvents } from './article-events.tsx'
+import { ArticleText } from './article-text.tsx'
+import styles from './find.module.css'
+import { articleQuery } from './find.queries.ts'
+import { findTexts } from './find.texts.ts'
+import { useDayWords, useIssueWords } from './place-words.ts'
+import { RelatedList } from './related-list.tsx'
+import { Waiting } from './waiting.tsx'
+
+export default function ArticlePage() {
+  const t = findTexts.useTexts()
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const query = useSearch({ strict: false }) as FoundArticleQuery
+  const article = useQuery(articleQuery(id, query))
+  if (isMissing(article.error)) return <MissingArticle error={article.error} />
+  if (article.data) return <OpenArticle key={id} article={article.data} words={query.q} />
+  return (
+    <>
+      <PageHeader title={t('article')} back={<BackToList to="/search">{t('menuSearch')}</BackToList>} />
+      {article.error ? (
+        <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
+      ) : (
+        <Waiting rows={14} />
+      )}
+    </>
+  )
+}
+
+function MissingArticle({ error }: { error: unknown }) {
+  const t = findTexts.useTexts()
+  const text = useProblemText()
+  return (
+    <div role="alert">
+      <PageHeader title={t('missingArticle')} />
+      <EmptyState
+        title={text(error)}
+        action={
+          <Link to="/search" search={listPlace('/search')}>
+            {t('goSearch')}
+          </Link>
+        }
+      />
+    </div>
+  )
+}
+
+const openingLength = 24
+
+function OpenArticle({ article, words }: { article: FoundArticle; words: string | undefined }) {
+  const t = findTexts.useTexts()
+  const issue = useIssueWords()
+  const day = useDayWords()
+  const first = article.paragraphs[0]?.text ?? ''
+  const title =
+    article.headline?.text ?? (first.length > openingLength ? `${first.slice(0, openingLength)}…` : first)
+  return (
+    <>
+      <PageHeader
+        title={title || t('article')}
+        back={<BackToList to="/search">{t('menuSearch')}</BackToList>}
+        note={
+          <span className={styles['place']}>
+            <Link to="/issues/$id" params={{ id: article.issueId }}>
+              {issue(article)}
+            </Link>
+            <span>{day(article.date)}</span>
+            {article.column === null ? null : (
+              <Link to="/search" search={{ column: article.column }}>
+                {article.column}
+              </Link>
+            )}
+            {article.documentId === null ? null : (
+              <Link
+                to="/documents/$id"
+                params={{ id: article.documentId }}
+                search={{ reading: article.reading, at: placeInOriginal(article) }}
+              >
+                {t('seeOriginal')}
+              </Link>
+            )}
+          </span>
+        }
+      />
+      <div className={styles['articleColumns']}>
+        <ArticleText article={article} words={words} />
+        <div className={styles['side']}>
+          <ArticleEvents article={article} />
+          <RelatedList id={article.articleId} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The mark the document page is to open at. */
+function placeInOriginal({ headline, columnPosition, position }: FoundArticle): string {
+  return headline ? markId.headline(columnPosition, position) : markId.paragraph(columnPosition, position, 0)
+}

@@ -1,0 +1,119 @@
+import { figureMeasures } from '@jianbao/intake/contract'
+import {
+  EmptyState,
+  listStyles,
+  PageHeader,
+  PageTurner,
+  PastEnd,
+  ProblemNotice,
+  useFilters,
+  useListKeys,
+  useRowInSight,
+} from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import type { EventQuery } from '../../contract/index.ts'
+import { archiveTexts } from '../archive.texts.ts'
+import { Choice } from './choice.tsx'
+import { EventItem } from './event-item.tsx'
+import { FactFilters } from './fact-filters.tsx'
+import styles from './find.module.css'
+import { eventsQuery } from './find.queries.ts'
+import { findTexts } from './find.texts.ts'
+import { eventOrders, noFilters } from './find-search.ts'
+import { FindTabs } from './find-tabs.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** The events a number counts, one after another. */
+export default function EventListPage() {
+  const t = findTexts.useTexts()
+  const [filters, setFilters] = useFilters<EventQuery>()
+  const navigate = useNavigate()
+  const events = useQuery(eventsQuery(filters))
+  const rows = events.data?.rows ?? []
+  const selected = useListKeys({
+    count: rows.length,
+    onOpen: at => void navigate({ to: '/articles/$id', params: { id: rows[at]!.articleId } }),
+  })
+  const box = useRowInSight(selected)
+  const { order: _order, page: _page, partner: _partner, ...shared } = filters
+  return (
+    <>
+      <PageHeader
+        title={t('eventList')}
+        note={t('eventListNote')}
+        back={
+          <Link to="/timeline" search={shared}>
+            ← {t('menuTimeline')}
+          </Link>
+        }
+      />
+      <FindTabs />
+      <FactFilters
+        filters={filters}
+        onChange={setFilters}
+        order={<EventOrder filters={filters} onChange={setFilters} />}
+      />
+      {events.error ? <ProblemNotice error={events.error} onRetry={() => void events.refetch()} /> : null}
+      {events.isPending ? <Waiting rows={12} /> : null}
+      {events.data && rows.length === 0 && events.data.total > 0 ? (
+        <PastEnd total={events.data.total} onFirst={() => setFilters({ page: undefined })} />
+      ) : null}
+      {events.data?.total === 0 ? (
+        <EmptyState
+          title={t('noEventsFound')}
+          action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
+        >
+          {t('noEventsFoundWords')}
+        </EmptyState>
+      ) : null}
+      {rows.length > 0 && events.data ? (
+        <>
+          <div ref={box}>
+            <ol className={styles['rows']} aria-label={t('eventList')}>
+              {rows.map((event, at) => (
+                <li key={event.id} {...(at === selected ? { 'aria-current': true as const } : {})}>
+                  <EventItem event={event} />
+                </li>
+              ))}
+            </ol>
+          </div>
+          <PageTurner {...events.data} onTurn={page => setFilters({ page })} />
+          <p className={listStyles['keys']}>{t('keysOpen')}</p>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+type EventOrderProps = {
+  readonly filters: EventQuery
+  readonly onChange: (change: Pick<Partial<EventQuery>, never> & Record<string, unknown>) => void
+}
+
+function EventOrder({ filters, onChange }: EventOrderProps) {
+  const t = findTexts.useTexts()
+  const facts = archiveTexts.useTexts()
+  return (
+    <>
+      <Choice
+        label={t('measureFilter')}
+        all={t('allMeasures')}
+        value={filters.measure}
+        options={figureMeasures.map(measure => ({
+          value: measure,
+          label: t('withMeasure', { measure: facts(`measure.${measure}`) }),
+        }))}
+        onChange={measure => onChange({ measure })}
+      />
+      <Select
+        className={styles['select'] ?? ''}
+        aria-label={t('orderLabel')}
+        value={filters.order ?? 'newest'}
+        onChange={order => onChange({ order: order === 'newest' ? undefined : order })}
+        options={eventOrders.map(order => ({ value: order, label: t(`order.${order}`) }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import {
+  EmptyState,
+  formatCount,
+  listStyles,
+  PageHeader,
+  PageTurner,
+  PastEnd,
+  ProblemNotice,
+  useFilters,
+  useListKeys,
+  useRowInSight,
+} from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import type { FigurePage, FigureQuery } from '../../contract/index.ts'
+import { archiveTexts } from '../archive.texts.ts'
+import { FactFilters } from './fact-filters.tsx'
+import { FigureRows } from './figure-rows.tsx'
+import styles from './find.module.css'
+import { figuresQuery } from './find.queries.ts'
+import { findTexts } from './find.texts.ts'
+import { figureOrders, noFilters } from './find-search.ts'
+import { FindTabs } from './find-tabs.tsx'
+import { Waiting } from './waiting.tsx'
+
+export default function FigureListPage() {
+  const t = findTexts.useTexts()
+  const [filters, setFilters] = useFilters<FigureQuery>()
+  const figures = useQuery(figuresQuery(filters))
+  const navigate = useNavigate()
+  const rows = figures.data?.rows ?? []
+  const selected = useListKeys({
+    count: rows.length,
+    onOpen: at => void navigate({ to: '/articles/$id', params: { id: rows[at]!.articleId } }),
+  })
+  const box = useRowInSight(selected)
+  // Sizes of different measures say nothing beside each other.
+  const orders = figureOrders.filter(order => order !== 'largest' || filters.measure !== undefined)
+  return (
+    <>
+      <PageHeader title={t('menuFigures')} note={t('figuresNote')} />
+      <FindTabs />
+      <FactFilters
+        filters={filters}
+        onChange={setFilters}
+        order={
+          <Select
+            className={styles['select'] ?? ''}
+            aria-label={t('orderLabel')}
+            value={filters.order ?? 'newest'}
+            onChange={order => setFilters({ order: order === 'newest' ? undefined : order })}
+            options={orders.map(order => ({ value: order, label: t(`order.${order}`) }))}
+          />
+        }
+      />
+      {figures.data ? <Measures page={figures.data} filters={filters} /> : null}
+      {figures.error ? <ProblemNotice error={figures.error} onRetry={() => void figures.refetch()} /> : null}
+      {figures.isPending ? <Waiting rows={12} /> : null}
+      {figures.data && rows.length === 0 && figures.data.total > 0 ? (
+        <PastEnd total={figures.data.total} onFirst={() => setFilters({ page: undefined })} />
+      ) : null}
+      {figures.data?.total === 0 ? (
+        <EmptyState
+          title={t('noFigures')}
+          action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
+        >
+          {t('noFiguresWords')}
+        </EmptyState>
+      ) : null}
+      {figures.data && rows.length > 0 ? (
+        <>
+          <div ref={box}>
+            <FigureRows rows={rows} selected={selected} />
+          </div>
+          <PageTurner {...figures.data} onTurn={page => setFilters({ page })} />
+          <p className={listStyles['keys']}>{t('keysOpen')}</p>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** Each measure with how many figures it has: never a sum, people and attendances are not the same. */
+function Measures({ page, filters }: { page: FigurePage; filters: FigureQuery }) {
+  const t = findTexts.useTexts()
+  const facts = archiveTexts.useTexts()
+  const all = page.measures.reduce((sum, row) => sum + row.figures, 0)
+  const order = filters.order === 'largest' ? undefined : filters.order
+  const to = { ...filters, page: undefined }
+  return (
+    <nav className={styles['measures']} aria-label={t('measureFilter')}>
+      <Link
+        to="/figures"
+        search={{ ...to, measure: undefined, order }}
+        aria-current={filters.measure === undefined ? 'true' : undefined}
+      >
+        {t('allMeasures')} <span>{formatCount(all)}</span>
+      </Link>
+      {page.measures.map(({ measure, figures }) => (
+        <Link
+          key={measure}
+          to="/figures"
+          search={{ ...to, measure }}
+          aria-current={filters.measure === measure ? 'true' : undefined}
+        >
+          {facts(`measure.${measure}`)} <span>{formatCount(figures)}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,62 @@
+import { formatCount, useRowInSight } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
+import type { SearchHit, SearchQuery } from '../../contract/index.ts'
+import styles from './find.module.css'
+import { findTexts } from './find.texts.ts'
+import { MarkedText } from './marked-text.tsx'
+import { PlaceLine } from './place-line.tsx'
+import { UnitLinks } from './unit-links.tsx'
+
+type HitRowsProps = {
+  readonly rows: readonly SearchHit[]
+  readonly selected: number
+  readonly filters: SearchQuery
+}
+
+export function HitRows({ rows, selected, filters }: HitRowsProps) {
+  const t = findTexts.useTexts()
+  const box = useRowInSight(selected)
+  return (
+    <div ref={box}>
+      <ol className={styles['rows']} aria-label={t('hits')}>
+        {rows.map((hit, at) => (
+          <li key={hit.articleId} {...(at === selected ? { 'aria-current': true as const } : {})}>
+            <Hit hit={hit} filters={filters} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: SearchQuery }) {
+  const t = findTexts.useTexts()
+  const opening = hit.passages.length === 1 && hit.passages[0]?.text === hit.headline.text
+  return (
+    <article>
+      <h3 className={styles['headline']}>
+        <Link to="/articles/$id" params={{ id: hit.articleId }} search={{ q, synonyms }}>
+          <MarkedText {...hit.headline} />
+        </Link>
+      </h3>
+      <PlaceLine place={hit} issueId={hit.issueId} />
+      {/* A headless article already shows how it begins. */}
+      {opening
+        ? null
+        : hit.passages.map((passage, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: passages never change places
+            <p key={at} className={styles['passage']}>
+              <MarkedText {...passage} />…
+            </p>
+          ))}
+      <div className={styles['hitFoot']}>
+        <UnitLinks names={hit.units} />
+        {hit.events > 0 ? (
+          <Link to="/articles/$id" params={{ id: hit.articleId }} search={{ q, synonyms }} hash="events">
+            {t('countEvents', { count: hit.events, number: formatCount(hit.events) })}
+          </Link>
+        ) : null}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,145 @@
+import {
+  EmptyState,
+  formatCount,
+  listStyles,
+  PageHeader,
+  PageTurner,
+  PastEnd,
+  ProblemNotice,
+  useFilters,
+  useListKeys,
+  usePhone,
+} from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, type InputRef } from 'antd'
+import { useRef } from 'react'
+import type { SearchPage as FoundPage, SearchQuery } from '../../contract/index.ts'
+import { AlsoSearched } from './also-searched.tsx'
+import { ExportButton } from './export-button.tsx'
+import { Narrowed } from './fact-filters.tsx'
+import styles from './find.module.css'
+import { searchQuery } from './find.queries.ts'
+import { findTexts } from './find.texts.ts'
+import type { Suggestion } from './find.types.ts'
+import { noFilters } from './find-search.ts'
+import { FindTabs } from './find-tabs.tsx'
+import { HitRows } from './hit-rows.tsx'
+import { SearchBox } from './search-box.tsx'
+import { SearchFilters, setFiltersOf } from './search-filters.tsx'
+import { SpreadPanel } from './spread-panel.tsx'
+import { Waiting } from './waiting.tsx'
+
+export default function SearchPage() {
+  const t = findTexts.useTexts()
+  const [filters, setFilters] = useFilters<SearchQuery>()
+  const navigate = useNavigate()
+  const field = useRef<InputRef>(null)
+  const found = useQuery(searchQuery(filters))
+  const rows = found.data?.rows ?? []
+  const phone = usePhone()
+  const selected = useListKeys({
+    count: rows.length,
+    onOpen: at =>
+      void navigate({ to: '/articles/$id', params: { id: rows[at]!.articleId }, search: wordsOf(filters) }),
+    onSearch: () => field.current?.focus({ cursor: 'all' }),
+  })
+  // Another search is a step of its own on the way back.
+  const go = (change: Partial<Record<keyof SearchQuery, unknown>>) =>
+    void navigate({ to: '/search', search: { ...filters, page: undefined, ...change } })
+  const choose = ({ kind, text, articleId }: Suggestion) => {
+    if (kind === 'headline' && articleId) void navigate({ to: '/articles/$id', params: { id: articleId } })
+    else go({ q: undefined, [kind]: text, ...(kind === 'unit' ? { unitOnly: undefined } : {}) })
+  }
+
+  return (
+    <>
+      <PageHeader title={t('menuSearch')} note={phone ? null : t('searchNote')} />
+      <FindTabs />
+      <search className={styles['searching']}>
+        <SearchBox
+          ref={field}
+          value={filters.q ?? ''}
+          onSearch={words => go({ q: words || undefined })}
+          onSuggestion={choose}
+        />
+      </search>
+      <SearchFilters filters={filters} onChange={setFilters} />
+      <Narrowed filters={filters.without ? { without: filters.without } : {}} onChange={setFilters} />
+      <div className={styles['columns']}>
+        <section className={styles['hits']} aria-label={t('hits')}>
+          {found.data ? (
+            <Found page={found.data} filters={filters} waiting={found.isPlaceholderData} />
+          ) : null}
+          {found.error ? <ProblemNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
+          {found.isPending ? <Waiting rows={12} /> : null}
+          {found.data && rows.length === 0 && found.data.total > 0 ? (
+            <PastEnd total={found.data.total} onFirst={() => setFilters({ page: undefined })} />
+          ) : null}
+          {found.data?.total === 0 ? <NothingFound filters={filters} /> : null}
+          {found.data && rows.length > 0 ? (
+            <>
+              <HitRows rows={rows} selected={selected} filters={filters} />
+              <PageTurner {...found.data} onTurn={page => setFilters({ page })} />
+              <p className={listStyles['keys']}>{t('keys')}</p>
+            </>
+          ) : null}
+        </section>
+        {found.data && found.data.total > 0 ? <SpreadPanel filters={filters} /> : null}
+      </div>
+    </>
+  )
+}
+
+/** The words of a search go along to the article, where they are lit. */
+export function wordsOf({ q, synonyms }: SearchQuery) {
+  return { q, synonyms }
+}
+
+type FoundProps = { readonly page: FoundPage; readonly filters: SearchQuery; readonly waiting: boolean }
+
+function Found({ page, filters, waiting }: FoundProps) {
+  const t = findTexts.useTexts()
+  const number = formatCount(page.total) + (page.totalIsFloor ? '+' : '')
+  return (
+    <div className={styles['found']}>
+      <p aria-live="polite" aria-busy={waiting}>
+        {t('found', { count: page.total, number })}
+        <AlsoSearched also={page.also} filters={filters} />
+      </p>
+      {page.total > 0 ? <ExportButton filters={filters} /> : null}
+    </div>
+  )
+}
+
+function NothingFound({ filters }: { filters: SearchQuery }) {
+  const t = findTexts.useTexts()
+  const filtered = setFiltersOf(filters) > 0
+  if (!filtered && filters.q === undefined)
+    return (
+      <EmptyState title={t('emptyArchive')} action={<Link to="/documents">{t('goDocuments')}</Link>}>
+        {t('emptyArchiveWords')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title={t('nothingFound')}
+      action={
+        <span className={styles['ways']}>
+          {filtered ? (
+            <Link to="/search" search={{ ...filters, ...noFilters, page: undefined }}>
+              <Button tabIndex={-1}>{t('clearFilters')}</Button>
+            </Link>
+          ) : null}
+          {filters.q ? (
+            <Link to="/search" search={{ ...filters, q: undefined, page: undefined }}>
+              {t('withoutWords')}
+            </Link>
+          ) : null}
+        </span>
+      }
+    >
+      {t(filtered ? 'nothingFoundFiltered' : 'nothingFoundWords')}
+    </EmptyState>
+  )
+}
