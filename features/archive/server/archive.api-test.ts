@@ -2,9 +2,22 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rowsOf, sql } from '@jianbao/platform/db'
-import { bulletinText, openTestApp, type Part, type TestApp, uploadBody } from '@jianbao/testkit'
+import {
+  acceptUpload,
+  bulletinText,
+  openTestApp,
+  type Part,
+  type TestApp,
+  uploadBody,
+} from '@jianbao/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ArchiveDocument, DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import type {
+  ArchiveDocument,
+  DocumentPage,
+  DocumentSummary,
+  Review,
+  UploadAnswer,
+} from '../contract/index.ts'
 import type { Reader } from './reader.port.ts'
 
 let app: TestApp
@@ -32,7 +45,7 @@ async function uploadAndRead(content: string | Uint8Array, fileName = '简报.tx
 }
 
 describe('upload', () => {
-  test('a bulletin is received, read, and becomes an issue', async () => {
+  test('a bulletin is received and read, and is no issue before a person accepts it', async () => {
     const text = fresh()
     const answer = await send([{ field: 'file', fileName: '第3期.txt', content: text }])
     expect(answer.statusCode).toBe(201)
@@ -51,8 +64,7 @@ describe('upload', () => {
     })
     expect(read.text).toBe(text)
     expect(read.readings).toHaveLength(1)
-    expect(read.issueIds).toHaveLength(1)
-    expect((await keeper.get(`/api/issues/${read.issueIds[0]}`)).statusCode).toBe(200)
+    expect(read.issueIds).toEqual([])
   })
 
   test('a special issue says so beside its number', async () => {
@@ -101,12 +113,12 @@ describe('upload', () => {
     [
       'two bulletins',
       Buffer.from(bulletinText({ number: 904 }) + bulletinText({ number: 905 })),
-      { issueNo: 904, issueIds: [expect.any(String), expect.any(String)] },
+      { issueNo: 904, articles: 2 },
     ],
     [
       'no number, date or column',
       Buffer.from('青禾市科协举办讲座\n青禾市科协在市科技馆举办讲座，120人参加。\n'),
-      { issueNo: null, date: null, issueIds: [expect.any(String)] },
+      { issueNo: null, date: null, articles: 1 },
     ],
   ])('a file with %s is read, never lost', async (_name, content, expected) => {
     const document = await uploadAndRead(content)
@@ -248,25 +260,30 @@ describe('the list', () => {
 })
 
 describe('actions', () => {
-  test('reading again keeps the address of the issue and whether it is published', async () => {
+  test('a document read again keeps the address of its issue and whether it is published', async () => {
     const keeper = await app.as('administrator')
-    const document = await uploadAndRead(fresh())
-    const [issueId] = document.issueIds
+    const { id, issueIds } = await acceptUpload(app, fresh())
+    const [issueId] = issueIds
     await keeper.post(`/api/issues/${issueId}/publish`)
-    const again = await keeper.post(`/api/documents/${document.id}/read-again`)
+    expect((await keeper.post(`/api/documents/${id}/read-again`)).statusCode).toBe(409)
+    await keeper.post(`/api/documents/${id}/review/reopen`)
+    const again = await keeper.post(`/api/documents/${id}/read-again`)
     expect(again.json<DocumentSummary>().issueIds).toEqual([issueId])
     await app.archive.queue.idle()
+    const { version } = (await keeper.get(`/api/documents/${id}/review`)).json<Review>()
+    await keeper.post(`/api/documents/${id}/review/accept`, { version })
     expect((await keeper.get(`/api/issues/${issueId}`)).json()).toMatchObject({ published: true })
   })
 
   test('removing takes the issues and the bytes with it; the same file may come again', async () => {
     const keeper = await app.as('administrator')
     const content = fresh()
-    const document = await uploadAndRead(content)
-    expect((await keeper.delete(`/api/documents/${document.id}`)).statusCode).toBe(204)
-    expect((await keeper.get(`/api/issues/${document.issueIds[0]}`)).statusCode).toBe(404)
-    expect((await keeper.delete(`/api/documents/${document.id}`)).statusCode).toBe(404)
-    await expect(app.archive.files.read(document.sha256)).rejects.toThrow()
+    const { id, issueIds } = await acceptUpload(app, content)
+    const { sha256 } = (await keeper.get(`/api/documents/${id}/summary`)).json<DocumentSummary>()
+    expect((await keeper.delete(`/api/documents/${id}`)).statusCode).toBe(204)
+    expect((await keeper.get(`/api/issues/${issueIds[0]}`)).statusCode).toBe(404)
+    expect((await keeper.delete(`/api/documents/${id}`)).statusCode).toBe(404)
+    await expect(app.archive.files.read(sha256)).rejects.toThrow()
     expect((await uploadAndRead(content)).state).toBe('read')
   })
 

@@ -1,4 +1,4 @@
-import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
+import { acceptUpload, bulletinText, openTestApp, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue, IssuePage, IssueSummary } from '../contract/index.ts'
 
@@ -18,13 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Imports a bulletin; the id of the issue that was read from it. */
+/** Imports and accepts a bulletin; the id of the issue that was read from it. */
 async function record(content: string, fileName = 'a.txt'): Promise<string> {
-  const keeper = await app.as('administrator')
-  const { payload, contentType } = await uploadBody([{ field: 'file', fileName, content }])
-  const { document } = (await keeper.upload(payload, contentType)).json()
-  await app.archive.queue.idle()
-  return (await keeper.get(`/api/documents/${document.id}/summary`)).json().issueIds[0]
+  return (await acceptUpload(app, content, fileName)).issueIds[0]!
 }
 
 const list = async (query: string): Promise<IssuePage> =>

@@ -137,7 +137,8 @@ function settle(
   const found = open.filter(doubt =>
     edit.act === 'settle' ? doubt.id === edit.doubt : edit.code === null || doubt.code === edit.code,
   )
-  if (!found.length) throw refuse('这处存疑已经处理过了。')
+  if (!found.length && edit.act === 'settle') throw refuse('这处存疑已经处理过了。')
+  if (!found.length) return { state, before: '', after: '', learned: null }
   const settled = [...state.settled, ...found.map(doubt => doubt.id)]
   const before = found.length === 1 ? found[0]!.message : `${found.length} 处存疑`
   return { state: { ...state, settled }, before, after: '核对无误', learned: null }

@@ -24,7 +24,7 @@ import type { ReviewState } from './review-state.ts'
 export type Step = { readonly state: LoadedState; readonly version: number }
 
 /**
- * Corrects one thing. Throws `not-found`, `review-held`, `not-now`, `review-stale` when the edit was made on an older
+ * Corrects one thing; what changes nothing leaves no trace. Throws `not-found`, `review-held`, `not-now`, `review-stale` when the edit was made on an older
  * version, `review-place-gone`; then nothing is changed.
  */
 export async function editReading(
@@ -40,6 +40,7 @@ export async function editReading(
   const applied = applyEdit(before, edit, given)
   const [old, now] = [stateOf(before), stateOf(applied.state)]
   const forth = changeBetween(old as Json, now as Json)
+  if (!forth) return { state: before, version: row.version }
   const { person, now: at } = reviewer
   const seq = await addEntry(tx, {
     documentId: id,
