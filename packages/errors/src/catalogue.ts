@@ -101,6 +101,11 @@ export const catalogue = {
     zh: '“{file}”的内容不安全（{reason}），没有导入。请用 Word 或 WPS 打开，另存一份后再试。',
     en: '"{file}" is not safe to open ({reason}). Nothing was read; please save it anew and try again.',
   },
+  'file-too-long': {
+    status: 422,
+    zh: '“{file}”有 {pages} 页，超过 {limit} 页的上限，没有导入。请拆成几份再试。',
+    en: '"{file}" has {pages} pages, more than {limit}. Nothing was read; please split it and try again.',
+  },
   'file-needs-recognition': {
     status: 422,
     zh: '“{file}”的 {pages} 页都是图片，没有可以直接读取的文字，没有导入。需要的话，请选择“识别文字”后再试。',

@@ -18,5 +18,8 @@ export const lineRoles = [
 ] as const
 export type LineRole = (typeof lineRoles)[number]
 
-/** The span covers one printed line or several that make up one thing; hints are in reading order and do not overlap. */
+/**
+ * The span covers one printed line or several that make up one thing. Hints are in the order of their beginnings and do
+ * not overlap, but for `noise`, which may stand inside a paragraph.
+ */
 export type LineHint = { readonly span: Span; readonly role: LineRole }

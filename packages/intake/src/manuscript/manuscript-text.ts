@@ -5,25 +5,26 @@ import type { LineHint, LineRole } from './line-hint.ts'
 export class ManuscriptText {
   text = ''
   readonly hints: LineHint[] = []
-  #openRole: LineRole | null = null
+  /** Index of the hint that the next line may go on with. */
+  #open: number | null = null
 
   /**
-   * One printed line. A role makes a hint of it; `goesOn` adds it to the hint of the line before when both are of one
-   * role, so that they stay one thing.
+   * One printed line. A role makes a hint of it; `goesOn` adds it to the last hint of that role, also over furniture of
+   * the page, so that they stay one thing.
    */
-  line(text: string, role: LineRole | null = null, goesOn = false): Span {
+  line(text: string, role: LineRole | null = null, goesOn = false): void {
     const span: Span = [this.text.length, this.text.length + text.length]
     this.text += `${text}\n`
-    if (role === null || text.trim() === '') {
-      if (text.trim() !== '') this.#openRole = null
-      return span
+    if (text.trim() === '' || role === 'noise') {
+      if (role === 'noise') this.hints.push({ span, role })
+      return
     }
-    const last = this.hints.at(-1)
-    if (goesOn && last && this.#openRole === role)
-      this.hints[this.hints.length - 1] = { role, span: [last.span[0], span[1]] }
-    else this.hints.push({ span, role })
-    this.#openRole = role
-    return span
+    const open = this.#open === null ? undefined : this.hints[this.#open]
+    if (role !== null && goesOn && open?.role === role) {
+      this.hints[this.#open!] = { role, span: [open.span[0], span[1]] }
+      return
+    }
+    this.#open = role === null ? null : this.hints.push({ span, role }) - 1
   }
 
   blank(): void {

@@ -3,6 +3,7 @@ import { decodeText } from '../decode-text.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { tellZip } from './docx/word-package.ts'
 import type { CheckOptions, Manuscript, ManuscriptKind, ManuscriptOptions } from './manuscript.types.ts'
+import { readPdf } from './pdf/read-pdf.ts'
 import { tellFormat } from './tell-format.ts'
 import { ZipFault } from './zip/open-zip.ts'
 
@@ -29,6 +30,7 @@ export async function readManuscript(bytes: Uint8Array, options: ManuscriptOptio
   options.signal?.throwIfAborted()
   const kind = await kindOf(bytes, options)
   if (kind === 'docx') return readDocx(bytes, options.file)
+  if (kind === 'pdf') return readPdf(bytes, options)
   const { text, encoding, warnings } = decodeText(bytes, options)
   return { kind, encoding, pages: null, text, hints: [], warnings, picturesOnly: false }
 }
@@ -40,7 +42,7 @@ async function kindOf(bytes: Uint8Array, options: CheckOptions): Promise<Manuscr
     throw new Problem('file-too-large', { file, limitMiB: Math.max(1, Math.floor(limitBytes / mebibyte)) })
   const format = await innerFormat(bytes, file)
   if (format === 'text') decodeText(bytes, { file, limitBytes })
-  if (format === 'docx' || format === 'text') return format
+  if (format === 'docx' || format === 'pdf' || format === 'text') return format
   const reason = typeof format === 'object' ? `看起来是${format.other}` : '暂时读不了这种文件'
   throw new Problem('file-not-text', { file, reason })
 }

@@ -5,20 +5,30 @@ import { printedWidth } from './character.ts'
 import type { Line } from './line.ts'
 import type { NoiseReason } from './page-noise.ts'
 
-/** The lines with what the layout says of each; the lines of a series name become one. Linear: both are in order. */
+/** The lines with what the layout says of each; the lines of a series name become one. Linear: all are in order. */
 export function hintLines(lines: readonly Line[], hints: readonly LineHint[]): Line[] {
   if (hints.length === 0) return [...lines]
+  const furniture = finder(hints.filter(({ role }) => role === 'noise'))
+  const things = finder(hints.filter(({ role }) => role !== 'noise'))
   const hinted: Line[] = []
-  let next = 0
   for (const line of lines) {
-    while (next < hints.length && hints[next]!.span[1] <= line.start) next++
-    const hint = hints[next]
+    const hint = furniture(line) ?? things(line)
     const last = hinted.at(-1)
-    if (!hint || hint.span[0] >= line.end) hinted.push(line)
+    if (!hint) hinted.push(line)
     else if (hint.role === 'series' && last?.hint === hint) hinted[hinted.length - 1] = join(last, line)
     else hinted.push({ ...line, hint })
   }
   return hinted
+}
+
+// The hint that covers a line, asked line by line in order.
+function finder(hints: readonly LineHint[]): (line: Line) => LineHint | null {
+  let next = 0
+  return line => {
+    while (next < hints.length && hints[next]!.span[1] <= line.start) next++
+    const hint = hints[next]
+    return hint && hint.span[0] < line.end ? hint : null
+  }
 }
 
 function join(a: Line, b: Line): Line {

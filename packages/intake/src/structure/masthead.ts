@@ -42,6 +42,7 @@ const strongSeries = /(?:简报|快报|专报|简讯|动态|信息|通讯|要情
 export function readMasthead(lines: readonly Line[], raw: string): Masthead {
   const entries: Entry[] = []
   for (const line of lines.slice(0, regionLines)) {
+    if (isHintedText(line)) break
     const found = readEntries(line)
     if (found.length === 0) break
     entries.push(...found)
@@ -165,6 +166,7 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
 
 const whole = (text: string) => ({ name: text, from: 0, to: text.length })
 
+const isHintedText = ({ hint }: Line) => hint !== undefined && hint.role !== 'series' && hint.role !== 'block'
 const isHintedSeries = (entry: Entry | undefined) => entry?.line.hint?.role === 'series'
 const isSeries = (entry: Entry) => entry.rest !== null && isSeriesName(entry.rest.text)
 const publisherOf = (entry: Entry) => (entry.rest === null ? null : publisherName(entry.rest.text))
