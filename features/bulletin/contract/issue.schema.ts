@@ -6,6 +6,10 @@ const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Typ
 
 export const issueOrigins = ['imported', 'composed'] as const
 
+/** How an issue is set: 简报 or 期刊. */
+export const layouts = ['bulletin', 'magazine'] as const
+export type Layout = (typeof layouts)[number]
+
 /** One line of a list of issues. */
 export const IssueSummary = Type.Object(
   {
@@ -24,6 +28,7 @@ export const IssueSummary = Type.Object(
     figures: Type.Integer({ minimum: 0 }),
     /** What a person knows the issue by: its first headlines; of briefs alone, how the first two begin. */
     headlines: Type.Array(Type.String()),
+    layout: Type.Enum(layouts),
     published: Type.Boolean(),
     createdAt: Type.String({ format: 'date-time' }),
     /** What the caller may do next. */
@@ -64,6 +69,8 @@ export const Issue = Type.Object(
   closed,
 )
 export type Issue = Static<typeof Issue>
+
+export const LayoutChoice = Type.Object({ layout: Type.Enum(layouts) }, closed)
 
 export const issueOrders = ['newest', 'oldest', 'number'] as const
 

@@ -95,6 +95,23 @@ describe('one issue', () => {
     expect(numbers(await list(`?q=${encodeURIComponent('指导麦收')}`))).toEqual([31])
   })
 
+  test('is set in the layout a person chose, also after its document is accepted again', async () => {
+    const keeper = await app.as('administrator')
+    const id = await record(bulletinText({ number: 41 }), 'layout.txt')
+    const layout = async (): Promise<unknown> => (await keeper.get(`/api/issues/${id}`)).json<Issue>().layout
+    expect(await layout()).toBe('bulletin')
+    const chosen = await keeper.post(`/api/issues/${id}/layout`, { layout: 'magazine' })
+    expect(chosen.json()).toMatchObject({ id, layout: 'magazine', issueNo: 41 })
+    const { documentId } = (await keeper.get(`/api/issues/${id}`)).json<Issue>()
+    await keeper.post(`/api/documents/${documentId}/review/reopen`)
+    await keeper.post(`/api/documents/${documentId}/review/accept`, { version: 0 })
+    expect(await layout()).toBe('magazine')
+    const page = await keeper.get(`/api/issues/${id}/html`)
+    expect(page.body).toContain('jianbao-magazine')
+    const refused = await keeper.post(`/api/issues/${id}/layout`, { layout: 'poster' })
+    expect([refused.statusCode, refused.json().code]).toEqual([400, 'bad-request'])
+  })
+
   test('is published, stays published, is withdrawn', async () => {
     const keeper = await app.as('administrator')
     const act = async (verb: string): Promise<IssueSummary> =>

@@ -3,7 +3,8 @@ import type { Database } from '@jianbao/platform/db'
 import type { FileCache } from '@jianbao/platform/files'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
-import { DownloadQuery, Issue, IssuePage, IssueQuery, IssueSummary } from '../contract/index.ts'
+import { DownloadQuery, Issue, IssuePage, IssueQuery, IssueSummary, LayoutChoice } from '../contract/index.ts'
+import { chooseLayout } from './choose-layout.ts'
 import { composeBulletin } from './compose-bulletin.ts'
 import { downloadIssue, mediaTypes } from './download-issue.ts'
 import { getIssue, listIssues } from './list-issues.ts'
@@ -75,6 +76,16 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
           .header('cache-control', 'no-store')
           .send(file.bytes)
       },
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'chooseIssueLayout',
+      method: 'POST',
+      path: '/api/issues/:id/layout',
+      summary: 'Set the issue as a bulletin or as a magazine',
+      audit: 'issue.layout',
+      schema: { params, body: LayoutChoice, response: { 200: IssueSummary } },
+      handler: ({ params: { id }, body: { layout }, act }) => act(id, tx => chooseLayout(tx, id, layout)),
     }),
     defineRoute({
       ...common,

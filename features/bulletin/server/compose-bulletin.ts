@@ -6,7 +6,7 @@ import type { Typesetting } from './typesetting.port.ts'
 export function composeBulletin(typesetting: Typesetting, issue: Issue): Promise<Bulletin> {
   return typesetting.compose({
     schema: 'jianbao-document/1',
-    docType: 'bulletin',
+    docType: issue.layout,
     series: issue.series === null ? null : { name: issue.series },
     issueNo: issue.issueNo,
     special: issue.special,

@@ -1,5 +1,6 @@
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { storableDay, storableInteger, storableText } from '@jianbao/platform/db'
+import type { Layout } from '../contract/index.ts'
 import { openingWords } from './opening-words.ts'
 
 /** So many headlines are enough to know an issue by. */
@@ -14,6 +15,7 @@ export function issueFacts(reading: IntakeDocument) {
   const series = storableText(reading.series?.name ?? null)
   const publisher = storableText(reading.publisher)
   return {
+    layout: layoutOf(reading.docType),
     series,
     issueNo: storableInteger(reading.issueNo),
     special: reading.special,
@@ -31,6 +33,11 @@ export function issueFacts(reading: IntakeDocument) {
     })),
     search: [series, publisher, ...headlines].filter(Boolean).join('\n'),
   }
+}
+
+/** Magazines and pages of newspapers are set as a magazine, in two columns behind a cover. */
+function layoutOf(docType: IntakeDocument['docType']): Layout {
+  return docType === 'magazine' || docType === 'newspaper-page' ? 'magazine' : 'bulletin'
 }
 
 /** Its headlines; of an issue of briefs alone how the first ones begin, else the names of its columns. */

@@ -10,7 +10,7 @@ import {
   sql,
   storableText,
 } from '@jianbao/platform/db'
-import type { IssueQuery } from '../contract/index.ts'
+import type { IssueQuery, Layout } from '../contract/index.ts'
 import { articleTable, columnTable, issueTable } from './issue.table.ts'
 
 export async function findIssueRow(db: Database, id: string) {
@@ -50,6 +50,12 @@ export async function countSameIssue(db: Database, row: typeof issueTable.$infer
 
 export async function setPublished(db: Database, id: string, at: Date | null) {
   const rows = await db.update(issueTable).set({ publishedAt: at }).where(eq(issueTable.id, id)).returning()
+  return rows[0] ?? null
+}
+
+export async function setChosenLayout(db: Database, id: string, layout: Layout) {
+  const changed = { chosenLayout: layout }
+  const rows = await db.update(issueTable).set(changed).where(eq(issueTable.id, id)).returning()
   return rows[0] ?? null
 }
 

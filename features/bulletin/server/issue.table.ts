@@ -1,4 +1,5 @@
 import { columns } from '@jianbao/platform/db'
+import type { Layout } from '../contract/index.ts'
 
 const { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } = columns
 
@@ -21,6 +22,10 @@ export const issueTable = pgTable('issue', {
   distribution: jsonb('distribution').$type<{ to: string; entries: string[] }[]>().notNull(),
   search: text('search').notNull(),
   publishedAt: timestamp('published_at', { withTimezone: true }),
+  /** What the reading took the issue for. */
+  layout: text('layout').$type<Layout>().notNull().default('bulletin'),
+  /** What a person chose instead; reading the document again leaves it. */
+  chosenLayout: text('chosen_layout').$type<Layout>(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
 })
 

@@ -12,12 +12,14 @@ export function viewSummary(row: IssueRow): IssueSummary {
     distribution: _distribution,
     search: _search,
     printRun: _printRun,
+    chosenLayout,
     publishedAt,
     createdAt,
     ...rest
   } = row
   return {
     ...rest,
+    layout: chosenLayout ?? rest.layout,
     published: publishedAt !== null,
     createdAt: createdAt.toISOString(),
     may: [publishedAt ? 'withdraw' : 'publish', 'download'],

@@ -50,7 +50,28 @@ export const bulletinStylesheet = `
 .jianbao-imprint dd { padding-right: 1em; }
 .jianbao-imprint dt:not(:first-of-type), .jianbao-imprint dt:not(:first-of-type) + dd { border-top: 1px solid var(--jianbao-rule); }
 .jianbao-imprint p { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .35em 1em; text-indent: 0; border-top: 1px solid var(--jianbao-rule); }
+.jianbao-magazine { --jianbao-red: #9c2b2a; padding-top: 0; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", "Noto Serif SC", serif; }
+.jianbao-cover { margin: 0 -1em 1.8em; background: var(--jianbao-red); color: #fff; }
+.jianbao-name { margin: 0; padding: 1.1em .55em .5em; font: 900 2.6em/1.25 var(--jianbao-song); letter-spacing: .04em; text-wrap: balance; }
+.jianbao p.jianbao-facts { display: flex; flex-wrap: wrap; gap: 0 1.5em; padding: .5em 1.5em .9em; font: .95em/1.7 var(--jianbao-hei); text-indent: 0; }
+.jianbao-cover img { display: block; width: 100%; max-height: 24em; object-fit: cover; }
+.jianbao-contents { margin-bottom: 2.5em; }
+.jianbao-contents :is(h2, h3) { margin: 0 0 .4em; color: var(--jianbao-red); font: 900 1.4em/1.5 var(--jianbao-song); letter-spacing: .3em; }
+.jianbao-contents ol { margin: 0; padding: 0; list-style: none; font-size: .95em; line-height: 1.6; }
+.jianbao-contents li { padding: .15em 0; text-indent: 0; text-align: start; }
+.jianbao-contents li::before { content: none; }
+.jianbao-contents a { color: inherit; text-decoration: none; }
+.jianbao-contents a:is(:hover, :focus-visible) { color: var(--jianbao-red); text-decoration: underline; }
+.jianbao-contents li span { color: #5c5c5c; font-family: var(--jianbao-kai); font-size: .9em; }
+.jianbao-contents .jianbao-to-column { margin-top: .7em; padding-bottom: .1em; border-bottom: 1px solid var(--jianbao-red); font-family: var(--jianbao-hei); font-weight: 600; }
+.jianbao-contents .jianbao-to-column a { color: var(--jianbao-red); }
+.jianbao-magazine .jianbao-column { margin: 2.4em 0 1em; padding-bottom: .2em; border-bottom: 3px solid var(--jianbao-red); color: var(--jianbao-red); font: 900 1.5em/1.5 var(--jianbao-song); }
+.jianbao-magazine .jianbao-title { margin-top: 1.6em; text-align: start; }
+.jianbao-magazine .jianbao-subtitle { display: block; margin-top: .2em; font: 400 .78em/1.6 var(--jianbao-kai); word-break: normal; }
+.jianbao p.jianbao-byline { margin: -.4em 0 .9em; color: #5c5c5c; font-family: var(--jianbao-kai); text-indent: 0; text-align: start; }
 @media (max-width: 480px) {
+  .jianbao-cover { margin-inline: -.9em; }
+  .jianbao-name { font-size: 2em; }
   .jianbao { padding-inline: .9em; }
   .jianbao-title { font-size: 1.2em; }
   .jianbao-series { font-size: 1.25em; }
@@ -59,6 +80,10 @@ export const bulletinStylesheet = `
 @media print {
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
   .jianbao { max-width: none; padding: 0; font-size: 16pt; line-height: 29.6pt; }
+  .jianbao-magazine { font-size: 10.5pt; line-height: 17pt; }
+  .jianbao-magazine section > article { columns: 2; column-gap: 24pt; }
+  .jianbao-magazine section { break-before: page; }
+  .jianbao-magazine .jianbao-title { column-span: all; }
   .jianbao :is(h2, h3, h4, h5, h6) { break-after: avoid; }
   .jianbao figure, .jianbao-imprint { break-inside: avoid; }
 }

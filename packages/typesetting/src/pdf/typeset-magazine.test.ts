@@ -330,7 +330,7 @@ describe('any magazine', () => {
       contributor: fc.option(text),
       blocks: fc.array(block, { maxLength: 12 }),
     })
-    const magazine: fc.Arbitrary<Bulletin> = fc.record({
+    const magazine = fc.record({
       schema: fc.constant('jianbao-bulletin/1' as const),
       layout: fc.constant('magazine' as const),
       series: fc.option(text),
@@ -348,7 +348,7 @@ describe('any magazine', () => {
       distribution: fc.array(fc.record({ to: text, entries: fc.array(text, { maxLength: 3 }) }), {
         maxLength: 3,
       }),
-    })
+    }) as fc.Arbitrary<Bulletin>
     await fc.assert(
       fc.asyncProperty(magazine, fc.constantFrom('ua-1', 'a-2a'), async (any, standard) => {
         const { read } = await set(any, { standard, images: { a: gif } })
