@@ -17,8 +17,8 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async args => (await import('./cli-typeset.ts')).runTypeset(args),
   },
   import: {
-    usage: 'jianbao import FILE...',
-    summary: '把一份或多份简报收入资料库',
+    usage: 'jianbao import FILE...|FOLDER|ZIP',
+    summary: '把简报收入资料库：文件、整个文件夹或 ZIP 压缩包',
     run: async args => (await import('./cli-import.ts')).runImport(args),
   },
   doctor: {

@@ -1,35 +1,54 @@
 import { basename, join } from 'node:path'
-import { type Archive, getDocumentSummary, importFile, openArchive } from '@jianbao/archive/server'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  type Archive,
+  getBatch,
+  importBatch,
+  importFile,
+  listDocuments,
+  openArchive,
+  summariseDocuments,
+} from '@jianbao/archive/server'
 import { Problem } from '@jianbao/errors'
 import { systemClock } from '@jianbao/platform/clock'
 import { FolderInUse } from '@jianbao/platform/db'
 import { openFileStore } from '@jianbao/platform/files'
-import { readArguments, readNamedFile, refusalOf } from './cli-arguments.ts'
+import { readArguments, refusalOf } from './cli-arguments.ts'
+import { isZipName, listNamed, type Named } from './cli-import-files.ts'
+import { batchLines, documentLine, type Line } from './cli-import-lines.ts'
 import { type Config, readConfig } from './config.ts'
 import { openInstallation } from './open-installation.ts'
 
-type Outcome = { readonly line: string; readonly refused: boolean }
+/** What was taken in of one named file, until it is read. */
+type Sent =
+  | { readonly name: string; readonly document: string; readonly known: boolean }
+  | { readonly batch: string }
+  | { readonly line: Line }
 
-/** Imports files one by one: what is good goes in, what is bad is named, and the exit code says whether any was. */
+/** Imports files, folders and ZIPs: what is good goes in, what is bad is named, the exit code says whether any was. */
 export async function runImport(args: string[]): Promise<void> {
   const { files } = readArguments(args, {}, { least: 1, most: 100_000 })
   const config = readConfig()
   const installation = await openInstallation(config, error => console.error(error)).catch(explainOpening)
   const archive = await openRoom(config, installation.connection)
-  const outcomes: Outcome[] = []
+  const lines: Line[] = []
   try {
     await archive.start()
-    for (const [index, path] of files.entries()) {
-      showProgress(index, files.length, path)
-      outcomes.push(await importOne(archive, path))
+    const named = await listNamed(files)
+    if (!named.length) throw new Problem('bad-request', { reason: '文件夹里没有文件。' })
+    const sent: Sent[] = []
+    for (const [at, file] of named.entries()) {
+      showProgress('送入', at, named.length, basename(file.path))
+      sent.push(await send(archive, file))
     }
-    showProgress(files.length, files.length, '')
+    await waitUntilRead(archive, sent)
+    lines.push(...(await tell(archive, sent)))
   } finally {
     await archive.close()
     await installation.connection.close()
   }
-  for (const { line, refused } of outcomes) process[refused ? 'stderr' : 'stdout'].write(`${line}\n`)
-  if (outcomes.some(outcome => outcome.refused)) process.exitCode = 2
+  for (const { text, refused } of lines) process[refused ? 'stderr' : 'stdout'].write(`${text}\n`)
+  if (lines.some(line => line.refused)) process.exitCode = 2
 }
 
 async function openRoom(
@@ -46,33 +65,72 @@ async function openRoom(
   })
 }
 
-async function importOne(archive: Archive, path: string): Promise<Outcome> {
+async function send(archive: Archive, file: Named): Promise<Sent> {
   try {
-    const source = { bytes: await readNamedFile(path), fileName: basename(path) }
-    const { document, known } = await importFile(archive, source, 'command-line')
-    await archive.queue.idle()
-    const read = await getDocumentSummary(archive.db, document.id, 'zh')
-    if (read.problem) return { line: `jianbao: ${read.problem.message}`, refused: true }
-    const number = read.issueNo === null ? '' : `第 ${read.issueNo} 期`
-    const several = read.issueIds.length > 1 ? `等 ${read.issueIds.length} 份简报` : ''
-    const issue = [read.series ?? '（无刊名）', number, several].filter(Boolean).join(' ')
-    const counts = `${read.articles} 篇，${read.events} 条活动，${read.warnings} 处存疑`
-    return {
-      line: `${basename(path)}  ${known ? '已在库中' : '已入库'}  ${issue}  ${counts}`,
-      refused: false,
-    }
+    if ('problem' in file) throw file.problem
+    if (isZipName(file.path))
+      return { batch: (await importBatch(archive, { path: file.path }, 'command-line')).id }
+    const { document, known } = await importFile(archive, { path: file.path }, 'command-line')
+    return { name: basename(file.path), document: document.id, known }
   } catch (error) {
-    const problem = error instanceof Problem ? error : refusalOf(error, path)
-    return { line: `jianbao: ${problem.text('zh')}`, refused: true }
+    const problem = error instanceof Problem ? error : refusalOf(error, file.path)
+    return { line: { text: `jianbao: ${problem.text('zh')}`, refused: true } }
   }
 }
 
+/** The rows are looked at: on a database server another process may do the reading. */
+async function waitUntilRead({ db }: Archive, sent: readonly Sent[]): Promise<void> {
+  const documents = sent.flatMap(one => ('document' in one ? [one.document] : []))
+  const batches = sent.flatMap(one => ('batch' in one ? [one.batch] : []))
+  for (;;) {
+    const states = await summarise(db, documents)
+    let total = states.length
+    let read = states.filter(({ state }) => state !== 'waiting' && state !== 'reading').length
+    let unpacked = true
+    for (const id of batches) {
+      const { state, documents: counts } = await getBatch(db, id, 'zh')
+      const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
+      total += all
+      read += all - counts.waiting - counts.reading
+      unpacked &&= state === 'unpacked' || state === 'failed'
+    }
+    showProgress('读取', read, total, '')
+    if (read === total && unpacked) break
+    await wait(200)
+  }
+  if (process.stderr.isTTY) process.stderr.write('\n')
+}
+
+async function tell({ db }: Archive, sent: readonly Sent[]): Promise<Line[]> {
+  const documents = sent.flatMap(one => ('document' in one ? [one.document] : []))
+  const found = new Map((await summarise(db, documents)).map(document => [document.id, document]))
+  const lines: Line[] = []
+  for (const one of sent) {
+    if ('line' in one) lines.push(one.line)
+    else if ('document' in one) lines.push(documentLine(one.name, found.get(one.document)!, one.known))
+    else {
+      const query = { batch: one.batch, state: 'failed', pageSize: 100 } as const
+      const failed = await listDocuments(db, query, 'zh')
+      lines.push(...batchLines(await getBatch(db, one.batch, 'zh'), failed.rows))
+    }
+  }
+  return lines
+}
+
+const atOnce = 500
+async function summarise(db: Archive['db'], ids: readonly string[]) {
+  const found = []
+  for (let from = 0; from < ids.length; from += atOnce)
+    found.push(...(await summariseDocuments(db, ids.slice(from, from + atOnce), 'zh')))
+  return found
+}
+
 /** A bar on the terminal only: output that goes to a file stays clean. */
-function showProgress(done: number, total: number, path: string): void {
+function showProgress(step: string, done: number, total: number, name: string): void {
   if (!process.stderr.isTTY) return
-  const filled = Math.round((done / total) * 24)
+  const filled = total ? Math.round((done / total) * 24) : 0
   const bar = `${'█'.repeat(filled)}${'░'.repeat(24 - filled)}`
-  process.stderr.write(`\r\u001b[K${bar} ${done}/${total} ${basename(path)}${done === total ? '\n' : ''}`)
+  process.stderr.write(`\r\u001b[K${step} ${bar} ${done}/${total} ${name}`)
 }
 
 function explainOpening(error: unknown): never {

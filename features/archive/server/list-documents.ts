@@ -25,13 +25,13 @@ export async function getDocumentSummary(
   id: string,
   language: Language,
 ): Promise<DocumentSummary> {
-  const [summary] = await summarise(db, [id], language)
+  const [summary] = await summariseDocuments(db, [id], language)
   if (!summary) throw new Problem('not-found')
   return summary
 }
 
 /** The documents of `ids` that exist, in the order of `ids`. */
-export async function summarise(
+export async function summariseDocuments(
   db: Database,
   ids: readonly string[],
   language: Language,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@jianbao/platform/db'
-import { summarise } from './list-documents.ts'
+import { summariseDocuments } from './list-documents.ts'
 
 /** How often the rows are looked at; any process may be the one that reads, so the rows are the truth. */
 const lookEveryMs = 250
@@ -19,7 +19,7 @@ export async function* watchDocuments(
   const said = new Map<string, string>()
   const until = Date.now() + longestMs
   for (let look = 0; !signal.aborted && Date.now() < until; look++) {
-    const summaries = await summarise(db, ids, language)
+    const summaries = await summariseDocuments(db, ids, language)
     for (const summary of summaries) {
       const data = JSON.stringify(summary)
       if (said.get(summary.id) === data) continue
