@@ -19,6 +19,7 @@ import { issueQuery } from './issue.queries.ts'
 import { IssueContents } from './issue-contents.tsx'
 import { IssueDownloads } from './issue-downloads.tsx'
 import { IssueFacts } from './issue-facts.tsx'
+import { IssueLayout } from './issue-layout.tsx'
 import { IssuePaper } from './issue-paper.tsx'
 import { IssuePublication } from './issue-publication.tsx'
 import { openingOf } from './issue-title.ts'
@@ -85,6 +86,7 @@ function OpenIssue({ issue }: { issue: Issue }) {
       <div className={styles['page']}>
         <div className={styles['acts']}>
           <IssuePublication issue={issue} />
+          <IssueLayout issue={issue} />
           <IssueDownloads issue={issue} />
         </div>
         <IssuePaper id={issue.id} />

@@ -1,6 +1,6 @@
 import { answer, api, isMissing } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Issue, IssuePage, IssueQuery, IssueSummary } from '../contract/index.ts'
+import type { Issue, IssuePage, IssueQuery, IssueSummary, Layout } from '../contract/index.ts'
 import { listEvents } from './issue-events.ts'
 
 // Other rooms name this key when issues come or go with what they do.
@@ -60,6 +60,20 @@ export function useDoubts() {
       throw error
     }
   }
+}
+
+/** Sets the issue anew in the layout chosen; the preview is fetched again. */
+export function useLayoutChoice(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (layout: Layout): Promise<IssueSummary> =>
+      answer(api.POST('/api/issues/{id}/layout', { params: { path: { id } }, body: { layout } })),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [key, 'one', id] })
+      await client.invalidateQueries({ queryKey: [key, 'html', id] })
+    },
+    onError: error => isMissing(error) && client.invalidateQueries({ queryKey: [key] }),
+  })
 }
 
 export type PublicationAct = 'publish' | 'withdraw'
