@@ -2,14 +2,10 @@ import { type FilterChange, SearchField } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type InputRef, Select, Tag } from 'antd'
 import type { Ref } from 'react'
-import {
-  type DocumentKind,
-  type DocumentQuery,
-  type DocumentState,
-  documentKinds,
-} from '../contract/index.ts'
+import type { DocumentKind, DocumentQuery, DocumentState } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import { batchQuery } from './batch.queries.ts'
+import { documentKinds } from './choices.ts'
 import styles from './document-list.module.css'
 import { stateChoices } from './document-search.ts'
 import { importTexts } from './import.texts.ts'

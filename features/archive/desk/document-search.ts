@@ -1,5 +1,6 @@
 import { choiceParam, integerParam, present, textParam } from '@jianbao/ui'
-import { type DocumentQuery, type DocumentState, documentKinds } from '../contract/index.ts'
+import type { DocumentQuery, DocumentState } from '../contract/index.ts'
+import { documentKinds } from './choices.ts'
 
 /** In the order of the filter; the compiler checks that none is missing or invented. */
 export const stateChoices = Object.keys({

@@ -11,6 +11,7 @@ import styles from './reading.module.css'
 import { StructurePanel } from './structure-panel.tsx'
 import { TabRow } from './tab-row.tsx'
 import { useLit } from './use-lit.ts'
+import { WarningList } from './warning-list.tsx'
 
 type Pane = 'original' | 'structure'
 
@@ -134,7 +135,7 @@ export function ReadingView({ document, place }: ReadingViewProps) {
             lit={lit}
             onPoint={point}
             onOpen={toOriginal}
-            onNextWarning={toWarning}
+            doubts={<WarningList reading={reading} lit={lit} onNext={toWarning} />}
             issueLink={
               issueId ? (
                 <Link to="/issues/$id" params={{ id: issueId }}>

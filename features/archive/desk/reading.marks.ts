@@ -99,7 +99,7 @@ export function eventsByParagraph(article: ReadingArticle): number[][] {
 }
 
 /** What is missing has a place but no letters: the one before it is lit, so that every doubt can be found. */
-function visibleSpan([start, end]: readonly [number, number]): readonly [number, number] {
+export function visibleSpan([start, end]: readonly [number, number]): readonly [number, number] {
   return end > start ? [start, end] : start > 0 ? [start - 1, start] : [0, 1]
 }
 

@@ -1,5 +1,5 @@
 import { findMark, useLitMark } from '@jianbao/ui'
-import { memo, type ReactNode, type RefObject, useRef } from 'react'
+import { type MouseEvent, memo, type ReactNode, type RefObject, useRef } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { IssueCard } from './issue-card.tsx'
 import { NoiseList } from './noise-list.tsx'
@@ -7,21 +7,21 @@ import type { Reading } from './reading.marks.ts'
 import styles from './structure.module.css'
 import { StructureColumns } from './structure-columns.tsx'
 import { useGradual } from './use-gradual.ts'
-import { WarningList } from './warning-list.tsx'
 
 type StructurePanelProps = {
   readonly box: RefObject<HTMLDivElement | null>
   readonly reading: Reading
   readonly lit: string | null
   readonly onPoint: (id: string | null) => void
-  readonly onOpen: (id: string) => void
-  readonly onNextWarning: () => void
+  readonly onOpen: (id: string, event: MouseEvent) => void
+  /** The list of what a clerk should look at first. */
+  readonly doubts: ReactNode
   readonly issueLink: ReactNode
 }
 
 /** What was read, from the issue down to the figure; whatever has a place in the original lights it. */
 export function StructurePanel(props: StructurePanelProps) {
-  const { box, reading, lit, onPoint, onOpen, onNextWarning, issueLink } = props
+  const { box, reading, lit, onPoint, onOpen, doubts, issueLink } = props
   const t = archiveTexts.useTexts()
   const articles = reading.columns.reduce((sum, column) => sum + column.articles.length, 0)
   const shown = useGradual(articles)
@@ -51,11 +51,11 @@ export function StructurePanel(props: StructurePanelProps) {
       }}
       onClick={event => {
         const id = markOf(event.target)
-        if (id && findMark(box.current, id)) onOpen(id)
+        if (id && findMark(box.current, id)) onOpen(id, event)
       }}
     >
       <IssueCard reading={reading} issueLink={issueLink} />
-      <WarningList reading={reading} lit={lit} onNext={onNextWarning} />
+      {doubts}
       <Body reading={reading} shown={shown} />
     </section>
   )

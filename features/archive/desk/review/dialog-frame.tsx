@@ -1,0 +1,109 @@
+import { ProblemNotice } from '@jianbao/ui'
+import { Alert, Button, Modal } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import type { ReviewEdit } from '../../contract/index.ts'
+import styles from './dialog.module.css'
+import { reviewTexts } from './review.texts.ts'
+import { Overtaken } from './review-line.ts'
+
+export type SendEdit = (edit: ReviewEdit) => Promise<void>
+
+export type DialogProps = { readonly onSend: SendEdit; readonly onClose: () => void }
+
+type DialogFrameProps = DialogProps & {
+  readonly title: string
+  /** The edit as filled in; null: something is still missing, and a field says so. */
+  readonly build: () => ReviewEdit | null
+  readonly children: ReactNode
+  /** Other ways out: dropping the thing altogether. */
+  readonly others?: readonly { readonly label: string; readonly edit: ReviewEdit }[]
+}
+
+/** A small dialogue: the cursor in its first field, Enter saves, Escape leaves; a refusal keeps what was typed. */
+export function DialogFrame({ title, build, children, others = [], onSend, onClose }: DialogFrameProps) {
+  const t = reviewTexts.useTexts()
+  const form = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const send = async (edit: ReviewEdit | null) => {
+    if (!edit || busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await onSend(edit)
+      onClose()
+    } catch (thrown) {
+      setError(thrown)
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      footer={null}
+      width={520}
+      onCancel={onClose}
+      afterOpenChange={open => {
+        if (!open) return
+        const field = form.current?.querySelector<HTMLInputElement>('input:checked, input, textarea')
+        field?.focus()
+        if (field?.type === 'text') field.select()
+      }}
+    >
+      <form
+        ref={form}
+        className={styles['form']}
+        onSubmit={event => {
+          event.preventDefault()
+          void send(build())
+        }}
+      >
+        {children}
+        {error instanceof Overtaken ? (
+          <Alert type="warning" showIcon role="alert" title={t('overtaken', { reason: error.detail })} />
+        ) : error ? (
+          <ProblemNotice error={error} />
+        ) : null}
+        <div className={styles['foot']}>
+          {others.map(({ label, edit }) => (
+            <Button key={label} danger disabled={busy} onClick={() => void send(edit)}>
+              {label}
+            </Button>
+          ))}
+          <Button className={styles['end'] ?? ''} onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+type FieldProps = {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly problem?: string | null
+  readonly children: ReactNode
+}
+
+/** A labelled field with a line under it. */
+export function Field({ label, hint, problem, children }: FieldProps) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label className={styles['field']}>
+      <span className={styles['label']}>{label}</span>
+      {children}
+      {problem ? (
+        <span className={styles['problem']} role="alert">
+          {problem}
+        </span>
+      ) : hint ? (
+        <span className={styles['hint']}>{hint}</span>
+      ) : null}
+    </label>
+  )
+}

@@ -1,0 +1,185 @@
+import {
+  BackToList,
+  EmptyState,
+  isMissing,
+  listPlace,
+  PageHeader,
+  ProblemNotice,
+  usePhone,
+  useProblemText,
+} from '@jianbao/ui'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { App, Button, Skeleton } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { Review } from '../../contract/index.ts'
+import { archiveTexts } from '../archive.texts.ts'
+import { useIssueWords } from '../document-words.tsx'
+import readingStyles from '../reading.module.css'
+import styles from './review.module.css'
+import { findNext } from './review.queries.ts'
+import { reviewTexts } from './review.texts.ts'
+import { ReviewBanner } from './review-banner.tsx'
+import { ReviewDesk } from './review-desk.tsx'
+import { Overtaken, type ReviewLine } from './review-line.ts'
+import { useReview } from './use-review.ts'
+
+export default function ReviewPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  return <OneReview key={id} id={id} />
+}
+
+function OneReview({ id }: { id: string }) {
+  const t = reviewTexts.useTexts()
+  const ta = archiveTexts.useTexts()
+  const text = useProblemText()
+  const { review, line, takeOver } = useReview(id)
+  const back = <BackToList to="/documents">{t('backToList')}</BackToList>
+  if (review.data) return <OpenReview review={review.data} line={line} takeOver={takeOver} />
+  if (isMissing(review.error))
+    return (
+      <div role="alert">
+        <PageHeader title={ta('missing')} />
+        <EmptyState
+          title={text(review.error)}
+          action={
+            <Link to="/documents" search={listPlace('/documents')}>
+              {ta('goList')}
+            </Link>
+          }
+        />
+      </div>
+    )
+  return (
+    <>
+      <PageHeader title={t('review')} back={back} />
+      {review.error ? (
+        <ProblemNotice error={review.error} onRetry={() => void review.refetch()} />
+      ) : (
+        <div aria-busy="true" aria-label={ta('loading')} role="status">
+          <Skeleton active paragraph={{ rows: 14, width: '100%' }} />
+        </div>
+      )}
+    </>
+  )
+}
+
+type OpenReviewProps = {
+  readonly review: Review
+  readonly line: ReviewLine
+  readonly takeOver: () => Promise<Review>
+}
+
+function OpenReview({ review, line, takeOver }: OpenReviewProps) {
+  const t = reviewTexts.useTexts()
+  const issue = useIssueWords()
+  const phone = usePhone()
+  const text = useProblemText()
+  const navigate = useNavigate()
+  const { modal, message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const wasMine = useWasMine(review)
+  const { document, may, claim } = review
+  const file = document.fileName
+
+  const fail = (error: unknown) =>
+    void message.error(error instanceof Overtaken ? t('overtaken', { reason: error.detail }) : text(error))
+  const openNext = async (accepted: boolean) => {
+    const next = await findNext(document.id)
+    if (accepted) void message.success(t(next ? 'acceptedNext' : 'acceptedLast', { file }))
+    if (next) await navigate({ to: '/documents/$id/review', params: { id: next } })
+    else await navigate({ to: '/documents', search: listPlace('/documents') })
+  }
+  const working = async (work: () => Promise<unknown>) => {
+    setBusy(true)
+    await work().catch(fail)
+    setBusy(false)
+  }
+  const accept = () => working(async () => (await line.run(() => ({ kind: 'accept' }))) && openNext(true))
+  const onAccept = (openDoubts: number) => {
+    if (busy) return
+    if (may.includes('reopen')) return void working(() => openNext(false))
+    if (openDoubts === 0) return void accept()
+    modal.confirm({
+      title: t('acceptTitle', { count: openDoubts }),
+      content: t('acceptWords'),
+      okText: t('acceptAnyway'),
+      cancelText: t('keepReviewing'),
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: accept,
+    })
+  }
+  const reopen = () =>
+    working(async () => {
+      await line.run(() => ({ kind: 'reopen' }))
+      void message.info(t('reopened'))
+    })
+  const onTakeOver = () =>
+    modal.confirm({
+      title: t('takeOverTitle', { name: claim?.by ?? '' }),
+      content: t('takeOverWords'),
+      okText: t('takeOver'),
+      cancelText: t('cancel'),
+      onOk: () => takeOver().catch(fail),
+    })
+
+  const open = review.doubts.filter(doubt => !doubt.settled).length
+  const facts = [
+    document.series,
+    issue(document),
+    open > 0 ? t('doubtsLeft', { count: open }) : t('noDoubts'),
+  ]
+  const readable = review.readings.length > 0
+  return (
+    <div className={readable ? readingStyles['page'] : undefined}>
+      <PageHeader
+        title={file}
+        back={<BackToList to="/documents">{t('backToList')}</BackToList>}
+        note={readable && !phone ? facts.filter(Boolean).join(' · ') : null}
+        actions={
+          may.includes('accept') ? (
+            <Button
+              type="primary"
+              loading={busy}
+              aria-keyshortcuts="Control+Enter"
+              onClick={() => onAccept(open)}
+            >
+              {t('act.accept')}
+              {phone ? null : <kbd className={styles['onPrimary']}>Ctrl+Enter</kbd>}
+            </Button>
+          ) : null
+        }
+      />
+      <div className={styles['banner']}>
+        <ReviewBanner
+          review={review}
+          wasMine={wasMine}
+          onTakeOver={onTakeOver}
+          onReopen={() => void reopen()}
+          onNext={() => void working(() => openNext(false))}
+        />
+      </div>
+      {readable ? (
+        <ReviewDesk review={review} line={line} onAccept={onAccept} />
+      ) : (
+        <EmptyState
+          title={t('notRead')}
+          action={
+            <Link to="/documents/$id" params={{ id: document.id }}>
+              {t('goDocument')}
+            </Link>
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+/** Whether this page has held the document at some time: then losing it is said in other words. */
+function useWasMine({ claim }: Review): boolean {
+  const was = useRef(false)
+  const mine = claim?.mine === true
+  useEffect(() => {
+    if (mine) was.current = true
+  }, [mine])
+  return was.current
+}

@@ -1,0 +1,6 @@
+import { defineTexts } from '@jianbao/ui'
+import { en } from './review.texts.en.ts'
+import { zh } from './review.texts.zh.ts'
+
+export const reviewTexts = defineTexts('archive-review', { zh, en })
+export type ReviewKey = keyof typeof zh

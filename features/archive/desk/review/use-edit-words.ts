@@ -1,0 +1,15 @@
+import type { ReviewEntry } from '../../contract/index.ts'
+import { dialogTexts } from './dialog.texts.ts'
+import { reviewTexts } from './review.texts.ts'
+
+/** @returns “改单位：甲县 → 甲县科协” for an entry of the history. */
+export function useEditWords(): (entry: ReviewEntry) => string {
+  const t = dialogTexts.useTexts()
+  const tr = reviewTexts.useTexts()
+  return ({ edit, deed, before, after }) => {
+    if (!edit) return deed === 'edit' ? '' : tr(`deed.${deed}`)
+    const act = t(`edit.${edit.act}`)
+    if (before && after) return `${act}：${before} → ${after}`
+    return before || after ? `${act}：${before || after}` : act
+  }
+}

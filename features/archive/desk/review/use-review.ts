@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { Review } from '../../contract/index.ts'
+import { claimReview, newPageId, readReview, releaseReview, reviewQuery, sendStep } from './review.queries.ts'
+import { createReviewLine } from './review-line.ts'
+
+const keepClaimMs = 60_000
+
+/** One open review: the document as it stands, and the line its corrections go through. Leaving gives it back. */
+export function useReview(id: string) {
+  const [page] = useState(newPageId)
+  const client = useQueryClient()
+  const options = reviewQuery(id, page)
+  const review = useQuery(options)
+
+  const line = useMemo(() => {
+    const { queryKey } = reviewQuery(id, page)
+    return createReviewLine({
+      current: () => client.getQueryData(queryKey),
+      send: (step, version) => sendStep(id, page, step, version),
+      reload: () => readReview(id, page),
+      take: (news: Review, before) => {
+        client.setQueryData(queryKey, news)
+        if (before?.document.state !== news.document.state || before.document.doubts !== news.document.doubts)
+          void client.invalidateQueries({ queryKey: ['documents', 'list'] })
+        void client.invalidateQueries({ queryKey: ['documents', 'one', id], refetchType: 'none' })
+      },
+    })
+  }, [client, id, page])
+
+  const mine = review.data?.claim?.mine === true
+  useEffect(() => {
+    if (!mine) return
+    const timer = setInterval(
+      () => void line.refresh(() => claimReview(id, page, false)).catch(() => {}),
+      keepClaimMs,
+    )
+    return () => clearInterval(timer)
+  }, [mine, line, id, page])
+  useEffect(() => {
+    const release = () => releaseReview(id, page)
+    addEventListener('pagehide', release)
+    return () => {
+      removeEventListener('pagehide', release)
+      release()
+    }
+  }, [id, page])
+
+  return { review, line, takeOver: () => line.refresh(() => claimReview(id, page, true)) }
+}
