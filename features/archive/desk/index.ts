@@ -4,8 +4,10 @@ import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPlaceSearch } from './document-search.ts'
 import { findMenu, findRoutes, findTexts } from './find/index.ts'
 import { importTexts } from './import.texts.ts'
+import { dialogTexts } from './review/dialog.texts.ts'
+import { reviewTexts } from './review/review.texts.ts'
 
-export const texts = [archiveTexts, importTexts, findTexts]
+export const texts = [archiveTexts, importTexts, reviewTexts, dialogTexts, findTexts]
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -14,6 +16,7 @@ export const routes: readonly DeskRoute[] = [
     search: readDocumentSearch,
   },
   { path: '/documents/$id', page: () => import('./document.page.tsx'), search: readPlaceSearch },
+  { path: '/documents/$id/review', page: () => import('./review/review.page.tsx') },
   ...findRoutes,
 ]
 
