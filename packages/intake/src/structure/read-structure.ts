@@ -18,6 +18,7 @@ import { documentYear } from './document-year.ts'
 import { hintLines, hintReasons } from './hinted-lines.ts'
 import { cutLine, type Line, scanLines, withoutLines } from './line.ts'
 import { magazineDraft } from './magazine/magazine-draft.ts'
+import { pageClues } from './magazine/page-clues.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
 import { learnWrapping } from './measure.ts'
 import { findPageNoise } from './page-noise.ts'
@@ -63,7 +64,9 @@ export function readStructure(
     const at = inlineColumnLength(line.text)
     return at > 0 ? cutLine(line, at) : [line]
   })
-  const draft = magazineDraft(body) ?? buildColumns(buildBlocks(body, learnWrapping(body)))
+  const draft =
+    magazineDraft(body, pageClues(lines, reasons, masthead)) ??
+    buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) if (reasons[i]) noise.push(noiseOf(reasons[i], line, raw))
   for (const line of repeated) noise.push(noiseOf('repeated-masthead', line, raw))

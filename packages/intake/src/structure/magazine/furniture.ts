@@ -8,11 +8,14 @@ const latinHead = /^[A-Z\s]{6,40}(?=[^A-Za-z\s])/
 
 /**
  * What a magazine prints on every page besides its text: name of the magazine or column with the page number, page
- * ranges of a section, names in Latin letters. Null: the line is text.
+ * ranges of a section, names in Latin letters. Null: the line is text. `heads`: the names, but for that of the magazine.
  */
-export function magazineFurniture(lines: readonly Line[]): (NoiseReason | null)[] {
+export function magazineFurniture(
+  lines: readonly Line[],
+  series: string | null,
+): { reasons: (NoiseReason | null)[]; heads: Set<string> } {
   const names = new Map<string, Set<string>>()
-  const plain = new Set<string>()
+  const plain = new Set<string>(series === null ? [] : [squeeze(series)])
   for (const { text } of lines) {
     const head = text.length <= 24 ? numberedHead(text) : null
     if (head === null) {
@@ -27,13 +30,18 @@ export function magazineFurniture(lines: readonly Line[]): (NoiseReason | null)[
     const head = text.length <= 24 ? numberedHead(text) : null
     return head !== null && (names.get(head.name)!.size >= 2 || plain.has(head.name))
   }
-  return lines.map(({ text }) => {
+  const heads = new Set<string>()
+  const reasons = lines.map(({ text }): NoiseReason | null => {
     if (pageRange.test(text)) return 'page-number'
     if (text.length <= 40 && isSpacedLatin(text)) return 'pinyin'
     if (text.length <= 40 && latinHead.test(text) && text.replace(latinHead, '').length <= 10)
       return 'running-head'
-    return isHead(text) ? 'running-head' : null
+    if (!isHead(text)) return null
+    heads.add(numberedHead(text)!.name)
+    return 'running-head'
   })
+  if (series !== null) heads.delete(squeeze(series))
+  return { reasons, heads }
 }
 
 const squeeze = (text: string) => text.replace(/\s/g, '')

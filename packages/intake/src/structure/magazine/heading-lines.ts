@@ -1,3 +1,4 @@
+import type { LineRole } from '../../manuscript/line-hint.ts'
 import type { Line } from '../line.ts'
 import {
   columnName,
@@ -13,7 +14,9 @@ import {
 import { loneMarks } from './bracket-marks.ts'
 import { lineScore, type Sequences } from './joint-evidence.ts'
 import { reachOf } from './local-measure.ts'
+import { isPersonLine } from './names-of-people.ts'
 import { isLede, openingOf } from './opening.ts'
+import type { PageClues } from './page-clues.ts'
 import type { PieceKind } from './piece.ts'
 
 export type Setting = {
@@ -25,14 +28,27 @@ export type Setting = {
   /** Blank lines stand between all lines. */
   readonly spaced: boolean
   readonly sequences: Sequences
+  readonly clues: PageClues
+  /** Names that stand beside the page numbers. */
+  readonly heads: ReadonlySet<string>
 }
 
+const told_: Partial<Record<LineRole, PieceKind>> = {
+  column: 'column',
+  headline: 'headline',
+  contributor: 'contributor',
+  heading: 'text',
+  paragraph: 'text',
+  caption: 'aside',
+}
 const writer = /^(?:文|撰文|作者|图|整理|记者)\s?[_＿/／|｜:：]/
 
 /** What each line is: part of a text or a thing of its own that may stand in the middle of one. */
 export function kindsOf(setting: Setting): PieceKind[] {
   const kinds: PieceKind[] = []
-  for (const [i, line] of setting.lines.entries()) kinds.push(kindOf(line, i, setting, kinds[i - 1]))
+  const listed = listedTitles(setting)
+  for (const [i, line] of setting.lines.entries())
+    kinds.push(listed[i] ? 'headline' : kindOf(line, i, setting, kinds[i - 1]))
   nameColumns(kinds, setting)
   for (const group of groupsOf(kinds, setting)) mendGroup(kinds, setting, group)
   return kinds
@@ -40,13 +56,34 @@ export function kindsOf(setting: Setting): PieceKind[] {
 
 function kindOf(line: Line, i: number, setting: Setting, before: PieceKind | undefined): PieceKind {
   const { text } = line
+  const told = line.hint && told_[line.hint.role]
+  if (told) return told
   const column = columnName(text)
   if (column && (column.mark === 'bracket' || column.mark === 'decorated')) return 'column'
   if (isContributor(text)) return 'contributor'
   if (isCaption(text) || isStaffLine(text) || (text.length <= 40 && writer.test(text))) return 'aside'
   if (before === 'headline' && isByline(text)) return 'aside'
   if (!isHeadline(line, i, setting, before)) return 'text'
-  return isByline(text) ? 'aside' : 'headline'
+  // The last line of a title may be as short as a name.
+  const isOwn = before !== 'headline' || line.gap > 0
+  return isByline(text) || (isOwn && isPersonLine(text)) ? 'aside' : 'headline'
+}
+
+const squeeze = (text: string) => text.replace(/\s/g, '')
+const linesOfTitle = 4
+
+// A title of the list of contents, over as many lines as it takes.
+function listedTitles({ lines, clues }: Setting): boolean[] {
+  const listed = lines.map(() => false)
+  if (clues.titles.size === 0) return listed
+  for (const i of lines.keys()) {
+    let text = ''
+    for (let k = i; k < Math.min(lines.length, i + linesOfTitle) && text.length <= 80; k++) {
+      text += squeeze(lines[k]!.text)
+      if (clues.titles.has(text)) listed.fill(true, i, k + 1)
+    }
+  }
+  return listed
 }
 
 function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind | undefined): boolean {
@@ -56,6 +93,7 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   const measure = measures[i]!
   if (measure === 0) return text.length <= 30
   const width = reachOf(line)
+  const hangs = /[，。、；：？！”）》]$/.test(text) ? 1 : 0
   if (width < measure - 6) return !isDatedClause(text)
   const above = lines[i - 1]
   const next = lines[i + 1]
@@ -65,10 +103,14 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
     if (width > measure - 1.4) return false
     // Between two lines of a text that go on with each other better than with it.
     const through = next ? lineScore(above.text, next.text, sequences) : 0
-    return width < measure - 3.6 || through > lineScore(above.text, text, sequences) + goesOn + 0.5
+    const apart = lineScore(above.text, text, sequences) + goesOn
+    return width < measure - 3.6 || (through > 0.8 && through > apart + 1.5)
   }
   if (isOpenAbove && lineScore(above.text, text, sequences) > 0.5) return false
   if (isDatedClause(text) || !next) return false
+  // Nothing of a text is left open before a contributor, and nothing is wider than its measure.
+  if (isContributor(next.text) || columnName(next.text)?.mark === 'bracket') return true
+  if (width - hangs > measure + 1.2 && goesOn < 1.5) return true
   const opening = openingOf(next, measures[i + 1]!, setting.indents)
   if (opening !== 'lede' && opening !== 'indented') return width < measure - 3.6 && goesOn < 0.8
   if (before === 'headline' && line.gap === 0) return true
@@ -88,16 +130,24 @@ function mayBeTitle(text: string): boolean {
   return (text.match(/[，,]/g)?.length ?? 0) <= 2
 }
 
-// 教学一线 alone, where a headline could stand: a short name of the genre is a column.
-function nameColumns(kinds: PieceKind[], { lines, spaced }: Setting): void {
+// 教学一线 alone, where a headline could stand: a short name of the genre, or one that the page says is a section.
+function nameColumns(kinds: PieceKind[], { lines, spaced, clues, heads }: Setting): void {
   for (const [i, line] of lines.entries()) {
+    if (kinds[i] !== 'headline' && kinds[i] !== 'aside') continue
+    const name = squeeze(line.text)
+    const isAlone = (k: number, gap: number) => kinds[k] !== 'headline' || (spaced && gap > 0)
+    const alone = isAlone(i - 1, line.gap) && isAlone(i + 1, lines[i + 1]?.gap ?? 1)
+    const isTold = heads.has(name) || (clues.sections.has(line.start) && !clues.titles.has(name))
+    if (isTold && isNameLike(name)) kinds[i] = 'column'
     if (kinds[i] !== 'headline') continue
     const found = columnName(line.text)
-    if (!found || found.name.length > 6) continue
-    const isAlone = (k: number, gap: number) => kinds[k] !== 'headline' || (spaced && gap > 0)
-    if (isAlone(i - 1, line.gap) && isAlone(i + 1, lines[i + 1]?.gap ?? 1)) kinds[i] = 'column'
-    else if (found.mark === 'known') kinds[i] = 'column'
+    if (found && found.name.length <= 6 && (alone || found.mark === 'known')) kinds[i] = 'column'
   }
+}
+
+/** Could the text name a section: a few Chinese characters and nothing else? */
+export function isNameLike(name: string): boolean {
+  return name.length <= 8 && /^[\p{Script=Han}·]{2,8}$/u.test(name)
 }
 
 type Group = { readonly from: number; readonly to: number }

@@ -12,6 +12,7 @@ import { type Join, joinTexts } from './join-texts.ts'
 import { countSequences } from './joint-evidence.ts'
 import { localMeasures } from './local-measure.ts'
 import { matchHeadlines } from './match-headlines.ts'
+import type { PageClues } from './page-clues.ts'
 import { isDoubleSpaced, pagesOf } from './pages.ts'
 import type { Piece } from './piece.ts'
 import { placeColumns } from './place-columns.ts'
@@ -24,20 +25,20 @@ const sure = 2.5
  * Articles of a text whose order an extractor broke: pieces are cut apart at every possible seam, ends are paired with
  * beginnings, headlines with texts. Null when nothing says that the order is broken: then the lines stand as they are.
  */
-export function magazineDraft(given: readonly Line[]): Draft | null {
-  if (given.length < fewest) return null
-  const reasons = magazineFurniture(given)
+export function magazineDraft(given: readonly Line[], clues: PageClues): Draft | null {
+  if (given.length < fewest || given.some(line => line.level > 0)) return null
+  const { reasons, heads } = magazineFurniture(given, clues.series)
   const noise: Draft['noise'] = []
   for (const [i, line] of given.entries()) if (reasons[i]) noise.push({ reason: reasons[i], line })
   let lines = withoutLines(given, (_, i) => reasons[i] !== null)
-  let setting = settingOf(lines)
+  let setting = settingOf(lines, clues, heads)
   if (!setting.measures.some(measure => measure > 0)) return null
   let pieces = cutPieces(setting)
   const unglued = ungluedLines(lines, setting.pages, pieces)
   if (unglued.heads.length > 0) {
     for (const line of unglued.heads) noise.push({ reason: 'running-head', line })
     lines = unglued.lines
-    setting = settingOf(lines)
+    setting = settingOf(lines, clues, heads)
     pieces = cutPieces(setting)
   }
   const partner = matchHeadlines(pieces, setting.sequences)
@@ -46,7 +47,7 @@ export function magazineDraft(given: readonly Line[]): Draft | null {
   return writeDraft(pieces, articles, free, noise)
 }
 
-function settingOf(lines: readonly Line[]): Setting {
+function settingOf(lines: readonly Line[], clues: PageClues, heads: ReadonlySet<string>): Setting {
   const pages = pagesOf(lines)
   return {
     lines,
@@ -55,6 +56,8 @@ function settingOf(lines: readonly Line[]): Setting {
     indents: lines.filter(line => line.indent >= 1.5 && line.indent <= 3).length > lines.length * 0.05,
     spaced: isDoubleSpaced(lines),
     sequences: countSequences(lines.map(line => line.text)),
+    clues,
+    heads,
   }
 }
 
@@ -90,7 +93,11 @@ const reasonOf = (piece: Piece) => (piece.kind === 'headline' ? 'caption' : 'orp
 
 function openColumn(draft: Draft, pieces: readonly Piece[], place: { piece: number; sure: boolean }): void {
   const line = pieces[place.piece]!.lines[0]!
-  const { name, from, to } = columnName(line.text)!
+  const { name, from, to } = columnName(line.text) ?? {
+    name: line.text.replace(/\s/g, ''),
+    from: 0,
+    to: line.text.length,
+  }
   draft.columnLines.push(line)
   draft.columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
   if (!place.sure)
