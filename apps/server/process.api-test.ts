@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { bulletinText, temporaryFolder, uploadBody } from '@jianbao/testkit'
+import { openDatabase, rowsOf, sql } from '@jianbao/platform/db'
+import { bulletinText, temporaryFolder, uploadBody, zipFile } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rootFolder } from './config.ts'
 
@@ -43,8 +44,8 @@ function spawnServer(port = 0, settings: Record<string, string> = {}): Omit<Runn
   return { process: child, output: () => output, ended }
 }
 
-async function start(port = 0): Promise<Running> {
-  const server = spawnServer(port)
+async function start(port = 0, settings: Record<string, string> = {}): Promise<Running> {
+  const server = spawnServer(port, settings)
   for (;;) {
     const url = /工作台 +(http:\S+)\/desk\//.exec(server.output())?.[1]
     if (url) return { ...server, url }
@@ -65,6 +66,10 @@ async function signIn(url: string, username: string, password: string): Promise<
       ...init,
       headers: { origin: url, cookie, ...(init.headers as Record<string, string>) },
     })
+}
+
+async function total(person: Person, path: string): Promise<number> {
+  return ((await (await person(path)).json()) as { total: number }).total
 }
 
 test('the first administrator changes the printed password; nothing acknowledged is lost by kill -9', async () => {
@@ -114,8 +119,7 @@ test('the first administrator changes the printed password; nothing acknowledged
       await wait(20)
     }
   }
-  const issues = (await (await again('/api/issues')).json()) as { total: number }
-  expect(issues.total).toBe(12)
+  expect(await total(again, '/api/documents?state=read')).toBe(12)
 
   const third = spawnServer()
   expect(await third.ended).toBe(1)
@@ -125,6 +129,71 @@ test('the first administrator changes the printed password; nothing acknowledged
   expect(await second.ended).toBe(0)
   expect(second.output()).toContain('已停止')
 }, 120_000)
+
+test('a ZIP half unpacked is unpacked to its end after kill -9, nothing lost and nothing twice', async () => {
+  const settings = { DATA_FOLDER: join(folder.path, 'batch'), JIANBAO_PROFILE: 'empty', READ_THREADS: '1' }
+  const first = await start(0, settings)
+  const [, username, oneTime] = /用户名 (\S+) +一次性密码 (\S+)/.exec(first.output())!
+  const keeper = await signIn(first.url, username!, oneTime!)
+  await keeper('/api/session/password', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ currentPassword: oneTime, newPassword: 'green-field-2021' }),
+  })
+  const files = 120
+  const parts = Array.from({ length: files }, (_, at) => ({
+    name: `${at}.txt`,
+    content: bulletinText({ number: at + 1 }),
+  }))
+  const zip = zipFile([...parts, { ...parts[0]!, name: '又一份.txt' }, { name: '空.txt', content: '' }])
+  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'all.zip', content: zip }])
+  const headers = { 'content-type': contentType }
+  const sent = await keeper('/api/batches', { method: 'POST', body: new Uint8Array(payload), headers })
+  const { id } = (await sent.json()) as { id: string }
+
+  // Killed three times on its way, each time when it has come further.
+  let running = first
+  let person = keeper
+  for (const most of [10, 50, 90]) {
+    for (;;) {
+      const taken = await total(person, `/api/documents?batch=${id}`)
+      if (taken >= most) break
+      await wait(10)
+    }
+    running.process.kill('SIGKILL')
+    await running.ended
+    running = await start(0, settings)
+    person = await signIn(running.url, username!, 'green-field-2021')
+  }
+  const batch = async () =>
+    (await (await person(`/api/batches/${id}`)).json()) as {
+      state: string
+      files: number
+      known: number
+      refused: unknown[]
+      documents: Record<string, number>
+    }
+  while ((await batch()).documents['read'] !== files) {
+    const { documents, state } = await batch()
+    expect([documents['failed'], state]).toEqual([0, expect.not.stringMatching('failed')])
+    await wait(50)
+  }
+  while ((await batch()).state !== 'unpacked') await wait(50)
+  expect(await batch()).toMatchObject({ files: files + 2, known: 1, refused: [{ fileName: '空.txt' }] })
+  expect(await total(person, '/api/documents')).toBe(files)
+  // Each was read once: one entry in the journal for each, and nothing is left in line.
+  running.process.kill('SIGTERM')
+  expect(await running.ended).toBe(0)
+  const { db, close } = await openDatabase({ folder: settings.DATA_FOLDER })
+  const entries = await rowsOf(
+    db,
+    sql`select count(*)::int as n, count(distinct object)::int as documents from audit_entry
+      where action = 'document.read'`,
+  )
+  const left = await rowsOf(db, sql`select 1 from pgboss.job`)
+  await close()
+  expect([entries, left]).toEqual([[{ n: files, documents: files }], []])
+}, 240_000)
 
 test('a taken port is left to its owner', async () => {
   const owner = createServer().listen(0, '127.0.0.1')

@@ -14,8 +14,8 @@ import { emptyTally, type Tally, takeIn } from './take-in.ts'
 const maxFiles = 20_000
 /** A ZIP may grow to so many times the most that may be sent; a bomb grows a thousandfold. */
 const growth = 4
-/** After so many attempts over which the process died, the batch is taken to be the reason. */
-const attemptsAllowed = 3
+/** After so many attempts over which the process died, the batch is taken to be the reason; a large one takes hours. */
+const attemptsAllowed = 10
 
 export type UnpackServices = ArchiveServices & { readonly onError: (error: unknown) => void }
 
