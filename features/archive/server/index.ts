@@ -15,6 +15,7 @@ import {
   DocumentSummary,
   EventPage,
   FigurePage,
+  FoundArticle,
   FoundEvent,
   Review,
   ReviewEdit,
@@ -28,7 +29,7 @@ import {
 export type { ArchiveLimits, ArchiveServices } from './archive.services.ts'
 export { getBatch } from './batch/list-batches.ts'
 export { findMigrations } from './find/index.ts'
-export { type ImportSource, type Importer, importBatch, importFile } from './import-file.ts'
+export { type Importer, type ImportSource, importBatch, importFile } from './import-file.ts'
 export { getDocument, getDocumentSummary, listDocuments, summariseDocuments } from './list-documents.ts'
 export { type Archive, openArchive } from './open-archive.ts'
 export type { FileToRead, Reader, ReadOutcome } from './reader.port.ts'
@@ -46,6 +47,7 @@ export const archiveShapes = {
   EventPage,
   FigureMention,
   FigurePage,
+  FoundArticle,
   FoundEvent,
   IntakeDocument,
   IntakeWarning,
