@@ -1,9 +1,8 @@
 /** One correction of a person applied to what was read. Nothing is changed in place; what is not touched is shared. */
-import { Problem } from '@jianbao/errors'
 import type { UnitRegister } from '@jianbao/intake'
 import type { IntakeDocument, IntakeWarning, Span } from '@jianbao/intake/contract'
 import type { ReviewEdit } from '../../contract/index.ts'
-import { articleAt, type Edited, refuse, spliceArticles, withoutEmptied } from './article.rules.ts'
+import { articleAt, type Edited, gone, refuse, spliceArticles, withoutEmptied } from './article.rules.ts'
 import { correctFacts } from './correction.rules.ts'
 import { findDoubts } from './doubts.rules.ts'
 import {
@@ -46,7 +45,7 @@ export function applyEdit(
 ): AppliedEdit {
   if (edit.act === 'settle' || edit.act === 'settle-all') return settle(state, edit)
   const reading = state.readings[edit.reading]
-  if (!reading) throw new Problem('review-place-gone')
+  if (!reading) throw gone()
   return 'event' in edit
     ? applyToFacts(state, reading, edit, given.raw)
     : applyToText(state, reading, edit, given)

@@ -15,7 +15,7 @@ export type Edited = {
   readonly decided?: readonly Span[]
 }
 
-const gone = () => new Problem('review-place-gone')
+export const gone = () => new Problem('review-place-gone')
 export const refuse = (reason: string) => new Problem('not-now', { reason })
 
 export function columnAt(reading: IntakeDocument, at: number): DocumentColumn {

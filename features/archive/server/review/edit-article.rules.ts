@@ -8,6 +8,7 @@ import {
   columnAt,
   contributorOf,
   type Edited,
+  gone,
   newArticle,
   type Piece,
   pieceAt,
@@ -117,7 +118,7 @@ export function moveArticle(
   }
   const target = columnAt(without, edit.toColumn)
   const position = edit.toPosition ?? target.articles.length
-  if (position > target.articles.length) throw refuse('要移到的位置已经不在了。')
+  if (position > target.articles.length) throw gone()
   const moved = withColumn(without, edit.toColumn, target.articles.toSpliced(position, 0, article))
   return { reading: moved, ...words, after: clip(target.name ?? '') }
 }

@@ -1,8 +1,7 @@
 /** Edits of facts, told as corrections of places in the raw text. */
-import { Problem } from '@jianbao/errors'
 import type { DateMention, DocumentArticle, EventFact, UnitMention } from '@jianbao/intake/contract'
 import type { ReviewEdit } from '../../contract/index.ts'
-import { clip, refuse } from './article.rules.ts'
+import { clip, gone, refuse } from './article.rules.ts'
 import { type Correction, eventAnchor, type FactChange, valueAnchor } from './correction.rules.ts'
 
 export type FactEdit = Extract<ReviewEdit, { event: number }>
@@ -16,7 +15,7 @@ export type FactCorrection = {
 
 export function correctionOf(article: DocumentArticle, edit: FactEdit): FactCorrection {
   const event = article.events[edit.event]
-  if (!event) throw new Problem('review-place-gone')
+  if (!event) throw gone()
   const at = eventAnchor(article, edit.event)
   const tell = (change: FactChange, before: string, after: string): FactCorrection => ({
     correction: { reading: edit.reading, at, change },
@@ -84,7 +83,7 @@ function shortName(unit: UnitMention, name: string): string {
 
 function valueAt<T>(values: readonly T[], at: number): T {
   const value = values[at]
-  if (value === undefined) throw new Problem('review-place-gone')
+  if (value === undefined) throw gone()
   return value
 }
 

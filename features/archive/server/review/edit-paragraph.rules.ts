@@ -9,6 +9,7 @@ import {
   columnAt,
   contributorOf,
   type Edited,
+  gone,
   newArticle,
   type Piece,
   pieceAt,
@@ -63,7 +64,7 @@ export function moveParagraph(reading: IntakeDocument, edit: Edit<'move-paragrap
   const to = { column: edit.toColumn, article: edit.toArticle }
   const target = articleAt(reading, to)
   const receiving = target === article ? without : piecesOf(target)
-  if (edit.toPosition > receiving.length) throw refuse('要移到的位置已经不在了。')
+  if (edit.toPosition > receiving.length) throw gone()
   const put = withPieces(target, receiving.toSpliced(edit.toPosition, 0, piece), raw)
   const left =
     target === article ? reading : spliceArticles(reading, edit, 1, withPieces(article, without, raw))
@@ -89,7 +90,7 @@ export function makeNoise(reading: IntakeDocument, edit: Edit<'make-noise'>, raw
 
 export function restoreNoise(reading: IntakeDocument, edit: Edit<'restore-noise'>, raw: string): Edited {
   const noise = reading.noise[edit.noise]
-  if (!noise) throw refuse('要放回的文字已经不在了。')
+  if (!noise) throw gone()
   if (noise.reason === 'control-characters' || noise.reason === 'another-document')
     throw refuse('不可见字符和另一份简报不能放进文章。')
   const piece = { text: noise.text, spans: noise.spans }
@@ -118,7 +119,7 @@ function putPiece(
   columnAt(reading, toColumn)
   const target = articleAt(reading, to)
   const pieces = piecesOf(target)
-  if (toPosition > pieces.length) throw refuse('要放到的位置已经不在了。')
+  if (toPosition > pieces.length) throw gone()
   return spliceArticles(reading, to, 1, withPieces(target, pieces.toSpliced(toPosition, 0, piece), raw))
 }
 
