@@ -8,7 +8,7 @@ import { isShortOfFull, openingOf } from './opening.ts'
 import type { Piece, PieceKind } from './piece.ts'
 
 /** Below this two lines of a text are taken apart; the pairing may still put them together again. */
-const unlikely = -1.4
+const unlikely = -2
 
 /** Cuts the lines into pieces that certainly belong together: whatever could be a seam is one. */
 export function cutPieces(setting: Setting): Piece[] {

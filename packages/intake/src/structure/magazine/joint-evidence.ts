@@ -1,38 +1,73 @@
 import { isDigit, isHan } from '../character.ts'
 import { loneMarks } from './bracket-marks.ts'
+import { usualCount } from './usual-sequences.ts'
 
 const counted = 400_000
 const breaks = /[，。、；：！？”’）》“‘（《]/
 
 /** What the document itself says of which characters follow each other. */
-export type Sequences = { count(text: string): number }
+export type Sequences = {
+  count(text: string): number
+  /** 0 to 1: how surely a word of one character is the half of a longer one. */
+  bound(word: string): number
+}
 
 /** Counts every run of 2 to 4 characters of the texts; beyond 400,000 characters nothing new is learned. */
 export function countSequences(texts: Iterable<string>): Sequences {
   const counts = new Map<string, number>()
+  const alone = new Map<string, number>()
+  const within = new Map<string, number>()
   let left = counted
   for (const text of texts) {
     if (left <= 0) break
     const part = text.slice(0, left)
     left -= part.length
     for (let i = 0; i < part.length; i++)
-      for (let n = 2; n <= 4 && i + n <= part.length; n++) {
-        const key = part.slice(i, i + n)
-        counts.set(key, (counts.get(key) ?? 0) + 1)
-      }
+      for (let n = 2; n <= 4 && i + n <= part.length; n++) add(counts, part.slice(i, i + n))
+    if (left > counted - segmented)
+      // The first and the last word of a line may be cut.
+      for (const word of wordsOf(part).slice(1, -1))
+        if (word.length === 1) add(alone, word)
+        else for (const character of word) add(within, character)
   }
-  return { count: text => counts.get(text) ?? 0 }
+  return {
+    count: text => (counts.get(text) ?? 0) + (text.length === 2 ? usualCount(text) : 0),
+    bound(word) {
+      if (word.length !== 1 || !isHan(word.charCodeAt(0))) return 0
+      const free = alone.get(word) ?? 0
+      const part = within.get(word) ?? 0
+      return part + free < 2 ? 0.4 : part / (part + free + 0.5)
+    },
+  }
+}
+
+const segmented = 60_000
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 let segmenter: Intl.Segmenter | undefined
 
-// The dictionary that ships with the runtime: does a word of it lie over the joint?
-function hasWordAcross(before: string, after: string): boolean {
+function wordsOf(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return [...segmenter.segment(text)].map(({ segment }) => segment)
+}
+
+// Is there a word of the dictionary that ships with the runtime which lies over the joint?
+function hasWordAcross(before: string, after: string): boolean {
+  let at = 0
   const left = before.slice(-4)
-  for (const { segment, index } of segmenter.segment(left + after.slice(0, 4)))
-    if (index < left.length && index + segment.length > left.length) return true
-  return false
+  for (const word of wordsOf(left + after.slice(0, 4))) {
+    if (at < left.length && at + word.length > left.length) return true
+    at += word.length
+  }
+  const pairs = [
+    before.slice(-1) + after[0],
+    before.slice(-2) + after.slice(0, 2),
+    before.slice(-2) + after[0],
+  ]
+  return pairs.some(word => word.length > 1 && wordsOf(word).length === 1)
 }
 
 /**
@@ -61,12 +96,22 @@ function pairScore(before: string, after: string, sequences: Sequences): number 
     return sequences.count(a.slice(-1) + b) > 0 ? 0.6 : 0
   }
   const pairs = sequences.count(a.slice(-1) + b[0])
-  let score = pairs > 0 ? Math.min(1.6, 0.4 + 0.3 * Math.log2(pairs)) : -1
+  const isWord = hasWordAcross(before, after)
+  let score = pairs > 0 ? Math.min(1.6, 0.4 + 0.3 * Math.log2(pairs)) : isWord ? 0 : -0.6
   if (sequences.count(a + b[0]) > 0) score += 0.8
   if (sequences.count(a.slice(-1) + b) > 0) score += 0.8
   if (sequences.count(a + b) > 0) score += 1.2
-  if (hasWordAcross(before, after)) score += 1.2
-  return score
+  const broken = sequences.bound(lastWord(before)) + sequences.bound(firstWord(after))
+  if (isWord) return score + 1.2 + 0.5 * broken
+  return pairs > 1 ? score : score - 0.9 * broken
+}
+
+function lastWord(text: string): string {
+  return wordsOf(text.slice(-6)).at(-1) ?? ''
+}
+
+function firstWord(text: string): string {
+  return wordsOf(text.slice(0, 6))[0] ?? ''
 }
 
 // 4月 | 21日, 20 | 21年, 350 | 余名: figures cut in half.
