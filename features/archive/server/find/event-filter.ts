@@ -1,9 +1,10 @@
-/** The conditions events, timeline and figures share, over event e, article a, issue_column c and issue i. */
+/** The conditions events, timeline and figures share, over event e. */
 import { type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { EventQuery } from '../../contract/index.ts'
 import { pathEnd, unitPath } from './unit-path.ts'
 
-export const eventSource: SQL = sql`event e join article a on a.id = e.article_id
+/** Where the event e stands: its article a, issue_column c and issue i. */
+export const eventPlace: SQL = sql`join article a on a.id = e.article_id
   join issue_column c on c.id = a.column_id join issue i on i.id = c.issue_id`
 
 /** The unit and everything below it, or it alone. */
@@ -21,11 +22,11 @@ export function eventConditions(query: EventQuery): SQL {
       where ${unitRange(sql`u.unit_path`, unit, unitOnly)})`)
   if (from) found.push(sql`e.day >= ${from}::date`)
   if (to) found.push(sql`e.day <= ${to}::date`)
-  if (column) found.push(sql`c.name = ${storableText(column)}`)
-  if (series) found.push(sql`i.series = ${storableText(series)}`)
+  if (column) found.push(sql`e.column_name = ${storableText(column)}`)
+  if (series) found.push(sql`e.series = ${storableText(series)}`)
   if (type) found.push(sql`e.type = ${type}`)
   if (without === 'day') found.push(sql`e.day is null`)
-  if (without === 'column') found.push(sql`c.name is null`)
+  if (without === 'column') found.push(sql`e.column_name is null`)
   if (partner)
     found.push(sql`e.id in (select u.event_id from event_unit u
       where ${unitRange(sql`u.unit_path`, partner, true)})`)

@@ -1,6 +1,13 @@
 import { type Agent, openTestApp, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { EventPage, FoundArticle, SearchPage, Spread, UnitStory } from '../../contract/index.ts'
+import type {
+  EventPage,
+  FoundArticle,
+  SearchPage,
+  Spread,
+  Timeline,
+  UnitStory,
+} from '../../contract/index.ts'
 import { normaliseText } from './normalise-text.ts'
 import { readDemonstration, recordReading } from './record-demonstration.fixture.ts'
 
@@ -82,6 +89,10 @@ test('the numbers of what has no day and no column open what they count', async 
   for (const { name, hits: count } of spread.columns.filter(column => column.name !== null))
     expect((await hits({ column: name! })).total).toBe(count)
   for (const { type, hits: count } of spread.types) expect((await hits({ type })).total).toBe(count)
+  const timeline = await get<Timeline>('/api/timeline')
+  expect(timeline.undated).toBe((await events({ without: 'day' })).total)
+  for (const { type, events: count } of timeline.types) expect((await events({ type })).total).toBe(count)
+  expect(timeline.types.reduce((sum, row) => sum + row.events, 0)).toBe(timeline.total)
   expect((await events({ without: 'day' })).rows.map(row => row.start ?? row.end)).not.toContain('2021')
 })
 

@@ -1,6 +1,6 @@
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { EventPage, EventQuery, FoundEvent } from '../../contract/index.ts'
-import { eventConditions, eventSource } from './event-filter.ts'
+import { eventConditions, eventPlace } from './event-filter.ts'
 import { type Place, placeColumns, placeOf } from './found-article.ts'
 
 type EventRow = Place & Omit<FoundEvent, keyof Place | 'units' | 'places' | 'figures'>
@@ -13,11 +13,12 @@ export async function listEvents(db: Database, query: EventQuery): Promise<Event
   const by = order === 'oldest' ? sql`e.day asc nulls last, e.id asc` : sql`e.day desc nulls last, e.id desc`
   const rows = await selectEvents(
     db,
-    sql`where ${where} order by ${by} limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    sql`where e.id in (select e.id from event e where ${where} order by ${by}
+      limit ${pageSize} offset ${(page - 1) * pageSize}) order by ${by}`,
   )
   const [counted] = await rowsOf<{ total: number }>(
     db,
-    sql`select count(*)::int as total from ${eventSource} where ${where}`,
+    sql`select count(*)::int as total from event e where ${where}`,
   )
   return { rows, total: counted!.total, page, pageSize }
 }
@@ -33,7 +34,7 @@ async function selectEvents(db: Database, rest: SQL): Promise<FoundEvent[]> {
     sql`select e.id, ${placeColumns}, a.headline, e.type, e.modality, e.act, e.text,
         to_char(e.start_day, 'YYYY-MM-DD') as start, to_char(e.end_day, 'YYYY-MM-DD') as "end",
         e.date_surface as "dateSurface", e.assumed as "dateAssumed"
-      from ${eventSource} ${rest}`,
+      from event e ${eventPlace} ${rest}`,
   )
   const parts = await readParts(
     db,

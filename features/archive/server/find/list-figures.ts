@@ -1,6 +1,6 @@
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { FigurePage, FigureQuery } from '../../contract/index.ts'
-import { eventConditions, eventSource } from './event-filter.ts'
+import { eventConditions, eventPlace } from './event-filter.ts'
 import { type Place, placeColumns, placeOf } from './found-article.ts'
 
 type Shown = FigurePage['rows'][number]
@@ -29,12 +29,12 @@ export async function listFigures(db: Database, query: FigureQuery): Promise<Fig
         to_char(e.start_day, 'YYYY-MM-DD') as start,
         (select jsonb_agg(u.name order by u.position) from event_unit u
           where u.event_id = e.id and not u.generic) as units
-      from ${eventSource} join figure f on f.event_id = e.id where ${where} and ${chosen}
+      from event e join figure f on f.event_id = e.id ${eventPlace} where ${where} and ${chosen}
       order by ${by} limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   const measures = await rowsOf<FigurePage['measures'][number]>(
     db,
-    sql`select f.measure, count(*)::int as figures from ${eventSource} join figure f on f.event_id = e.id
+    sql`select f.measure, count(*)::int as figures from event e join figure f on f.event_id = e.id
       where ${where} group by f.measure order by figures desc, f.measure`,
   )
   const counted = measures.filter(row => !measure || row.measure === measure)

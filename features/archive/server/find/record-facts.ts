@@ -12,6 +12,13 @@ export type RecordedIssue = {
   readonly articleIds: readonly (readonly string[])[]
 }
 
+type EventPlace = {
+  readonly issueId: string
+  readonly articleId: string
+  readonly issueDay: string | null
+  readonly series: string | null
+  readonly columnName: string | null
+}
 type Rows = Record<'search' | 'events' | 'units' | 'places' | 'figures', Record<string, unknown>[]>
 const rowsAtOnce = 500
 
@@ -35,14 +42,15 @@ export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]
     tx,
     sql`event`,
     sql`id uuid, issue_id uuid, article_id uuid, position integer, type text, modality text, act text, text text,
-      start_day date, end_day date, day date, date_surface text, assumed boolean, origin text`,
+      start_day date, end_day date, day date, date_surface text, assumed boolean, origin text, column_name text,
+      series text`,
     rows.events,
   )
   await insertRows(
     tx,
     sql`event_unit`,
     sql`event_id uuid, position integer, article_id uuid, name text, surface text, role text, generic boolean,
-      unit_path text`,
+      unit_path text, day date`,
     rows.units,
   )
   await insertRows(
@@ -76,7 +84,9 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
     for (const [place, article] of articles.entries()) {
       const articleId = articleIds[column]?.[place]
       if (!articleId) throw new Error(`article ${column}/${place} of issue ${issueId} has no row`)
-      const where = { issueId, articleId, issueDay: day }
+      const series = storableText(reading.series?.name ?? null)
+      const columnName = storableText(name)
+      const where = { issueId, articleId, issueDay: day, series, columnName }
       for (const [position, event] of article.events.entries()) collectEvent(rows, where, event, position)
       const headline = normaliseText(storableText(article.headline ?? ''))
       const whole = [headline, ...article.paragraphs.map(text => normaliseText(storableText(text)))].join(
@@ -88,8 +98,8 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
         article_id: articleId,
         issue_id: issueId,
         day,
-        series: storableText(reading.series?.name ?? null),
-        column_name: storableText(name),
+        series,
+        column_name: columnName,
         kind: article.kind,
         headline_text: headline,
         whole_text: whole,
@@ -108,7 +118,7 @@ function pathsOf(article: DocumentArticle): string[] {
 
 function collectEvent(
   rows: Rows,
-  { issueId, articleId, issueDay }: { issueId: string; articleId: string; issueDay: string | null },
+  { issueId, articleId, issueDay, series, columnName }: EventPlace,
   event: EventFact,
   position: number,
 ): void {
@@ -135,6 +145,8 @@ function collectEvent(
     date_surface: storableText(when?.surface ?? null),
     assumed,
     origin: 'imported',
+    column_name: columnName,
+    series,
   })
   for (const [place, unit] of event.units.entries()) {
     const name = storableText(unit.name)
@@ -147,6 +159,7 @@ function collectEvent(
       role: unit.role,
       generic: unit.generic,
       unit_path: unitPath(name),
+      day: start ?? end,
     })
   }
   for (const [place, { name, surface, kind }] of event.places.entries())

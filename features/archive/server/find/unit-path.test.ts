@@ -1,6 +1,7 @@
+import { defaultRegister } from '@jianbao/intake'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pathEnd, unitPath } from './unit-path.ts'
+import { pathEnd, unitName, unitPath } from './unit-path.ts'
 
 const covers = (above: string, name: string): boolean => {
   const path = unitPath(above)
@@ -56,4 +57,32 @@ test.each([
 
 test('any name has a path and lies below itself', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), name => covers(name, name)))
+})
+
+test('the name at a path leads to the path again', () => {
+  const names = fc.oneof(
+    fc.constantFrom(...defaultRegister().entries.flatMap(entry => [entry.name, ...entry.shortNames])),
+    fc.string({ unit: 'binary' }),
+    fc
+      .tuple(
+        fc.constantFrom('', '青禾市', '洛阳市', '河北省'),
+        fc.constantFrom('松林县', '孟津县', '东区', ''),
+      )
+      .chain(([city, county]) =>
+        fc.constantFrom('科协', '科协办公室', '植物学会', '委宣传部').map(end => `${city}${county}${end}`),
+      ),
+  )
+  fc.assert(
+    fc.property(names, name => unitPath(unitName(unitPath(name))) === unitPath(name)),
+    { numRuns: 2000 },
+  )
+})
+
+test.each([
+  ['洛阳科协', '洛阳市科协'],
+  ['孟津县科协', '孟津区科协'],
+  ['青禾市松林县科协', '青禾市松林县科协'],
+  ['洛阳市委宣传部', '洛阳市委宣传部'],
+])('%s is shown as %s', (name, shown) => {
+  expect(unitName(unitPath(name)).endsWith(shown)).toBe(true)
 })

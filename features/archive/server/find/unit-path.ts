@@ -9,6 +9,7 @@ const printedPlace =
   /^(\p{sc=Han}{2,6}?(?:自治区|省))?(\p{sc=Han}{2,8}?(?:自治州|市|州|盟))?(\p{sc=Han}{1,8}?(?:县|区|旗|市))?/u
 
 let places: Map<string, string[]> | undefined
+let federations: Map<string, string> | undefined
 
 /**
  * The path of a unit by its name: its division, then its name. All that lies below a unit begins with the unit's path.
@@ -93,19 +94,30 @@ function divisionPath(code: string): string {
   return `${parts.join('/')}/`
 }
 
+/** The name of the unit at a path: the federation of a division by its register name, any other as it is printed in full. */
+export function unitName(path: string): string {
+  if (!path.endsWith('/')) return path.slice(path.lastIndexOf('/') + 1).replace(/^~/u, '')
+  return federationName(path.split('/').slice(0, -1))
+}
+
 /** Names of the federations above a path, the topmost first. */
 export function unitsAbove(path: string): string[] {
   if (path.startsWith('~')) return []
   const parts = path.split('/').slice(0, -1)
   // A federation's own path ends with its division; it is not above itself.
   const depth = path.endsWith('/') ? parts.length - 1 : parts.length
-  return parts.slice(0, depth).flatMap((part, at) => {
-    if (path.startsWith('@')) return [`${part.replace('@', '')}科协`]
-    const code = parts
-      .slice(0, at + 1)
-      .join('')
-      .padEnd(6, '0')
-    const entry = defaultRegister().entries.find(found => found.code === code)
-    return entry ? [entry.name] : []
-  })
+  return parts.slice(0, depth).map((_, at) => federationName(parts.slice(0, at + 1)))
+}
+
+function federationName(parts: readonly string[]): string {
+  if (parts[0]!.startsWith('@')) return `${parts.join('').replace('@', '')}科协`
+  const code = parts.join('').padEnd(6, '0')
+  federations ??= new Map(
+    defaultRegister()
+      .entries.toReversed()
+      .map(entry =>
+        entry.code.startsWith('P') ? [entry.code, `${entry.name}科协`] : [entry.code, entry.name],
+      ),
+  )
+  return federations.get(code) ?? federations.get(`P${code}`) ?? `${parts.join('/')}/`
 }

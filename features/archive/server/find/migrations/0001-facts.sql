@@ -14,11 +14,16 @@ create table event (
   date_surface text,
   -- the text gives no day, the issue's date stands in
   assumed boolean not null,
-  origin text not null default 'imported' check (origin in ('imported', 'composed'))
+  origin text not null default 'imported' check (origin in ('imported', 'composed')),
+  -- as its article has them, so that events are counted without looking further
+  column_name text,
+  series text
 );
 create index event_article on event (article_id, position);
 create index event_issue on event (issue_id);
 create index event_newest on event (day desc nulls last, id desc);
+-- holds all that events are counted by
+create index event_count on event (day, type, id, column_name, series);
 
 create table event_unit (
   event_id uuid not null references event (id) on delete cascade,
@@ -30,9 +35,11 @@ create table event_unit (
   generic boolean not null,
   -- a unit and everything below it are one range of this
   unit_path text collate "C" not null,
+  -- of the event
+  day date,
   primary key (event_id, position)
 );
-create index event_unit_path on event_unit (unit_path, event_id);
+create index event_unit_path on event_unit (unit_path, day, event_id) include (generic, article_id);
 create index event_unit_article on event_unit (article_id);
 
 create table event_place (
