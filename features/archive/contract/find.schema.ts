@@ -234,6 +234,8 @@ export const Timeline = Type.Object(
       Type.Object({ month: Type.String(), type: Type.Enum(activityTypes), events: Count }, closed),
     ),
     units: Type.Array(Type.Object({ name: Type.String(), month: Type.String(), events: Count }, closed)),
+    /** With those of no day, most first. */
+    types: Type.Array(Type.Object({ type: Type.Enum(activityTypes), events: Count }, closed)),
     total: Count,
     undated: Count,
   },

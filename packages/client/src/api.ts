@@ -1501,6 +1501,11 @@ export interface components {
                 type: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
             }[];
             total: number;
+            types: {
+                events: number;
+                /** @enum {unknown} */
+                type: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
+            }[];
             undated: number;
             units: {
                 events: number;
