@@ -7,7 +7,7 @@ export type Bars = {
 }
 
 /** Colours that stay apart for most eyes in both themes; the last part, of all the rest, is grey. */
-const colours = ['unit', 'figure', 'date', 'place', 'contributor', 'primaryHover'] as const
+const colours = ['unit', 'figure', 'date', 'place', 'contributor'] as const
 export const mostParts = colours.length
 
 export function barOption({ periods, parts }: Bars, palette: Palette, still: boolean) {
@@ -59,7 +59,7 @@ export function barOption({ periods, parts }: Bars, palette: Palette, still: boo
       name,
       stack: 'all',
       data: counts,
-      barMaxWidth: 36,
+      barMaxWidth: 48,
       barCategoryGap: '22%',
       itemStyle: {
         color: at < colours.length ? palette[colours[at]!] : palette.lineStrong,

@@ -1,6 +1,7 @@
 import { figureMeasures } from '@jianbao/intake/contract'
 import {
   EmptyState,
+  formatCount,
   listStyles,
   PageHeader,
   PageTurner,
@@ -42,7 +43,11 @@ export default function EventListPage() {
     <>
       <PageHeader
         title={t('eventList')}
-        note={t('eventListNote')}
+        note={
+          events.data
+            ? `${t('countEvents', { count: events.data.total, number: formatCount(events.data.total) })} · ${t('eventListNote')}`
+            : t('eventListNote')
+        }
         back={
           <Link to="/timeline" search={shared}>
             ← {t('menuTimeline')}

@@ -23,7 +23,7 @@ export function EventPeriods({ title, timeline, filters }: EventPeriodsProps) {
     return activityTypes
       .map(type => ({ key: type, name: facts(`event.${type}`), count: sum(type) }))
       .filter(part => part.count > 0)
-      .sort((a, b) => b.count - a.count)
+      .sort((a, b) => Number(a.key === 'other') - Number(b.key === 'other') || b.count - a.count)
   }, [rows, facts])
   return (
     <PeriodCard

@@ -81,6 +81,9 @@ export default function FigureListPage() {
   )
 }
 
+/** Otherwise a link without a measure counts as the page of every measure. */
+const exactly = { exact: true, explicitUndefined: true }
+
 /** Each measure with how many figures it has: never a sum, people and attendances are not the same. */
 function Measures({ page, filters }: { page: FigurePage; filters: FigureQuery }) {
   const t = findTexts.useTexts()
@@ -93,6 +96,7 @@ function Measures({ page, filters }: { page: FigurePage; filters: FigureQuery })
       <Link
         to="/figures"
         search={{ ...to, measure: undefined, order }}
+        activeOptions={exactly}
         aria-current={filters.measure === undefined ? 'true' : undefined}
       >
         {t('allMeasures')} <span>{formatCount(all)}</span>
@@ -102,6 +106,7 @@ function Measures({ page, filters }: { page: FigurePage; filters: FigureQuery })
           key={measure}
           to="/figures"
           search={{ ...to, measure }}
+          activeOptions={exactly}
           aria-current={filters.measure === measure ? 'true' : undefined}
         >
           {facts(`measure.${measure}`)} <span>{formatCount(figures)}</span>

@@ -42,6 +42,7 @@ export const en: EnglishOf<typeof zh> = {
     'Say it differently, or type only a character or two; words apart are looked for one by one.',
   nothingFoundFiltered:
     'Widen the dates, the unit or another filter; or say it differently, with blanks between words.',
+  seeAll: 'See all articles',
   withoutWords: 'Only the filters, any words',
   emptyArchive: 'No articles in the archive yet',
   emptyArchiveWords: 'Bring in a manuscript first; once it is reviewed and accepted it can be found here.',

@@ -33,6 +33,7 @@ export const zh = {
   nothingFound: '没有找到',
   nothingFoundWords: '换一个说法，或只输入其中一两个字；词与词之间加空格，分别查找。',
   nothingFoundFiltered: '放宽时间、单位等条件再试；或换一个说法，词与词之间加空格。',
+  seeAll: '看全部文章',
   withoutWords: '只看条件，不限词语',
   emptyArchive: '档案里还没有文章',
   emptyArchiveWords: '先放入简报原稿，审核入库后，这里就能查到。',

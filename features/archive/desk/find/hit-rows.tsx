@@ -34,11 +34,11 @@ function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: Searc
   const opening = hit.passages.length === 1 && hit.passages[0]?.text === hit.headline.text
   return (
     <article>
-      <h3 className={styles['headline']}>
+      <h2 className={styles['headline']}>
         <Link to="/articles/$id" params={{ id: hit.articleId }} search={{ q, synonyms }}>
           <MarkedText {...hit.headline} />
         </Link>
-      </h3>
+      </h2>
       <PlaceLine place={hit} issueId={hit.issueId} />
       {/* A headless article already shows how it begins. */}
       {opening
@@ -46,7 +46,8 @@ function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: Searc
         : hit.passages.map((passage, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: passages never change places
             <p key={at} className={styles['passage']}>
-              <MarkedText {...passage} />…
+              <MarkedText {...passage} />
+              {/[。！？；]$/u.test(passage.text) ? null : '…'}
             </p>
           ))}
       <div className={styles['hitFoot']}>

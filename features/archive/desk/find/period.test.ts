@@ -24,10 +24,10 @@ describe('periods', () => {
     )
   })
 
-  it('are months up to three years, years beyond', () => {
+  it('are months up to five years, years beyond', () => {
     expect(periodsOf(['2021-11', '2022-02'])).toEqual(['2021-11', '2021-12', '2022-01', '2022-02'])
-    expect(periodsOf(['2021-01', '2023-12'])).toHaveLength(36)
-    expect(periodsOf(['2021-01', '2024-01'])).toEqual(['2021', '2022', '2023', '2024'])
+    expect(periodsOf(['2021-01', '2025-12'])).toHaveLength(60)
+    expect(periodsOf(['2021-12', '2026-12'])).toEqual(['2021', '2022', '2023', '2024', '2025', '2026'])
     expect(periodsOf([])).toEqual([])
   })
 

@@ -7,7 +7,7 @@ export type DaysWithin = { readonly from?: string | undefined; readonly to?: str
 export type MonthCount = { readonly month: string; readonly part: string; readonly count: number }
 
 /** More months than these are drawn as years. */
-const mostMonths = 36
+const mostMonths = 60
 
 /** All periods from the first month to the last, without gaps; years when the months are many. */
 export function periodsOf(months: readonly string[]): Period[] {

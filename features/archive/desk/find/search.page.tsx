@@ -104,7 +104,7 @@ function Found({ page, filters, waiting }: FoundProps) {
   return (
     <div className={styles['found']}>
       <p aria-live="polite" aria-busy={waiting}>
-        {t('found', { count: page.total, number })}
+        {page.total > 0 ? t('found', { count: page.total, number }) : null}
         <AlsoSearched also={page.also} filters={filters} />
       </p>
       {page.total > 0 ? <ExportButton filters={filters} /> : null}
@@ -133,7 +133,7 @@ function NothingFound({ filters }: { filters: SearchQuery }) {
           ) : null}
           {filters.q ? (
             <Link to="/search" search={{ ...filters, q: undefined, page: undefined }}>
-              {t('withoutWords')}
+              {t(filtered ? 'withoutWords' : 'seeAll')}
             </Link>
           ) : null}
         </span>

@@ -15,24 +15,16 @@ export function UnitFacts({ story, filters }: UnitFactsProps) {
   const timeline = useQuery(timelineQuery(filters))
   const spread = useQuery(spreadQuery(filters))
   const figures = useQuery(figuresQuery({ ...filters, pageSize: 1 }))
-  const types = new Map<string, number>()
-  for (const { type, events } of timeline.data?.months ?? []) types.set(type, (types.get(type) ?? 0) + events)
-  // What has no month is in no column of the timeline; then only the story knows all.
-  const whole =
-    timeline.data?.undated === 0 ? [...types] : story.types.map(row => [row.type, row.events] as const)
-  const typeFilters = timeline.data?.undated === 0 ? filters : { unit: story.name, unitOnly: true }
   return (
     <>
       <BarList
         title={t('byType')}
-        rows={[...whole]
-          .sort((a, b) => b[1] - a[1])
-          .map(([type, count]) => ({
-            key: type,
-            name: facts(`event.${type as UnitStory['types'][number]['type']}`),
-            count,
-            target: { to: '/events', search: { ...typeFilters, type } },
-          }))}
+        rows={(timeline.data?.types ?? []).map(({ type, events }) => ({
+          key: type,
+          name: facts(`event.${type}`),
+          count: events,
+          target: { to: '/events', search: { ...filters, type } },
+        }))}
       />
       <BarList
         title={t('byMeasure')}

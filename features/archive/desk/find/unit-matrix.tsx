@@ -14,6 +14,11 @@ export function UnitMatrix({ timeline, filters }: UnitMatrixProps) {
   const language = useLanguage()
   const { periods, rows, most } = useMemo(() => readMatrix(timeline), [timeline])
   if (rows.length === 0) return null
+  // What has no day is in no month, and so not in the total.
+  const whole = {
+    from: daysOf(periods[0]!, filters).from,
+    to: daysOf(periods.at(-1)!, filters).to,
+  }
   return (
     <section className={styles['card']} aria-label={t('unitsByMonth')}>
       <div className={styles['head']}>
@@ -43,7 +48,11 @@ export function UnitMatrix({ timeline, filters }: UnitMatrixProps) {
                     {name}
                   </Link>
                 </th>
-                <td>{formatCount(total)}</td>
+                <td>
+                  <Link to="/events" search={{ ...filters, ...whole, unit: name, unitOnly: true }}>
+                    {formatCount(total)}
+                  </Link>
+                </td>
                 {periods.map(period => {
                   const count = counts.get(period) ?? 0
                   return (
@@ -89,6 +98,6 @@ function readMatrix({ units }: Timeline) {
 
 function heat(count: number, most: number) {
   if (count === 0) return undefined
-  const part = Math.round(12 + (count / most) * 38)
+  const part = Math.round(10 + (count / most) * 32)
   return { background: `color-mix(in srgb, var(--jb-unit) ${part}%, var(--jb-surface))` }
 }
