@@ -54,8 +54,8 @@ export function StructurePanel(props: StructurePanelProps) {
         if (id && findMark(box.current, id)) onOpen(id, event)
       }}
     >
-      <IssueCard reading={reading} issueLink={issueLink} />
       {doubts}
+      <IssueCard reading={reading} issueLink={issueLink} />
       <Body reading={reading} shown={shown} />
     </section>
   )

@@ -9,22 +9,56 @@ type ActionBarProps = {
   /** What may be done now; the others are greyed. */
   readonly may: ReadonlySet<ReviewAct>
   readonly onAct: (act: ReviewAct) => void
+  /** The doubt in hand, in words. */
+  readonly children: ReactNode
 }
 
-const walk = ['previous', 'next', 'settle'] as const
+const turning = ['undo', 'redo', 'history', 'keys'] as const
 const groups: readonly (readonly ReviewAct[])[] = [
+  ['previous', 'next', 'settle'],
   ['headline', 'join', 'split', 'article', 'move', 'columnName', 'contributor', 'noise'],
   ['unit', 'date', 'change', 'drop'],
-  ['undo', 'redo', 'history', 'keys'],
 ]
-const onPhone: readonly (readonly ReviewAct[])[] = [...groups, ['accept']]
+const underThumb = ['undo', 'settle', 'next'] as const
+const behind: readonly (readonly ReviewAct[])[] = [
+  ['headline', 'join', 'split', 'article', 'move', 'columnName', 'contributor', 'noise'],
+  ['unit', 'date', 'change', 'drop'],
+  ['previous', 'redo', 'history', 'accept'],
+]
 
-/** Every act as a button with its key; on a phone the two that are needed all the time, the others behind one more tap. */
-export const ActionBar = memo(function ActionBar({ may, onAct }: ActionBarProps) {
+/** Every act as a button with its key; on a phone what is needed all the time, the others behind one more tap. */
+export function ActionBar({ may, onAct, children }: ActionBarProps) {
   const t = reviewTexts.useTexts()
   const phone = usePhone()
-  const [more, setMore] = useState(false)
-  const button = (act: ReviewAct, after?: () => void): ReactNode => (
+  return (
+    <div className={styles['foot']}>
+      <div className={styles['hand']}>
+        <output className={styles['words']}>{children}</output>
+        {phone ? null : <Buttons acts={turning} may={may} onAct={onAct} />}
+      </div>
+      <div className={styles['bar']} role="toolbar" aria-label={t('actions')}>
+        {phone ? (
+          <>
+            <More may={may} onAct={onAct} />
+            <Buttons acts={underThumb} may={may} onAct={onAct} />
+          </>
+        ) : (
+          groups.map(acts => (
+            <div key={acts[0]} className={styles['group']}>
+              <Buttons acts={acts} may={may} onAct={onAct} />
+            </div>
+          ))
+        )}
+      </div>
+    </div>
+  )
+}
+
+type ButtonsProps = Omit<ActionBarProps, 'children'> & { readonly acts: readonly ReviewAct[] }
+
+const Buttons = memo(function Buttons({ acts, may, onAct }: ButtonsProps) {
+  const t = reviewTexts.useTexts()
+  return acts.map(act => (
     <button
       key={act}
       type="button"
@@ -33,43 +67,35 @@ export const ActionBar = memo(function ActionBar({ may, onAct }: ActionBarProps)
       disabled={!may.has(act)}
       title={t(`hint.${act}`)}
       aria-keyshortcuts={keyShortcut(act)}
-      onClick={() => {
-        after?.()
-        onAct(act)
-      }}
+      onClick={() => onAct(act)}
     >
       {t(`act.${act}`)}
       <span aria-hidden="true" className={styles['key']}>
         {keyOf(act)}
       </span>
     </button>
-  )
-  if (phone)
-    return (
-      <div className={styles['bar']} role="toolbar" aria-label={t('actions')}>
-        <button type="button" className={styles['act']} aria-haspopup="dialog" onClick={() => setMore(true)}>
-          {t('more')}
-        </button>
-        {button('undo')}
-        {button('settle')}
-        {button('next')}
-        <Drawer open={more} placement="bottom" size="auto" title={t('more')} onClose={() => setMore(false)}>
-          {onPhone.map(acts => (
-            <div key={acts[0]} className={styles['moreGroup']}>
-              {acts.filter(act => act !== 'undo').map(act => button(act, () => setMore(false)))}
-            </div>
-          ))}
-          <div className={styles['moreGroup']}>{button('previous', () => setMore(false))}</div>
-        </Drawer>
-      </div>
-    )
-  return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('actions')}>
-      {[walk, ...groups].map(acts => (
-        <div key={acts[0]} className={styles['group']}>
-          {acts.map(act => button(act))}
-        </div>
-      ))}
-    </div>
-  )
+  ))
 })
+
+function More({ may, onAct }: Omit<ActionBarProps, 'children'>) {
+  const t = reviewTexts.useTexts()
+  const [open, setOpen] = useState(false)
+  const act = (name: ReviewAct) => {
+    setOpen(false)
+    onAct(name)
+  }
+  return (
+    <>
+      <button type="button" className={styles['act']} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('more')}
+      </button>
+      <Drawer open={open} placement="bottom" size="auto" title={t('more')} onClose={() => setOpen(false)}>
+        {behind.map(acts => (
+          <div key={acts[0]} className={styles['behind']}>
+            <Buttons acts={acts} may={may} onAct={act} />
+          </div>
+        ))}
+      </Drawer>
+    </>
+  )
+}

@@ -6,7 +6,6 @@ import { archiveTexts } from '../archive.texts.ts'
 import readingStyles from '../reading.module.css'
 import { StructurePanel } from '../structure-panel.tsx'
 import { TabRow } from '../tab-row.tsx'
-import styles from './action-bar.module.css'
 import { ActionBar } from './action-bar.tsx'
 import { clickedOffset } from './clicked-offset.ts'
 import { DoubtList } from './doubt-list.tsx'
@@ -157,26 +156,21 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
           />
         </div>
       </div>
-      <div className={styles['foot']}>
-        <output className={styles['hand']} data-doubt={desk.doubt !== null}>
-          {desk.doubt ? (
-            <>
-              <strong>
-                {t('doubtOf', { at: desk.doubts.indexOf(desk.doubt) + 1, all: desk.doubts.length })}
-              </strong>{' '}
-              {desk.doubt.message}
-            </>
-          ) : desk.doubts.length > 0 ? (
-            t('nothingInHand')
-          ) : (
-            t('doubtsDone')
-          )}
-          <span className={styles['busy']} data-busy={desk.busy}>
-            {desk.busy ? t('working') : ''}
-          </span>
-        </output>
-        <ActionBar may={allowed} onAct={press} />
-      </div>
+      <ActionBar may={allowed} onAct={press}>
+        {desk.doubt ? (
+          <>
+            <strong>
+              {t('doubtOf', { at: desk.doubts.indexOf(desk.doubt) + 1, all: desk.doubts.length })}
+            </strong>
+            {desk.doubt.message}
+          </>
+        ) : desk.doubts.length > 0 ? (
+          t('nothingInHand')
+        ) : (
+          t('doubtsDone')
+        )}
+        {desk.busy ? <em>{t('working')}</em> : null}
+      </ActionBar>
       {desk.dialog ? (
         <ReviewDialog
           dialog={desk.dialog}

@@ -8,7 +8,7 @@ describe('keys of the review', () => {
   it('have one meaning each, the one that stands on the button', () => {
     expect(new Set(reviewActs.map(each => each.key)).size).toBe(reviewActs.length)
     for (const { act, key } of reviewActs) {
-      const plain = key.replace(/^(Shift|Ctrl)\+/, '')
+      const plain = key.replace(/^(Shift|Ctrl)\+/, '').replace('Del', 'Delete')
       const more = { shift: key.startsWith('Shift'), control: key.startsWith('Ctrl') }
       expect([key, press(plain, more)]).toEqual([key, act])
       expect(keyOf(act)).toBe(key)

@@ -14,7 +14,7 @@ export const reviewActs = [
   { act: 'unit', key: 'u' },
   { act: 'date', key: 'd' },
   { act: 'change', key: 'e' },
-  { act: 'drop', key: 'Delete' },
+  { act: 'drop', key: 'Del' },
   { act: 'undo', key: 'z' },
   { act: 'redo', key: 'Shift+z' },
   { act: 'history', key: 'r' },
@@ -41,7 +41,7 @@ export function readReviewKey({ key, shift, control, alt, taken }: ReviewKeyPres
   if (plain === 'z') return shift ? 'redo' : 'undo'
   if (plain === '?' || plain === '？') return 'keys'
   if (shift) return null
-  if (plain === 'Backspace') return 'drop'
+  if (plain === 'Delete' || plain === 'Backspace') return 'drop'
   return reviewActs.find(each => each.key === plain)?.act ?? null
 }
 
@@ -51,5 +51,5 @@ export function keyOf(act: ReviewAct): string {
 
 /** The key as a screen reader and a browser know it. */
 export function keyShortcut(act: ReviewAct): string {
-  return keyOf(act).replace('Ctrl', 'Control')
+  return keyOf(act).replace('Ctrl', 'Control').replace('Del', 'Delete')
 }
