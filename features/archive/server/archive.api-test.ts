@@ -125,15 +125,15 @@ describe('upload', () => {
     expect(document).toMatchObject({ state: 'read', problem: null, ...expected })
   })
 
-  const pdf = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0, 1, 2, 3, 0, 0, 255])
-  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const program = Buffer.from('4d5a90000300000004000000ffff0000', 'hex')
+  const rar = Buffer.from('526172211a0701003392b5e5', 'hex')
   const docx = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0])
   const wide = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
 
   test.each<[string, string, string, Buffer]>([
-    ['a PDF', 'file-not-text', '扫描件.pdf', pdf],
-    ['a picture', 'file-not-text', '照片.txt', png],
-    ['a Word file', 'file-not-text', '简报.docx', docx],
+    ['a program', 'file-not-text', '简报.txt', program],
+    ['a RAR', 'file-not-text', '简报.rar', rar],
+    ['half a Word file', 'file-damaged', '简报.docx', docx],
     ['NUL bytes after much text', 'file-not-text', '半截.txt', Buffer.from(`${'简报\n'.repeat(10_000)}\0`)],
     ['no encoding', 'file-encoding', '乱码.txt', Buffer.alloc(300, 0xff)],
     ['spaces alone', 'file-empty', '空白.txt', Buffer.from(' \r\n\u3000\n')],
@@ -150,6 +150,12 @@ describe('upload', () => {
     expect((await uploadAndRead(fresh())).state).toBe('read')
   })
 
+  test('a PDF that is none inside fails while it is read, with a sentence of its own', async () => {
+    const document = await uploadAndRead(Buffer.from('%PDF-1.7\n半截'), '扫描件.pdf')
+    expect(document).toMatchObject({ state: 'failed', kind: 'pdf', may: expect.arrayContaining(['remove']) })
+    expect(document.problem?.message).toMatch(/扫描件\.pdf.*\p{sc=Han}/u)
+  })
+
   test('a refused upload leaves one audit entry with the reason', async () => {
     const entries = () =>
       rowsOf<{ outcome: string }>(
@@ -157,13 +163,13 @@ describe('upload', () => {
         sql`select outcome from audit_entry where action = 'document.receive' order by id`,
       )
     const before = await entries()
-    await send([{ field: 'file', fileName: 'a.pdf', content: pdf }])
+    await send([{ field: 'file', fileName: 'a.exe', content: program }])
     expect((await entries()).slice(before.length)).toEqual([{ outcome: 'file-not-text' }])
   })
 
   test('good and bad files at once: each gets its own answer', async () => {
     const answers = await Promise.all(
-      [fresh(), pdf, fresh(), ' \n', fresh()].map(content =>
+      [fresh(), program, fresh(), ' \n', fresh()].map(content =>
         send([{ field: 'file', fileName: 'a.txt', content }]),
       ),
     )
@@ -318,11 +324,11 @@ describe('actions', () => {
 
   test('an English reader is told in English', async () => {
     const keeper = await app.as('administrator')
-    const content = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0, 9])
-    const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'scan.pdf', content }])
+    const content = Buffer.from('4d5a90000300000004000000ffff0001', 'hex')
+    const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'scan.exe', content }])
     const headers = { 'content-type': contentType, 'accept-language': 'en' }
     const answer = await keeper.request({ method: 'POST', url: '/api/documents', payload, headers })
-    expect(answer.json().detail).toContain('not a text file')
+    expect(answer.json().detail).toContain('is no manuscript')
   })
 })
 
@@ -340,6 +346,6 @@ test('what only reading can tell stays with its document, which can be read agai
   const document = (await keeper.get(`/api/documents/${id}`)).json<ArchiveDocument>()
   expect(document).toMatchObject({ state: 'failed', problem: { code: 'file-unreadable' }, readings: [] })
   expect(document.problem?.message).toContain('内容太复杂')
-  expect(document.may).toEqual(['read-again', 'remove'])
+  expect(document.may).toEqual(['remove', 'read-again'])
   await own.close()
 })
