@@ -12,8 +12,7 @@ const styles = {
   label: 'JianbaoLabel',
 }
 const innerHeadings = { 1: HeadingLevel.HEADING_3, 2: HeadingLevel.HEADING_4, 3: HeadingLevel.HEADING_5 }
-/** Pixels at 96 a inch that a photo may take: the type area, and two thirds of its height. */
-const widest = (156 / 25.4) * 96
+/** Pixels at 96 a inch that a photo may be high: two thirds of the type area. */
 const tallest = (150 / 25.4) * 96
 
 /** The body of a bulletin as Word paragraphs. */
@@ -50,7 +49,7 @@ function paragraphsOf(element: Element, images: Images, m: Measures, pageBreakBe
         item => new Paragraph({ style: 'JianbaoBody', children: [new TextRun(`● ${item}`)] }),
       )
     case 'figure':
-      return figureParagraphs(element, images)
+      return figureParagraphs(element, images, m)
     case 'blank':
     case 'blank-page':
     case 'spacer':
@@ -76,7 +75,11 @@ function withBlanks(lines: readonly string[], title: string): string[] {
   })
 }
 
-function figureParagraphs(element: Extract<Element, { kind: 'figure' }>, images: Images): Paragraph[] {
+function figureParagraphs(
+  element: Extract<Element, { kind: 'figure' }>,
+  images: Images,
+  m: Measures,
+): Paragraph[] {
   const bytes = element.src === null ? undefined : images[element.src]
   const type = bytes && imageType(bytes)
   const size = bytes && imageSize(bytes)
@@ -88,6 +91,7 @@ function figureParagraphs(element: Extract<Element, { kind: 'figure' }>, images:
       new Paragraph({ style: 'JianbaoCaption', children: [new TextRun(`［图片：${element.alt}］`)] }),
       ...caption,
     ]
+  const widest = (m.pictureWidthMm / 25.4) * 96
   const scale = Math.min((widest * element.width) / 100 / size.width, tallest / size.height)
   const image = new ImageRun({
     type,

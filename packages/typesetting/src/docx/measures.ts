@@ -11,6 +11,8 @@ export type Measures = {
   smallSize: number
   twoCharacters: number
   exact: ISpacingProperties
+  /** Width a picture may take. */
+  pictureWidthMm: number
 }
 
 /** Millimetres in whole twips: fractions are refused by strict readers. */
@@ -33,6 +35,7 @@ export function measure(profile: Partial<LayoutProfile> = {}): Measures {
     smallSize: Math.round((bodySize * 14) / 16),
     twoCharacters: bodySize * 20,
     exact: { line: pitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    pictureWidthMm: 156,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   squeeze,
 } from '../bulletin.fixture.ts'
 import type { Block, Bulletin } from '../contract.ts'
+import { makeMagazine } from '../magazine.fixture.ts'
 import { printText } from '../model/clean-text.ts'
 import { measure } from './measures.ts'
 import { typesetDocx } from './typeset-docx.ts'
@@ -87,6 +88,41 @@ it('fills 156 mm with 28 characters and 225 mm with 22 lines, not more', () => {
   }
   expect(measure().pitch * 22).toBeLessThanOrEqual((225 / 25.4) * 1440)
   expect(measure().pitch).toBe(579)
+})
+
+describe('a magazine', () => {
+  it('has its headlines across the page and its text in two columns, in the styles of a bulletin', async () => {
+    const { xml, styles } = await partsOf(makeMagazine())
+    const sections = xml.match(/<w:sectPr.*?<\/w:sectPr>/gu) ?? []
+    expect(sections.filter(section => section.includes('w:num="2"')).length).toBeGreaterThan(3)
+    // Word ends columns at the same height where a section goes on on the same page.
+    expect(sections.filter(section => section.includes('w:val="continuous"')).length).toBeGreaterThan(5)
+    for (const style of ['Heading1', 'Heading2', 'JianbaoBody', 'JianbaoMasthead', 'JianbaoContents'])
+      expect(xml).toContain(`w:pStyle w:val="${style}"`)
+    expect(styles).toContain('w:eastAsia="方正小标宋简体"')
+    expect(`${xml}${styles}`).not.toMatch(/w:(?:line|before|after|left|right|firstLine|w|h|pos)="-?\d+\.\d/u)
+  })
+
+  it('names every headline in the contents, with the page Word counts for it', async () => {
+    const { xml } = await partsOf(makeMagazine())
+    const bookmarks = [...xml.matchAll(/<w:bookmarkStart w:name="([^"]+)"/gu)].map(match => match[1])
+    expect(bookmarks).toHaveLength(9)
+    for (const name of bookmarks) {
+      expect(xml).toContain(`PAGEREF ${name}`)
+      expect(xml).toContain(`w:anchor="${name}"`)
+    }
+  })
+
+  it('is set whatever it says', async () => {
+    expect(await textOf({ ...bareBulletin, layout: 'magazine' })).toBe('')
+    const hostile = makeMagazine({
+      series: hostileText,
+      columns: [
+        { name: hostileText, articles: [makeArticle({ headline: hostileText, subtitle: hostileText })] },
+      ],
+    })
+    expect(await textOf(hostile)).toContain(squeeze(printText(hostileText)).slice(0, 40))
+  })
 })
 
 async function partsOf(bulletin: Bulletin) {

@@ -1,6 +1,6 @@
 import type { Block, Bulletin, BulletinArticle, Layout } from '../contract.ts'
 import { printText } from '../model/clean-text.ts'
-import { bylineOf, cutHeadline } from '../model/magazine-headline.ts'
+import { bylineOf, cutHeadline, wholeHeadline } from '../model/magazine-headline.ts'
 import { contributorLine } from '../model/masthead.ts'
 import { cutTitle } from '../title/title-words.ts'
 import { escapeHtml } from './escape.ts'
@@ -64,7 +64,7 @@ export class BodyWriter {
     }
     return [
       '<article>',
-      this.#title(article.headline),
+      this.#title(wholeHeadline(article)),
       this.#blocks(article.blocks),
       contributor && `<p class="jianbao-contributor">${escapeHtml(contributorLine(contributor))}</p>`,
       '</article>',

@@ -1,6 +1,7 @@
 import type { Bulletin } from '../contract.ts'
 import { printText } from '../model/clean-text.ts'
 import { composeMasthead, documentTitle } from '../model/masthead.ts'
+import { cutTitle } from '../title/title-words.ts'
 import type { Entry } from './body-writer.ts'
 import { escapeHtml } from './escape.ts'
 import { type HtmlImages, imageAddress } from './image-address.ts'
@@ -20,13 +21,20 @@ export function magazineCover(bulletin: Bulletin, images: HtmlImages, top: numbe
   const alt = escapeHtml(printText(bulletin.cover?.alt ?? '') || '封面图片')
   return [
     '<header class="jianbao-cover">',
-    `<h${top} class="jianbao-name">${escapeHtml(name)}</h${top}>`,
+    `<h${top} class="jianbao-name">${breakable(name)}</h${top}>`,
     facts.length > 0 && `<p class="jianbao-facts">${facts.join('')}</p>`,
     address && `<img src="${escapeHtml(address)}" alt="${alt}">`,
     '</header>',
   ]
     .filter(Boolean)
     .join('')
+}
+
+/** A text that a browser parts at words only. */
+function breakable(text: string): string {
+  return cutTitle(text)
+    .map(piece => escapeHtml(piece.text) + (piece.wish ? ' ' : ''))
+    .join('<wbr>')
 }
 
 /** The table of contents; empty for a magazine of one article. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bareBulletin, hostileText, makeArticle, makeBulletin, paragraph } from '../bulletin.fixture.ts'
 import type { Block } from '../contract.ts'
+import { makeMagazine } from '../magazine.fixture.ts'
 import { renderHtml } from './render-html.ts'
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -102,5 +103,37 @@ describe('renderHtml', () => {
   it('makes a page of a bulletin that says nothing', () => {
     expect(renderHtml(bareBulletin)).toContain('简报')
     expect(renderHtml(bareBulletin)).not.toContain('jianbao-imprint')
+  })
+})
+
+describe('a magazine', () => {
+  it('has a cover, and a table of contents that leads to every column and headline', () => {
+    const html = renderHtml(makeMagazine())
+    expect(html).toContain('class="jianbao jianbao-magazine"')
+    expect(html).toContain('第 3 期（总第 63 期）')
+    const targets = [...html.matchAll(/href="#([^"]+)"/gu)].map(match => match[1])
+    expect(targets).toHaveLength(9)
+    for (const id of targets) expect(html.split(`id="${id}"`)).toHaveLength(2)
+    expect(html).toContain('<p class="jianbao-byline">供稿：青山市科协</p>')
+    expect(html).toContain('<span class="jianbao-subtitle">——科普大篷车十年纪实</span>')
+  })
+
+  it('skips no level of headings and escapes what it is given', () => {
+    const text = '"><img src=x onerror=alert(1)>'
+    const html = renderHtml(
+      makeMagazine({
+        series: text,
+        publisher: text,
+        columns: [
+          { name: null, articles: [makeArticle({ headline: text, subtitle: text, contributor: text })] },
+          { name: text, articles: [makeArticle({ headline: text }), makeArticle({ headline: null })] },
+        ],
+      }),
+    )
+    expect(html).not.toContain('<img')
+    const levels = [...html.matchAll(/<h([1-6])/gu)].map(match => Number(match[1]))
+    expect(levels[0]).toBe(1)
+    for (const [at, level] of levels.entries())
+      if (at > 0) expect(level - levels[at - 1]!).toBeLessThanOrEqual(1)
   })
 })

@@ -3,7 +3,7 @@ import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
 import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import type { MagazineElement, MagazinePart } from './magazine.types.ts'
-import { type Byline, bylineOf, cutHeadline } from './magazine-headline.ts'
+import { type Byline, bylineOf, cutHeadline, wholeHeadline } from './magazine-headline.ts'
 
 /** Characters of their own size that a line across the page takes, and one inside a column. */
 export const openerChars = 16
@@ -107,7 +107,7 @@ class MagazineComposer {
     this.#articleLevel = this.#columnLevel
     if (main) {
       const id = `a${this.entries.length}`
-      const text = sub ? `${main}${/^[—－-]/u.test(sub) ? '' : '——'}${sub}` : main
+      const text = wholeHeadline({ headline: main, subtitle: sub })!
       this.entries.push({ kind: 'article', id, text, byline: byline?.name ?? null, alone: false })
       this.#articleLevel = this.#step(this.#columnLevel + 1)
       const title = { id, level: this.#articleLevel, text }
@@ -176,6 +176,9 @@ class MagazineComposer {
     return this.#level
   }
 }
+
+/** Whether a text of so many characters is set as a note. */
+export const isNoteLength = (length: number): boolean => length <= noteLength
 
 /** Which articles of a column are notes. */
 function findNotes(articles: readonly BulletinArticle[]): boolean[] {

@@ -2,6 +2,7 @@ import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
 import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import { composeImprint, type Imprint } from './imprint.ts'
+import { wholeHeadline } from './magazine-headline.ts'
 import { composeMasthead, contributorLine, documentTitle, type Masthead } from './masthead.ts'
 
 /** The rest of a text (of a list: of its last item) after a spacer of some lines, see imprint-company. */
@@ -99,7 +100,7 @@ class Composer {
   }
 
   article(article: BulletinArticle): void {
-    const headline = printable(article.headline)
+    const headline = printable(wholeHeadline(article))
     this.#articleLevel = this.#columnLevel
     if (headline !== null) this.#title(headline)
     else if (this.#begun && article.blocks.length > 0 && article.kind !== 'briefs')

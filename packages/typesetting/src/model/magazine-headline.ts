@@ -17,6 +17,13 @@ export function cutHeadline(headline: string, subtitle: string | null): { main: 
   return cut ? { main: cut[1]!, sub: `——${cut[2]}` } : { main, sub: null }
 }
 
+/** Headline and second headline as one text, for where they stand together. */
+export function wholeHeadline(article: { headline: string | null; subtitle?: string | null }): string | null {
+  const { headline, subtitle } = article
+  if (!headline || !subtitle) return headline || subtitle || null
+  return `${headline}${/^[—－-]/u.test(subtitle) ? '' : '——'}${subtitle}`
+}
+
 /** The line that names who wrote or sent in an article: without the brackets a bulletin sets it in. */
 export function bylineOf(contributor: string | null): Byline | null {
   if (contributor === null) return null

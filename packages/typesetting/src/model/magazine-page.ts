@@ -12,6 +12,8 @@ export type Pick = { column: string | null; text: string }
 export type MagazineCover = {
   /** The name in the lines the cover gives it; null when the issue says nothing of itself. */
   nameLines: string[] | null
+  /** The name is the series' own, not 期刊 for want of one. */
+  isNamed: boolean
   issue: string | null
   date: string | null
   publisher: string | null
@@ -70,6 +72,7 @@ function composeCover(bulletin: Bulletin, options: ComposeMagazineOptions): Maga
       ? options.imagePaths[bulletin.cover.image]!
       : null
   return {
+    isNamed: Boolean(bulletin.series && printText(bulletin.series)),
     nameLines: name === null ? null : nameLines(cut(name), options.glue),
     issue: printIssue(bulletin),
     date: bulletin.date ? printDate(bulletin.date) : null,

@@ -1,6 +1,7 @@
 import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
 import { cleanText } from '../model/clean-text.ts'
 import { joinEntries } from '../model/imprint.ts'
+import { wholeHeadline } from '../model/magazine-headline.ts'
 import { contributorLine, printDate, printIssue } from '../model/masthead.ts'
 
 /**
@@ -38,7 +39,7 @@ export function typesetText(bulletin: Bulletin): string {
 
 function articleLines(article: BulletinArticle): (string | null)[] {
   return [
-    article.headline,
+    wholeHeadline(article),
     ...article.blocks.map(blockLine),
     article.contributor && contributorLine(article.contributor),
   ]
