@@ -53,6 +53,8 @@ function makePiece(setting: Setting, kind: PieceKind, from: number, to: number):
     measure: setting.measures[from]!,
     lastMeasure: setting.measures[to - 1]!,
     opening,
+    indents: setting.indents,
+    flush: setting.indents && lines[0]!.indent < 1,
   }
 }
 

@@ -32,7 +32,7 @@ export function magazineFurniture(
   }
   const heads = new Set<string>()
   const reasons = lines.map(({ text }): NoiseReason | null => {
-    if (pageRange.test(text)) return 'page-number'
+    if (pageRange.test(text)) return 'label'
     if (text.length <= 40 && isSpacedLatin(text)) return 'pinyin'
     if (text.length <= 40 && latinHead.test(text) && text.replace(latinHead, '').length <= 10)
       return 'running-head'

@@ -25,7 +25,7 @@ export function ungluedLines(lines: readonly Line[], pages: readonly number[], p
     if (title === undefined) return line
     const [head, rest] = cutLine(line, lengthOf(line.text, title.length))
     heads.push(head!)
-    return { ...rest!, gap: line.gap, torn: true, page: line.page }
+    return { ...rest!, gap: line.gap, torn: true, page: true }
   })
   return { lines: kept, heads }
 }

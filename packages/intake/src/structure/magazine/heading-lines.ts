@@ -7,7 +7,6 @@ import {
   isCaption,
   isClosed,
   isContributor,
-  isHalfClosed,
   isNumbered,
   isStaffLine,
 } from '../words.ts'
@@ -94,9 +93,11 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   if (measure === 0) return text.length <= 30
   const width = reachOf(line)
   const hangs = /[，。、；：？！”）》]$/.test(text) ? 1 : 0
-  if (width < measure - 6) return !isDatedClause(text)
   const above = lines[i - 1]
   const next = lines[i + 1]
+  // 难解之谜： over the rest of a title, not over a text.
+  if (text.endsWith('：') && !(next && next.gap === 0 && reachOf(next) < measure - 6)) return false
+  if (width < measure - 6) return !isDatedClause(text)
   const isOpenAbove = above !== undefined && before === 'text' && !isClosed(above.text)
   const goesOn = next ? lineScore(text, next.text, sequences) : 0
   if (isOpenAbove && pages[i - 1] === pages[i]) {
@@ -125,7 +126,7 @@ function isDatedClause(text: string): boolean {
 }
 
 function mayBeTitle(text: string): boolean {
-  if (text.length < 2 || text.length > 46 || isClosed(text) || isHalfClosed(text)) return false
+  if (text.length < 2 || text.length > 46 || isClosed(text) || /[；;:]$/.test(text)) return false
   if (/[。；;]|[，、,（“《]$/.test(text) || isNumbered(text) || isBulleted(text)) return false
   return (text.match(/[，,]/g)?.length ?? 0) <= 2
 }
@@ -138,7 +139,7 @@ function nameColumns(kinds: PieceKind[], { lines, spaced, clues, heads }: Settin
     const isAlone = (k: number, gap: number) => kinds[k] !== 'headline' || (spaced && gap > 0)
     const alone = isAlone(i - 1, line.gap) && isAlone(i + 1, lines[i + 1]?.gap ?? 1)
     const isTold = heads.has(name) || (clues.sections.has(line.start) && !clues.titles.has(name))
-    if (isTold && isNameLike(name)) kinds[i] = 'column'
+    if (isTold && alone && isNameLike(name)) kinds[i] = 'column'
     if (kinds[i] !== 'headline') continue
     const found = columnName(line.text)
     if (found && found.name.length <= 6 && (alone || found.mark === 'known')) kinds[i] = 'column'
@@ -147,7 +148,7 @@ function nameColumns(kinds: PieceKind[], { lines, spaced, clues, heads }: Settin
 
 /** Could the text name a section: a few Chinese characters and nothing else? */
 export function isNameLike(name: string): boolean {
-  return name.length <= 8 && /^[\p{Script=Han}·]{2,8}$/u.test(name)
+  return /^[\p{Script=Han}·]{2,8}$/u.test(name)
 }
 
 type Group = { readonly from: number; readonly to: number }

@@ -141,11 +141,13 @@ function joinCost(texts: Texts, a: number, b: number): number {
   if (from.lastMeasure > 0 && to.measure > 0 && Math.abs(from.lastMeasure - to.measure) > 3) cost += 0.3
   if (open) {
     const score = jointScore(tail, ends[b]!.head, texts.sequences)
-    const at = { middle: 1, sentence: 1.2, indented: 3, lede: 3.6 }
-    return cost + at[to.opening] - score
+    // A printed indent begins a paragraph, one that was lost can only be guessed.
+    const begins = from.indents ? 3 : 0
+    const base = { middle: 1, sentence: 1.2, indented: 3 + begins, lede: 3.6 + begins }
+    return cost + base[to.opening] - score
   }
   if (signed) cost += 6
-  if (ends[b]!.opensColumn) cost += 1
+  if (ends[b]!.opensColumn) cost += 2.5
   if (isTitledBelow(texts, a)) cost += to.opening === 'lede' ? 3 : 1.2
   const last = from.lines.at(-1)!
   // A full line may end a sentence inside a paragraph, a short one ends the paragraph.
@@ -169,8 +171,9 @@ function endCost({ ends }: Texts, a: number): number {
 function startCost({ ends, pieces, at }: Texts, b: number): number {
   if (ends[b]!.titled) return -1
   if (b === 0) return 0
-  const column = ends[b]!.opensColumn ? 1.5 : 0
-  return { lede: 2.2, indented: 4, sentence: 5.5, middle: 8 }[pieces[at[b]!]!.opening] - column
+  const column = ends[b]!.opensColumn ? 2.5 : 0
+  const { opening, flush } = pieces[at[b]!]!
+  return { lede: 2.2, indented: 4, sentence: flush ? 7 : 5.5, middle: 8 }[opening] - column
 }
 
 // A pairing knows nothing of order, so its joins may bite their own tail: then the dearest of them goes.

@@ -12,7 +12,8 @@ import { type Join, joinTexts } from './join-texts.ts'
 import { countSequences } from './joint-evidence.ts'
 import { localMeasures } from './local-measure.ts'
 import { matchHeadlines } from './match-headlines.ts'
-import type { PageClues } from './page-clues.ts'
+import { nameSections } from './name-sections.ts'
+import { edgesOf, type PageClues } from './page-clues.ts'
 import { isDoubleSpaced, pagesOf } from './pages.ts'
 import type { Piece } from './piece.ts'
 import { placeColumns } from './place-columns.ts'
@@ -31,24 +32,35 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
   const noise: Draft['noise'] = []
   for (const [i, line] of given.entries()) if (reasons[i]) noise.push({ reason: reasons[i], line })
   let lines = withoutLines(given, (_, i) => reasons[i] !== null)
-  let setting = settingOf(lines, clues, heads)
+  const edges = new Set([...clues.edges, ...edgesOf(given, reasons)])
+  let setting = settingOf(lines, clues, heads, edges)
   if (!setting.measures.some(measure => measure > 0)) return null
   let pieces = cutPieces(setting)
   const unglued = ungluedLines(lines, setting.pages, pieces)
   if (unglued.heads.length > 0) {
     for (const line of unglued.heads) noise.push({ reason: 'running-head', line })
     lines = unglued.lines
-    setting = settingOf(lines, clues, heads)
+    setting = settingOf(lines, clues, heads, edges)
     pieces = cutPieces(setting)
   }
-  const partner = matchHeadlines(pieces, setting.sequences)
+  let partner = matchHeadlines(pieces, setting.sequences)
+  const named = nameSections(pieces, partner, clues)
+  if (named.changed) {
+    pieces = named.pieces
+    partner = matchHeadlines(pieces, setting.sequences)
+  }
   if (!isInterleaved(pieces, partner, setting.sequences)) return null
   const { articles, free } = assemble(pieces, partner, joinTexts(pieces, partner, setting.sequences))
   return writeDraft(pieces, articles, free, noise)
 }
 
-function settingOf(lines: readonly Line[], clues: PageClues, heads: ReadonlySet<string>): Setting {
-  const pages = pagesOf(lines)
+function settingOf(
+  lines: readonly Line[],
+  clues: PageClues,
+  heads: ReadonlySet<string>,
+  edges: ReadonlySet<number>,
+): Setting {
+  const pages = pagesOf(lines, edges)
   return {
     lines,
     pages,

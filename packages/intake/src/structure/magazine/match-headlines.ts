@@ -46,7 +46,10 @@ function goesOnAcross(pieces: readonly Piece[], i: number, sequences: Sequences)
   while (before >= 0 && pieces[before]!.kind !== 'text') before--
   if (before < 0 || before === i - 1 || pieces[i]!.page - pieces[before]!.page > 1) return false
   if (!isOpenEnded(pieces[before]!)) return false
-  return jointScore(tailOf(pieces[before]!), headOf(pieces[i]!), sequences) > 0.6
+  const score = jointScore(tailOf(pieces[before]!), headOf(pieces[i]!), sequences)
+  // A full line below an unfinished one needs no other sign.
+  const begins = ['lede', 'indented'].includes(pieces[i]!.opening)
+  return score > (begins ? 0.6 : -0.9)
 }
 
 // The words of the beginning; where a headline cuts it short, those behind the headline count as well.
@@ -80,8 +83,11 @@ function titleCost(pieces: readonly Piece[], title: number, text: number, words:
   const before = pieces[text - 1]
   const isBelowText = before?.kind === 'text' && before.page === under.page
   if (isBelowText) cost += 0.5
-  if (under.opening === 'lede') cost -= isBelowText && !/\d/.test(under.lines[0]!.text.slice(0, 6)) ? 0.3 : 1
+  const isDated = /\d|日前|近日/.test(under.lines[0]!.text.slice(0, 6))
+  if (isBelowText && !isDated) cost += 1.2
+  if (under.opening === 'lede') cost -= isDated || !isBelowText ? 1 : 0.3
   else if (under.opening === 'middle') cost += 5
+  else if (under.flush && pieces[text - 1]?.kind !== 'aside') cost += 4
   else if (under.opening === 'sentence') cost += isFirstOfPage(pieces, text) ? 1.2 : 0.6
   return cost + placeCost(pieces, title, text)
 }
@@ -97,7 +103,13 @@ function placeCost(pieces: readonly Piece[], title: number, text: number): numbe
     const weight = headlineWeight(textOf(over.lines), below, '', before?.kind === 'contributor')
     const isSigned = pieces.slice(title + 1, text).some(piece => piece.kind === 'aside')
     const inText = isFree || under.opening === 'lede' ? 0 : 1.5
-    return (isFree ? -1.6 : -0.6) - (isSigned ? 2 : 0) + weightCost(weight) + inText
+    const isDemand = demand.test(textOf(over.lines))
+    return (
+      (isFree && !isDemand ? -1.6 : -0.6) -
+      (isSigned ? 2 : 0) +
+      weightCost(weight, isFresh(pieces, title)) +
+      inText
+    )
   }
   // Far from its place: the words must tell.
   const between = Math.abs(title - text) * 0.12
@@ -116,7 +128,21 @@ function isFirstOfPage(pieces: readonly Piece[], i: number): boolean {
 }
 
 // 2 and above is a headline of its own, 0 and below a heading inside a text.
-function weightCost(weight: number): number {
+function weightCost(weight: number, isFresh: boolean): number {
   if (weight >= 2) return -0.7 * Math.min(3, weight - 1)
-  return weight === 1 ? 0 : weight === 0 ? 2.2 : 4
+  const cost = weight === 1 ? 0 : weight === 0 ? 2.2 : 4
+  return isFresh ? Math.min(cost, 0.8) : cost
+}
+
+// 加强…, 围绕…, 落实…: the parts of a speech.
+const demand =
+  /^(?:强化|加强|提高|提升|坚持|突出|聚焦|注重|健全|完善|深化|抓|压实|凝聚|筑牢|夯实|增强|充分|切实|明确|围绕|落[细实]|精心|着力|统一|牢牢|认真|把握|立足)/
+
+// At the head of a page, and everything before it is finished.
+function isFresh(pieces: readonly Piece[], title: number): boolean {
+  const { page, lines } = pieces[title]!
+  if (demand.test(lines[0]!.text)) return false
+  let before = title - 1
+  while (before >= 0 && pieces[before]!.kind !== 'text') before--
+  return before < 0 || (pieces[before]!.page !== page && !isOpenEnded(pieces[before]!))
 }

@@ -9,8 +9,10 @@ export type PageClues = {
   readonly titles: ReadonlySet<string>
   /** Name of the magazine, without blanks. */
   readonly series: string | null
-  /** Offsets of lines beside the Latin line of a section. */
-  readonly sections: ReadonlySet<number>
+  /** Lines beside the Latin line of a section, by offset, and how many syllables it has. */
+  readonly sections: ReadonlyMap<number, number>
+  /** Lines behind the head or foot of a page, by offset. */
+  readonly edges: ReadonlySet<number>
 }
 
 export function pageClues(
@@ -19,15 +21,37 @@ export function pageClues(
   masthead: Masthead,
 ): PageClues {
   const titles = new Set<string>()
-  const sections = new Set<number>()
+  const sections = new Map<number, number>()
   for (const [i, line] of lines.entries()) {
     if (reasons[i] === 'contents') for (const title of endsOfContents(line.text)) titles.add(title)
     if (reasons[i] !== 'pinyin') continue
     for (const step of [-1, 1]) {
       let k = i + step
       while (lines[k] && reasons[k] && Math.abs(k - i) < 3) k += step
-      if (lines[k]) sections.add(lines[k]!.start)
+      if (lines[k]) sections.set(lines[k]!.start, syllablesOf(line.text))
     }
   }
-  return { titles, series: masthead.series, sections }
+  return { titles, series: masthead.series, sections, edges: edgesOf(lines, reasons) }
+}
+
+/** Offsets of the lines of text that follow a page number or a running head. */
+export function edgesOf(lines: readonly Line[], reasons: readonly (NoiseReason | null)[]): Set<number> {
+  const edges = new Set<number>()
+  let behind = false
+  for (const [i, line] of lines.entries()) {
+    const reason = reasons[i]
+    if (reason) behind ||= edge.has(reason)
+    else {
+      if (behind) edges.add(line.start)
+      behind = false
+    }
+  }
+  return edges
+}
+
+const edge = new Set<NoiseReason>(['page-number', 'running-head', 'repeated-masthead'])
+
+// A vowel or several, with the consonants before them.
+function syllablesOf(pinyin: string): number {
+  return pinyin.toLowerCase().match(/[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+/g)?.length ?? 0
 }

@@ -1,12 +1,14 @@
 import type { Line } from '../line.ts'
 
-/** Page of every line, counted from 0. A page begins at a form feed, behind page furniture, or where a double-spaced
- * text suddenly is not and one blank stands before the line. */
-export function pagesOf(lines: readonly Line[]): number[] {
+/**
+ * Page of every line, counted from 0. A page begins at a form feed, behind its furniture (`edges`), or where a
+ * double-spaced text suddenly is not and one blank stands before the line.
+ */
+export function pagesOf(lines: readonly Line[], edges: ReadonlySet<number>): number[] {
   const spaced = isDoubleSpaced(lines)
   let page = 0
   return lines.map((line, i) => {
-    if (i > 0 && (line.page || line.torn || (spaced && isBlankSign(line)))) page++
+    if (i > 0 && (line.page || edges.has(line.start) || (spaced && isBlankSign(line)))) page++
     return page
   })
 }

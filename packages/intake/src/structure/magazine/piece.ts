@@ -17,6 +17,10 @@ export type Piece = {
   readonly lastMeasure: number
   /** Of a text: does its first line look like the first of a paragraph? */
   readonly opening: Opening
+  /** Paragraphs begin with printed blanks. */
+  readonly indents: boolean
+  /** They do, and its first line has none. */
+  readonly flush: boolean
 }
 
 /** `lede`: as a report begins; `indented`: as a paragraph begins; `sentence`: could begin one; `middle`: cannot. */
