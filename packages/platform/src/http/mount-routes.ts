@@ -6,6 +6,7 @@ import { type Act, type Actor, act, noteRefusal } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Database } from '../db/index.ts'
 import { checkRoutes } from './check-routes.ts'
+import { exactValidator } from './exact-validator.ts'
 import { languageOf, ProblemAnswer } from './problem-answer.ts'
 import { isFileAnswer, type Route, type RouteContext, type RouteSchema } from './route.ts'
 
@@ -33,6 +34,7 @@ export function mountRoutes(app: FastifyInstance, services: RouteServices, route
       method: route.method,
       url: route.path,
       schema: fastifySchema(route),
+      ...(route.schema.body ? { validatorCompiler: exactValidator } : {}),
       config: {
         declaration: route,
         ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}),
