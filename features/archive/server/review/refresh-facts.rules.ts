@@ -30,9 +30,8 @@ export function refreshFacts(
 ): IntakeDocument {
   const { raw, register, corrections, all } = given
   const old = new Set(all ? [] : articlesOf(before))
-  const touched: DocumentArticle[] = articlesOf(before).filter(
-    article => !articlesOf(after).includes(article),
-  )
+  const now = new Set(articlesOf(after))
+  const touched: DocumentArticle[] = articlesOf(before).filter(article => !now.has(article))
   const found: IntakeWarning[] = []
   let context: RereadingContext | null = null
   const columns = after.columns.map(column => ({

@@ -1,0 +1,134 @@
+/** Two reviewers, several documents: who holds what, what comes next, and what is accepted together. */
+import { randomUUID } from 'node:crypto'
+import { createAccount } from '@jianbao/platform/access'
+import type { Clock } from '@jianbao/platform/clock'
+import { bulletinText, openTestApp, type TestApp, testAccounts, uploadBody } from '@jianbao/testkit'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { AcceptAnswer, NextReview, Review, UploadAnswer } from '../../contract/index.ts'
+
+let now = Date.now()
+const clock: Clock = { now: () => new Date(now) }
+let app: TestApp
+const [one, two] = [randomUUID(), randomUUID()]
+type Agent = Awaited<ReturnType<TestApp['as']>>
+let keeper: Agent
+let other: Agent
+
+beforeAll(async () => {
+  app = await openTestApp({ clock })
+  keeper = await app.as('administrator')
+  const { password } = testAccounts
+  const account = { username: 'second', name: '王编辑', password, role: 'administrator' as const }
+  await createAccount(app.signIn, account)
+  const signIn = await app.http.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/username',
+    headers: { host: 'jianbao.test', origin: 'http://jianbao.test' },
+    payload: { username: 'second', password },
+  })
+  const [cookie] = signIn.cookies
+  const headers = {
+    host: 'jianbao.test',
+    origin: 'http://jianbao.test',
+    cookie: `${cookie!.name}=${encodeURIComponent(cookie!.value)}`,
+  }
+  const request: Agent['request'] = options => app.http.inject({ ...options, headers })
+  other = {
+    ...keeper,
+    request,
+    get: url => request({ method: 'GET', url }),
+    post: (url, json) => request({ method: 'POST', url, ...(json ? { payload: json } : {}) }),
+  }
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  now += 3_600_000
+  for (const { id } of (await keeper.get('/api/documents?pageSize=100')).json().rows)
+    await keeper.delete(`/api/documents/${id}`)
+})
+
+let serial = 0
+/** A document with so many doubts: headlines are missing. */
+async function read(doubts = 0): Promise<string> {
+  const body = '5月10日，青禾市科协在市科技馆举办科普讲座，120人参加。'
+  const text = doubts
+    ? `青禾市科协${'办实事'.repeat(++serial)}\n${body}\n`
+    : bulletinText({ number: ++serial })
+  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content: text }])
+  const { document } = (await keeper.upload(payload, contentType)).json<UploadAnswer>()
+  await app.archive.queue.idle()
+  return document.id
+}
+
+const url = (id: string, path = '') => `/api/documents/${id}/review${path}`
+const next = async (agent: Agent, after?: string): Promise<string | null> =>
+  (await agent.get(`/api/review/next${after ? `?after=${after}` : ''}`)).json<NextReview>().documentId
+
+test('a page takes a document; another sees who holds it and may take it over, and the first learns of it', async () => {
+  const id = await read()
+  const mine = (await keeper.post(url(id, '/claim'), { page: one })).json<Review>()
+  expect(mine.claim).toMatchObject({ by: 'keeper', mine: true })
+  const refused = await other.post(url(id, '/claim'), { page: two })
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'review-held'])
+  expect(refused.json().detail).toContain('正由keeper校核')
+  const seen = (await other.get(url(id, `?page=${two}`))).json<Review>()
+  expect(seen).toMatchObject({ claim: { by: 'keeper', mine: false }, may: ['take-over'] })
+  const settle = { version: 0, edit: { act: 'settle-all', code: null } }
+  expect((await other.post(url(id, `/edits?page=${two}`), settle)).json().code).toBe('review-held')
+  expect((await other.post(url(id, '/accept'), { version: 0 })).json().code).toBe('review-held')
+
+  const taken = (await other.post(url(id, '/claim'), { page: two, takeOver: true })).json<Review>()
+  expect(taken.claim).toMatchObject({ by: '王编辑', mine: true })
+  expect((await keeper.post(url(id, '/claim'), { page: one })).json().code).toBe('review-held')
+  expect((await keeper.post(url(id, `/edits?page=${one}`), settle)).json().code).toBe('review-held')
+  expect((await keeper.post(url(id, '/release'), { page: one })).statusCode).toBe(204)
+  expect((await keeper.get(url(id))).json<Review>().claim).toMatchObject({ by: '王编辑' })
+  expect((await other.post(url(id, '/release'), { page: two })).statusCode).toBe(204)
+  expect((await keeper.get(url(id))).json<Review>().claim).toBeNull()
+})
+
+test('two pages of one person are two; a page that falls silent holds nothing after three minutes', async () => {
+  const id = await read()
+  await keeper.post(url(id, '/claim'), { page: one })
+  expect((await keeper.post(url(id, '/claim'), { page: two })).json().code).toBe('review-held')
+  now += 2 * 60_000
+  expect((await keeper.post(url(id, '/claim'), { page: one })).statusCode).toBe(200)
+  now += 2 * 60_000
+  expect((await keeper.post(url(id, '/claim'), { page: two })).json().code).toBe('review-held')
+  now += 2 * 60_000
+  expect((await keeper.post(url(id, '/claim'), { page: two })).json<Review>().claim?.mine).toBe(true)
+})
+
+test('next is the most doubtful first, then the one after it, passing over what another holds', async () => {
+  const sure = await read()
+  now += 1000
+  const doubtful = await read(1)
+  now += 1000
+  const later = await read(1)
+  expect((await keeper.get('/api/review/next')).json()).toEqual({ documentId: doubtful, waiting: 3 })
+  expect(await next(keeper, doubtful)).toBe(later)
+  expect(await next(keeper, later)).toBe(sure)
+  expect(await next(keeper, sure)).toBe(doubtful)
+  await other.post(url(doubtful, '/claim'), { page: two })
+  expect(await next(keeper)).toBe(later)
+  expect(await next(keeper, later)).toBe(sure)
+  expect(await next(other, sure)).toBe(later)
+  await keeper.post(url(sure, '/accept'), { version: 0 })
+  expect(await next(keeper, later)).toBeNull()
+  expect(await next(keeper, randomUUID())).toBe(later)
+})
+
+test('documents without open doubts are accepted together, the others are named with a reason', async () => {
+  const [sure, doubtful, held] = [await read(), await read(1), await read()]
+  await other.post(url(held, '/claim'), { page: two })
+  const absent = randomUUID()
+  const ids = [sure, doubtful, held, absent, sure]
+  const answer = (await keeper.post('/api/documents/accept', { ids })).json<AcceptAnswer>()
+  expect(answer.accepted).toEqual([sure])
+  expect(answer.refused.map(refusal => refusal.id)).toEqual([doubtful, held, absent])
+  expect(answer.refused[0]?.reason).toMatch(/还有 \d+ 处存疑/)
+  const states = await Promise.all(
+    [sure, doubtful, held].map(async id => (await keeper.get(url(id))).json<Review>().document.state),
+  )
+  expect(states).toEqual(['accepted', 'read', 'read'])
+})
