@@ -3,6 +3,8 @@ import { rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterEach, expect, test } from 'vitest'
 import type { ArchiveDocument, UploadAnswer } from '../contract/index.ts'
+import { importFile } from './import-file.ts'
+import { getDocument } from './list-documents.ts'
 import type { Reader, ReadOutcome } from './reader.port.ts'
 
 const outcomes: Record<string, ReadOutcome> = {
@@ -52,4 +54,53 @@ test.each(['finish', 'fail'])('what another process took over is not overwritten
   )
   expect(entries).toEqual([])
   expect(app.errors.join()).toContain('taken over')
+})
+
+test('progress is noted in the row, now and then', async () => {
+  const noted: number[] = []
+  const document = await upload(async (_file, onProgress) => {
+    for (const share of [0.3, 0.5, 0.7]) {
+      await new Promise(resolve => setTimeout(resolve, 450))
+      onProgress(share)
+      // Told again at once: nobody looks that often.
+      onProgress(share + 0.1)
+      await new Promise(resolve => setTimeout(resolve, 50))
+      const [row] = await rowsOf<{ progress: number }>(
+        app.connection.db,
+        sql`select progress::float8 as progress from document`,
+      )
+      noted.push(Math.round(row!.progress * 10) / 10)
+    }
+    return outcomes['finish']!
+  })
+  expect([noted, document.progress]).toEqual([[0.3, 0.5, 0.7], 1])
+})
+
+test('a document over which the process died again and again is given up, and says so', async () => {
+  let reads = 0
+  app = await openTestApp({
+    reader: {
+      read: async () => {
+        reads++
+        return outcomes['finish']!
+      },
+      close: async () => undefined,
+    },
+  })
+  const { db } = app.connection
+  // As a process finds it that starts after three kills.
+  const { archive } = app
+  await archive.queue.close()
+  const bytes = Buffer.from(bulletinText())
+  const { document } = await importFile(archive, { bytes, fileName: 'a.txt' }, 'command-line')
+  await db.execute(sql`update pgboss.job set state = 'active', started_on = now(), retry_count = 2`)
+  const again = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
+  await again.archive.queue.idle()
+  expect(await getDocument(db, document.id, 'zh')).toMatchObject({
+    state: 'failed',
+    problem: { code: 'file-unreadable', message: expect.stringContaining('中断') },
+    may: ['remove', 'read-again'],
+  })
+  expect([reads, await rowsOf(db, sql`select 1 from pgboss.job`)]).toEqual([0, []])
+  await again.close()
 })
