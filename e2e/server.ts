@@ -11,6 +11,7 @@ export type RunningServer = { readonly url: string; readonly output: () => strin
 export async function startServer(
   profile: 'demonstration' | 'empty',
   timeoutMs = 120_000,
+  port = 17300,
 ): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
   const server = spawn(process.execPath, ['apps/server/main.ts'], {
@@ -18,7 +19,7 @@ export async function startServer(
     env: {
       ...process.env,
       DATA_FOLDER: data,
-      PORT: '17300',
+      PORT: String(port),
       JIANBAO_PROFILE: profile,
       NODE_ENV: 'production',
     },

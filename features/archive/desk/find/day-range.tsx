@@ -1,3 +1,4 @@
+import { usePhone } from '@jianbao/ui'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import styles from './find.module.css'
@@ -13,6 +14,7 @@ const spans = [1, 3, 5] as const
 /** From one day to another, and the spans a leader asks for: 近一年, 近三年, 近五年. */
 export function DayRange({ from, to, onChange }: DayRangeProps) {
   const t = findTexts.useTexts()
+  const phone = usePhone()
   const today = todayHere()
   return (
     <fieldset className={styles['days']} aria-label={t('dayFilter')}>
@@ -25,7 +27,7 @@ export function DayRange({ from, to, onChange }: DayRangeProps) {
         return (
           <Button
             key={years}
-            size="small"
+            size={phone ? 'middle' : 'small'}
             type={set ? 'primary' : 'default'}
             aria-pressed={set}
             onClick={() => onChange({ from: set ? undefined : start, to: undefined })}

@@ -62,24 +62,21 @@ export function FigureRows({ rows, selected }: FigureRowsProps) {
 /** As printed, and what it was read as. */
 function Value({ row }: { row: FigureRow }) {
   const facts = archiveTexts.useTexts()
+  const printed = formatFigure(row)
   const words = `${formatCount(row.value)} ${row.unit}`
+  const read = row.qualifier === 'exact' ? words : `${facts(`qualifier.${row.qualifier}`)} ${words}`
   return (
     <p className={styles['value']}>
-      <b>{formatFigure(row as Parameters<typeof formatFigure>[0])}</b>
+      <b>{printed}</b>
       <span>
         {facts(`measure.${row.measure}`)}
         {row.of ? ` · ${row.of}` : ''}
       </span>
-      <span className={styles['faint']}>
-        {row.qualifier === 'exact' ? words : `${facts(qualifierKey(row.qualifier))} ${words}`}
-      </span>
+      {/* 52人 was read as 52 人: that need not be said twice. */}
+      {read.replaceAll(' ', '') === printed ? null : <span className={styles['faint']}>{read}</span>}
     </p>
   )
 }
-
-const qualifiers = ['over', 'about', 'under', 'atleast'] as const
-const qualifierKey = (qualifier: string) =>
-  `qualifier.${qualifiers.find(known => known === qualifier) ?? 'about'}` as const
 
 function Sentence({ row }: { row: FigureRow }) {
   return (

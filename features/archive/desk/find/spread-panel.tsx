@@ -24,7 +24,9 @@ export function SpreadPanel({ filters }: { filters: SearchQuery }) {
   return (
     <details className={styles['spreadFold']}>
       <summary>{t('spread')}</summary>
-      <Spread filters={filters} />
+      <div className={styles['spread']}>
+        <Spread filters={filters} />
+      </div>
     </details>
   )
 }

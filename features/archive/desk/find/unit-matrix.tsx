@@ -16,8 +16,8 @@ export function UnitMatrix({ timeline, filters }: UnitMatrixProps) {
   if (rows.length === 0) return null
   // What has no day is in no month, and so not in the total.
   const whole = {
-    from: daysOf(periods[0]!, filters).from,
-    to: daysOf(periods.at(-1)!, filters).to,
+    from: daysOf(periods.at(-1)!, filters).from,
+    to: daysOf(periods[0]!, filters).to,
   }
   return (
     <section className={styles['card']} aria-label={t('unitsByMonth')}>
@@ -93,7 +93,12 @@ function readMatrix({ units }: Timeline) {
     return { name, counts, total: own.reduce((sum, row) => sum + row.events, 0) }
   })
   rows.sort((a, b) => b.total - a.total)
-  return { periods, rows, most: Math.max(1, ...rows.flatMap(row => [...row.counts.values()])) }
+  // The newest stand first: a wide table begins with what is asked for most.
+  return {
+    periods: periods.reverse(),
+    rows,
+    most: Math.max(1, ...rows.flatMap(row => [...row.counts.values()])),
+  }
 }
 
 function heat(count: number, most: number) {

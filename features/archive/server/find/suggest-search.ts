@@ -14,6 +14,7 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
   const form = normaliseText(q)
   if (!form) return []
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const first = sql`n.name not ilike ${pattern.slice(1)}`
   const rows = await rowsOf<{
     kind: Suggestion['kind']
     text: string
@@ -26,11 +27,11 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
       ${namesOf(sql`column_list`, sql`column_name`, sql`article_search`)},
       ${namesOf(sql`series_list`, sql`series`, sql`article_search`)}
       (select 'unit' as kind, n.name as text, null::int as hits, null::uuid as id
-        from unit_name n where n.name ilike ${pattern} order by length(n.name), n.name limit 5)
+        from unit_name n where n.name ilike ${pattern} order by ${first}, length(n.name), n.name limit 5)
       union all (select 'column', n.name, ${hitsOf(sql`article_search where column_name = n.name`)}, null
-        from column_list n where n.name ilike ${pattern} order by length(n.name), n.name limit 3)
+        from column_list n where n.name ilike ${pattern} order by ${first}, length(n.name), n.name limit 3)
       union all (select 'series', n.name, ${hitsOf(sql`article_search where series = n.name`)}, null
-        from series_list n where n.name ilike ${pattern} order by length(n.name), n.name limit 3)
+        from series_list n where n.name ilike ${pattern} order by ${first}, length(n.name), n.name limit 3)
       union all (select 'headline', headline, null, id from (
         select a.headline, a.id from article_search s join article a on a.id = s.article_id
         where s.headline_pairs @> ${`{${wordPairs(form).join(',')}}`}::integer[]

@@ -1,0 +1,252 @@
+/** A clerk who must answer the leader in a minute: search, open, go back, count, export. */
+import { readFileSync } from 'node:fs'
+import ExcelJs from 'exceljs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBarriers } from './axe.ts'
+import { openBrowser, watchErrors } from './browser.ts'
+import { takePicture } from './pictures.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+const desktop = { width: 1440, height: 900 }
+const phone = { width: 375, height: 812 }
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer('demonstration', 120_000, 17_340)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(path: string, viewport = desktop, more: object = {}) {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true, ...more })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const errors = watchErrors(page)
+  await page.goto(`${server.url}/desk${path}`)
+  await page.getByRole('button', { name: '填入演示账号' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { context, page, errors }
+}
+
+const get = async (context: BrowserContext, path: string) =>
+  (await context.request.get(`${server.url}${path}`)).json()
+const field = (page: Page) => page.getByRole('combobox', { name: '检索全部文章' })
+const hits = (page: Page) => page.getByRole('list', { name: '检索结果' }).getByRole('listitem')
+const found = async (page: Page): Promise<number> =>
+  Number(
+    /找到 ([\d,]+)/.exec((await page.getByText(/找到 [\d,]+/).textContent()) ?? '')?.[1]?.replace(',', ''),
+  )
+/** `1,234 条活动 · …` under the title of the list of events. */
+const eventsSaid = async (page: Page): Promise<number> => {
+  const note = await page.getByText(/^[\d,]+ 条活动 ·/).textContent()
+  return Number(/^[\d,]+/.exec(note ?? '')?.[0]?.replace(',', ''))
+}
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe('search', () => {
+  it('finds, opens with the words lit, and finds the place again on the way back', async () => {
+    const { context, page, errors } = await open('/search')
+    await field(page).fill('科普')
+    await field(page).press('Enter')
+    await page.waitForURL(/q=/)
+    await hits(page).nth(12).waitFor()
+    expect(await found(page)).toBe((await get(context, '/api/search?q=科普')).total)
+    const link = hits(page).nth(12).getByRole('link').first()
+    const headline = await link.textContent()
+    await link.scrollIntoViewIfNeeded()
+    const before = await page.evaluate(() => scrollY)
+    expect(before).toBeGreaterThan(0)
+    await link.click()
+    await page.getByText(/“科普”标出 \d+ 处/).waitFor()
+    expect(await page.locator('mark').first().textContent()).toBe('科普')
+    await page.keyboard.press('n')
+    await page.getByText(/“科普”第 1 \/ \d+ 处/).waitFor()
+    await takePicture(page, 'find-article')
+    expect(await findBarriers(page)).toEqual([])
+    await page.goBack()
+    await hits(page).nth(12).waitFor()
+    expect(await hits(page).nth(12).getByRole('link').first().textContent()).toBe(headline)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
+    expect(await field(page).inputValue()).toBe('科普')
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('suggests while somebody types, and is walked with the keyboard', async () => {
+    const { context, page, errors } = await open('/search')
+    await hits(page).first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('孟津')
+    await page.getByRole('option').first().waitFor()
+    await takePicture(page, 'find-suggestions')
+    expect(await findBarriers(page)).toEqual([])
+    const unit = (await page.getByRole('option').first().textContent())?.replace('单位', '')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(address => address.searchParams.get('unit') === unit)
+    await expect
+      .poll(() => found(page))
+      .toBe((await get(context, `/api/search?unit=${encodeURIComponent(unit!)}`)).total)
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/articles\//)
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('a click on a bar is that range in the address, and as many articles as the bar says', async () => {
+    const { context, page } = await open('/search?q=科普')
+    await page.getByRole('button', { name: '表', exact: true }).click()
+    const newest = page.getByRole('region', { name: '按时间（表）' }).getByRole('row').nth(1)
+    const count = Number(await newest.getByRole('link').textContent())
+    await page.getByRole('button', { name: '图', exact: true }).click()
+    const chart = page.getByRole('img', { name: /^按时间/ })
+    await chart.locator('svg path').first().waitFor()
+    const box = (await chart.boundingBox())!
+    await page.mouse.click(box.x + box.width - 12, box.y + box.height / 2)
+    await page.waitForURL(/from=\d{4}-\d\d-01&to=/)
+    await expect.poll(() => found(page)).toBe(count)
+    await page.goBack()
+    await expect.poll(() => found(page)).toBeGreaterThan(count)
+    await context.close()
+  })
+
+  it('exports exactly what is shown', async () => {
+    const { context, page } = await open('/search?q=洛阳科协')
+    await hits(page).first().waitFor()
+    await page.getByText(/另检索了 .*洛阳市科协/).waitFor()
+    const shown = await page.getByRole('list', { name: '检索结果' }).getByRole('heading').allTextContents()
+    expect(shown.length).toBe(await found(page))
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出 Excel' }).click()
+    const file = await (await download).path()
+    const book = new ExcelJs.Workbook()
+    await book.xlsx.load(readFileSync(file) as unknown as ArrayBuffer)
+    const sheet = book.worksheets[0]!
+    const headlines = sheet.getColumn(5).values.slice(2)
+    expect(headlines).toEqual(shown)
+    const address = String(sheet.getCell('H2').value)
+    await page.goto(address)
+    await page.getByRole('heading', { name: shown[0]!, level: 1 }).waitFor()
+    await context.close()
+  })
+
+  it('says what to try when nothing was found', async () => {
+    const { context, page } = await open('/search?q=查无此词此句&type=training')
+    await page.getByText('没有找到').waitFor()
+    await page.getByRole('link', { name: '只看条件，不限词语' }).click()
+    await hits(page).first().waitFor()
+    expect(new URL(page.url()).search).toBe('?type=training')
+    await context.close()
+  })
+})
+
+describe('timeline, units and figures', () => {
+  it('every number opens as many events as it says', async () => {
+    const { context, page, errors } = await open('/timeline')
+    await page.getByRole('button', { name: '表', exact: true }).first().click()
+    const table = page.getByRole('region', { name: '活动按时间、类型（表）' })
+    const numbers = await table.getByRole('link').count()
+    expect(numbers).toBeGreaterThan(10)
+    await takePicture(page, 'find-timeline')
+    for (const at of [0, 1, 2, numbers - 1]) {
+      const number = table.getByRole('link').nth(at)
+      const count = Number((await number.textContent())?.replace(',', ''))
+      await number.click()
+      await page.getByRole('heading', { name: '活动清单' }).waitFor()
+      expect(await eventsSaid(page)).toBe(count)
+      const rows = page.getByRole('list', { name: '活动清单' }).locator(':scope > li')
+      await expect.poll(() => rows.count()).toBe(Math.min(count, 20))
+      await page.goBack()
+      await page.getByRole('button', { name: '表', exact: true }).first().click()
+    }
+    const matrix = page.getByRole('region', { name: '单位与时间（表）' })
+    const cell = matrix.locator('td[data-heat] a').first()
+    const count = Number(await cell.textContent())
+    await cell.click()
+    await page.getByRole('heading', { name: '活动清单' }).waitFor()
+    expect(await eventsSaid(page)).toBe(count)
+    expect(await findBarriers(page)).toEqual([])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('shows all a unit ever did, each number with its list', async () => {
+    const { context, page, errors } = await open('/archive-units')
+    await page.getByRole('searchbox', { name: '按名称、简称查找单位' }).fill('洛阳科协')
+    await page.getByRole('link', { name: '洛阳市科协', exact: true }).first().click()
+    await page.getByRole('heading', { name: '洛阳市科协', level: 1 }).waitFor()
+    await page.getByRole('img', { name: /活动按时间/ }).waitFor()
+    const partners = page.getByRole('region', { name: '共同参与的单位' })
+    await partners.getByRole('link').first().waitFor()
+    await takePicture(page, 'find-unit')
+    expect(await findBarriers(page)).toEqual([])
+    for (const link of [
+      page.getByRole('link', { name: /^含下级 \d+ 条活动/ }),
+      page.getByRole('link', { name: /^本单位 \d+ 条活动/ }),
+      partners.getByRole('link').first(),
+      page.getByRole('region', { name: '按类型' }).getByRole('link').first(),
+    ]) {
+      const count = Number(/(\d+)\D*$/.exec((await link.textContent()) ?? '')?.[1])
+      await link.click()
+      await page.getByRole('heading', { name: '活动清单' }).waitFor()
+      expect(await eventsSaid(page)).toBe(count)
+      await page.goBack()
+      await page.getByRole('heading', { name: '洛阳市科协', level: 1 }).waitFor()
+    }
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('marks every figure in the sentence it was read from', async () => {
+    const { context, page } = await open('/figures?measure=people')
+    const { total, rows } = await get(context, '/api/figures?measure=people')
+    await page.getByRole('table').waitFor()
+    expect(await page.locator('[aria-current=true]').textContent()).toBe(`人数 ${total}`)
+    expect(await page.getByRole('table').locator('mark').allTextContents()).toEqual(
+      rows.map((row: { surface: string }) => row.surface),
+    )
+    await context.close()
+  })
+})
+
+describe('on a phone and in the dark', () => {
+  const pages = [
+    '/search?q=科普',
+    '/timeline',
+    '/events',
+    '/archive-units',
+    '/archive-units/洛阳市科协',
+    '/figures',
+  ]
+
+  it.each(['light', 'dark'] as const)('fits and is clean: %s', async colorScheme => {
+    const more = { hasTouch: true, isMobile: true, colorScheme }
+    const { context, page, errors } = await open('/search', phone, more)
+    const { rows } = await get(context, '/api/search?q=科普')
+    for (const path of [...pages, `/articles/${rows[0].articleId}?q=科普`]) {
+      await page.goto(`${server.url}/desk${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
+      expect([path, await overflow(page)]).toEqual([path, 0])
+      expect([path, await findBarriers(page)]).toEqual([path, []])
+      await takePicture(page, `find-phone-${colorScheme}-${path.split(/[/?]/)[1]}`)
+    }
+    await page.goto(`${server.url}/desk/search?q=科普`)
+    await page.getByRole('button', { name: '筛选' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '近五年' }).click()
+    await page.waitForURL(/from=/)
+    expect(await findBarriers(page)).toEqual([])
+    await page.getByRole('button', { name: '查看结果' }).click()
+    expect(errors).toEqual([])
+    await context.close()
+  })
+})
