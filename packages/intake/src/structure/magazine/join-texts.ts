@@ -18,6 +18,7 @@ export type Join = {
 const part = 110
 const overlap = 35
 const pagesAway = 4
+const textsAway = 45
 
 type Texts = {
   readonly pieces: readonly Piece[]
@@ -131,7 +132,7 @@ function joinCost(texts: Texts, a: number, b: number): number {
   const from = pieces[at[a]!]!
   const to = pieces[at[b]!]!
   const pages = to.page - from.page
-  if (a === b || pages < 0 || pages > pagesAway) return forbidden
+  if (a === b || pages < 0 || pages > pagesAway || Math.abs(a - b) > textsAway) return forbidden
   const { open, signed, tail } = ends[a]!
   let cost = pages === 0 && b < a ? 2.2 + 0.2 * (a - b) : Math.min(2.4, 0.35 * (b - a - 1))
   if (pages > 1) cost += 0.6 * (pages - 1)

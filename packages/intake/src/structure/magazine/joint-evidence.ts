@@ -8,6 +8,8 @@ const breaks = /[，。、；：！？”’）》“‘（《]/
 /** What the document itself says of which characters follow each other. */
 export type Sequences = {
   count(text: string): number
+  /** Does a word of the dictionary lie over the joint? */
+  joins(before: string, after: string): boolean
   /** 0 to 1: how surely a word of one character is the half of a longer one. */
   bound(word: string): number
 }
@@ -17,6 +19,7 @@ export function countSequences(texts: Iterable<string>): Sequences {
   const counts = new Map<string, number>()
   const alone = new Map<string, number>()
   const within = new Map<string, number>()
+  const asked = new Map<string, boolean>()
   let left = counted
   for (const text of texts) {
     if (left <= 0) break
@@ -32,6 +35,14 @@ export function countSequences(texts: Iterable<string>): Sequences {
   }
   return {
     count: text => (counts.get(text) ?? 0) + (text.length === 2 ? usualCount(text) : 0),
+    joins(before, after) {
+      const key = `${before.slice(-4)}|${after.slice(0, 4)}`
+      const known = asked.get(key)
+      if (known !== undefined) return known
+      const found = hasWordAcross(before, after)
+      asked.set(key, found)
+      return found
+    },
     bound(word) {
       if (word.length !== 1 || !isHan(word.charCodeAt(0))) return 0
       const free = alone.get(word) ?? 0
@@ -79,7 +90,12 @@ export function jointScore(before: Side, after: Side, sequences: Sequences): num
 }
 
 /** The text on one side of a joint; `whole`: is the paragraph there up to its other end? */
-export type Side = { readonly text: string; readonly whole: boolean }
+export type Side = {
+  readonly text: string
+  readonly whole: boolean
+  /** Marks of the text without their partner. */
+  readonly marks: ReturnType<typeof loneMarks>
+}
 
 /** The same for two lines alone, whose marks may have their partners further away. */
 export function lineScore(before: string, after: string, sequences: Sequences): number {
@@ -96,14 +112,14 @@ function pairScore(before: string, after: string, sequences: Sequences): number 
     return sequences.count(a.slice(-1) + b) > 0 ? 0.6 : 0
   }
   const pairs = sequences.count(a.slice(-1) + b[0])
-  const isWord = hasWordAcross(before, after)
+  const isWord = sequences.joins(before, after)
   let score = pairs > 0 ? Math.min(1.6, 0.4 + 0.3 * Math.log2(pairs)) : isWord ? 0 : -0.6
   if (sequences.count(a + b[0]) > 0) score += 0.8
   if (sequences.count(a.slice(-1) + b) > 0) score += 0.8
   if (sequences.count(a + b) > 0) score += 1.2
+  if (!isWord && pairs > 1) return score
   const broken = sequences.bound(lastWord(before)) + sequences.bound(firstWord(after))
-  if (isWord) return score + 1.2 + 0.5 * broken
-  return pairs > 1 ? score : score - 0.9 * broken
+  return isWord ? score + 1.2 + 0.5 * broken : score - 0.9 * broken
 }
 
 function lastWord(text: string): string {
@@ -125,8 +141,8 @@ function dateScore(before: string, after: string): number {
 }
 
 function markScore(before: Side, after: Side): number {
-  const { opening } = loneMarks(before.text)
-  const { closing } = loneMarks(after.text)
+  const { opening } = before.marks
+  const { closing } = after.marks
   const pairs: Record<string, string> = { '“': '”', '‘': '’', '（': '）', '《': '》', '(': ')' }
   if (opening === '' && closing === '') return 0.3
   if (closing === '') return after.whole ? -2.5 : 0

@@ -9,17 +9,21 @@ import { magazineFurniture } from './furniture.ts'
 import { ungluedLines } from './glued-heads.ts'
 import type { Setting } from './heading-lines.ts'
 import { type Join, joinTexts } from './join-texts.ts'
-import { countSequences } from './joint-evidence.ts'
+import { countSequences, type Sequences } from './joint-evidence.ts'
 import { localMeasures } from './local-measure.ts'
 import { matchHeadlines } from './match-headlines.ts'
 import { nameSections } from './name-sections.ts'
 import { edgesOf, type PageClues } from './page-clues.ts'
 import { isDoubleSpaced, pagesOf } from './pages.ts'
+import { mayBeMixed } from './may-be-mixed.ts'
 import type { Piece } from './piece.ts'
 import { placeColumns } from './place-columns.ts'
 import { isInterleaved } from './signs.ts'
 
 const fewest = 30
+/** A magazine of 300 pages has half as many pieces. */
+const most = 6000
+const mostLines = 30_000
 const sure = 2.5
 
 /**
@@ -27,22 +31,24 @@ const sure = 2.5
  * beginnings, headlines with texts. Null when nothing says that the order is broken: then the lines stand as they are.
  */
 export function magazineDraft(given: readonly Line[], clues: PageClues): Draft | null {
-  if (given.length < fewest || given.some(line => line.level > 0)) return null
+  if (given.length < fewest || given.length > mostLines || given.some(line => line.level > 0)) return null
   const { reasons, heads } = magazineFurniture(given, clues.series)
   const noise: Draft['noise'] = []
   for (const [i, line] of given.entries()) if (reasons[i]) noise.push({ reason: reasons[i], line })
   let lines = withoutLines(given, (_, i) => reasons[i] !== null)
   const edges = new Set([...clues.edges, ...edgesOf(given, reasons)])
+  const pages = pagesOf(lines, edges)
+  if (!mayBeMixed(lines, localMeasures(lines, pages))) return null
   let setting = settingOf(lines, clues, heads, edges)
-  if (!setting.measures.some(measure => measure > 0)) return null
   let pieces = cutPieces(setting)
   const unglued = ungluedLines(lines, setting.pages, pieces)
   if (unglued.heads.length > 0) {
     for (const line of unglued.heads) noise.push({ reason: 'running-head', line })
     lines = unglued.lines
-    setting = settingOf(lines, clues, heads, edges)
+    setting = settingOf(lines, clues, heads, edges, setting.sequences)
     pieces = cutPieces(setting)
   }
+  if (pieces.length > most) return null
   let partner = matchHeadlines(pieces, setting.sequences)
   const named = nameSections(pieces, partner, clues)
   if (named.changed) {
@@ -59,6 +65,7 @@ function settingOf(
   clues: PageClues,
   heads: ReadonlySet<string>,
   edges: ReadonlySet<number>,
+  known?: Sequences,
 ): Setting {
   const pages = pagesOf(lines, edges)
   return {
@@ -67,7 +74,7 @@ function settingOf(
     measures: localMeasures(lines, pages),
     indents: lines.filter(line => line.indent >= 1.5 && line.indent <= 3).length > lines.length * 0.05,
     spaced: isDoubleSpaced(lines),
-    sequences: countSequences(lines.map(line => line.text)),
+    sequences: known ?? countSequences(lines.map(line => line.text)),
     clues,
     heads,
   }

@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts'
 import { isClosed, isHalfClosed } from '../words.ts'
+import { loneMarks } from './bracket-marks.ts'
 import type { Side } from './joint-evidence.ts'
 
 /** `aside`: captions, bylines and lines about the staff; they belong to the page. */
@@ -33,13 +34,15 @@ export function textOf(lines: readonly Line[]): string {
 /** The last paragraph of a text, as far as the piece has it. */
 export function tailOf({ paragraphs, opening }: Piece): Side {
   const whole = paragraphs.length > 1 || opening === 'indented' || opening === 'lede'
-  return { text: textOf(paragraphs.at(-1) ?? []).slice(-600), whole }
+  const text = textOf(paragraphs.at(-1) ?? []).slice(-600)
+  return { text, whole, marks: loneMarks(text) }
 }
 
 /** The first paragraph of a text, as far as the piece has it. */
 export function headOf({ paragraphs }: Piece): Side {
-  const text = textOf(paragraphs[0] ?? [])
-  return { text: text.slice(0, 600), whole: paragraphs.length > 1 || isClosed(text) }
+  const all = textOf(paragraphs[0] ?? [])
+  const text = all.slice(0, 600)
+  return { text, whole: paragraphs.length > 1 || isClosed(all), marks: loneMarks(text) }
 }
 
 /** Does the last line of a text stop inside a sentence? */

@@ -1,0 +1,28 @@
+import type { Line } from '../line.ts'
+import { isClosed, isContributor, isHalfClosed } from '../words.ts'
+import { reachOf } from './local-measure.ts'
+import { isLede } from './opening.ts'
+
+/**
+ * Could the order of the lines be broken? Asked first and cheap, so that a text in order is not looked at any closer:
+ * something short stands below a line that is full and unfinished, or a report stands without a headline before one with.
+ */
+export function mayBeMixed(lines: readonly Line[], measures: readonly number[]): boolean {
+  let cuts = 0
+  let bare = 0
+  for (let i = 1; i + 1 < lines.length && cuts + bare < 2; i++) {
+    const line = lines[i]!
+    const measure = measures[i]!
+    if (measure === 0 || isClosed(line.text) || isHalfClosed(line.text)) continue
+    const above = lines[i - 1]!
+    const isShort = reachOf(line) < measure - 1.4
+    if (isShort && isCutAbove(above, measures[i - 1]!)) cuts++
+    else if (isContributor(line.text) && isCutAbove(above, measures[i - 1]!)) cuts++
+    else if (isLede(line.text) && isClosed(above.text)) bare++
+  }
+  return cuts + bare >= 2
+}
+
+function isCutAbove(line: Line, measure: number): boolean {
+  return measure > 0 && reachOf(line) >= measure - 4.2 && line.width >= 8 && !isClosed(line.text) && !isHalfClosed(line.text)
+}
