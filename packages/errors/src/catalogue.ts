@@ -78,8 +78,8 @@ export const catalogue = {
   },
   'file-not-text': {
     status: 422,
-    zh: '“{file}”不是文本文件（{reason}），没有导入。请另存为文本后再试。',
-    en: '"{file}" is not a text file ({reason}).',
+    zh: '“{file}”不是可以读取的稿件（{reason}），没有导入。请另存为 Word、PDF 或文本后再试。',
+    en: '"{file}" is no manuscript that can be read ({reason}). Please save it as Word, PDF or text.',
   },
   'file-encoding': {
     status: 422,
@@ -118,8 +118,8 @@ export const catalogue = {
   },
   'file-is-zip': {
     status: 422,
-    zh: '“{file}”是压缩包，没有导入。请从“整批导入”上传，里面的文件会逐份入库。',
-    en: '"{file}" is a ZIP. Nothing was kept; please send it as a batch, its files are then taken in one by one.',
+    zh: '“{file}”是压缩包，没有导入。请把文件名改为以 .zip 结尾再放进来，里面的文件会逐份入库。',
+    en: '"{file}" is a ZIP. Nothing was kept; send it under a name that ends in .zip, or to /api/batches.',
   },
   'file-not-zip': {
     status: 422,
