@@ -10,6 +10,7 @@ import { batchRoutes } from './batch/batch.routes.ts'
 import { selectStillPacked } from './batch/batch.store.ts'
 import { resumeDocuments } from './document.store.ts'
 import { findRoutes } from './find/find.routes.ts'
+import { backfillFacts } from './find/record-facts.ts'
 import { lineUpUnread } from './line-up.ts'
 import { openChecker } from './open-checker.ts'
 import { openReader } from './open-reader.ts'
@@ -63,6 +64,7 @@ export function openArchive(options: {
       await lineUpUnread(services)
       await db.transaction(async tx => queue.send(tx, 'unpack', await selectStillPacked(tx)))
       queue.wake()
+      await backfillFacts(db, onError)
     },
     close: async () => {
       await queue.close()
