@@ -1,9 +1,12 @@
 import { Problem } from '@jianbao/errors'
 import { decodeText } from '../decode-text.ts'
+import { tellOle } from './doc/ole-file.ts'
+import { readDoc } from './doc/read-doc.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { tellZip } from './docx/word-package.ts'
 import type { CheckOptions, Manuscript, ManuscriptKind, ManuscriptOptions } from './manuscript.types.ts'
 import { readPdf } from './pdf/read-pdf.ts'
+import { readPicture } from './picture/read-picture.ts'
 import { tellFormat } from './tell-format.ts'
 import { ZipFault } from './zip/open-zip.ts'
 
@@ -30,7 +33,9 @@ export async function readManuscript(bytes: Uint8Array, options: ManuscriptOptio
   options.signal?.throwIfAborted()
   const kind = await kindOf(bytes, options)
   if (kind === 'docx') return readDocx(bytes, options.file)
+  if (kind === 'doc') return readDoc(bytes, options)
   if (kind === 'pdf') return readPdf(bytes, options)
+  if (kind === 'picture') return readPicture(bytes, options)
   const { text, encoding, warnings } = decodeText(bytes, options)
   return { kind, encoding, pages: null, text, hints: [], warnings, picturesOnly: false }
 }
@@ -42,15 +47,19 @@ async function kindOf(bytes: Uint8Array, options: CheckOptions): Promise<Manuscr
     throw new Problem('file-too-large', { file, limitMiB: Math.max(1, Math.floor(limitBytes / mebibyte)) })
   const format = await innerFormat(bytes, file)
   if (format === 'text') decodeText(bytes, { file, limitBytes })
-  if (format === 'docx' || format === 'pdf' || format === 'text') return format
-  const reason = typeof format === 'object' ? `看起来是${format.other}` : '暂时读不了这种文件'
-  throw new Problem('file-not-text', { file, reason })
+  if (typeof format === 'object')
+    throw new Problem('file-not-text', { file, reason: `看起来是${format.other}` })
+  return format
 }
 
 // What a container holds decides; a ZIP of files is opened elsewhere, file by file.
 async function innerFormat(bytes: Uint8Array, file: string): Promise<ManuscriptKind | { other: string }> {
   const format = tellFormat(bytes)
-  if (format === 'ole') return { other: '旧版 Word、WPS 或 Excel 文件' }
+  if (format === 'ole') {
+    const inner = tellOle(bytes)
+    if (inner === 'locked') throw new Problem('file-locked', { file })
+    return inner === 'word' ? 'doc' : inner
+  }
   if (format !== 'zip') return format
   try {
     const inner = await tellZip(bytes)

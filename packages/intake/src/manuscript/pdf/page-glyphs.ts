@@ -1,5 +1,5 @@
+import type { Glyphs } from '../layout/printed-page.types.ts'
 import type { PDFPageProxy } from './pdf-document.ts'
-import type { Glyphs } from './pdf-page.types.ts'
 import { repairRadicals } from './repair-radicals.ts'
 
 type Item = {

@@ -1,5 +1,5 @@
 import type { Edges } from './column-edges.ts'
-import type { PdfBlock, PdfLine } from './pdf-page.types.ts'
+import type { PrintedBlock, PrintedLine } from './printed-page.types.ts'
 
 /** How the text of a PDF is set, learned from all its pages. */
 export type TextHabits = {
@@ -12,7 +12,10 @@ export type TextHabits = {
 }
 
 /** `edges` may be rough: they only have to tell an indented line from a flush one. */
-export function learnHabits(blocks: readonly PdfBlock[], edges: ReadonlyMap<PdfBlock, Edges>): TextHabits {
+export function learnHabits(
+  blocks: readonly PrintedBlock[],
+  edges: ReadonlyMap<PrintedBlock, Edges>,
+): TextHabits {
   const sizes = new Map<number, number>()
   const pitches = new Map<number, number>()
   for (const { lines } of blocks)
@@ -27,8 +30,8 @@ export function learnHabits(blocks: readonly PdfBlock[], edges: ReadonlyMap<PdfB
 
 // Full lines tell: what follows one flush goes on with it, what follows one two characters in begins anew.
 function learnIndents(
-  blocks: readonly PdfBlock[],
-  edges: ReadonlyMap<PdfBlock, Edges>,
+  blocks: readonly PrintedBlock[],
+  edges: ReadonlyMap<PrintedBlock, Edges>,
   size: number,
 ): boolean {
   let indented = 0
@@ -44,7 +47,7 @@ function learnIndents(
 }
 
 /** Set in the size of the text, give or take what rounding does. */
-export function isText(line: PdfLine, size: number): boolean {
+export function isText(line: PrintedLine, size: number): boolean {
   return Math.abs(line.size - size) <= size * 0.06
 }
 

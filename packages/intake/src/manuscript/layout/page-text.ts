@@ -6,13 +6,13 @@ import { printedTitle } from './heading-titles.ts'
 import { isBelow, mastheadPart } from './masthead-part.ts'
 import { pageFurniture } from './page-furniture.ts'
 import { cellGap } from './page-lines.ts'
-import type { PdfBlock, PdfLine, PdfPage } from './pdf-page.types.ts'
+import type { PrintedBlock, PrintedLine, PrintedPage } from './printed-page.types.ts'
 import { isText, learnHabits, type TextHabits } from './text-habits.ts'
 
 /** A line with where it stands and what it is; `text` is what is written for it, empty when another line says it. */
 type Place = {
-  readonly line: PdfLine
-  readonly block: PdfBlock
+  readonly line: PrintedLine
+  readonly block: PrintedBlock
   readonly edges: Edges
   readonly page: number
   role: LineRole | null
@@ -23,7 +23,7 @@ type Place = {
  * The pages as text, a printed line a line, a form feed between pages; with hints for furniture, headlines by their size or
  * the bookmarks and, where paragraphs are indented, which lines are one paragraph, also over columns and pages.
  */
-export function pdfText(pages: readonly PdfPage[], titles: ReadonlyMap<string, string>): ManuscriptText {
+export function pageText(pages: readonly PrintedPage[], titles: ReadonlyMap<string, string>): ManuscriptText {
   const furniture = pageFurniture(pages)
   const blocks = pages.flatMap(page => page.blocks)
   const habits = learnHabits(blocks, columnEdges(pages, 12))
@@ -84,17 +84,17 @@ function wrapsCell(above: Place | undefined, { line, block, role }: Place): bool
   return line.text.includes(cellGap) && !/[。：:]/.test(above.text) && isBelow(above.line, line)
 }
 
-function lines(places: readonly Place[], from: number): PdfLine[] {
+function lines(places: readonly Place[], from: number): PrintedLine[] {
   return places.slice(from, from + 9).map(({ line }) => line)
 }
 
 // Bookmarks name columns, headlines and headings in the text alike; the size tells them apart.
-function titleRole(line: PdfLine, title: string, habits: TextHabits): LineRole {
+function titleRole(line: PrintedLine, title: string, habits: TextHabits): LineRole {
   if (columnName(title)?.mark === 'bracket') return 'column'
   return isLarge(line, habits) ? 'headline' : 'heading'
 }
 
-function bodyRole(place: Place, next: PdfLine | undefined, habits: TextHabits): LineRole | null {
+function bodyRole(place: Place, next: PrintedLine | undefined, habits: TextHabits): LineRole | null {
   const { line } = place
   if (columnName(line.text)?.mark === 'bracket') return 'column'
   if (isLarge(line, habits) && line.text.length <= 60) {
@@ -107,11 +107,11 @@ function bodyRole(place: Place, next: PdfLine | undefined, habits: TextHabits): 
   return habits.indents && isText(line, habits.size) ? 'block' : null
 }
 
-function isLarge(line: PdfLine, { size }: TextHabits): boolean {
+function isLarge(line: PrintedLine, { size }: TextHabits): boolean {
   return line.size >= size * 1.15
 }
 
-function isAlike(a: PdfLine, b: PdfLine): boolean {
+function isAlike(a: PrintedLine, b: PrintedLine): boolean {
   return Math.abs(a.size - b.size) < 0.6 && a.font === b.font
 }
 

@@ -1,4 +1,4 @@
-import type { PdfLine, PdfPage } from './pdf-page.types.ts'
+import type { PrintedLine, PrintedPage } from './printed-page.types.ts'
 
 /** Running heads and page numbers stand within this part of the height, above and below. */
 const margin = 0.12
@@ -6,9 +6,9 @@ const pageNumber =
   /^[-—–·•~\s]*(?:第?\s?\d{1,4}\s?页?(?:\s?[/／]?\s?(?:共\s?)?\d{0,4}\s?页?)?|[ivxlc]{1,6})[-—–·•~\s]*$/i
 
 /** Lines that belong to the paper: what the PDF says is an artifact, page numbers, what comes back page after page. */
-export function pageFurniture(pages: readonly PdfPage[]): ReadonlySet<PdfLine> {
-  const furniture = new Set<PdfLine>()
-  const repeats = new Map<string, { line: PdfLine; page: number }[]>()
+export function pageFurniture(pages: readonly PrintedPage[]): ReadonlySet<PrintedLine> {
+  const furniture = new Set<PrintedLine>()
+  const repeats = new Map<string, { line: PrintedLine; page: number }[]>()
   for (const page of pages)
     for (const { lines } of page.blocks)
       for (const line of lines) {
@@ -28,7 +28,7 @@ export function pageFurniture(pages: readonly PdfPage[]): ReadonlySet<PdfLine> {
   return furniture
 }
 
-function edgeOf(line: PdfLine, page: PdfPage): 'head' | 'foot' | null {
+function edgeOf(line: PrintedLine, page: PrintedPage): 'head' | 'foot' | null {
   if (line.y < page.height * margin) return 'head'
   return line.y > page.height * (1 - margin) ? 'foot' : null
 }

@@ -1,5 +1,5 @@
 import { joinOnBaseline } from './page-lines.ts'
-import type { PdfBlock, PdfLine } from './pdf-page.types.ts'
+import type { PrintedBlock, PrintedLine } from './printed-page.types.ts'
 
 /** A gutter is at least so wide, in sizes of the type, and a column at least so many characters. */
 const gutterWidth = 0.9
@@ -10,19 +10,19 @@ const maxDepth = 12
  * The lines of a page in reading order. Recursive: where a gutter parts prose on both sides, left goes before right; what
  * crosses it (a headline over two columns) parts the page above and below first.
  */
-export function readingOrder(lines: readonly PdfLine[], depth = 0): PdfBlock[] {
+export function readingOrder(lines: readonly PrintedLine[], depth = 0): PrintedBlock[] {
   if (lines.length === 0) return []
   const gutter = depth < maxDepth ? findGutter(lines) : null
   if (gutter === null) return [toBlock(lines)]
-  const blocks: PdfBlock[] = []
-  let band: PdfLine[] = []
+  const blocks: PrintedBlock[] = []
+  let band: PrintedLine[] = []
   const close = () => {
     const left = band.filter(line => line.end <= gutter)
     const right = band.filter(line => line.x >= gutter)
     blocks.push(...readingOrder(left, depth + 1), ...readingOrder(right, depth + 1))
     band = []
   }
-  let crossing: PdfLine[] = []
+  let crossing: PrintedLine[] = []
   const closeCrossing = () => {
     if (crossing.length > 0) blocks.push(...readingOrder(crossing, depth + 1))
     crossing = []
@@ -42,7 +42,7 @@ export function readingOrder(lines: readonly PdfLine[], depth = 0): PdfBlock[] {
 }
 
 /** The x that parts most prose left from most prose right while few lines cross it; null on a page of one column. */
-function findGutter(lines: readonly PdfLine[]): number | null {
+function findGutter(lines: readonly PrintedLine[]): number | null {
   const size = middle(lines.map(line => line.size))
   const edges = [...new Set(lines.map(line => Math.round(line.x)))].sort((a, b) => a - b)
   let best: number | null = null
@@ -61,14 +61,14 @@ function findGutter(lines: readonly PdfLine[]): number | null {
 }
 
 // Only what stands beside text of the other side speaks for a column.
-function beside(these: readonly PdfLine[], others: readonly PdfLine[]): PdfLine[] {
+function beside(these: readonly PrintedLine[], others: readonly PrintedLine[]): PrintedLine[] {
   const top = Math.min(...others.map(line => line.y))
   const bottom = Math.max(...others.map(line => line.y))
   return these.filter(line => line.y >= top - line.size && line.y <= bottom + line.size)
 }
 
 // Prose: several lines of one width. The cells of a table are short and of any width.
-function isColumn(all: readonly PdfLine[], size: number, lines: readonly PdfLine[]): boolean {
+function isColumn(all: readonly PrintedLine[], size: number, lines: readonly PrintedLine[]): boolean {
   if (all.length < 3 || lines.length < 3) return false
   const width = Math.max(...lines.map(line => line.end)) - Math.min(...lines.map(line => line.x))
   if (width < size * columnWidth) return false
@@ -77,8 +77,8 @@ function isColumn(all: readonly PdfLine[], size: number, lines: readonly PdfLine
 }
 
 // In one column what stands on one baseline is one line: office and day, the cells of a row.
-function toBlock(lines: readonly PdfLine[]): PdfBlock {
-  const rows: PdfLine[][] = []
+function toBlock(lines: readonly PrintedLine[]): PrintedBlock {
+  const rows: PrintedLine[][] = []
   for (const line of [...lines].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1)
     if (row && Math.abs(row[0]!.y - line.y) < Math.min(row[0]!.size, line.size) * 0.5) row.push(line)

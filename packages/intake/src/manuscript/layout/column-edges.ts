@@ -1,4 +1,4 @@
-import type { PdfBlock, PdfLine, PdfPage } from './pdf-page.types.ts'
+import type { PrintedBlock, PrintedLine, PrintedPage } from './printed-page.types.ts'
 
 export type Edges = { readonly left: number; readonly right: number }
 
@@ -6,7 +6,7 @@ export type Edges = { readonly left: number; readonly right: number }
  * The edges the text of each block keeps to, learned from all pages: a block of short paragraphs shows no right edge of its
  * own, one of single-line paragraphs no left one. Where no line keeps a right edge it is taken to mirror the left one.
  */
-export function columnEdges(pages: readonly PdfPage[], size: number): Map<PdfBlock, Edges> {
+export function columnEdges(pages: readonly PrintedPage[], size: number): Map<PrintedBlock, Edges> {
   const lines = pages.flatMap(page => page.blocks.flatMap(block => block.lines))
   const lefts = keptEdges(
     lines.map(line => line.x),
@@ -16,7 +16,7 @@ export function columnEdges(pages: readonly PdfPage[], size: number): Map<PdfBlo
     lines.map(line => -line.end),
     size * 1.1,
   ).map(edge => -edge)
-  const edges = new Map<PdfBlock, Edges>()
+  const edges = new Map<PrintedBlock, Edges>()
   for (const page of pages)
     for (const block of page.blocks)
       edges.set(block, edgesOf(block.lines, { lefts, rights }, size, page.width))
@@ -24,7 +24,7 @@ export function columnEdges(pages: readonly PdfPage[], size: number): Map<PdfBlo
 }
 
 function edgesOf(
-  lines: readonly PdfLine[],
+  lines: readonly PrintedLine[],
   { lefts, rights }: { lefts: readonly number[]; rights: readonly number[] },
   size: number,
   pageWidth: number,

@@ -14,7 +14,7 @@ export type Glyphs = {
 }
 
 /** A printed line of one column. */
-export type PdfLine = {
+export type PrintedLine = {
   readonly text: string
   readonly x: number
   readonly end: number
@@ -27,13 +27,13 @@ export type PdfLine = {
 }
 
 /** Lines of one column or band in reading order. */
-export type PdfBlock = { readonly lines: readonly PdfLine[] }
+export type PrintedBlock = { readonly lines: readonly PrintedLine[] }
 
-export type PdfPage = {
+export type PrintedPage = {
   readonly number: number
   readonly width: number
   readonly height: number
-  readonly blocks: readonly PdfBlock[]
+  readonly blocks: readonly PrintedBlock[]
   /** It prints pictures and no text worth the name. */
   readonly isPicture: boolean
 }

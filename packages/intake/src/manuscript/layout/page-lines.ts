@@ -1,7 +1,7 @@
-import type { Glyphs, PdfLine } from './pdf-page.types.ts'
+import type { Glyphs, PrintedLine } from './printed-page.types.ts'
 
 /** Glyphs of one baseline, left to right, cut where a gap is wider than a word's: a cell or a column's line. */
-export function pageLines(glyphs: readonly Glyphs[]): PdfLine[] {
+export function pageLines(glyphs: readonly Glyphs[]): PrintedLine[] {
   return baselines(glyphs).flatMap(row => cutAtGaps(withoutShadows(row)).map(toLine))
 }
 
@@ -9,7 +9,7 @@ export function pageLines(glyphs: readonly Glyphs[]): PdfLine[] {
 export const cellGap = '\u3000\u3000'
 
 /** Two parts of one baseline as one line again, with the gap as blanks. */
-export function joinOnBaseline(parts: readonly PdfLine[]): PdfLine {
+export function joinOnBaseline(parts: readonly PrintedLine[]): PrintedLine {
   const sorted = [...parts].sort((a, b) => a.x - b.x)
   const first = sorted[0]!
   return {
@@ -66,7 +66,7 @@ function cutAtGaps(row: readonly Glyphs[]): Glyphs[][] {
   return parts
 }
 
-function toLine(parts: readonly Glyphs[]): PdfLine {
+function toLine(parts: readonly Glyphs[]): PrintedLine {
   let text = ''
   let end = parts[0]!.x
   const sizes = new Map<number, number>()

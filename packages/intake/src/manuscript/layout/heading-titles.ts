@@ -1,0 +1,20 @@
+import type { PrintedLine } from './printed-page.types.ts'
+
+const maxLines = 9
+
+/** The letters of a title, whatever stands between them. */
+export const squeeze = (text: string): string => text.replace(/\s/g, '')
+
+/** How many of the lines from the first on print one of the titles, and the title; null when they do not. */
+export function printedTitle(
+  lines: readonly PrintedLine[],
+  titles: ReadonlyMap<string, string>,
+): { readonly count: number; readonly title: string } | null {
+  let text = ''
+  for (const [i, line] of lines.slice(0, maxLines).entries()) {
+    text += squeeze(line.text)
+    const title = titles.get(text)
+    if (title !== undefined) return { count: i + 1, title }
+  }
+  return null
+}
