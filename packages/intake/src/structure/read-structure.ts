@@ -65,7 +65,7 @@ export function readStructure(
     return at > 0 ? cutLine(line, at) : [line]
   })
   const draft =
-    magazineDraft(body, pageClues(lines, reasons, masthead)) ??
+    magazineDraft(body, pageClues(lines, reasons, masthead, distribution.lists.length > 0)) ??
     buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) if (reasons[i]) noise.push(noiseOf(reasons[i], line, raw))

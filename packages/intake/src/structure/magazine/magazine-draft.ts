@@ -2,6 +2,7 @@ import { sliceMapped } from '../../mapped-text.ts'
 import type { Draft } from '../build-columns.ts'
 import { joinLines } from '../join-lines.ts'
 import { type Line, withoutLines } from '../line.ts'
+import type { NoiseReason } from '../page-noise.ts'
 import { columnName } from '../words.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { cutPieces } from './cut-pieces.ts'
@@ -24,6 +25,7 @@ const fewest = 30
 /** A magazine of 300 pages has half as many pieces. */
 const most = 6000
 const mostLines = 30_000
+const magazineCharacters = 20_000
 const sure = 2.5
 
 /**
@@ -38,7 +40,9 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
   let lines = withoutLines(given, (_, i) => reasons[i] !== null)
   const edges = new Set([...clues.edges, ...edgesOf(given, reasons)])
   const pages = pagesOf(lines, edges)
-  if (!mayBeMixed(lines, localMeasures(lines, pages))) return null
+  const measures = localMeasures(lines, pages)
+  const isMagazine = isPeriodical(lines, reasons, clues) && measures.some(measure => measure > 0)
+  if (!isMagazine && !mayBeMixed(lines, measures)) return null
   let setting = settingOf(lines, clues, heads, edges)
   let pieces = cutPieces(setting)
   const unglued = ungluedLines(lines, setting.pages, pieces)
@@ -55,9 +59,20 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
     pieces = named.pieces
     partner = matchHeadlines(pieces, setting.sequences)
   }
-  if (!isInterleaved(pieces, partner, setting.sequences)) return null
+  if (!isMagazine && !isInterleaved(pieces, partner, setting.sequences)) return null
   const { articles, free } = assemble(pieces, partner, joinTexts(pieces, partner, setting.sequences))
   return writeDraft(pieces, articles, free, noise)
+}
+
+// Names beside page numbers, Latin lines over sections, or simply its size: no bulletin.
+function isPeriodical(
+  lines: readonly Line[],
+  reasons: readonly (NoiseReason | null)[],
+  { isDistributed, sections }: PageClues,
+): boolean {
+  if (isDistributed) return false
+  if (sections.size > 0 || reasons.filter(reason => reason === 'running-head').length >= 2) return true
+  return lines.reduce((sum, line) => sum + line.text.length, 0) > magazineCharacters
 }
 
 function settingOf(

@@ -13,12 +13,15 @@ export type PageClues = {
   readonly sections: ReadonlyMap<number, number>
   /** Lines behind the head or foot of a page, by offset. */
   readonly edges: ReadonlySet<number>
+  /** It says to whom it goes: a bulletin. */
+  readonly isDistributed: boolean
 }
 
 export function pageClues(
   lines: readonly Line[],
   reasons: readonly (NoiseReason | null)[],
   masthead: Masthead,
+  isDistributed: boolean,
 ): PageClues {
   const titles = new Set<string>()
   const sections = new Map<number, number>()
@@ -31,7 +34,7 @@ export function pageClues(
       if (lines[k]) sections.set(lines[k]!.start, syllablesOf(line.text))
     }
   }
-  return { titles, series: masthead.series, sections, edges: edgesOf(lines, reasons) }
+  return { titles, series: masthead.series, sections, edges: edgesOf(lines, reasons), isDistributed }
 }
 
 /** Offsets of the lines of text that follow a page number or a running head. */
