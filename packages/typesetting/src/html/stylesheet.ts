@@ -50,8 +50,8 @@ export const bulletinStylesheet = `
 .jianbao-imprint dd { padding-right: 1em; }
 .jianbao-imprint dt:not(:first-of-type), .jianbao-imprint dt:not(:first-of-type) + dd { border-top: 1px solid var(--jianbao-rule); }
 .jianbao-imprint p { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .35em 1em; text-indent: 0; border-top: 1px solid var(--jianbao-rule); }
-.jianbao-magazine { --jianbao-red: #9c2b2a; padding-top: 0; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", "Noto Serif SC", serif; }
-.jianbao-cover { margin: 0 -1em 1.8em; padding: 1.5em 1.5em 0; background: var(--jianbao-red); color: #fff; }
+.jianbao-magazine { --jianbao-red: #9c2b2a; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", "Noto Serif SC", serif; }
+.jianbao-cover { margin: -1.5em -1em 1.8em; padding: 1.5em 1.5em 0; background: var(--jianbao-red); color: #fff; }
 .jianbao-name { margin: 0; padding: .6em 0 .5em; font: 900 2.6em/1.25 var(--jianbao-song); letter-spacing: .04em; text-wrap: balance; word-break: keep-all; }
 .jianbao p.jianbao-facts { display: flex; flex-wrap: wrap; gap: 0 1.5em; padding: .5em 0 .9em; font: .95em/1.7 var(--jianbao-hei); text-indent: 0; }
 .jianbao-cover img { display: block; width: calc(100% + 3em); margin: 0 -1.5em; max-height: 24em; object-fit: cover; }

@@ -19,7 +19,9 @@ export type PlacedPart = MagazinePart & {
 
 export type Plan = { parts: (PlacedPart & { elementRows: number[] })[]; pages: number; rowsLeft: number }
 
-const gapAbove = { opener: 0, header: 2, wide: 1, run: 2 }
+const gapAbove = { opener: 3, header: 2, wide: 1, run: 2 }
+/** Below a tail of so many lines a column opens on the same page; else it gets a page of its own. */
+const shortTail = 10
 /** A headline wants so many lines of its text below it, a run so many before it begins at the foot of a page. */
 const leastBelow = 5
 
@@ -44,7 +46,7 @@ export function planMagazine(parts: readonly MagazinePart[], measured: Measured,
     const next = parts[index + 1]
     const company = part.kind === 'run' ? 0 : companyOf(next, measured[index + 1], grid)
     const needs = part.kind === 'run' ? leastOf(units, grid) : Math.min(elementRows[0]! + company, grid.rows)
-    const full = row > 0 && (part.kind === 'opener' || row + gap + needs > grid.rows)
+    const full = row > 0 && ((part.kind === 'opener' && row > shortTail) || row + gap + needs > grid.rows)
     if (full) {
       turn()
       gap = 0

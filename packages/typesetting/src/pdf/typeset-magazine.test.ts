@@ -165,13 +165,18 @@ describe('the page', () => {
     expect(read[0]!.pieces.some(piece => piece.text === '1')).toBe(false)
   })
 
-  it('opens every column at the head of a page', async () => {
-    const { read } = await set(makeMagazine())
-    for (const name of ['卷首语', '特别报道', '基层风采']) {
-      const opener = read.slice(2).find(page => squeeze(page.text).split(name).length > 2)!
-      const large = bodyPieces(opener)[0]!
-      expect(squeeze(large.text)).toBe(name)
-      expect(rowOf(large.y)).toBeLessThan(2)
+  it('opens every column at the head of a page, or below a tail of few lines', async () => {
+    const names = ['卷首语', '特别报道', '基层风采']
+    for (let paragraphs = 20; paragraphs < 60; paragraphs += 3) {
+      const columns = names.map(name => ({ name, articles: [makeFeature('一篇文章', paragraphs)] }))
+      const { read } = await set(makeMagazine({ columns }))
+      for (const name of names) {
+        const large = read
+          .slice(2)
+          .flatMap(page => bodyPieces(page))
+          .find(piece => squeeze(piece.text) === name)!
+        expect(rowOf(large.y), `${name} with ${paragraphs} paragraphs`).toBeLessThan(10 + 3 + 2)
+      }
     }
   })
 

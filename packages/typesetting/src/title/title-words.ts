@@ -15,7 +15,18 @@ const closers: Record<string, string> = {
 const openers = new Set(Object.values(closers))
 
 // Set phrases that a dictionary cuts and a headline must not.
-const setPhrases = ['习近平', '习近平总书记', '总书记', '党中央', '国务院', '新时代']
+const setPhrases = [
+  '习近平',
+  '习近平总书记',
+  '总书记',
+  '党中央',
+  '国务院',
+  '新时代',
+  '党史',
+  '党史学习教育',
+  '党建',
+  '理论学习中心组',
+]
 const surnames = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习谈房',
 )
