@@ -47,7 +47,20 @@ async function signIn(page: Page): Promise<void> {
 }
 
 const row = (page: Page, file: string) =>
-  page.getByRole('region', { name: '本次入库' }).getByRole('listitem').filter({ hasText: file })
+  page.getByRole('region', { name: '本次上传' }).getByRole('listitem').filter({ hasText: file })
+
+/** Accepts the document whose review is open, doubts or not. @returns its id. */
+async function accept(page: Page, name: string): Promise<string> {
+  await page.getByRole('toolbar', { name: '审核操作' }).waitFor()
+  const id = /documents\/([0-9a-f-]{36})\/review/.exec(page.url())?.[1] ?? ''
+  await page.keyboard.press('Control+Enter')
+  const anyway = page.getByRole('button', { name: '仍要入库' })
+  const done = page.getByText(`“${name}”已入库`)
+  await anyway.or(done).first().waitFor()
+  if (await anyway.isVisible()) await anyway.click()
+  await done.waitFor()
+  return id
+}
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -103,8 +116,10 @@ describe('receiving documents', () => {
     const { context, page } = await open(desktop)
     await signIn(page)
     await page.locator('input[type=file]').setInputFiles(join(folder, manuscripts[0]!))
-    await row(page, manuscripts[0]!).getByText('已在库中').waitFor()
-    await row(page, manuscripts[0]!).getByRole('link').click()
+    await row(page, manuscripts[0]!).getByText('原来就有').waitFor()
+    await row(page, manuscripts[0]!)
+      .getByRole('link', { name: `审核 ${manuscripts[0]}` })
+      .click()
     await page.getByRole('heading', { name: manuscripts[0]!, level: 1 }).waitFor()
     await context.close()
   })
@@ -136,7 +151,7 @@ describe('reading a document', () => {
       const { context, page, errors } = await open(desktop)
       await signIn(page)
       await page.getByPlaceholder('按文件名、刊名查找').fill(name)
-      await page.getByRole('link', { name }).first().click()
+      await page.getByRole('link', { name, exact: true }).first().click()
       const chip = page.locator('button[data-marks]').first()
       await chip.hover()
       await expect.poll(() => page.locator('[data-lit]').count()).toBeGreaterThan(0)
@@ -155,7 +170,12 @@ describe('reading a document', () => {
     const { context, page } = await open(desktop)
     await signIn(page)
     await page.getByPlaceholder('按文件名、刊名查找').fill(name)
-    await page.getByRole('link', { name }).first().click()
+    await page
+      .getByRole('table', { name: '全部文稿' })
+      .getByRole('link', { name: `审核 ${name}` })
+      .click()
+    const id = await accept(page, name)
+    await page.goto(`${server.url}/desk/documents/${id}`)
     await page.getByRole('link', { name: '简报页面' }).click()
     for (const [button, magic] of [
       ['PDF', '%PDF'],
@@ -190,7 +210,7 @@ describe('everybody', () => {
     await page.getByRole('button', { name: '填入演示账号' }).waitFor()
     await look('sign-in')
     await signIn(page)
-    await page.getByRole('heading', { name: '库中文稿' }).waitFor()
+    await page.getByRole('heading', { name: '全部文稿' }).waitFor()
     await look('documents')
     await page.goto(`${server.url}/desk/issues`)
     await page.getByRole('heading', { name: '简报库', level: 1 }).waitFor()

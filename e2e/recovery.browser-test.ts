@@ -38,7 +38,7 @@ const text = (name: string, words: string) => ({
   buffer: Buffer.from(words),
 })
 const row = (page: Page, file: string) =>
-  page.getByRole('region', { name: '本次入库' }).getByRole('listitem').filter({ hasText: file })
+  page.getByRole('region', { name: '本次上传' }).getByRole('listitem').filter({ hasText: file })
 
 it('loads a page that could not come while the line was down', async () => {
   const { context, page } = await open()

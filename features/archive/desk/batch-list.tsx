@@ -20,8 +20,11 @@ export function BatchList() {
     if (done > 0) documentsChanged()
   }, [done, documentsChanged])
   const [unfolded, setUnfolded] = useState<boolean | null>(null)
+  // What was going on while somebody looked stays open when it has ended: its refusals are to be read.
+  const [seen, setSeen] = useState(false)
+  if (going.length > 0 && !seen) setSeen(true)
   if (rows.length === 0) return null
-  const open = unfolded ?? going.length > 0
+  const open = unfolded ?? seen
   return (
     <details
       className={styles['box']}

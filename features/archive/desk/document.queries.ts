@@ -92,6 +92,7 @@ export function useDocumentsChanged(): () => void {
   const client = useQueryClient()
   return useCallback(() => {
     void client.invalidateQueries({ queryKey: [key, 'list'] })
+    void client.invalidateQueries({ queryKey: [key, 'batches'] })
     void client.invalidateQueries({ queryKey: ['issues'] })
   }, [client])
 }

@@ -40,7 +40,7 @@ export const en: EnglishOf<typeof zh> = {
   batchRefused: '{{count}} not received',
   batchProgress: 'Progress of {{file}}',
   showBatch: 'Show this batch',
-  showBatchOf: 'Show the documents of {{file}}',
+  showBatchOf: 'Show this batch: {{file}}',
   select: 'Select {{file}}',
   selectAll: 'Select all documents of this page without doubts',
   chosen: '{{count}} selected',

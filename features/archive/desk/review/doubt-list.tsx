@@ -41,7 +41,7 @@ export function DoubtList({ doubts, inHand, order, onOrder, onOpen, onSettleAll 
   const shown = all ? doubts : doubts.slice(from, from + firstDoubts)
   return (
     <section className={structure['card']} data-tone="doubt" aria-labelledby="review-doubts">
-      <div className={structure['cardHead']}>
+      <div className={`${structure['cardHead']} ${styles['doubtsHead']}`}>
         <h2 id="review-doubts">{t('doubtsTitle', { count })}</h2>
         <fieldset className={styles['orders']} aria-label={t('order')}>
           {doubtOrders.map(each => (
@@ -51,9 +51,10 @@ export function DoubtList({ doubts, inHand, order, onOrder, onOpen, onSettleAll 
           ))}
         </fieldset>
       </div>
-      <ol className={styles['doubts']} start={from + 1}>
+      <ol className={styles['doubts']}>
         {shown.map(doubt => (
-          <li key={doubt.id} value={doubts.indexOf(doubt) + 1}>
+          <li key={doubt.id}>
+            <span>{doubts.indexOf(doubt) + 1}.</span>
             <button
               type="button"
               className={structure['plain']}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { Review } from '../../contract/index.ts'
@@ -17,6 +18,8 @@ type ReviewBannerProps = {
 export function ReviewBanner({ review, wasMine, onTakeOver, onReopen, onNext }: ReviewBannerProps) {
   const t = reviewTexts.useTexts()
   const { claim, document, may } = review
+  const session = useQueryClient().getQueryData<{ user: { name: string } | null }>(['session'])
+  const myName = session?.user?.name
   if (document.state === 'accepted')
     return (
       <Alert
@@ -43,7 +46,7 @@ export function ReviewBanner({ review, wasMine, onTakeOver, onReopen, onNext }: 
       />
     )
   if (!claim || claim.mine) return null
-  const words = wasMine ? 'taken' : 'held'
+  const words = wasMine ? 'taken' : claim.by === myName ? 'heldElsewhere' : 'held'
   return (
     <Alert
       type="warning"

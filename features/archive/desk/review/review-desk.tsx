@@ -126,6 +126,7 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
             onPoint={desk.point}
             onPick={id => {
               desk.pick(id)
+              setPane('structure')
               desk.jump(structure, id)
             }}
           />
@@ -165,7 +166,7 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
             {desk.doubt.message}
           </>
         ) : desk.doubts.length > 0 ? (
-          t('nothingInHand')
+          t(phone ? 'nothingInHandPhone' : 'nothingInHand')
         ) : (
           t('doubtsDone')
         )}

@@ -19,6 +19,7 @@ export const en: EnglishOf<typeof zh> = {
   settleAllTitle: 'Settle the remaining {{count}} doubts?',
   settleAllWords: 'They will not be checked one by one and are taken as read. This can be undone.',
   nothingInHand: 'Press n for the first doubt, or click anything on either side',
+  nothingInHandPhone: 'Tap “Next doubt”, or any text',
   working: 'Working…',
   'act.next': 'Next doubt',
   'act.previous': 'Previous doubt',

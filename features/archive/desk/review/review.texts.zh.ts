@@ -16,6 +16,7 @@ export const zh = {
   settleAllTitle: '把其余 {{count}} 处存疑都认可？',
   settleAllWords: '这些地方不再逐一核对，照现在读出的样子入库。可以撤销。',
   nothingInHand: '按 n 到第一处存疑，或点按左右两边任何一处',
+  nothingInHandPhone: '点“下一处存疑”，或点按一处文字',
   working: '正在改…',
   'act.next': '下一处存疑',
   'act.previous': '上一处存疑',
