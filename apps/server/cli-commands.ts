@@ -7,13 +7,13 @@ export type Command = {
 
 export const commands: Readonly<Record<string, Command>> = {
   intake: {
-    usage: 'jianbao intake FILE [--json] [--units FILE]',
-    summary: '读一份简报，给出结构与事实',
+    usage: 'jianbao intake FILE [--json] [--units FILE] [--recognise]',
+    summary: '读一份简报（文本、Word、PDF、扫描件），给出结构与事实',
     run: async args => (await import('./cli-intake.ts')).runIntake(args),
   },
   typeset: {
-    usage: 'jianbao typeset FILE -o OUT.(pdf|docx|html|txt) [--standard ua-1|a-2a] [--press]',
-    summary: '把简报文本或识别结果排成版',
+    usage: 'jianbao typeset FILE -o OUT.(pdf|docx|html|txt) [--standard ua-1|a-2a] [--press] [--recognise]',
+    summary: '把简报稿件或识别结果排成版',
     run: async args => (await import('./cli-typeset.ts')).runTypeset(args),
   },
   import: {

@@ -9,18 +9,18 @@ import {
   readDocuments,
 } from '@jianbao/intake'
 import { readArguments, readNamedFile } from './cli-arguments.ts'
+import { readNamedManuscript } from './cli-manuscript.ts'
 
 export async function runIntake(args: string[]): Promise<void> {
   const { values, files } = readArguments(
     args,
-    { json: { type: 'boolean' }, units: { type: 'string' } },
+    { json: { type: 'boolean' }, units: { type: 'string' }, recognise: { type: 'boolean' } },
     { least: 1, most: 1 },
   )
   const register =
     values['units'] === undefined ? defaultRegister() : await readRegister(String(values['units']))
-  const file = files[0]!
-  const { text, warnings } = decodeText(await readNamedFile(file), { file: basename(file) })
-  const options = { register, warnings }
+  const { text, warnings, hints } = await readNamedManuscript(files[0]!, values['recognise'] === true)
+  const options = { register, warnings, hints }
   // The contract is one JSON object: of several bulletins it is the first, with a warning that names the rest.
   if (values['json']) process.stdout.write(`${JSON.stringify(readDocument(text, options), null, 1)}\n`)
   else process.stdout.write(readDocuments(text, options).map(outline).join('\n════\n\n'))

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Problem } from '@jianbao/errors'
-import { decodeText, readDocuments } from '@jianbao/intake'
+import { readDocuments } from '@jianbao/intake'
 import {
   type Bulletin,
   bulletinFromDocument,
@@ -11,12 +11,18 @@ import {
   typesetDocx,
   typesetText,
 } from '@jianbao/typesetting'
-import { readArguments, readNamedFile, reasonOf, UsageError } from './cli-arguments.ts'
+import { readArguments, reasonOf, UsageError } from './cli-arguments.ts'
+import { readNamedManuscript } from './cli-manuscript.ts'
 
 export async function runTypeset(args: string[]): Promise<void> {
   const { values, files } = readArguments(
     args,
-    { out: { type: 'string', short: 'o' }, standard: { type: 'string' }, press: { type: 'boolean' } },
+    {
+      out: { type: 'string', short: 'o' },
+      standard: { type: 'string' },
+      press: { type: 'boolean' },
+      recognise: { type: 'boolean' },
+    },
     { least: 1, most: 1 },
   )
   const out = values['out']
@@ -25,7 +31,7 @@ export async function runTypeset(args: string[]): Promise<void> {
   if (standard !== 'ua-1' && standard !== 'a-2a') throw new UsageError('--standard 只能是 ua-1 或 a-2a')
   const write = writers[extname(out).toLowerCase()]
   if (!write) throw new UsageError(`输出文件须以 ${Object.keys(writers).join('、')} 结尾`)
-  const bulletins = await readBulletins(files[0]!)
+  const bulletins = await readBulletins(files[0]!, values['recognise'] === true)
   for (const [index, bulletin] of bulletins.entries()) {
     const path = index === 0 ? out : out.replace(/(\.\w+)$/, `-${index + 1}$1`)
     const bytes = await write(bulletin, { standard, press: values['press'] === true })
@@ -58,11 +64,12 @@ async function typesetPdf(bulletin: Bulletin, options: WriteOptions): Promise<Ui
   }
 }
 
-/** FILE is intake JSON, a bulletin model, or the text of one bulletin or several. */
-async function readBulletins(path: string): Promise<Bulletin[]> {
+/** FILE is intake JSON, a bulletin model, or a manuscript of one bulletin or several. */
+async function readBulletins(path: string, recognise: boolean): Promise<Bulletin[]> {
   const file = basename(path)
-  const { text } = decodeText(await readNamedFile(path), { file })
-  if (!/^\uFEFF?\s*\{/.test(text)) return readDocuments(text).map(bulletinFromDocument)
+  const { kind, text, hints } = await readNamedManuscript(path, recognise)
+  if (kind !== 'text' || !/^\uFEFF?\s*\{/.test(text))
+    return readDocuments(text, { hints }).map(bulletinFromDocument)
   const value = parseJson(text, file)
   try {
     const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined

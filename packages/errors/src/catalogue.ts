@@ -108,8 +108,8 @@ export const catalogue = {
   },
   'file-needs-recognition': {
     status: 422,
-    zh: '“{file}”的 {pages} 页都是图片，没有可以直接读取的文字，没有导入。需要的话，请选择“识别文字”后再试。',
-    en: 'The pages of "{file}" ({pages}) are pictures. Nothing was read; ask for recognition to read them.',
+    zh: '“{file}”是图片（共 {pages} 页），没有可以直接读取的文字，没有导入。请选择“识别文字”（命令行加 --recognise）再试。',
+    en: 'The pages of "{file}" ({pages}) are pictures. Nothing was read; ask for recognition (--recognise) to read them.',
   },
   'recognition-failed': {
     status: 422,
