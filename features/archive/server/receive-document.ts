@@ -33,7 +33,7 @@ export async function receiveDocument(
       ),
     )
     .finally(() => file.discard())
-  queue.wake()
+  queue.wake('read')
   const issueIds = (await findIssueIds(db, [received.row.id])).get(received.row.id) ?? []
   return { document: viewDocument(received.row, issueIds, language), known: received.known }
 }

@@ -37,6 +37,6 @@ export async function receiveBatch(services: ArchiveServices, act: Act, upload: 
   } finally {
     await file.discard()
   }
-  queue.wake()
+  queue.wake('unpack')
   return id
 }

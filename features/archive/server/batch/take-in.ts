@@ -45,7 +45,7 @@ export async function takeIn(
       keepDocument(services, tx, upload, origin),
     )
     if (received.known) tally.known++
-    queue.wake()
+    queue.wake('read')
   } finally {
     await file.discard()
   }

@@ -24,8 +24,8 @@ export type JobKind = {
 export type Queue<Kind extends string = string> = {
   /** Puts a job in line inside the caller's transaction; one that stands there already is not put there twice. */
   send(tx: Database, kind: Kind, ids: readonly string[]): Promise<void>
-  /** Look for work now; call after the transaction that sent it. */
-  wake(): void
+  /** Look for work now, of one kind or of all; call after the transaction that sent it. */
+  wake(kind?: Kind): void
   /** Opens the queue and takes up what waits, also what an earlier process left half done. */
   start(): Promise<void>
   /** Resolves when nothing waits and nothing runs. */
@@ -61,16 +61,19 @@ export function openQueue<Kind extends string>(options: {
     maintenanceIntervalSeconds: sayMs / 1000,
   })
   boss.on('error', onError)
-  const lanes: Lanes[] = names.map(name =>
-    openLanes({
+  const lanesOf = new Map<Kind, Lanes>()
+  for (const name of names) {
+    const lanes = openLanes({
       claim: () => claim({ boss, connection, name, kind: options.kinds[name], onError }),
       onError,
       concurrency: options.kinds[name].concurrency,
       lookAgainMs,
-    }),
-  )
-  const wake = (): void => {
-    for (const lane of lanes) lane.wake()
+    })
+    lanesOf.set(name, lanes)
+  }
+  const lanes = [...lanesOf.values()]
+  const wake = (kind?: Kind): void => {
+    for (const [name, its] of lanesOf) if (kind === undefined || kind === name) its.wake()
   }
   return {
     send: (tx, name, ids) => send(boss, tx, name, ids, 0),
