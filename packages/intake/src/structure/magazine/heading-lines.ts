@@ -1,5 +1,6 @@
 import type { LineRole } from '../../manuscript/line-hint.ts'
 import type { Line } from '../line.ts'
+import { isListHeading } from '../numbered-heading.ts'
 import {
   columnName,
   isBulleted,
@@ -50,6 +51,7 @@ export function kindsOf(setting: Setting): PieceKind[] {
     kinds.push(listed[i] ? 'headline' : kindOf(line, i, setting, kinds[i - 1]))
   nameColumns(kinds, setting)
   for (const group of groupsOf(kinds, setting)) mendGroup(kinds, setting, group)
+  markVerses(kinds, setting.lines)
   return kinds
 }
 
@@ -98,13 +100,18 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   // 难解之谜： over the rest of a title, not over a text.
   if (text.endsWith('：') && !(next && next.gap === 0 && reachOf(next) < measure - 6)) return false
   if (width < measure - 6) return !isDatedClause(text)
-  const isOpenAbove = above !== undefined && before === 'text' && !isClosed(above.text)
+  const isOpenAbove =
+    above !== undefined && before === 'text' && !isClosed(above.text) && !isListHeading(above.text)
+  // Who wrote it stands below a title, never inside a text.
+  if (!isOpenAbove && next && (isPersonLine(next.text) || writer.test(next.text))) return true
   const goesOn = next ? lineScore(text, next.text, sequences) : 0
   if (isOpenAbove && pages[i - 1] === pages[i]) {
     if (width > measure - 1.4) return false
+    const onto = lineScore(above.text, text, sequences)
+    if (onto >= 2) return false
     // Between two lines of a text that go on with each other better than with it.
     const through = next ? lineScore(above.text, next.text, sequences) : 0
-    const apart = lineScore(above.text, text, sequences) + goesOn
+    const apart = onto + goesOn
     return width < measure - 3.6 || (through > 0.8 && through > apart + 1.5)
   }
   if (isOpenAbove && lineScore(above.text, text, sequences) > 0.5) return false
@@ -113,7 +120,7 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   if (isContributor(next.text) || columnName(next.text)?.mark === 'bracket') return true
   if (width - hangs > measure + 1.2 && goesOn < 1.5) return true
   const opening = openingOf(next, measures[i + 1]!, setting.indents)
-  if (opening !== 'lede' && opening !== 'indented') return width < measure - 3.6 && goesOn < 0.8
+  if (opening !== 'lede' && opening !== 'indented') return width < measure - 3.6 && goesOn < -0.3
   if (before === 'headline' && line.gap === 0) return true
   const isDue = before !== 'text' && before !== 'headline'
   const most = (opening === 'lede' ? 0.8 : 0) + (isDue ? 1.7 : 0)
@@ -149,6 +156,18 @@ function nameColumns(kinds: PieceKind[], { lines, spaced, clues, heads }: Settin
 /** Could the text name a section: a few Chinese characters and nothing else? */
 export function isNameLike(name: string): boolean {
   return /^[\p{Script=Han}·]{2,8}$/u.test(name)
+}
+
+const fewestVerses = 5
+
+// Short line below short line is a poem, no row of headlines.
+function markVerses(kinds: PieceKind[], lines: readonly Line[]): void {
+  for (let from = 0; from < lines.length; from++) {
+    let to = from
+    while (to < lines.length && kinds[to] === 'headline' && lines[to]!.width <= 16) to++
+    if (to - from >= fewestVerses) kinds.fill('text', from, to)
+    from = Math.max(from, to - 1)
+  }
 }
 
 type Group = { readonly from: number; readonly to: number }

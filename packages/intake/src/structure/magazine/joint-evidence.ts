@@ -1,5 +1,5 @@
 import { isDigit, isHan } from '../character.ts'
-import { loneMarks } from './bracket-marks.ts'
+import type { loneMarks } from './bracket-marks.ts'
 import { usualCount } from './usual-sequences.ts'
 
 const counted = 400_000

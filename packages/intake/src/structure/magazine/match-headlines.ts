@@ -102,12 +102,12 @@ function placeCost(pieces: readonly Piece[], title: number, text: number): numbe
     const isFree = before === undefined || before.kind !== 'text' || before.page !== over.page
     const weight = headlineWeight(textOf(over.lines), below, '', before?.kind === 'contributor')
     const isSigned = pieces.slice(title + 1, text).some(piece => piece.kind === 'aside')
-    const inText = isFree || under.opening === 'lede' ? 0 : 1.5
+    const inText = isFree || isSigned || under.opening === 'lede' ? 0 : 1.5
     const isDemand = demand.test(textOf(over.lines))
     return (
       (isFree && !isDemand ? -1.6 : -0.6) -
       (isSigned ? 2 : 0) +
-      weightCost(weight, isFresh(pieces, title)) +
+      weightCost(weight, isSigned || isFresh(pieces, title)) +
       inText
     )
   }

@@ -24,5 +24,11 @@ export function mayBeMixed(lines: readonly Line[], measures: readonly number[]):
 }
 
 function isCutAbove(line: Line, measure: number): boolean {
-  return measure > 0 && reachOf(line) >= measure - 4.2 && line.width >= 8 && !isClosed(line.text) && !isHalfClosed(line.text)
+  return (
+    measure > 0 &&
+    reachOf(line) >= measure - 4.2 &&
+    line.width >= 8 &&
+    !isClosed(line.text) &&
+    !isHalfClosed(line.text)
+  )
 }
