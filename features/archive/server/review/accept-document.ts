@@ -6,7 +6,7 @@ import { type Database, eq, rowsOf, sql } from '@jianbao/platform/db'
 import { type DocumentAction, documentFlow, mayAct } from '../../contract/index.ts'
 import { holdDocumentRow } from '../document.store.ts'
 import { type DocumentRow, documentTable } from '../document.table.ts'
-import { recordFacts } from '../find/record-facts.ts'
+import { type RecordedIssue, recordFacts } from '../find/index.ts'
 import { type Reviewer, refuseOthers } from './review.claim.ts'
 import { addEntry, loadState } from './review.store.ts'
 
@@ -71,7 +71,7 @@ async function withArticleIds(
   tx: Database,
   issueIds: readonly string[],
   readings: readonly IntakeDocument[],
-) {
+): Promise<RecordedIssue[]> {
   const rows = await rowsOf<{ issue: string; column: number; id: string }>(
     tx,
     sql`select c.issue_id as issue, c.position as column, a.id

@@ -5,12 +5,11 @@ import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { ReviewEdit } from '../../contract/index.ts'
-import { applyEdit } from './apply-edit.rules.ts'
+import { applyEdit, type ReviewState } from './apply-edit.rules.ts'
 import { applyChange, type Change, changeBetween, type Json } from './change.rules.ts'
 import { cleanWords } from './clean-words.rules.ts'
 import { editFrom, editSeeds } from './random-edit.fixture.ts'
 import { claims, misplaced, readInventedTexts, stateOf } from './readings.fixture.ts'
-import type { ReviewState } from './review-state.ts'
 
 const texts = readInventedTexts()
 const register = defaultRegister()

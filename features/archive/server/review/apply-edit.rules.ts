@@ -3,7 +3,7 @@ import type { UnitRegister } from '@jianbao/intake'
 import type { IntakeDocument, IntakeWarning, Span } from '@jianbao/intake/contract'
 import type { ReviewEdit } from '../../contract/index.ts'
 import { articleAt, type Edited, gone, refuse, spliceArticles, withoutEmptied } from './article.rules.ts'
-import { correctFacts } from './correction.rules.ts'
+import { type Correction, correctFacts } from './correction.rules.ts'
 import { findDoubts } from './doubts.rules.ts'
 import {
   dropHeadline,
@@ -26,7 +26,15 @@ import {
   splitParagraph,
 } from './edit-paragraph.rules.ts'
 import { refreshFacts, withoutAnswered } from './refresh-facts.rules.ts'
-import type { ReviewState } from './review-state.ts'
+
+/** All that an edit changes and an undo brings back. */
+export type ReviewState = {
+  readonly readings: readonly IntakeDocument[]
+  /** Ids of doubts a person looked at and found right. */
+  readonly settled: readonly string[]
+  /** Corrections of facts by their place in the raw text, in order: facts that are read anew keep them. */
+  readonly corrections: readonly Correction[]
+}
 
 export type AppliedEdit = {
   readonly state: ReviewState

@@ -3,10 +3,9 @@ import { defaultRegister, readDocuments } from '@jianbao/intake'
 import type { DocumentArticle, EventFact } from '@jianbao/intake/contract'
 import { describe, expect, test } from 'vitest'
 import type { ReviewEdit } from '../../contract/index.ts'
-import { type AppliedEdit, applyEdit } from './apply-edit.rules.ts'
+import { type AppliedEdit, applyEdit, type ReviewState } from './apply-edit.rules.ts'
 import { countOpenDoubts } from './doubts.rules.ts'
 import { stateOf } from './readings.fixture.ts'
-import type { ReviewState } from './review-state.ts'
 
 const raw = `青禾市科协专项工作简报
 第5期

@@ -4,7 +4,7 @@ import type { Database } from '@jianbao/platform/db'
 import type { ReviewEdit } from '../../contract/index.ts'
 import type { DocumentRow } from '../document.table.ts'
 import { holdReviewed } from './accept-document.ts'
-import { applyEdit } from './apply-edit.rules.ts'
+import { applyEdit, type ReviewState } from './apply-edit.rules.ts'
 import { applyChange, type Change, changeBetween, type Json } from './change.rules.ts'
 import { cleanWords } from './clean-words.rules.ts'
 import { learnedRegister, learnName, markLearnedUndone } from './learned-names.ts'
@@ -18,7 +18,6 @@ import {
   markUndone,
   saveState,
 } from './review.store.ts'
-import type { ReviewState } from './review-state.ts'
 
 /** The state after a step and the version it is. */
 export type Step = { readonly state: LoadedState; readonly version: number }

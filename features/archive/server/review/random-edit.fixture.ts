@@ -2,8 +2,8 @@
 import { activityTypes, articleKinds, figureMeasures, unitRoles } from '@jianbao/intake/contract'
 import fc from 'fast-check'
 import type { ReviewAct, ReviewEdit } from '../../contract/index.ts'
+import type { ReviewState } from './apply-edit.rules.ts'
 import { findDoubts } from './doubts.rules.ts'
-import type { ReviewState } from './review-state.ts'
 
 const acts: readonly ReviewAct[] = [
   'set-issue',

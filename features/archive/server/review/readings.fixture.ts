@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocuments } from '@jianbao/intake'
 import type { IntakeDocument, Span } from '@jianbao/intake/contract'
-import type { ReviewState } from './review-state.ts'
+import type { ReviewState } from './apply-edit.rules.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 

@@ -2,8 +2,8 @@
 import { and, type Database, desc, eq, sql, storableText } from '@jianbao/platform/db'
 import { documentTable, readingTable } from '../document.table.ts'
 import { readingFacts } from '../reading-facts.ts'
+import type { ReviewState } from './apply-edit.rules.ts'
 import { type EntryRow, entryTable } from './review.table.ts'
-import type { ReviewState } from './review-state.ts'
 
 export type LoadedState = ReviewState & { readonly text: string }
 
