@@ -78,6 +78,8 @@ export function readMastheadLine(text: string): MastheadLine {
     take('date', day.from, day.to)
     const name = weekday.exec(left)
     if (name) blot(name.index, name.index + name[0].length)
+    const published = /^\s?(?:出版|出刊|印刷出版)(?=$|[\s，,])/.exec(left.slice(day.to))
+    if (published) blot(day.to, day.to + published[0].length)
   }
   const tail = day ? null : shortDay.exec(left)
   const short = tail && publisherName(left.slice(0, tail.index)) ? tail : null

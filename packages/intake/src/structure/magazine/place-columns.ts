@@ -47,7 +47,8 @@ function placeOf(
   const isFirst = pieces[i - 1] === undefined || pieces[i - 1]!.page !== page
   const below = pieces.findIndex((piece, k) => k > i && piece.kind !== 'aside' && piece.kind !== 'column')
   const opens = below >= 0 && pieces[below]!.page === page && owner[below]! === next && next < articles.length
-  if (isFirst || (opens && !hasTitlesBelow(pieces, articles, page)))
+  const isOverTitle = opens && pieces[below]!.kind === 'headline' && below < articles[next]!.first
+  if (isFirst || isOverTitle || (opens && !hasTitlesBelow(pieces, articles, page)))
     return { article: next, sure: isFirst || opens }
   const above = lastOwner(pieces, owner, i)
   if (above < 0) return { article: next, sure: false }
