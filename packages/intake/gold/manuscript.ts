@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type Magazine,
-  type MagazineArticle,
-  type MagazineLayout,
-  type MagazinePlan,
-  printMagazine,
-} from '../fixtures/print-magazine.ts'
+import { printMagazine } from '../fixtures/print-magazine.ts'
+import type {
+  Magazine,
+  MagazineArticle,
+  MagazineLayout,
+  MagazinePlan,
+} from '../fixtures/print-magazine.types.ts'
 import type { GoldArticle, GoldFile } from './gold-file.ts'
 import { readEvents } from './label-facts.ts'
 import { readLabelLines } from './label-lines.ts'

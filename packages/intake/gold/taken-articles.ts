@@ -1,4 +1,4 @@
-import type { MagazineArticle, TracedText } from '../fixtures/print-magazine.ts'
+import type { MagazineArticle, TracedText } from '../fixtures/print-magazine.types.ts'
 import type { GoldArticle, GoldFile, Segments } from './gold-file.ts'
 import { squeeze } from './located-text.ts'
 
