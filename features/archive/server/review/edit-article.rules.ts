@@ -20,6 +20,7 @@ import {
   withContributor,
   withPieces,
 } from './article.rules.ts'
+import { kindNames } from './told-names.rules.ts'
 
 type Edit<A extends ReviewEdit['act']> = Extract<ReviewEdit, { act: A }>
 
@@ -126,7 +127,11 @@ export function moveArticle(
 export function setKind(reading: IntakeDocument, edit: Edit<'set-kind'>): Edited {
   const article = articleAt(reading, edit)
   const put = { ...article, kind: edit.kind }
-  return { reading: spliceArticles(reading, edit, 1, put), before: article.kind, after: edit.kind }
+  return {
+    reading: spliceArticles(reading, edit, 1, put),
+    before: kindNames[article.kind],
+    after: kindNames[edit.kind],
+  }
 }
 
 export function setContributor(

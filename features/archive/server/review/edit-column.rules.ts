@@ -85,6 +85,13 @@ const missing: Partial<Record<MastheadMark['field'], IntakeWarning['code']>> = {
   date: 'no-date',
 }
 
+function told(of: IntakeDocument, name: 'series' | 'issueNo' | 'special' | 'publisher' | 'date'): string {
+  if (name === 'series') return of.series?.name ?? ''
+  if (name === 'special') return of.special ? '增刊' : '正刊'
+  if (name === 'issueNo') return of.issueNo === null ? '' : `第${of.issueNo}期`
+  return of[name] ?? ''
+}
+
 export function setIssue(reading: IntakeDocument, edit: Edit<'set-issue'>): Edited {
   const { act: _act, reading: _reading, ...fields } = edit
   const names = Object.keys(fields) as (keyof typeof fields)[]
@@ -95,8 +102,9 @@ export function setIssue(reading: IntakeDocument, edit: Edit<'set-issue'>): Edit
   const sure = (mark: MastheadMark) => (names as string[]).includes(mark.field)
   const tell = (of: IntakeDocument): string =>
     names
-      .map(name => (name === 'series' ? (of.series?.name ?? '') : String(of[name] ?? '')))
+      .map(name => told(of, name))
       .map(clip)
+      .filter(Boolean)
       .join('，')
   const after = {
     ...reading,

@@ -105,8 +105,10 @@ describe('dates, figures, types', () => {
     expect(eventOf(dropped).figures).toEqual(eventOf(start).figures.slice(1))
   })
 
-  test('an event gets another type or goes', () => {
-    expect(eventOf(apply({ act: 'set-type', ...first, type: 'award' }).state).type).toBe('award')
+  test('an event gets another type or goes, told in Chinese', () => {
+    const set = apply({ act: 'set-type', ...first, type: 'award' })
+    expect(eventOf(set.state).type).toBe('award')
+    expect(set.after).toBe('表彰聘任')
     const { events } = articleOf(apply({ act: 'drop-event', ...first }).state)
     expect(events).toEqual(articleOf(start).events.slice(1))
   })

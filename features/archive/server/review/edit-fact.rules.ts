@@ -3,6 +3,7 @@ import type { DateMention, DocumentArticle, EventFact, UnitMention } from '@jian
 import type { ReviewEdit } from '../../contract/index.ts'
 import { clip, gone, refuse } from './article.rules.ts'
 import { type Correction, eventAnchor, type FactChange, valueAnchor } from './correction.rules.ts'
+import { roleNames, typeNames } from './told-names.rules.ts'
 
 export type FactEdit = Extract<ReviewEdit, { event: number }>
 export type FactCorrection = {
@@ -53,7 +54,7 @@ export function correctionOf(article: DocumentArticle, edit: FactEdit): FactCorr
       return tell({ do: edit.act, of: valueAnchor(event.figures, edit.figure) }, figure.surface, '')
     }
     case 'set-type':
-      return tell({ do: edit.act, to: edit.type }, event.type, edit.type)
+      return tell({ do: edit.act, to: edit.type }, typeNames[event.type], typeNames[edit.type])
     case 'drop-event':
       return tell({ do: edit.act }, event.act || event.text, '')
   }
@@ -67,7 +68,9 @@ function setUnit(
   const unit = valueAt(event.units, edit.unit)
   const to = { name: edit.name, ...(edit.role ? { role: edit.role } : {}) }
   const of = valueAnchor(event.units, edit.unit)
-  const told = tell({ do: 'set-unit', of, to }, unit.name, edit.name)
+  const roleOnly = edit.name === unit.name && edit.role !== undefined
+  const words = roleOnly ? [roleNames[unit.role], roleNames[edit.role!]] : [unit.name, edit.name]
+  const told = tell({ do: 'set-unit', of, to }, words[0]!, words[1]!)
   return edit.remember ? { ...told, learned: { surface: shortName(unit, edit.name), name: edit.name } } : told
 }
 
