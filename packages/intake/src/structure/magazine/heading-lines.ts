@@ -119,11 +119,14 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   // Nothing of a text is left open before a contributor, and nothing is wider than its measure.
   if (isContributor(next.text) || columnName(next.text)?.mark === 'bracket') return true
   if (width - hangs > measure + 1.2 && goesOn < 1.5) return true
+  // Where indents are printed, a flush line that ends nothing and stands over an indented one is no text.
+  if (setting.indents && line.indent < 1 && next.indent >= 1.5 && !isOpenAbove) return true
   // In a tight text blank lines frame what stands alone.
   const isFramed = !setting.spaced && line.gap > 0 && next.gap > 0
   const isDue = isFramed || (before !== 'text' && before !== 'headline')
   const opening = openingOf(next, measures[i + 1]!, setting.indents)
-  if (opening !== 'lede' && opening !== 'indented') return width < measure - 3.6 && goesOn < (isDue ? 1.5 : -0.3)
+  if (opening !== 'lede' && opening !== 'indented')
+    return width < measure - 3.6 && goesOn < (isDue ? 1.5 : -0.3)
   if (before === 'headline' && line.gap === 0) return true
   const most = (opening === 'lede' ? 0.8 : 0) + (isDue ? 1.7 : 0)
   return goesOn < most && openingOf(line, measure, setting.indents) !== 'lede'

@@ -3,7 +3,7 @@ import type { Draft } from '../build-columns.ts'
 import { joinLines } from '../join-lines.ts'
 import { type Line, withoutLines } from '../line.ts'
 import type { NoiseReason } from '../page-noise.ts'
-import { columnName } from '../words.ts'
+import { columnName, isClosed } from '../words.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { cutPieces } from './cut-pieces.ts'
 import { magazineFurniture } from './furniture.ts'
@@ -15,6 +15,7 @@ import { localMeasures } from './local-measure.ts'
 import { matchHeadlines } from './match-headlines.ts'
 import { mayBeMixed } from './may-be-mixed.ts'
 import { nameSections } from './name-sections.ts'
+import { isPersonLine } from './names-of-people.ts'
 import { edgesOf, type PageClues } from './page-clues.ts'
 import { isDoubleSpaced, pagesOf } from './pages.ts'
 import type { Piece } from './piece.ts'
@@ -64,13 +65,19 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
   return writeDraft(pieces, articles, free, noise)
 }
 
-// Names beside page numbers, Latin lines over sections, or simply its size: no bulletin.
+// Who wrote it, alone under an unfinished line.
+function countBylines(lines: readonly Line[]): number {
+  return lines.filter((line, i) => i > 0 && isPersonLine(line.text) && !isClosed(lines[i - 1]!.text)).length
+}
+
+// Names of authors, names beside page numbers, Latin lines over sections, or simply its size: no bulletin.
 function isPeriodical(
   lines: readonly Line[],
   reasons: readonly (NoiseReason | null)[],
   { isDistributed, sections }: PageClues,
 ): boolean {
   if (isDistributed) return false
+  if (countBylines(lines) >= 2) return true
   if (sections.size > 0 || reasons.filter(reason => reason === 'running-head').length >= 2) return true
   return lines.reduce((sum, line) => sum + line.text.length, 0) > magazineCharacters
 }

@@ -53,6 +53,7 @@ function placeOf(
   const above = lastOwner(pieces, owner, i)
   if (above < 0) return { article: next, sure: false }
   const isLast = pieces[i + 1] === undefined || pieces[i + 1]!.page !== page
+  if (isLast && !hasTitlesBelow(pieces, articles, page)) return { article: next, sure: false }
   if (isLast) {
     // The section began with the page.
     const top = articles.findIndex(({ first }) => pieces[first]!.page === page)
