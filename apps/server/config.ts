@@ -70,8 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       fileBytes: number('LIMIT_FILE_MIB', 50, 512) * mebibyte,
       // Twenty times the text of a whole magazine; beyond it one document would hold up everybody else.
       textBytes: number('LIMIT_TEXT_MIB', 4, 64) * mebibyte,
-      // A ZIP goes straight to the disk.
-      batchBytes: number('LIMIT_BATCH_MIB', 2048, 65_536) * mebibyte,
+      // A ZIP goes straight to the disk; it has to come through within five minutes.
+      batchBytes: number('LIMIT_BATCH_MIB', 1024, 65_536) * mebibyte,
       readMs: number('LIMIT_READ_SECONDS', 120, 3600) * 1000,
       recogniseMs: number('LIMIT_RECOGNISE_MINUTES', 60, 1440) * 60_000,
       typesetMs: number('LIMIT_TYPESET_SECONDS', 30, 3600) * 1000,

@@ -54,6 +54,9 @@ export async function readDocument(
   }
 }
 
+/** What an earlier reading had found does not show any more. */
+const nothingRead = readingFacts([])
+
 type Read = Extract<ReadOutcome, { text: string }>
 
 async function finish(services: ArchiveServices, row: DocumentRow, job: Job, read: Read): Promise<void> {
@@ -68,12 +71,8 @@ async function setAside(
   job: Job,
   { kind, pages }: Pick<DocumentRow, 'kind' | 'pages'>,
 ): Promise<void> {
-  await conclude(services, row, job, 'document.set-aside', {
-    kind,
-    pages,
-    state: 'unrecognised',
-    progress: 0,
-  })
+  const change = { ...nothingRead, kind, pages, state: 'unrecognised', progress: 0 } as const
+  await conclude(services, row, job, 'document.set-aside', change)
 }
 
 async function fail(
@@ -83,6 +82,7 @@ async function fail(
   problem: FileProblem,
 ): Promise<void> {
   await conclude(services, row, job, 'document.fail', {
+    ...nothingRead,
     state: 'failed',
     progress: 0,
     problemCode: problem.code,

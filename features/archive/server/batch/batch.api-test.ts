@@ -13,6 +13,7 @@ import {
 } from '@jianbao/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Batch, BatchPage, DocumentPage } from '../../contract/index.ts'
+import { getBatch } from './list-batches.ts'
 
 let app: TestApp
 beforeEach(async () => {
@@ -148,6 +149,27 @@ test('the same ZIP again is a batch of its own in which all is known; the newest
   ])
   const page = (await (await keeper()).get('/api/batches?pageSize=1')).json<BatchPage>()
   expect([page.total, page.rows.map(batch => batch.id)]).toEqual([2, [second.id]])
+})
+
+test('a stop in the middle puts the ZIP back in line, and the next start goes on with it', async () => {
+  const files = 40
+  const parts = Array.from({ length: files }, (_, at) => ({ name: `${at}.txt`, content: issue(at + 1) }))
+  const { id } = (await send(zipFile(parts))).json<Batch>()
+  while ((await documents(`&batch=${id}`)).total < 5) await new Promise(resolve => setTimeout(resolve, 5))
+  await app.archive.queue.close()
+  const stopped = await getBatch(app.connection.db, id, 'zh')
+  expect(stopped.state).toBe('waiting')
+  expect(Object.values(stopped.documents).reduce((sum, n) => sum + n, 0)).toBeLessThan(files)
+  const { connection } = app
+  const next = await openTestApp({ connection, dataFolder: app.config.dataFolder })
+  await next.archive.queue.idle()
+  expect(await getBatch(connection.db, id, 'zh')).toMatchObject({
+    state: 'unpacked',
+    files,
+    known: 0,
+    documents: { read: files },
+  })
+  await next.close()
 })
 
 test('one entry in the journal for the ZIP, one for each document, one for the end', async () => {
