@@ -1,5 +1,5 @@
 /**
- * Typesetting speed: a new process, one paragraph edited, a long issue, memory over many edits,
+ * Typesetting speed: a new process, one paragraph edited, a long issue, a magazine of 100 pages, memory over many edits,
  * and the same issue through Chromium print and LibreOffice on the same machine in the same run.
  */
 import { execFile, execFileSync } from 'node:child_process'
@@ -21,6 +21,7 @@ const allGoals: Readonly<Record<string, number>> = {
   newProcessMs: 500,
   warmEditMs: 30,
   pages105Ms: 1000,
+  magazine100PagesMs: 1000,
   rssGrowthMiB: 48,
   ratioToChromiumPrint: 50,
 }
@@ -39,6 +40,7 @@ export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
     if (quick) leftOut.push('450 of the 600 edits over which memory is watched')
     Object.assign(figures, await editMany(typesetter, edits))
     figures['pages105Ms'] = await longIssueMs(typesetter, quick ? 3 : 7)
+    Object.assign(figures, await magazineMs(typesetter, quick ? 3 : 7))
     const chromiumMs = await chromiumPrintMs(quick ? 2 : 5, leftOut)
     if (chromiumMs !== null) {
       figures['chromiumPrintMs'] = rounded(chromiumMs, 1)
@@ -111,6 +113,20 @@ async function longIssueMs(typesetter: Typesetter, times: number): Promise<numbe
   return medianMs(times, async () => {
     await typesetter.typesetPdf(long())
   })
+}
+
+/** A magazine of 100 pages, no paragraph of it set before: warm, and as Word. */
+async function magazineMs(typesetter: Typesetter, times: number) {
+  let round = 0
+  const { pages } = await typesetter.typesetPdf(magazine(round++))
+  if (pages < 100 || pages > 110) throw new Error(`the magazine has ${pages} pages`)
+  const pdf = await medianMs(times, async () => {
+    await typesetter.typesetPdf(magazine(round++))
+  })
+  const docx = await medianMs(times, async () => {
+    await typesetDocx(magazine(round++))
+  })
+  return { magazine100PagesMs: pdf, magazinePages: pages, magazineDocxMs: docx }
 }
 
 /** The HTML of the issue, in the same faces, printed to A4 by a browser that is already open, as a server would keep it. */
@@ -251,6 +267,20 @@ function issue(edit: number): Bulletin {
       { to: '送', entries: ['各市、县科协', '各省级学会、协会、研究会'] },
     ],
   }
+}
+
+/** Twelve columns of features and notes; `edit` changes every paragraph. */
+function magazine(edit: number): Bulletin {
+  const columns = Array.from({ length: 12 }, (_, at) => ({
+    name: `第${at + 1}栏`,
+    articles: [
+      ...Array.from({ length: 5 }, (_, place) =>
+        article(`青山市科协第${at * 5 + place + 1}次推进会部署下半年重点任务`, 26, edit, true),
+      ),
+      ...Array.from({ length: 6 }, (_, place) => article(`松岭县简讯之${place + 1}`, 2, edit, true)),
+    ],
+  }))
+  return { ...issue(edit), layout: 'magazine', series: '青山科坛', runningNo: 63, columns }
 }
 
 const images = { photo: picture(1600, 1064) }

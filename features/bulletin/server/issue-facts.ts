@@ -1,6 +1,6 @@
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { storableDay, storableInteger, storableText } from '@jianbao/platform/db'
-import type { Layout } from '../contract/index.ts'
+import { layoutOf } from '@jianbao/typesetting/contract'
 import { openingWords } from './opening-words.ts'
 
 /** So many headlines are enough to know an issue by. */
@@ -33,11 +33,6 @@ export function issueFacts(reading: IntakeDocument) {
     })),
     search: [series, publisher, ...headlines].filter(Boolean).join('\n'),
   }
-}
-
-/** Magazines and pages of newspapers are set as a magazine, in two columns behind a cover. */
-function layoutOf(docType: IntakeDocument['docType']): Layout {
-  return docType === 'magazine' || docType === 'newspaper-page' ? 'magazine' : 'bulletin'
 }
 
 /** Its headlines; of an issue of briefs alone how the first ones begin, else the names of its columns. */

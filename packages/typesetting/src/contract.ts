@@ -60,6 +60,11 @@ export const Cover = Type.Object({ image: Type.String(), alt: Type.String() }, c
 export const layouts = ['bulletin', 'magazine'] as const
 export type Layout = (typeof layouts)[number]
 
+/** The layout for a `docType` of intake: magazines and pages of newspapers hold many articles and have no masthead. */
+export function layoutOf(docType: string | undefined): Layout {
+  return docType === 'magazine' || docType === 'newspaper-page' ? 'magazine' : 'bulletin'
+}
+
 export const Bulletin = Type.Object(
   {
     schema: Type.Literal('jianbao-bulletin/1'),

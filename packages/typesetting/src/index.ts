@@ -1,7 +1,7 @@
 export * from './contract.ts'
 export { type DocxOptions, typesetDocx } from './docx/typeset-docx.ts'
 export { bulletinStylesheet, type HtmlImages, type HtmlOptions, renderHtml } from './html/index.ts'
-export { bulletinFromDocument, layoutOf } from './model/bulletin-from-document.ts'
+export { bulletinFromDocument } from './model/bulletin-from-document.ts'
 export { parseBulletin } from './model/parse-bulletin.ts'
 export * from './pdf/index.ts'
 export { typesetText } from './text/typeset-text.ts'

@@ -1,7 +1,7 @@
 import { Problem } from '@jianbao/errors'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
-import type { Block, Bulletin, BulletinArticle, Layout } from '../contract.ts'
+import { type Block, type Bulletin, type BulletinArticle, layoutOf } from '../contract.ts'
 import { firstFault } from './first-fault.ts'
 
 const text = Type.Union([Type.String(), Type.Null()])
@@ -71,11 +71,6 @@ export function bulletinFromDocument(document: unknown): Bulletin {
     })),
     distribution: document.distribution.map(({ to, entries }) => ({ to, entries: [...entries] })),
   }
-}
-
-/** Magazines and pages of newspapers are many articles without masthead: both are set as a magazine. */
-export function layoutOf(docType: string | undefined): Layout {
-  return docType === 'magazine' || docType === 'newspaper-page' ? 'magazine' : 'bulletin'
 }
 
 function articleOf(article: DocumentSubset['columns'][number]['articles'][number]): BulletinArticle {
