@@ -108,7 +108,7 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   if (isOpenAbove && pages[i - 1] === pages[i]) {
     if (width > measure - 1.4) return false
     const onto = lineScore(above.text, text, sequences)
-    if (onto >= 2) return false
+    if (onto >= 1.6) return false
     // Between two lines of a text that go on with each other better than with it.
     const through = next ? lineScore(above.text, next.text, sequences) : 0
     const apart = onto + goesOn
@@ -139,7 +139,7 @@ function isDatedClause(text: string): boolean {
 
 function mayBeTitle(text: string): boolean {
   if (text.length < 2 || text.length > 46 || isClosed(text) || /[；;:]$/.test(text)) return false
-  if (/[。；;]|[，、,（“《]$/.test(text) || isNumbered(text) || isBulleted(text)) return false
+  if (/[。；;]|[，、,（“《]$|[，、：].$|^.[，、；]/.test(text) || isNumbered(text) || isBulleted(text)) return false
   return (text.match(/[，,]/g)?.length ?? 0) <= 2
 }
 

@@ -25,7 +25,7 @@ export function localMeasures(lines: readonly Line[], pages: readonly number[]):
     let measure = 0
     for (const width of near) {
       const alike = near.filter(other => other <= width + 0.1 && other >= width - slack).length
-      const mine = own <= width + 0.1 && own >= width - slack ? 1.5 : 0
+      const mine = own <= width + 0.1 && own >= width - slack ? 0.8 : 0
       if (alike + mine > best || (alike + mine === best && width > measure))
         [best, measure] = [alike + mine, width]
     }

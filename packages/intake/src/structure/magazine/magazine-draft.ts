@@ -5,6 +5,7 @@ import { type Line, withoutLines } from '../line.ts'
 import type { NoiseReason } from '../page-noise.ts'
 import { columnName, isClosed } from '../words.ts'
 import { type Assembled, assemble } from './assemble.ts'
+import { cutAtTitles } from './cut-at-titles.ts'
 import { cutPieces } from './cut-pieces.ts'
 import { magazineFurniture } from './furniture.ts'
 import { ungluedLines } from './glued-heads.ts'
@@ -54,6 +55,7 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
     pieces = cutPieces(setting)
   }
   if (pieces.length > most) return null
+  pieces = cutAtTitles(pieces)
   let partner = matchHeadlines(pieces, setting.sequences)
   const named = nameSections(pieces, partner, clues)
   if (named.changed) {
