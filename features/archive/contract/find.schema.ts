@@ -74,6 +74,19 @@ const place = {
   column: Nullable(Type.String()),
 }
 
+export const FoundFigure = Type.Object(
+  {
+    id: Id,
+    measure: Type.Enum(figureMeasures),
+    value: Type.Number(),
+    unit: Type.String(),
+    qualifier: FigureMention.properties.qualifier,
+    surface: Type.String(),
+    of: Nullable(Type.String()),
+  },
+  closed,
+)
+
 export const SearchHit = Type.Object(
   {
     ...place,
@@ -84,6 +97,8 @@ export const SearchHit = Type.Object(
     passages: Type.Array(Marked),
     units: Type.Array(Type.String()),
     events: Count,
+    /** How many took part, as its events say, people and attendances apart; at most four. */
+    people: Type.Array(FoundFigure),
   },
   closed,
 )
@@ -148,19 +163,6 @@ export const FoundUnit = Type.Object(
   { name: Type.String(), surface: Type.String(), role: Type.Enum(unitRoles) },
   closed,
 )
-export const FoundFigure = Type.Object(
-  {
-    id: Id,
-    measure: Type.Enum(figureMeasures),
-    value: Type.Number(),
-    unit: Type.String(),
-    qualifier: FigureMention.properties.qualifier,
-    surface: Type.String(),
-    of: Nullable(Type.String()),
-  },
-  closed,
-)
-
 /** One event of the archive, with the sentence it was read from. */
 export const FoundEvent = Type.Object(
   {

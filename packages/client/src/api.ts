@@ -1464,6 +1464,18 @@ export interface components {
                 ][];
                 text: string;
             }[];
+            people: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                measure: "people" | "persontimes" | "views" | "copies" | "goods" | "items" | "orgs" | "teams" | "channels" | "sessions" | "places" | "money" | "duration";
+                of: string | null;
+                /** @enum {unknown} */
+                qualifier: "exact" | "over" | "about" | "under" | "atleast";
+                surface: string;
+                unit: string;
+                value: number;
+            }[];
             series: string | null;
             special: boolean;
             units: string[];

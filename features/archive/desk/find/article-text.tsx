@@ -1,3 +1,4 @@
+import { usePhone } from '@jianbao/ui'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { FoundArticle } from '../../contract/index.ts'
@@ -8,6 +9,7 @@ import { MarkedText } from './marked-text.tsx'
 /** The article as it is read, the words of the search lit; n goes on to the next of them. */
 export function ArticleText({ article, words }: { article: FoundArticle; words: string | undefined }) {
   const t = findTexts.useTexts()
+  const phone = usePhone()
   const box = useRef<HTMLElement>(null)
   const { count, at, next } = useMarks(box, article)
   return (
@@ -21,7 +23,7 @@ export function ArticleText({ article, words }: { article: FoundArticle; words: 
           </span>
           {count > 0 ? (
             <Button size="small" onClick={next} aria-keyshortcuts="n">
-              {t('nextLit')}
+              {t(phone ? 'nextLitTap' : 'nextLit')}
             </Button>
           ) : null}
         </p>

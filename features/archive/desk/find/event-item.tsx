@@ -61,7 +61,8 @@ export function EventItem({ event, inArticle = false, source }: EventItemProps) 
   )
 }
 
-function FigureList({ figures }: Pick<FoundEvent, 'figures'>) {
+/** Figures as printed, each with its measure. */
+export function FigureList({ figures }: Pick<FoundEvent, 'figures'>) {
   const facts = archiveTexts.useTexts()
   if (figures.length === 0) return null
   return (

@@ -1,6 +1,7 @@
 import { formatCount, useRowInSight } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { SearchHit, SearchQuery } from '../../contract/index.ts'
+import { FigureList } from './event-item.tsx'
 import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import { MarkedText } from './marked-text.tsx'
@@ -50,6 +51,7 @@ function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: Searc
               {/[。！？；]$/u.test(passage.text) ? null : '…'}
             </p>
           ))}
+      <FigureList figures={hit.people} />
       <div className={styles['hitFoot']}>
         <UnitLinks names={hit.units} />
         {hit.events > 0 ? (

@@ -1,7 +1,7 @@
 import { ProblemNotice, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { SearchQuery } from '../../contract/index.ts'
 import { archiveTexts } from '../archive.texts.ts'
 import { BarList } from './bar-list.tsx'
@@ -15,6 +15,7 @@ import { Waiting } from './waiting.tsx'
 export function SpreadPanel({ filters }: { filters: SearchQuery }) {
   const t = findTexts.useTexts()
   const phone = usePhone()
+  const [open, setOpen] = useState(false)
   if (!phone)
     return (
       <aside className={styles['spread']} aria-label={t('spread')}>
@@ -22,11 +23,9 @@ export function SpreadPanel({ filters }: { filters: SearchQuery }) {
       </aside>
     )
   return (
-    <details className={styles['spreadFold']}>
+    <details className={styles['spreadFold']} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t('spread')}</summary>
-      <div className={styles['spread']}>
-        <Spread filters={filters} />
-      </div>
+      <div className={styles['spread']}>{open ? <Spread filters={filters} /> : null}</div>
     </details>
   )
 }

@@ -19,7 +19,7 @@ import { FindTabs } from './find-tabs.tsx'
 import { useDayWords } from './place-words.ts'
 import { UnitDeeds } from './unit-deeds.tsx'
 import { UnitFacts } from './unit-facts.tsx'
-import { ArticleCount, UnitRows, UnitsAbove } from './unit-rows.tsx'
+import { UnitRows, UnitsAbove } from './unit-rows.tsx'
 import { Waiting } from './waiting.tsx'
 
 export default function UnitPage() {
@@ -68,7 +68,7 @@ function Story({ story }: { story: UnitStory }) {
           <span className={styles['place']}>
             {story.above.length > 0 ? <UnitsAbove names={story.above} /> : null}
             {story.firstDay ? (
-              <span>{t('dayRange', { start: day(story.firstDay), end: day(story.lastDay) })}</span>
+              <span>{t('ownDays', { start: day(story.firstDay), end: day(story.lastDay) })}</span>
             ) : null}
             {story.otherNames.length > 0 ? (
               <span>{t('otherNames', { names: story.otherNames.join(t('comma')) })}</span>
@@ -96,7 +96,9 @@ function Story({ story }: { story: UnitStory }) {
         <Link to="/events" search={{ unit: story.name, unitOnly: true }}>
           {t('eventsOwn', { count: story.events, number: formatCount(story.events) })}
         </Link>
-        <ArticleCount unit={story} words />
+        <Link to="/search" search={{ unit: story.name, unitOnly: true }}>
+          {t('articlesOwn', { count: story.articles, number: formatCount(story.articles) })}
+        </Link>
       </div>
       <div className={styles['columns']}>
         <UnitDeeds filters={filters} />

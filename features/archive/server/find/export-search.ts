@@ -7,8 +7,8 @@ import { findFoundArticles } from './found-article.ts'
 import { beginning, findPassages } from './highlight.ts'
 import { findIds } from './search-articles.ts'
 
-const headings = ['日期', '系列', '期号', '栏目', '标题', '单位', '正文摘录', '地址']
-const widths = [12, 24, 10, 16, 40, 30, 60, 50]
+const headings = ['日期', '系列', '期号', '栏目', '标题', '单位', '人数、人次', '正文摘录', '地址']
+const widths = [12, 24, 10, 16, 40, 30, 20, 60, 50]
 const atOnce = 200
 const mostExported = 10_000
 
@@ -24,7 +24,7 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
     sheet.columns = headings.map((header, at) => ({ header, width: widths[at]! }))
     for (let from = 0; from < found.ids.length && !stream.destroyed; from += atOnce) {
       const articles = await findFoundArticles(db, found.ids.slice(from, from + atOnce))
-      for (const { place, headline, paragraphs, units } of articles) {
+      for (const { place, headline, paragraphs, units, people } of articles) {
         const number = place.issueNo === null ? '' : `${place.special ? '增刊' : ''}第${place.issueNo}期`
         const passage = findPassages(paragraphs, forms)
           .map(part => part.text)
@@ -37,6 +37,7 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
           place.column,
           headline ?? beginning(paragraphs.find(text => text.trim()) ?? ''),
           units.join('、'),
+          people.map(figure => figure.surface).join('、'),
           passage,
           address,
         ]

@@ -58,6 +58,8 @@ test('an article lights the words it was found by, in order, and has its events 
     expect(lit.some(word => word.includes('科普'))).toBe(true)
     expect(lit.some(word => word.includes('洛阳'))).toBe(true)
     expect(article.events).toHaveLength(hit.events)
+    const people = article.events.flatMap(event => event.figures).filter(figure => /^pe/.test(figure.measure))
+    expect(hit.people).toEqual(people.slice(0, 4))
     const paragraphs = JSON.stringify(article.paragraphs.map(paragraph => paragraph.text))
     const read = all.find(other => JSON.stringify(other.paragraphs) === paragraphs)!
     expect(article.events.map(event => event.text)).toEqual(read.events.map(event => event.text))

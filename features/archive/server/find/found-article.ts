@@ -13,11 +13,18 @@ export type FoundArticle = {
   readonly paragraphs: string[]
   readonly units: string[]
   readonly events: number
+  readonly people: SearchHit['people']
 }
 
 /** The columns of `Place`; the query joins article a, issue_column c and issue i. */
 export const placeColumns: SQL = sql`a.id as "articleId", i.id as "issueId", i.document_id as "documentId", i.series,
   i.issue_no as "issueNo", i.special, to_char(i.date, 'YYYY-MM-DD') as date, c.name as column`
+
+/** `FoundFigure` of a row of figure f. */
+export const figureObject: SQL = sql`jsonb_build_object('id', f.id, 'measure', f.measure, 'value', f.value,
+  'unit', f.unit, 'qualifier', f.qualifier, 'surface', f.surface, 'of', f.of)`
+/** A hit says so often how many took part. */
+const mostPeople = 4
 
 /** Only what belongs to a place. */
 export function placeOf(row: Place): Place {
@@ -29,12 +36,21 @@ export function placeOf(row: Place): Place {
 export async function findFoundArticles(db: Database, ids: readonly string[]): Promise<FoundArticle[]> {
   if (!ids.length) return []
   const rows = await rowsOf<
-    Place & Pick<FoundArticle, 'kind' | 'headline' | 'paragraphs' | 'events'> & { units: string[] | null }
+    Place &
+      Pick<FoundArticle, 'kind' | 'headline' | 'paragraphs' | 'events'> & {
+        units: string[] | null
+        people: SearchHit['people'] | null
+      }
   >(
     db,
     sql`select ${placeColumns}, a.kind, a.headline, a.paragraphs,
         (select count(*)::int from event e where e.article_id = a.id) as events,
-        (select jsonb_agg(distinct u.name) from event_unit u where u.article_id = a.id and not u.generic) as units
+        (select jsonb_agg(distinct u.name) from event_unit u where u.article_id = a.id and not u.generic) as units,
+        (select jsonb_agg(p.figure order by p.event, p.place) from (
+          select ${figureObject} as figure, e.position as event, f.position as place
+          from event e join figure f on f.event_id = e.id
+          where e.article_id = a.id and f.measure in ('people', 'persontimes')
+          order by e.position, f.position limit ${mostPeople}) as p) as people
       from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted(id, place)
       join article a on a.id = wanted.id::uuid
       join issue_column c on c.id = a.column_id join issue i on i.id = c.issue_id
@@ -47,5 +63,6 @@ export async function findFoundArticles(db: Database, ids: readonly string[]): P
     paragraphs: row.paragraphs,
     units: row.units ?? [],
     events: row.events,
+    people: row.people ?? [],
   }))
 }

@@ -1,7 +1,7 @@
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { EventPage, EventQuery, FoundEvent } from '../../contract/index.ts'
 import { eventConditions, eventPlace } from './event-filter.ts'
-import { type Place, placeColumns, placeOf } from './found-article.ts'
+import { figureObject, type Place, placeColumns, placeOf } from './found-article.ts'
 
 type EventRow = Place & Omit<FoundEvent, keyof Place | 'units' | 'places' | 'figures'>
 type Parts = Pick<FoundEvent, 'units' | 'places' | 'figures'>
@@ -64,8 +64,7 @@ async function readParts(db: Database, ids: readonly string[]): Promise<Map<stri
         (select jsonb_agg(jsonb_build_object('name', u.name, 'surface', u.surface, 'role', u.role)
           order by u.position) from event_unit u where u.event_id = wanted.id::uuid) as units,
         (select jsonb_agg(p.name order by p.position) from event_place p where p.event_id = wanted.id::uuid) as places,
-        (select jsonb_agg(jsonb_build_object('id', f.id, 'measure', f.measure, 'value', f.value, 'unit', f.unit,
-          'qualifier', f.qualifier, 'surface', f.surface, 'of', f.of) order by f.position)
+        (select jsonb_agg(${figureObject} order by f.position)
           from figure f where f.event_id = wanted.id::uuid) as figures
       from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id)`,
   )

@@ -116,7 +116,7 @@ async function showHits(
 ): Promise<SearchHit[]> {
   const forms = query.must.flatMap(word => word.forms)
   const articles = await findFoundArticles(db, ids)
-  return articles.map(({ headline, paragraphs, units, events, kind, place }) => {
+  return articles.map(({ headline, paragraphs, units, events, people, kind, place }) => {
     const shown = headline ?? beginning(paragraphs.find(text => text.trim()) ?? '')
     return {
       ...place,
@@ -125,6 +125,7 @@ async function showHits(
       passages: findPassages(paragraphs, forms),
       units,
       events,
+      people,
     }
   })
 }
