@@ -122,8 +122,8 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'Read a document anew',
       audit: 'document.read-again',
       schema: { params, response: { 200: DocumentSummary } },
-      handler: async ({ params: { id }, act, language }) => {
-        await readDocumentAgain(services, act, id)
+      handler: async ({ params: { id }, caller, act, language }) => {
+        await readDocumentAgain(services, act, id, caller!.person.id)
         return getDocumentSummary(db, id, language)
       },
     }),
@@ -135,8 +135,8 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'Remove a document and the issues read from it',
       audit: 'document.remove',
       schema: { params, response: { 204: Type.Null() } },
-      handler: async ({ params: { id }, act, reply }) => {
-        await removeDocument(services, act, id)
+      handler: async ({ params: { id }, caller, act, reply }) => {
+        await removeDocument(services, act, id, caller!.person.id)
         return reply.status(204).send()
       },
     }),

@@ -7,20 +7,33 @@ import { holdDocumentRow } from './document.store.ts'
 import { type DocumentRow, documentTable } from './document.table.ts'
 import { mayBeRecognised } from './document.view.ts'
 import { lineUp } from './line-up.ts'
+import { refuseOtherPeople } from './review/review.claim.ts'
 
-/** Puts a document in line to be read anew; what was corrected in it is thrown away with the old reading. Throws `not-found`, `not-now`. */
-export async function readDocumentAgain(services: ArchiveServices, act: Act, id: string): Promise<void> {
+/** Puts a document in line to be read anew; what was corrected in it is thrown away with the old reading. Throws `not-found`, `not-now`, `review-held`. */
+export async function readDocumentAgain(
+  services: ArchiveServices,
+  act: Act,
+  id: string,
+  personId: string,
+): Promise<void> {
   await act(id, async tx => {
     const row = await holdFor(tx, id, 'readAgain')
+    await refuseOtherPeople(tx, id, personId, services.clock.now())
     await waitAnew(services, tx, row)
   })
   services.queue.wake()
 }
 
-/** The same, and this time the letters of its pictures are read too. Throws `not-found`, `not-now`. */
-export async function recogniseDocument(services: ArchiveServices, act: Act, id: string): Promise<void> {
+/** The same, and this time the letters of its pictures are read too. Throws `not-found`, `not-now`, `review-held`. */
+export async function recogniseDocument(
+  services: ArchiveServices,
+  act: Act,
+  id: string,
+  personId: string,
+): Promise<void> {
   await act(id, async tx => {
     const row = await holdFor(tx, id, 'recognise')
+    await refuseOtherPeople(tx, id, personId, services.clock.now())
     if (!mayBeRecognised(row)) throw new Problem('not-now', { reason: '这份文件里没有需要识别的图片。' })
     await waitAnew(services, tx, { ...row, recognise: true })
   })

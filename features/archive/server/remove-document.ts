@@ -6,13 +6,20 @@ import { mayAct } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { findBySha, holdDocumentRow, lockContent } from './document.store.ts'
 import { documentTable } from './document.table.ts'
+import { refuseOtherPeople } from './review/review.claim.ts'
 
-/** Removes a document, its issues and its bytes. Throws `not-found`, or `not-now` while it is being read. */
-export async function removeDocument(services: ArchiveServices, act: Act, id: string): Promise<void> {
+/** Removes a document, its issues and its bytes. Throws `not-found`, `not-now` while it is being read, `review-held`. */
+export async function removeDocument(
+  services: ArchiveServices,
+  act: Act,
+  id: string,
+  personId: string,
+): Promise<void> {
   const sha256 = await act(id, async tx => {
     const row = await holdDocumentRow(tx, id)
     if (!row) throw new Problem('not-found')
     if (!mayAct('remove', row.state)) throw new Problem('not-now', { reason: '文件正在读取，请稍候再删除。' })
+    await refuseOtherPeople(tx, id, personId, services.clock.now())
     await removeIssues(tx, id)
     await tx.delete(documentTable).where(eq(documentTable.id, id))
     return row.sha256

@@ -58,8 +58,8 @@ export function batchRoutes(services: ArchiveServices): Route[] {
       summary: 'Read the letters of its pictures',
       audit: 'document.recognise',
       schema: { params, response: { 200: DocumentSummary } },
-      handler: async ({ params: { id }, act, language }) => {
-        await recogniseDocument(services, act, id)
+      handler: async ({ params: { id }, caller, act, language }) => {
+        await recogniseDocument(services, act, id, caller!.person.id)
         return getDocumentSummary(db, id, language)
       },
     }),

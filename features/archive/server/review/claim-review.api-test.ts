@@ -132,3 +132,17 @@ test('documents without open doubts are accepted together, the others are named 
   )
   expect(states).toEqual(['accepted', 'read', 'read'])
 })
+
+test('what another person has open is neither read anew nor removed; its own reviewer may', async () => {
+  const id = await read()
+  await other.post(url(id, '/claim'), { page: two })
+  for (const answer of [
+    await keeper.post(`/api/documents/${id}/read-again`),
+    await keeper.delete(`/api/documents/${id}`),
+  ])
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'review-held'])
+  expect((await other.post(`/api/documents/${id}/read-again`)).statusCode).toBe(200)
+  await app.archive.queue.idle()
+  await other.post(url(id, '/release'), { page: two })
+  expect((await keeper.delete(`/api/documents/${id}`)).statusCode).toBe(204)
+})

@@ -31,6 +31,17 @@ export async function refuseOthers(tx: Database, documentId: string, reviewer: R
   await writeClaim(tx, documentId, claim.page, reviewer)
 }
 
+/** Throws `review-held` when another person has it open: reading it anew or removing it would take their work away. */
+export async function refuseOtherPeople(
+  tx: Database,
+  documentId: string,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const claim = await findClaim(tx, documentId, now)
+  if (claim && claim.byId !== personId) throw new Problem('review-held', { by: claim.byName })
+}
+
 /** Takes, keeps or takes over; the row of the document is held. Throws `review-held`. */
 export async function takeClaim(
   tx: Database,
