@@ -47,6 +47,7 @@ const writer = /^(?:文|撰文|作者|图|整理|记者)\s?[_＿/／|｜:：]/
 export function kindsOf(setting: Setting): PieceKind[] {
   const kinds: PieceKind[] = []
   const listed = listedTitles(setting)
+  markTight(listed, setting)
   for (const [i, line] of setting.lines.entries())
     kinds.push(listed[i] ? 'headline' : kindOf(line, i, setting, kinds[i - 1]))
   nameColumns(kinds, setting)
@@ -85,6 +86,24 @@ function listedTitles({ lines, clues }: Setting): boolean[] {
     }
   }
   return listed
+}
+
+const mostTight = 4
+
+// Where blank lines stand between all lines, two or three without one were set together: a title over several lines.
+function markTight(listed: boolean[], { lines, pages, spaced }: Setting): void {
+  if (!spaced) return
+  for (let from = 0; from < lines.length; from++) {
+    let to = from + 1
+    while (to < lines.length && lines[to]!.gap === 0 && pages[to] === pages[from]) to++
+    const block = lines.slice(from, to)
+    const text = block.map(line => line.text).join('')
+    const marks = loneMarks(text)
+    const isTitle = block.length > 1 && block.length <= mostTight && text.length <= 60 && !isContributor(text)
+    const plain = block.every(line => !isClosed(line.text) && !/[。；;]|[，、]$/.test(line.text) && !columnName(line.text))
+    if (isTitle && plain && marks.opening + marks.closing === '') listed.fill(true, from, to)
+    from = to - 1
+  }
 }
 
 function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind | undefined): boolean {

@@ -35,7 +35,8 @@ function isBroken(
 ): boolean {
   const last = pieces[before]!
   const piece = pieces[i]!
-  if (last.lines.length < 2 || last.measure === 0) return false
+  const isLine = last.lines.length < 2 && last.opening === 'sentence'
+  if (isLine || last.measure === 0) return false
   const between = pieces.slice(before + 1, i)
   if (!isOpenEnded(last))
     return piece.opening === 'middle' && between.some(each => each.kind === 'contributor')
