@@ -3,8 +3,7 @@ import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck, mendTexts } from './glyphs.ts'
 import { keepImprintCompany } from './imprint-company.ts'
-import type { SetIssue, SetOptions } from './set-issue.ts'
-import type { Compile, Setting } from './setting.ts'
+import type { Compile, SetIssue, SetOptions, Setting } from './setting.ts'
 import { compileTemplate } from './workspace.ts'
 
 /**

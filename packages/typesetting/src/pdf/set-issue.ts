@@ -1,19 +1,8 @@
-import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
-import type { CompiledDocument, Compiler } from './engine.ts'
+import type { Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { setBulletin } from './set-bulletin.ts'
 import { setMagazine } from './set-magazine.ts'
-
-export type SetOptions = {
-  bulletin: Bulletin
-  profile: LayoutProfile
-  standard: PdfStandard
-  imagePaths: Readonly<Record<string, string>>
-  glue: readonly string[]
-}
-
-/** A compiled issue and the characters of it that no font has, which are set as 〓. */
-export type SetIssue = { document: CompiledDocument; missing: string[] }
+import type { SetIssue, SetOptions } from './setting.ts'
 
 /** Composes and compiles one issue in the layout it asks for. */
 export function setIssue(compiler: Compiler, fonts: FontSet, options: SetOptions): SetIssue {

@@ -3,7 +3,7 @@ import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck, mendTexts } from './glyphs.ts'
 import { type Grid, type Measured, type Plan, planMagazine } from './plan-magazine.ts'
-import type { SetIssue, SetOptions } from './set-issue.ts'
+import type { SetIssue, SetOptions } from './setting.ts'
 import { compileTemplate } from './workspace.ts'
 
 /** Lines of a full column, and their distance; the text is 10.5 pt (五号). */

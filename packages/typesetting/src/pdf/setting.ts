@@ -1,4 +1,4 @@
-import type { LayoutProfile } from '../contract.ts'
+import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
 import type { Page } from '../model/compose-page.ts'
 import type { CompiledDocument } from './engine.ts'
 
@@ -16,3 +16,14 @@ export type Setting = {
 
 /** Compiles a page with some settings changed and, where given, another body. */
 export type Compile = (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument
+
+export type SetOptions = {
+  bulletin: Bulletin
+  profile: LayoutProfile
+  standard: PdfStandard
+  imagePaths: Readonly<Record<string, string>>
+  glue: readonly string[]
+}
+
+/** A compiled issue and the characters of it that no font has, which are set as 〓. */
+export type SetIssue = { document: CompiledDocument; missing: string[] }
