@@ -27,9 +27,15 @@ export function recognisedLines(blocks: Blocks): PrintedLine[] {
     .map(({ line }) => line)
 }
 
-// Right lines can come with no confidence at all; specks and rules that are read as letters hold no Chinese.
+// Right lines can come with no confidence at all; specks and rules that are read as letters are seldom all Chinese.
 function isText(text: string, confidence: number): boolean {
-  return text !== '' && (confidence >= leastConfidence || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 3)
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return (
+    text !== '' &&
+    (confidence >= leastConfidence ||
+      han >= 3 ||
+      (han === 2 && /^\p{Script=Han}\s?\p{Script=Han}$/u.test(text)))
+  )
 }
 
 function toLine(line: Line): PrintedLine {

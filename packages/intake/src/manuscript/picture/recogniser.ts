@@ -1,10 +1,15 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { createWorker } from 'tesseract.js'
+import type { createWorker, PSM } from 'tesseract.js'
+import { cellGap } from '../layout/page-lines.ts'
 import type { PrintedLine } from '../layout/printed-page.types.ts'
+import { readingOrder } from '../layout/reading-order.ts'
 import { cutPicture } from './prepare-picture.ts'
 import { type Blocks, recognisedLines } from './recognised-lines.ts'
 
+/** How tesseract cuts a page: one block is read best, columns only where they are told apart. */
+const oneBlock = '6' as PSM
+const columns = '3' as PSM
 type Worker = Awaited<ReturnType<typeof createWorker>>
 
 export type RecognisedPage = {
@@ -26,7 +31,7 @@ const usualLongSide = 1_754
 const longestSide = 3_600
 /** The part of page one a masthead takes, and the side at which its letters, two fingers high, are no pictures. */
 const headPart = 0.38
-const headLongSide = 850
+const headLongSide = 700
 
 /**
  * Tesseract in threads of its own, from the installed packages alone: nothing is fetched, nothing is written. What one page
@@ -37,6 +42,7 @@ export class Recogniser {
   #upright: Worker | null = null
   #turn = 0
   #longSide = usualLongSide
+  #cut = oneBlock
 
   private constructor(reader: Worker) {
     this.#reader = reader
@@ -52,8 +58,8 @@ export class Recogniser {
     if (page.confidence < doubtful) page = await this.#turnUpright(png, page)
     page = await this.#resize(png, page)
     this.#turn = page.turned
-    if (isFirst) page.lines.push(...(await this.#largeLines(png, page)))
-    return page
+    page = await this.#partColumns(png, page)
+    return isFirst ? await this.#withLargeLines(png, page) : page
   }
 
   async close(): Promise<void> {
@@ -61,9 +67,20 @@ export class Recogniser {
     await this.#upright?.terminate()
   }
 
-  async #recognise(png: Buffer, turn: number, longSide: number, top = 1): Promise<RecognisedPage> {
+  async #recognise(
+    png: Buffer,
+    turn: number,
+    longSide: number,
+    { top = 1, cut = this.#cut } = {},
+  ): Promise<RecognisedPage> {
     const { picture, width, height } = await cutPicture(png, { turn, top, longSide })
-    const { data } = await this.#reader.recognize(picture, {}, { text: false, blocks: true })
+    await this.#reader.setParameters({ tessedit_pageseg_mode: cut })
+    // A scan lies a little askew: lines are made level first.
+    const { data } = await this.#reader.recognize(
+      picture,
+      { rotateAuto: true },
+      { text: false, blocks: true },
+    )
     const lines = recognisedLines((data.blocks ?? []) as Blocks)
     return { lines, width, height, confidence: data.confidence, turned: turn }
   }
@@ -88,11 +105,20 @@ export class Recogniser {
     return resized
   }
 
-  async #largeLines(png: Buffer, page: RecognisedPage): Promise<PrintedLine[]> {
-    const small = await this.#recognise(png, page.turned, headLongSide, headPart)
+  // Lines with a gap in them, one under the other: two columns read across. Or columns were looked for and there are none.
+  async #partColumns(png: Buffer, page: RecognisedPage): Promise<RecognisedPage> {
+    const gaps = page.lines.filter(({ text }) => text.includes(cellGap)).length
+    if (this.#cut === oneBlock && (gaps < 4 || gaps < page.lines.length * 0.2)) return page
+    if (this.#cut === columns && readingOrder(page.lines).length > 1) return page
+    this.#cut = this.#cut === oneBlock ? columns : oneBlock
+    return this.#recognise(png, page.turned, this.#longSide)
+  }
+
+  async #withLargeLines(png: Buffer, page: RecognisedPage): Promise<RecognisedPage> {
+    const small = await this.#recognise(png, page.turned, headLongSide, { top: headPart, cut: columns })
     const scale = page.width / small.width
     const size = middleSize(page.lines) ?? 0
-    return small.lines
+    const large = small.lines
       .map(line => ({
         ...line,
         x: line.x * scale,
@@ -100,7 +126,13 @@ export class Recogniser {
         y: line.y * scale,
         size: line.size * scale,
       }))
-      .filter(line => line.size > size * 1.5 && !page.lines.some(other => overlaps(line, other)))
+      .filter(line => line.size > size * 1.9)
+    // What both saw keeps its place in full size unless its letters are as large as these.
+    const others = page.lines.filter(
+      line => line.size < size * 1.9 || !large.some(each => overlaps(line, each)),
+    )
+    const found = large.filter(line => !others.some(other => overlaps(line, other)))
+    return { ...page, lines: [...others, ...found] }
   }
 }
 
@@ -109,8 +141,10 @@ function middleSize(lines: readonly PrintedLine[]): number | null {
   return sizes[Math.floor(sizes.length / 2)] ?? null
 }
 
+// The middle of one stands within the other.
 function overlaps(a: PrintedLine, b: PrintedLine): boolean {
-  return a.y - a.size < b.y - b.size * 0.3 && b.y - b.size < a.y - a.size * 0.3
+  const [from, to] = [a.y - a.size / 2, b.y - b.size / 2]
+  return Math.abs(from - to) < Math.max(a.size, b.size) * 0.45 && a.x < b.end && b.x < a.end
 }
 
 async function openWorker(language: string, variant: string, engine: number): Promise<Worker> {
