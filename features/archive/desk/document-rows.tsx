@@ -1,19 +1,17 @@
-import {
-  formatDay,
-  formatInstant,
-  formatSize,
-  listStyles,
-  useLanguage,
-  usePhone,
-  useRowInSight,
-} from '@jianbao/ui'
+import { formatDay, formatInstant, listStyles, useLanguage, usePhone, useRowInSight } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import type { DocumentSummary } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import styles from './document-list.module.css'
-import { DocumentStateTag, useFailureWords, useIssueWords, useReadingWords } from './document-words.tsx'
+import {
+  DocumentStateTag,
+  useFailureWords,
+  useFileWords,
+  useIssueWords,
+  useReadingWords,
+} from './document-words.tsx'
 import { importTexts } from './import.texts.ts'
 import { RecogniseButton } from './recognise-button.tsx'
 import { isClear } from './use-acceptance.tsx'
@@ -110,6 +108,7 @@ function DocumentTableHead({ box }: { box: ReactNode }) {
 function DocumentCells({ document, box }: RowProps) {
   const language = useLanguage()
   const issue = useIssueWords()
+  const fileWords = useFileWords()
   const failure = useFailureWords()
   const read = document.state === 'read' || document.state === 'accepted'
   return (
@@ -117,7 +116,7 @@ function DocumentCells({ document, box }: RowProps) {
       <td className={styles['choice']}>{box}</td>
       <td className={styles['file']}>
         <DocumentLink document={document} />
-        <span className={styles['size']}>{formatSize(document.sizeBytes)}</span>
+        <span className={styles['size']}>{fileWords(document)}</span>
       </td>
       <td className={styles['result']}>
         {read ? (

@@ -1,7 +1,8 @@
 /** How a document is spoken of in lists: what it was read as, and its state. */
-import { StateTag, useProblemText } from '@jianbao/ui'
+import { formatSize, StateTag, useProblemText } from '@jianbao/ui'
 import type { DocumentState, DocumentSummary } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
+import { importTexts } from './import.texts.ts'
 
 const tones = {
   waiting: 'busy',
@@ -31,6 +32,19 @@ export function useReadingWords(): (document: DocumentSummary) => string {
       t('countEvents', { count: document.events }),
       document.doubts > 0 ? t('countWarnings', { count: document.doubts }) : t('noWarnings'),
     ].join(' · ')
+}
+
+/** @returns “PDF · 12 页 · 1.4 MB”; of a plain text only how large it is. */
+export function useFileWords(): (document: DocumentSummary) => string {
+  const t = importTexts.useTexts()
+  return ({ kind, pages, sizeBytes }) =>
+    [
+      kind === null || kind === 'text' ? null : t(`kind.${kind}`),
+      pages === null ? null : t('pages', { count: pages }),
+      formatSize(sizeBytes),
+    ]
+      .filter(Boolean)
+      .join(' · ')
 }
 
 /** @returns the number of the issue, or how many issues the file held. */

@@ -16,7 +16,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Dropdown, Skeleton } from 'antd'
 import type { ArchiveDocument } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
-import { documentQuery, isUnfinished } from './document.queries.ts'
+import { documentQuery, isUnfinished, useRecognise } from './document.queries.ts'
 import type { PlaceSearch } from './document-search.ts'
 import { useFailureWords, useReadingWords } from './document-words.tsx'
 import { importTexts } from './import.texts.ts'
@@ -122,16 +122,28 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
   )
 }
 
-const order = ['read-again', 'remove'] as const
+const order = ['recognise', 'read-again', 'remove'] as const
 
 function DocumentActions({ document }: { document: ArchiveDocument }) {
   const t = archiveTexts.useTexts()
+  const ti = importTexts.useTexts()
+  const text = useProblemText()
   const phone = usePhone()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const { readAgain, isPending } = useReadingAgain(() => uploadDesk.dismissDocument(document.id))
   const removal = useRemoval(() => void navigate({ to: '/documents', search: listPlace('/documents') }))
+  const recognise = useRecognise()
   const acts = {
+    recognise: {
+      label: ti('recognise'),
+      danger: false,
+      act: () =>
+        recognise.mutate(document.id, {
+          onSuccess: () => void message.info(ti('recogniseStarted', { file: document.fileName })),
+          onError: error => void message.error(text(error)),
+        }),
+    },
     'read-again': {
       label: t('readAgain'),
       danger: false,
@@ -140,7 +152,10 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
     remove: { label: t('remove'), danger: true, act: () => removal(document) },
   }
   const may = order.filter(name =>
-    name === 'read-again' ? mayReadAgain(document) : document.may.includes(name),
+    name === 'read-again'
+      ? mayReadAgain(document)
+      : // Where nothing has been read yet, the page itself offers it.
+        document.may.includes(name) && !(name === 'recognise' && document.state === 'unrecognised'),
   )
   if (phone)
     return (
@@ -168,7 +183,7 @@ function DocumentActions({ document }: { document: ArchiveDocument }) {
     <Button
       key={name}
       danger={acts[name].danger}
-      loading={name === 'read-again' && isPending}
+      loading={(name === 'read-again' && isPending) || (name === 'recognise' && recognise.isPending)}
       onClick={acts[name].act}
     >
       {acts[name].label}

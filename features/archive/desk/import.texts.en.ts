@@ -12,7 +12,8 @@ export const en: EnglishOf<typeof zh> = {
   recogniseStarted: 'Reading the letters of “{{file}}” has begun; you may do other things.',
   recogniseWhy:
     'This document holds only pictures. Its structure can be read once the letters are; a page takes some seconds, and you may leave.',
-  readPages: 'Page {{done}} of {{all}}',
+  pages: '{{count}} pages',
+  pages_one: '{{count}} page',
   kindFilter: 'Filter by kind of file',
   allKinds: 'All kinds',
   'kind.text': 'Plain text',

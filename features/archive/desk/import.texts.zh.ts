@@ -9,7 +9,7 @@ export const zh = {
   recogniseFile: '识别文字：{{file}}',
   recogniseStarted: '已开始识别“{{file}}”中的文字，可以先做别的。',
   recogniseWhy: '这份文稿只有图片，还没有文字。识别文字后才能读出结构；每页大约需要几秒，可以离开这一页。',
-  readPages: '第 {{done}} / {{all}} 页',
+  pages: '{{count}} 页',
   kindFilter: '按文件类型筛选',
   allKinds: '全部类型',
   'kind.text': '纯文本',

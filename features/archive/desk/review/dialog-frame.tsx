@@ -1,6 +1,6 @@
 import { ProblemNotice } from '@jianbao/ui'
 import { Alert, Button, Modal } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ReviewEdit } from '../../contract/index.ts'
 import styles from './dialog.module.css'
 import { reviewTexts } from './review.texts.ts'
@@ -25,6 +25,8 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  // At once, for whoever types on without waiting; and once more when a browser focuses nothing that still moves.
+  useEffect(() => enterForm(form.current), [])
   const send = async (edit: ReviewEdit | null) => {
     if (!edit || busy) return
     setBusy(true)
@@ -44,12 +46,7 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
       footer={null}
       width={520}
       onCancel={onClose}
-      afterOpenChange={open => {
-        if (!open) return
-        const field = form.current?.querySelector<HTMLInputElement>('input:checked, input, textarea')
-        field?.focus()
-        if (field?.type === 'text') field.select()
-      }}
+      afterOpenChange={open => open && enterForm(form.current)}
     >
       <form
         ref={form}
@@ -81,6 +78,13 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
       </form>
     </Modal>
   )
+}
+
+function enterForm(form: HTMLFormElement | null): void {
+  if (!form || form.contains(document.activeElement)) return
+  const field = form.querySelector<HTMLInputElement>('input:checked, input, textarea')
+  field?.focus()
+  if (field?.type === 'text') field.select()
 }
 
 type FieldProps = {

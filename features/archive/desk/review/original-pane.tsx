@@ -80,7 +80,7 @@ function OriginalFile({ document }: { document: DocumentSummary }) {
       ) : (
         <p>{t('fileNoView')}</p>
       )}
-      <a href={address} download={fileName}>
+      <a href={`${address}?download=true`} download={fileName}>
         {t('fileDownload')}
       </a>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type ReviewAct, readReviewKey } from './review.keys.ts'
 
 /** Fields, menus and everything that lies over the page use keys themselves. */
@@ -11,7 +11,8 @@ export function useReviewKeys(onAct: (act: ReviewAct) => void): void {
   useEffect(() => {
     latest.current = onAct
   })
-  useEffect(() => {
+  // Before the page is seen: whoever sees the bar may press its keys.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null
       const dialogs = [...document.querySelectorAll('[role="dialog"]')]
