@@ -30,6 +30,7 @@ export function articleKind(article: ArticleDraft, column: string | null): Docum
     return 'article'
   }
   const headline = article.headline.text
+  if (/^在.{2,40}(?:上|中)的(?:讲话|致辞|发言)(?:摘要|要点|提纲|稿)?$/.test(headline)) return 'speech'
   if (
     /^(?:在.*(?:上|中)的)?.*(?:讲话|致辞|发言)(?:摘要|要点|提纲|稿)?$/.test(headline) &&
     !/学习|传达|贯彻/.test(headline)
@@ -38,5 +39,12 @@ export function articleKind(article: ArticleDraft, column: string | null): Docum
   if (column !== null && speechColumn.test(column) && speechHeadline.test(headline)) return 'speech'
   const isEssay = essayHeadline.test(headline) && !held.test(headline)
   if ((column !== null && essayColumn.test(column)) || isEssay) return 'essay'
+  if (isEssayBySign(article)) return 'essay'
   return 'article'
+}
+
+// Signed by a person, sent in by no office, and no paragraph opens as a report does.
+function isEssayBySign({ signed, contributor, paragraphs }: ArticleDraft): boolean {
+  if (!signed || contributor) return false
+  return !reportsAtOnce(paragraphs[0]?.text ?? '') && !paragraphs.some(({ text }) => /^本[报刊]讯/.test(text))
 }

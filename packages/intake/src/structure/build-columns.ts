@@ -19,6 +19,8 @@ export type ArticleDraft = {
   readonly indent: number | null
   contributor: MappedText | null
   readonly paragraphs: MappedText[]
+  /** A person signs it under its headline. */
+  readonly signed?: boolean
 }
 export type ColumnDraft = {
   readonly name: string | null

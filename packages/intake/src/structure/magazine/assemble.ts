@@ -77,6 +77,9 @@ function placeTitles(
     ) {
       articles[below]!.titles.push(i)
       owner[i] = below
+    } else if (below >= 0 && beside!.kind === 'text' && articles[below]!.texts[0] === i + 1) {
+      articles[below]!.insets.push(i)
+      owner[i] = below
     } else {
       const above =
         i > 0 && pieces[i - 1]!.kind === 'text' && pieces[i - 1]!.page === piece.page ? owner[i - 1]! : -1

@@ -6,7 +6,10 @@ import { type Piece, textOf } from './piece.ts'
 
 const reach = 6
 const opening = 120
+const shortest = 60
 const least = 0.5
+/** A piece that begins so much like the title needs no other beginning. */
+const unlike = 0.25
 
 /**
  * Cuts texts where a paragraph begins with the words of a headline that stands near by: there another article may begin
@@ -21,7 +24,14 @@ export function cutAtTitles(pieces: readonly Piece[]): Piece[] {
     const found = bestStart(pieces, i, title)
     if (found) cuts.set(found.piece, (cuts.get(found.piece) ?? new Set()).add(found.paragraph))
   }
-  return pieces.flatMap((piece, i) => (cuts.has(i) ? cutPiece(piece, [...cuts.get(i)!].sort((a, b) => a - b)) : [piece]))
+  return pieces.flatMap((piece, i) =>
+    cuts.has(i)
+      ? cutPiece(
+          piece,
+          [...cuts.get(i)!].sort((a, b) => a - b),
+        )
+      : [piece],
+  )
 }
 
 // The paragraph, not the first of its piece, that begins most like the title; null when a piece itself does.
@@ -31,7 +41,9 @@ function bestStart(pieces: readonly Piece[], title: number, pairs: ReadonlySet<s
   for (let i = Math.max(0, title - reach); i <= Math.min(pieces.length - 1, title + reach); i++) {
     const piece = pieces[i]!
     if (piece.kind !== 'text' || Math.abs(piece.page - pieces[title]!.page) > 1) continue
+    const own = covered(pairs, textOf(piece.lines.slice(0, 6)).slice(0, opening))
     for (const [k, lines] of piece.paragraphs.entries()) {
+      if (k > 0 && own > unlike) break
       const alike = covered(pairs, textOf(lines.slice(0, 6)).slice(0, opening))
       if (k > 0 && !canBegin(piece, k)) continue
       if (alike <= best) continue
@@ -46,7 +58,8 @@ function canBegin(piece: Piece, k: number): boolean {
   const first = piece.paragraphs[k]![0]!
   const above = piece.paragraphs[k - 1]!.at(-1)!
   const begins = openingOf(first, piece.measure, piece.indents)
-  return isClosed(above.text) && (begins === 'lede' || begins === 'indented')
+  const left = piece.paragraphs.slice(k).reduce((sum, lines) => sum + textOf(lines).length, 0)
+  return left >= shortest && isClosed(above.text) && (begins === 'lede' || begins === 'indented')
 }
 
 function cutPiece(piece: Piece, at: readonly number[]): Piece[] {

@@ -100,7 +100,9 @@ function markTight(listed: boolean[], { lines, pages, spaced }: Setting): void {
     const text = block.map(line => line.text).join('')
     const marks = loneMarks(text)
     const isTitle = block.length > 1 && block.length <= mostTight && text.length <= 60 && !isContributor(text)
-    const plain = block.every(line => !isClosed(line.text) && !/[。；;]|[，、]$/.test(line.text) && !columnName(line.text))
+    const plain = block.every(
+      line => !isClosed(line.text) && !/[。；;]|[，、]$/.test(line.text) && !columnName(line.text),
+    )
     if (isTitle && plain && marks.opening + marks.closing === '') listed.fill(true, from, to)
     from = to - 1
   }
@@ -147,6 +149,7 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   if (opening !== 'lede' && opening !== 'indented')
     return width < measure - 3.6 && goesOn < (isDue ? 1.5 : -0.3)
   if (before === 'headline' && line.gap === 0) return true
+  if (!isDue && /[，,]/.test(text)) return false
   const most = (opening === 'lede' ? 0.8 : 0) + (isDue ? 1.7 : 0)
   return goesOn < most && openingOf(line, measure, setting.indents) !== 'lede'
 }
@@ -158,7 +161,8 @@ function isDatedClause(text: string): boolean {
 
 function mayBeTitle(text: string): boolean {
   if (text.length < 2 || text.length > 46 || isClosed(text) || /[；;:]$/.test(text)) return false
-  if (/[。；;]|[，、,（“《]$|[，、：].$|^.[，、；]/.test(text) || isNumbered(text) || isBulleted(text)) return false
+  if (/[。；;]|[，、,（“《]$|[，、：].$|^.[，、；]/.test(text) || isNumbered(text) || isBulleted(text))
+    return false
   return (text.match(/[，,]/g)?.length ?? 0) <= 2
 }
 

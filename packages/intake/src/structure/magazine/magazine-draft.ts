@@ -16,7 +16,7 @@ import { localMeasures } from './local-measure.ts'
 import { matchHeadlines } from './match-headlines.ts'
 import { mayBeMixed } from './may-be-mixed.ts'
 import { nameSections } from './name-sections.ts'
-import { isPersonLine } from './names-of-people.ts'
+import { isPersonLine, isSignature } from './names-of-people.ts'
 import { edgesOf, type PageClues } from './page-clues.ts'
 import { isDoubleSpaced, pagesOf } from './pages.ts'
 import type { Piece } from './piece.ts'
@@ -157,12 +157,20 @@ function writeArticle(draft: Draft, pieces: readonly Piece[], article: Assembled
     headline: title.length > 0 ? joinLines(title) : null,
     indent: title[0]?.indent ?? null,
     contributor: contributor.length > 0 ? joinLines(contributor) : null,
+    signed: isSigned(pieces, article),
     paragraphs: paragraphsOf(pieces, article).map(lines => joinLines(lines)),
   }
 }
 
+// Who wrote it stands between headline and text, or right above or below the headline.
+function isSigned(pieces: readonly Piece[], { titles, texts }: Assembled): boolean {
+  const beside = [texts[0]! - 1, ...titles.flatMap(i => [i - 1, i + 1])]
+  return beside.some(i => pieces[i]?.kind === 'aside' && isSignature(pieces[i]!.lines[0]!.text))
+}
+
 function paragraphsOf(pieces: readonly Piece[], { texts, joins, insets }: Assembled): Line[][] {
   const paragraphs: Line[][] = []
+  if (insets.includes(texts[0]! - 1)) paragraphs.push([...pieces[texts[0]! - 1]!.lines])
   for (const [k, i] of texts.entries()) {
     const [first = [], ...others] = pieces[i]!.paragraphs
     if (k > 0 && joins[k - 1]!.inside) paragraphs.at(-1)!.push(...first)

@@ -96,7 +96,7 @@ function placeCost(pieces: readonly Piece[], title: number, text: number): numbe
   const over = pieces[title]!
   const under = pieces[text]!
   const pages = Math.abs(over.page - under.page)
-  if (title < text && pages === 0 && isOnlyAsides(pieces, title + 1, text)) {
+  if (title < text && pages === 0 && isOver(pieces, title + 1, text)) {
     const below = textOf(under.lines.slice(0, 3))
     const before = pieces[title - 1]
     const isFree = before === undefined || before.kind !== 'text' || before.page !== over.page
@@ -117,10 +117,15 @@ function placeCost(pieces: readonly Piece[], title: number, text: number): numbe
   return 1 + pages * 0.8 + between
 }
 
-function isOnlyAsides(pieces: readonly Piece[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (pieces[i]!.kind !== 'aside' && pieces[i]!.kind !== 'column') return false
-  return true
+// Nothing but bylines, names of columns and one more heading stands between.
+function isOver(pieces: readonly Piece[], from: number, to: number): boolean {
+  let titles = 0
+  for (let i = from; i < to; i++) {
+    const { kind } = pieces[i]!
+    if (kind === 'headline') titles++
+    else if (kind !== 'aside' && kind !== 'column') return false
+  }
+  return titles === 0 || (titles === 1 && to - from > 1)
 }
 
 function isFirstOfPage(pieces: readonly Piece[], i: number): boolean {

@@ -11,3 +11,8 @@ export function isPersonLine(text: string): boolean {
   if (parts.length > 3 || text.length > 34 || /[，。：；！？“”《》\d]/.test(text)) return false
   return person.test(parts.at(-1)!) && parts.slice(0, -1).every(part => part.length <= 12 || post.test(part))
 }
+
+/** Names who wrote a text, not who reported it: 某某某, 文_某某某, 作者：某某某. */
+export function isSignature(text: string): boolean {
+  return isPersonLine(text) || /^(?:文|撰文|作者)\s?[_＿/／|｜:：]/.test(text)
+}
