@@ -78,6 +78,15 @@ describe('bulletinFromDocument', () => {
     ])
   })
 
+  it.each([
+    ['bulletin', 'bulletin'],
+    ['article', 'bulletin'],
+    ['magazine', 'magazine'],
+    ['newspaper-page', 'magazine'],
+  ])('sets a %s as a %s', (docType, layout) => {
+    expect(bulletinFromDocument({ ...document, docType }).layout).toBe(layout)
+  })
+
   it('names the place of a fault', () => {
     expect(reasonFor(() => bulletinFromDocument({ ...document, columns: [{ name: null }] }))).toContain(
       '/columns/0',

@@ -306,6 +306,28 @@ describe('any magazine', () => {
     for (const page of read) for (const piece of page.pieces) expect(piece.y).toBeGreaterThan(20)
   })
 
+  it('is set though it is all headlines and headings', async () => {
+    const headings: Block[] = Array.from({ length: 120 }, (_, at) => ({
+      type: 'heading',
+      level: ((at % 3) + 1) as 1 | 2 | 3,
+      text: `第${at + 1}项`,
+    }))
+    const columns = [
+      {
+        name: '只有标题',
+        articles: Array.from({ length: 200 }, (_, at) =>
+          makeArticle({ headline: `第${at + 1}条`, blocks: [] }),
+        ),
+      },
+      { name: '只有小标题', articles: [makeArticle({ blocks: headings })] },
+    ]
+    const { read } = await set(makeMagazine({ columns }))
+    const text = squeeze(read.map(page => page.text).join(''))
+    for (const piece of ['第200条', '第120项']) expect(text).toContain(piece)
+    for (const page of read.slice(1))
+      for (const piece of page.pieces) expect(piece.y).toBeGreaterThan(15 * pointsPerMm)
+  })
+
   it('is set with 500 articles', async () => {
     const articles = Array.from({ length: 500 }, (_, at) => makeFeature(`第${at + 1}号消息`, 1 + (at % 3)))
     const { read } = await set(makeMagazine({ columns: [{ name: null, articles }] }))
