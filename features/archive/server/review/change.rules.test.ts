@@ -15,6 +15,15 @@ test('the change between any two values leads from one to the other and back', (
   )
 })
 
+test('lists of few different items, where beginnings and ends overlap', () => {
+  const list = fc.array(fc.constantFrom<Json>(0, 1, { a: 0 }), { maxLength: 6 })
+  fc.assert(
+    fc.property(list, list, (before, after) => {
+      expect(applyChange(before, changeBetween(before, after))).toEqual(after)
+    }),
+  )
+})
+
 test('equal values have no change; one new item of a long list is one item', () => {
   fc.assert(fc.property(json, value => changeBetween(value, structuredClone(value)) === null))
   const list = Array.from({ length: 100 }, (_, at) => ({ at, words: ['a', 'b'] }))

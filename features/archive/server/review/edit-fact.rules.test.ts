@@ -163,3 +163,13 @@ test('doubts are settled one by one, by kind, and all that are left', () => {
   expect(settled(apply({ act: 'settle-all', code: 'join-uncertain' }, state).state)).toBe(open - 2)
   expect(settled(apply({ act: 'settle-all', code: null }, state).state)).toBe(0)
 })
+
+test('of two events that begin alike and say the same, the one that was meant is corrected', () => {
+  const state = structuredClone(start) as ReviewState
+  articleOf(state).events.push(structuredClone(eventOf(state)))
+  const twin = articleOf(state).events.length - 1
+  const set = apply({ act: 'set-type', ...at, event: twin, type: 'award' }, state).state
+  expect(articleOf(set).events.map(event => event.type === 'award')).toEqual(
+    articleOf(set).events.map((_, event) => event === twin),
+  )
+})

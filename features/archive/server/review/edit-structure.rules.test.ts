@@ -1,44 +1,12 @@
 /** What each correction of structure does, on one invented bulletin; splits and joins are inverse. */
-import { defaultRegister, readDocuments } from '@jianbao/intake'
+import { readDocuments } from '@jianbao/intake'
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ReviewEdit } from '../../contract/index.ts'
 import { applyEdit } from './apply-edit.rules.ts'
+import { at, edited, raw, readings, register } from './one-bulletin.fixture.ts'
 import { readInventedTexts, stateOf } from './readings.fixture.ts'
 
-const raw = `青禾市科协专项工作简报
-第5期
-青禾市科协办公室  2021年5月12日
-
-【学教动态】
-青禾市科协举办科普讲座
-5月10日，青禾市科协在市科技馆举办科普讲座，120人参加。
-讲座由退休教师主讲。
-（供稿：青禾市科协）
-青禾市农学会下乡
-5月11日，青禾市农学会到东岭村指导春播，30名农户到场。
-
-【学教短波】
-● 5月9日，青禾市气象学会开展义诊。
-● 5月8日，青禾市医学会举办培训班。
-`
-const register = defaultRegister()
-const readings = readDocuments(raw)
-const at = { reading: 0, column: 0, article: 0 }
-
-function edited(edit: ReviewEdit, from: readonly IntakeDocument[] = readings): IntakeDocument {
-  return applyEdit(stateOf(from), edit, { raw, register }).state.readings[0]!
-}
-
-const refusal = (edit: ReviewEdit, from: readonly IntakeDocument[] = readings): string | undefined => {
-  try {
-    applyEdit(stateOf(from), edit, { raw, register })
-  } catch (error) {
-    return (error as { code?: string }).code
-  }
-  return undefined
-}
 const outline = ({ columns }: IntakeDocument) =>
   columns.map(({ name, articles }) => [
     name,
@@ -158,6 +126,16 @@ describe('articles', () => {
     expect(joined.columns).toEqual(readings[0]!.columns)
   })
 
+  test('joined with a contributor each keep both: the first is a paragraph where it stands', () => {
+    const second = { reading: 0, column: 0, article: 1 }
+    const headless = edited({ act: 'drop-headline', ...second, joinBefore: false })
+    const signed = edited({ act: 'make-contributor', ...second, paragraph: 0 }, [headless])
+    const joined = edited({ act: 'join-articles', ...second, intoColumn: 0, intoArticle: 0 }, [signed])
+    const [article] = joined.columns[0]!.articles
+    expect(article!.contributor).toBe('青禾市农学会下乡')
+    expect(article!.paragraphs.slice(2)).toEqual(['（供稿：青禾市科协）', expect.stringContaining('5月11日')])
+  })
+
   test('a paragraph becomes a headline and a paragraph again', () => {
     const made = edited({ act: 'make-headline', ...at, paragraph: 1 })
     expect(outline(made)[0]![1]).toEqual([
@@ -253,34 +231,4 @@ describe('columns and masthead', () => {
     expect(codes(given.state.readings[0]!)).not.toContain('no-date')
     expect(codes(given.state.readings[0]!)).not.toContain('year-assumed')
   })
-})
-
-test.each<[string, ReviewEdit, string]>([
-  ['a reading', { act: 'join-paragraphs', ...at, reading: 1, paragraph: 0 }, 'review-place-gone'],
-  ['a column', { act: 'rename-column', reading: 0, column: 9, name: null }, 'review-place-gone'],
-  ['an article', { act: 'set-kind', ...at, article: 9, kind: 'essay' }, 'review-place-gone'],
-  ['a paragraph', { act: 'make-noise', ...at, paragraph: 2 }, 'review-place-gone'],
-  ['the one after the last', { act: 'join-paragraphs', ...at, paragraph: 1 }, 'review-place-gone'],
-  ['an event', { act: 'drop-event', ...at, event: 9 }, 'review-place-gone'],
-  ['a unit', { act: 'drop-unit', ...at, event: 0, unit: 9 }, 'review-place-gone'],
-  [
-    'noise',
-    { act: 'restore-noise', reading: 0, noise: 99, toColumn: 0, toArticle: 0, toPosition: 0 },
-    'review-place-gone',
-  ],
-  [
-    'a position',
-    { act: 'move-paragraph', ...at, paragraph: 0, toColumn: 0, toArticle: 1, toPosition: 9 },
-    'review-place-gone',
-  ],
-  ['a doubt', { act: 'settle', doubt: 'none' }, 'not-now'],
-  ['the start of a text', { act: 'split-paragraph', ...at, paragraph: 0, offset: 0 }, 'not-now'],
-  ['the end of a text', { act: 'split-paragraph', ...at, paragraph: 0, offset: 99_999 }, 'not-now'],
-  ['itself', { act: 'join-articles', ...at, intoColumn: 0, intoArticle: 0 }, 'not-now'],
-  ['a headed article', { act: 'join-articles', ...at, intoColumn: 0, intoArticle: 1 }, 'not-now'],
-  ['nothing before', { act: 'drop-headline', ...at, joinBefore: true }, 'not-now'],
-  ['nothing behind', { act: 'make-column', reading: 0, column: 1, article: 0, paragraph: 1 }, 'not-now'],
-  ['nothing to set', { act: 'set-issue', reading: 0 }, 'not-now'],
-])('an edit is refused: %s', (_name, edit, code) => {
-  expect(refusal(edit)).toBe(code)
 })
