@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { SearchPage, SearchQuery } from '../../contract/index.ts'
-import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
+import styles from './search.module.css'
 
 type AlsoSearchedProps = { readonly also: SearchPage['also']; readonly filters: SearchQuery }
 

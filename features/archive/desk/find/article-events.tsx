@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { FoundArticle } from '../../contract/index.ts'
 import { markId } from '../reading.marks.ts'
+import articleStyles from './article.module.css'
 import { EventItem } from './event-item.tsx'
 import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
@@ -10,7 +11,7 @@ export function ArticleEvents({ article }: { article: FoundArticle }) {
   const t = findTexts.useTexts()
   const { documentId, reading, columnPosition, position, events } = article
   return (
-    <section className={styles['panel']} aria-labelledby="events">
+    <section className={articleStyles['panel']} aria-labelledby="events">
       <h2 id="events">{t('eventsOf', { count: events.length })}</h2>
       {events.length === 0 ? <p className={styles['faint']}>{t('noEvents')}</p> : null}
       {events.map((event, at) => (

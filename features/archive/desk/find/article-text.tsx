@@ -2,7 +2,7 @@ import { usePhone } from '@jianbao/ui'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { FoundArticle } from '../../contract/index.ts'
-import styles from './find.module.css'
+import styles from './article.module.css'
 import { findTexts } from './find.texts.ts'
 import { MarkedText } from './marked-text.tsx'
 

@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { FoundArticle, FoundArticleQuery } from '../../contract/index.ts'
 import { markId } from '../reading.marks.ts'
+import articleStyles from './article.module.css'
 import { ArticleEvents } from './article-events.tsx'
 import { ArticleText } from './article-text.tsx'
 import styles from './find.module.css'
@@ -94,9 +95,9 @@ function OpenArticle({ article, words }: { article: FoundArticle; words: string 
           </span>
         }
       />
-      <div className={styles['articleColumns']}>
+      <div className={articleStyles['articleColumns']}>
         <ArticleText article={article} words={words} />
-        <div className={styles['side']}>
+        <div className={articleStyles['side']}>
           <ArticleEvents article={article} />
           <RelatedList id={article.articleId} />
         </div>

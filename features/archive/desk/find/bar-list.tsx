@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import styles from './chart.module.css'
 import { findTexts } from './find.texts.ts'
-import type { Target } from './period-card.tsx'
+import type { Target } from './find.types.ts'
 
 export type BarRow = {
   readonly key: string

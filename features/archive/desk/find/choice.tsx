@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import styles from './find.module.css'
+import styles from './filter.module.css'
 
 type ChoiceProps<T extends string> = {
   readonly label: string

@@ -1,7 +1,7 @@
 import { usePhone } from '@jianbao/ui'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import styles from './find.module.css'
+import styles from './filter.module.css'
 import { findTexts } from './find.texts.ts'
 import { type DaysWithin, yearsBefore } from './period.ts'
 

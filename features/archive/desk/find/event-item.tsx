@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { FoundEvent } from '../../contract/index.ts'
 import { archiveTexts } from '../archive.texts.ts'
+import factStyles from './fact.module.css'
 import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import { PlaceLine } from './place-line.tsx'
@@ -22,8 +23,8 @@ export function EventItem({ event, inArticle = false, source }: EventItemProps) 
   const facts = archiveTexts.useTexts()
   const when = useWhenWords()
   return (
-    <article className={styles['event']}>
-      <p className={styles['eventHead']}>
+    <article className={factStyles['event']}>
+      <p className={factStyles['eventHead']}>
         <strong>{facts(`event.${event.type}`)}</strong>
         <span>{when(event)}</span>
         {event.modality === 'done' ? null : (
@@ -31,7 +32,7 @@ export function EventItem({ event, inArticle = false, source }: EventItemProps) 
         )}
         {source}
       </p>
-      <p className={styles['sentence']}>
+      <p className={factStyles['sentence']}>
         {inArticle ? (
           event.text
         ) : (
@@ -41,7 +42,7 @@ export function EventItem({ event, inArticle = false, source }: EventItemProps) 
         )}
       </p>
       {event.units.length > 0 || event.places.length > 0 ? (
-        <p className={styles['who']}>
+        <p className={factStyles['who']}>
           {event.units.map(unit => (
             <span key={`${unit.name} ${unit.role}`}>
               <Link to="/archive-units/$name" params={{ name: unit.name }}>
@@ -66,7 +67,7 @@ export function FigureList({ figures }: Pick<FoundEvent, 'figures'>) {
   const facts = archiveTexts.useTexts()
   if (figures.length === 0) return null
   return (
-    <ul className={styles['figures']}>
+    <ul className={factStyles['figures']}>
       {figures.map(figure => (
         <li key={figure.id}>
           <b>{formatFigure(figure)}</b> {facts(`measure.${figure.measure}`)}

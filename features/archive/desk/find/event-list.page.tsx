@@ -19,6 +19,7 @@ import { archiveTexts } from '../archive.texts.ts'
 import { Choice } from './choice.tsx'
 import { EventItem } from './event-item.tsx'
 import { FactFilters } from './fact-filters.tsx'
+import filterStyles from './filter.module.css'
 import styles from './find.module.css'
 import { eventsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
@@ -113,7 +114,7 @@ function EventOrder({ filters, onChange }: EventOrderProps) {
         onChange={measure => onChange({ measure })}
       />
       <Select
-        className={styles['select'] ?? ''}
+        className={filterStyles['select'] ?? ''}
         aria-label={t('orderLabel')}
         value={filters.order ?? 'newest'}
         onChange={order => onChange({ order: order === 'newest' ? undefined : order })}

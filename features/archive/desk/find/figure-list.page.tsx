@@ -15,9 +15,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import type { FigurePage, FigureQuery } from '../../contract/index.ts'
 import { archiveTexts } from '../archive.texts.ts'
+import factStyles from './fact.module.css'
 import { FactFilters } from './fact-filters.tsx'
 import { FigureRows } from './figure-rows.tsx'
-import styles from './find.module.css'
+import filterStyles from './filter.module.css'
 import { figuresQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { figureOrders, noFilters } from './find-search.ts'
@@ -46,7 +47,7 @@ export default function FigureListPage() {
         onChange={setFilters}
         order={
           <Select
-            className={styles['select'] ?? ''}
+            className={filterStyles['select'] ?? ''}
             aria-label={t('orderLabel')}
             value={filters.order ?? 'newest'}
             onChange={order => setFilters({ order: order === 'newest' ? undefined : order })}
@@ -92,7 +93,7 @@ function Measures({ page, filters }: { page: FigurePage; filters: FigureQuery })
   const order = filters.order === 'largest' ? undefined : filters.order
   const to = { ...filters, page: undefined }
   return (
-    <nav className={styles['measures']} aria-label={t('measureFilter')}>
+    <nav className={factStyles['measures']} aria-label={t('measureFilter')}>
       <Link
         to="/figures"
         search={{ ...to, measure: undefined, order }}

@@ -1,6 +1,7 @@
 import { formatCount, formatFigure, listStyles, usePhone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { archiveTexts } from '../archive.texts.ts'
+import factStyles from './fact.module.css'
 import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import type { FigureRow } from './find.types.ts'
@@ -42,16 +43,16 @@ export function FigureRows({ rows, selected }: FigureRowsProps) {
       <tbody>
         {rows.map((row, at) => (
           <tr key={row.id} {...current(at)}>
-            <td className={styles['figureCell']}>
+            <td className={factStyles['figureCell']}>
               <Value row={row} />
             </td>
             <td>
               <Sentence row={row} />
             </td>
-            <td className={styles['unitCell']}>
+            <td className={factStyles['unitCell']}>
               <UnitLinks names={row.units} />
             </td>
-            <td className={styles['whenCell']}>{day(row.start ?? row.date)}</td>
+            <td className={factStyles['whenCell']}>{day(row.start ?? row.date)}</td>
           </tr>
         ))}
       </tbody>
@@ -66,7 +67,7 @@ function Value({ row }: { row: FigureRow }) {
   const words = `${formatCount(row.value)} ${row.unit}`
   const read = row.qualifier === 'exact' ? words : `${facts(`qualifier.${row.qualifier}`)} ${words}`
   return (
-    <p className={styles['value']}>
+    <p className={factStyles['value']}>
       <b>{printed}</b>
       <span>
         {facts(`measure.${row.measure}`)}
@@ -81,7 +82,7 @@ function Value({ row }: { row: FigureRow }) {
 function Sentence({ row }: { row: FigureRow }) {
   return (
     <>
-      <p className={styles['sentence']}>
+      <p className={factStyles['sentence']}>
         <Link to="/articles/$id" params={{ id: row.articleId }}>
           <MarkedText {...row.sentence} />
         </Link>

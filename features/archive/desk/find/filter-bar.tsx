@@ -1,7 +1,7 @@
 import { usePhone } from '@jianbao/ui'
 import { Button, Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
-import styles from './find.module.css'
+import styles from './filter.module.css'
 import { findTexts } from './find.texts.ts'
 
 type FilterBarProps = {

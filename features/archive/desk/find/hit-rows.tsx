@@ -6,6 +6,7 @@ import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import { MarkedText } from './marked-text.tsx'
 import { PlaceLine } from './place-line.tsx'
+import searchStyles from './search.module.css'
 import { UnitLinks } from './unit-links.tsx'
 
 type HitRowsProps = {
@@ -35,7 +36,7 @@ function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: Searc
   const opening = hit.passages.length === 1 && hit.passages[0]?.text === hit.headline.text
   return (
     <article>
-      <h2 className={styles['headline']}>
+      <h2 className={searchStyles['headline']}>
         <Link to="/articles/$id" params={{ id: hit.articleId }} search={{ q, synonyms }}>
           <MarkedText {...hit.headline} />
         </Link>
@@ -46,13 +47,13 @@ function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: Searc
         ? null
         : hit.passages.map((passage, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: passages never change places
-            <p key={at} className={styles['passage']}>
+            <p key={at} className={searchStyles['passage']}>
               <MarkedText {...passage} />
               {/[。！？；]$/u.test(passage.text) ? null : '…'}
             </p>
           ))}
       <FigureList figures={hit.people} />
-      <div className={styles['hitFoot']}>
+      <div className={searchStyles['hitFoot']}>
         <UnitLinks names={hit.units} />
         {hit.events > 0 ? (
           <Link to="/articles/$id" params={{ id: hit.articleId }} search={{ q, synonyms }} hash="events">

@@ -5,12 +5,9 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { mostParts } from './bar-option.ts'
 import styles from './chart.module.css'
 import { findTexts } from './find.texts.ts'
+import type { Part, Target } from './find.types.ts'
 import { countPeriods, type DaysWithin, daysOf, formatPeriod, type MonthCount, periodsOf } from './period.ts'
 import { PeriodTable } from './period-table.tsx'
-
-export type Part = { readonly key: string; readonly name: string }
-/** Where a number leads; `part` is null for all of them. */
-export type Target = { readonly to: string; readonly search: Record<string, unknown> }
 
 type PeriodCardProps = {
   readonly title: string
@@ -18,6 +15,7 @@ type PeriodCardProps = {
   /** In the order of the stack; one part is drawn without a legend. */
   readonly parts: readonly Part[]
   readonly within: DaysWithin
+  /** Where a number leads; `part` is null for all of them. */
   readonly target: (days: DaysWithin, part: string | null) => Target
   /** Below the chart: what could not be drawn. */
   readonly note?: ReactNode

@@ -2,8 +2,8 @@ import { formatCount, useLanguage } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import styles from './chart.module.css'
 import { findTexts } from './find.texts.ts'
+import type { Part, Target } from './find.types.ts'
 import { type countPeriods, type DaysWithin, daysOf, formatPeriod, type Period } from './period.ts'
-import type { Part, Target } from './period-card.tsx'
 
 type PeriodTableProps = {
   readonly title: string

@@ -1,6 +1,7 @@
 import { ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import articleStyles from './article.module.css'
 import styles from './find.module.css'
 import { relatedQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
@@ -14,12 +15,12 @@ export function RelatedList({ id }: { id: string }) {
   const issue = useIssueWords()
   const day = useDayWords()
   return (
-    <section className={styles['panel']} aria-labelledby="related">
+    <section className={articleStyles['panel']} aria-labelledby="related">
       <h2 id="related">{t('related')}</h2>
       {related.error ? <ProblemNotice error={related.error} onRetry={() => void related.refetch()} /> : null}
       {related.isPending ? <Waiting rows={4} /> : null}
       {related.data?.length === 0 ? <p className={styles['faint']}>{t('noRelated')}</p> : null}
-      <ul className={styles['related']}>
+      <ul className={articleStyles['related']}>
         {related.data?.map(row => (
           <li key={row.articleId}>
             <Link to="/articles/$id" params={{ id: row.articleId }}>
@@ -28,7 +29,9 @@ export function RelatedList({ id }: { id: string }) {
             <span className={styles['faint']}>
               {issue(row)} · {day(row.date)}
             </span>
-            <span className={styles['because']}>{t('because', { names: row.because.join(t('comma')) })}</span>
+            <span className={articleStyles['because']}>
+              {t('because', { names: row.because.join(t('comma')) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@ import { SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react'
-import styles from './find.module.css'
 import { suggestQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import type { Suggestion } from './find.types.ts'
+import styles from './search-box.module.css'
 import { SuggestionList } from './suggestion-list.tsx'
 
 type SearchBoxProps = {

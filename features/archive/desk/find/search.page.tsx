@@ -25,6 +25,8 @@ import type { Suggestion } from './find.types.ts'
 import { noFilters } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
 import { HitRows } from './hit-rows.tsx'
+import searchStyles from './search.module.css'
+import boxStyles from './search-box.module.css'
 import { SearchBox } from './search-box.tsx'
 import { SearchFilters, setFiltersOf } from './search-filters.tsx'
 import { SpreadPanel } from './spread-panel.tsx'
@@ -56,7 +58,7 @@ export default function SearchPage() {
     <>
       <PageHeader title={t('menuSearch')} note={phone ? null : t('searchNote')} />
       <FindTabs />
-      <search className={styles['searching']}>
+      <search className={boxStyles['searching']}>
         <SearchBox
           ref={field}
           value={filters.q ?? ''}
@@ -67,7 +69,7 @@ export default function SearchPage() {
       <SearchFilters filters={filters} onChange={setFilters} />
       <Narrowed filters={filters.without ? { without: filters.without } : {}} onChange={setFilters} />
       <div className={styles['columns']}>
-        <section className={styles['hits']} aria-label={t('hits')}>
+        <section className={searchStyles['hits']} aria-label={t('hits')}>
           {found.data ? (
             <Found page={found.data} filters={filters} waiting={found.isPlaceholderData} />
           ) : null}
@@ -102,7 +104,7 @@ function Found({ page, filters, waiting }: FoundProps) {
   const t = findTexts.useTexts()
   const number = formatCount(page.total) + (page.totalIsFloor ? '+' : '')
   return (
-    <div className={styles['found']}>
+    <div className={searchStyles['found']}>
       <p aria-live="polite" aria-busy={waiting}>
         {page.total > 0 ? t('found', { count: page.total, number }) : null}
         <AlsoSearched also={page.also} filters={filters} />
@@ -125,7 +127,7 @@ function NothingFound({ filters }: { filters: SearchQuery }) {
     <EmptyState
       title={t('nothingFound')}
       action={
-        <span className={styles['ways']}>
+        <span className={searchStyles['ways']}>
           {filtered ? (
             <Link to="/search" search={{ ...filters, ...noFilters, page: undefined }}>
               <Button tabIndex={-1}>{t('clearFilters')}</Button>

@@ -9,6 +9,7 @@ import styles from './find.module.css'
 import { spreadQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { PeriodCard } from './period-card.tsx'
+import searchStyles from './search.module.css'
 import { Waiting } from './waiting.tsx'
 
 /** How the hits spread over months, columns and types; every bar narrows the search to itself. */
@@ -23,7 +24,7 @@ export function SpreadPanel({ filters }: { filters: SearchQuery }) {
       </aside>
     )
   return (
-    <details className={styles['spreadFold']} onToggle={event => setOpen(event.currentTarget.open)}>
+    <details className={searchStyles['spreadFold']} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t('spread')}</summary>
       <div className={styles['spread']}>{open ? <Spread filters={filters} /> : null}</div>
     </details>

@@ -3,6 +3,7 @@ import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import type { Suggestion } from './find.types.ts'
 import { MarkedText } from './marked-text.tsx'
+import boxStyles from './search-box.module.css'
 
 type SuggestionListProps = {
   readonly id: string
@@ -18,7 +19,7 @@ const mostCounted = 1000
 export function SuggestionList({ id, rows, current, onChoose }: SuggestionListProps) {
   const t = findTexts.useTexts()
   return (
-    <div id={id} role="listbox" aria-label={t('suggestions')} className={styles['suggestions']}>
+    <div id={id} role="listbox" aria-label={t('suggestions')} className={boxStyles['suggestions']}>
       {rows.map((row, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, which says which row they mean
         <div
@@ -31,8 +32,8 @@ export function SuggestionList({ id, rows, current, onChoose }: SuggestionListPr
           onMouseDown={event => event.preventDefault()}
           onClick={() => onChoose(row)}
         >
-          <span className={styles['suggestionKind']}>{t(`suggest.${row.kind}`)}</span>
-          <span className={styles['suggestionText']}>
+          <span className={boxStyles['suggestionKind']}>{t(`suggest.${row.kind}`)}</span>
+          <span className={boxStyles['suggestionText']}>
             <MarkedText text={row.text} marks={row.marks} />
           </span>
           {row.hits === undefined ? null : (

@@ -1,6 +1,7 @@
 import { formatCount, listStyles, usePhone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { UnitList } from '../../contract/index.ts'
+import factStyles from './fact.module.css'
 import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import { useDayWords } from './place-words.ts'
@@ -55,7 +56,7 @@ export function UnitRows({ rows, label, selected = -1 }: UnitRowsProps) {
             <td className={listStyles['number']}>
               <ArticleCount unit={unit} />
             </td>
-            <td className={styles['whenCell']}>{day(unit.lastDay)}</td>
+            <td className={factStyles['whenCell']}>{day(unit.lastDay)}</td>
           </tr>
         ))}
       </tbody>

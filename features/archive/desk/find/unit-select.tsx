@@ -2,7 +2,7 @@ import { formatCount } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
-import styles from './find.module.css'
+import styles from './filter.module.css'
 import { unitsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 
