@@ -7,7 +7,7 @@ import { type DocumentAction, documentFlow, mayAct } from '../../contract/index.
 import { holdDocumentRow } from '../document.store.ts'
 import { type DocumentRow, documentTable } from '../document.table.ts'
 import { type RecordedIssue, recordFacts } from '../find/index.ts'
-import { type Reviewer, refuseOthers } from './review.claim.ts'
+import { endClaim, type Reviewer, refuseOthers, takeClaim } from './review.claim.ts'
 import { addEntry, loadState } from './review.store.ts'
 
 /**
@@ -28,11 +28,13 @@ export async function acceptDocument(
   const issueIds = await recordIssues(tx, { documentId: id, at: reviewer.now }, readings)
   await recordFacts(tx, await withArticleIds(tx, issueIds, readings))
   await conclude(tx, row, 'accept', reviewer)
+  await endClaim(tx, id)
 }
 
-/** Takes an accepted document back into review; its issue stays as it is until it is accepted again. */
+/** Takes an accepted document back into review; its issue stays as it is until it is accepted again. The page has it. */
 export async function reopenDocument(tx: Database, id: string, reviewer: Reviewer): Promise<void> {
   await conclude(tx, await holdReviewed(tx, id, 'reopen', reviewer), 'reopen', reviewer)
+  if (reviewer.page) await takeClaim(tx, id, reviewer.page, false, reviewer)
 }
 
 /** The row, held until the transaction ends. Throws `not-found`. */

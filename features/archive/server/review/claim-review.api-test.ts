@@ -146,3 +146,14 @@ test('what another person has open is neither read anew nor removed; its own rev
   await other.post(url(id, '/release'), { page: two })
   expect((await keeper.delete(`/api/documents/${id}`)).statusCode).toBe(204)
 })
+
+test('an accepted document is held by nobody; whoever reopens it has it', async () => {
+  const id = await read()
+  await keeper.post(url(id, '/claim'), { page: one })
+  const accepted = (await keeper.post(url(id, `/accept?page=${one}`), { version: 0 })).json<Review>()
+  expect(accepted).toMatchObject({ claim: null, may: ['reopen'] })
+  expect((await other.post(url(id, '/claim'), { page: two })).json<Review>().claim).toBeNull()
+  const reopened = (await other.post(url(id, `/reopen?page=${two}`))).json<Review>()
+  expect(reopened.claim).toMatchObject({ by: '王编辑', mine: true })
+  expect((await keeper.post(url(id, '/claim'), { page: one })).json().code).toBe('review-held')
+})

@@ -54,11 +54,15 @@ export async function takeClaim(
   await writeClaim(tx, documentId, page, reviewer)
 }
 
+/** Nobody holds a document that is no longer under review. */
+export async function endClaim(tx: Database, documentId: string): Promise<void> {
+  await tx.delete(claimTable).where(eq(claimTable.documentId, documentId))
+}
+
 /** Gives back what the page holds; what another has taken over meanwhile stays theirs. */
 export async function releaseClaim(tx: Database, documentId: string, reviewer: Reviewer): Promise<void> {
   const claim = await findClaim(tx, documentId, reviewer.now)
-  if (claim && isMine(claim, reviewer))
-    await tx.delete(claimTable).where(eq(claimTable.documentId, documentId))
+  if (claim && isMine(claim, reviewer)) await endClaim(tx, documentId)
 }
 
 async function writeClaim(tx: Database, documentId: string, page: string, { person, now }: Reviewer) {

@@ -6,6 +6,7 @@ import {
   AcceptOrder,
   ClaimOrder,
   EditOrder,
+  mayAct,
   NextReview,
   Review,
   VersionOrder,
@@ -51,8 +52,9 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       handler: async ({ params: { id }, body, caller, act, language }) => {
         const reviewer = by(caller, body.page)
         await act(id, async tx => {
-          await holdExisting(tx, id)
-          await takeClaim(tx, id, body.page, body.takeOver ?? false, reviewer)
+          const { state } = await holdExisting(tx, id)
+          // One that is not under review is only looked at.
+          if (mayAct('edit', state)) await takeClaim(tx, id, body.page, body.takeOver ?? false, reviewer)
         })
         return viewReview(db, id, reviewer, language)
       },
