@@ -1,8 +1,10 @@
 import type { UnpackedManuscript } from '@jianbao/intake'
 import { act } from '@jianbao/platform/audit'
-import { label } from '@jianbao/platform/http'
+import type { Database } from '@jianbao/platform/db'
+import { label, type Upload } from '@jianbao/platform/http'
 import type { ArchiveServices } from '../archive.services.ts'
 import { findBySha } from '../document.store.ts'
+import type { DocumentRow } from '../document.table.ts'
 import { keepDocument, type Received } from '../receive-document.ts'
 import type { BatchRow } from './batch.table.ts'
 import type { KeptRefusal } from './batch.view.ts'
@@ -17,36 +19,76 @@ export type Tally = {
 
 export const emptyTally = (): Tally => ({ files: 0, known: 0, refused: [], seen: new Set() })
 
-/** Takes one file of a ZIP into the archive, as if it had been uploaded by itself, and counts it. */
+/** Takes some files of a ZIP into the archive, each as if it had been uploaded by itself, and counts them. */
 export async function takeIn(
   services: ArchiveServices,
   batch: BatchRow,
-  entry: UnpackedManuscript,
+  entries: readonly UnpackedManuscript[],
   tally: Tally,
 ): Promise<void> {
-  tally.files++
-  const { fileName } = entry
-  if ('problem' in entry) {
-    tally.refused.push({ fileName, code: entry.problem.code, details: entry.problem.details })
-    return
-  }
-  const { db, clock, files, queue, limits } = services
-  const file = await files.receive(entry.bytes, { limitBytes: limits.fileBytes })
+  const { db, files, queue, limits } = services
+  const uploads = await Promise.all(
+    entries.map(async (entry): Promise<Upload[]> => {
+      if ('problem' in entry) return []
+      const file = await files.receive(entry.bytes, { limitBytes: limits.fileBytes })
+      return [{ fileName: label(entry.fileName), file }]
+    }),
+  )
+  // Two ZIPs that hold the same files wait for one another in the same order.
+  const inOrder = uploads.flat().sort((a, b) => (a.file.sha256 < b.file.sha256 ? -1 : 1))
   try {
-    const there = await findBySha(db, file.sha256)
-    // What an earlier attempt at this batch took in is no old acquaintance, unless it stands in the ZIP twice.
-    if (there ? there.batchId !== batch.id || tally.seen.has(file.sha256) : false) tally.known++
-    tally.seen.add(file.sha256)
-    if (there) return
-    const deed = { actor: { kind: 'system', id: 'unpacker' } as const, action: 'document.receive' }
-    const upload = { fileName: label(fileName), file }
-    const origin = { kind: null, batchId: batch.id }
-    const received = await act<Received>(db, clock, { ...deed, object: ({ row }) => row.id }, tx =>
-      keepDocument(services, tx, upload, origin),
-    )
-    if (received.known) tally.known++
-    queue.wake('read')
+    const known = await db.transaction(tx => keepAll(services, tx, batch, inOrder))
+    count(tally, batch, entries, inOrder, known)
   } finally {
-    await file.discard()
+    for (const { file } of inOrder) await file.discard()
   }
+  queue.wake('read')
+}
+
+function count(
+  tally: Tally,
+  { id }: BatchRow,
+  entries: readonly UnpackedManuscript[],
+  uploads: readonly Upload[],
+  known: ReadonlyMap<string, DocumentRow>,
+): void {
+  tally.files += entries.length
+  for (const entry of entries) {
+    if (!('problem' in entry)) continue
+    const { fileName, problem } = entry
+    tally.refused.push({ fileName, code: problem.code, details: problem.details })
+  }
+  for (const { sha256 } of uploads.map(({ file }) => file)) {
+    const there = known.get(sha256)
+    // What an earlier attempt at this batch took in is no old acquaintance, unless it stands in the ZIP twice.
+    if (tally.seen.has(sha256) || (there && there.batchId !== id)) tally.known++
+    tally.seen.add(sha256)
+  }
+}
+
+/** One transaction for some files, so that the disk is waited for once; each has its own entry in the journal. */
+async function keepAll(
+  services: ArchiveServices,
+  tx: Database,
+  { id }: BatchRow,
+  uploads: readonly Upload[],
+): Promise<Map<string, DocumentRow>> {
+  const known = new Map<string, DocumentRow>()
+  for (const upload of uploads) {
+    const { sha256 } = upload.file
+    const there = await findBySha(tx, sha256)
+    if (there) {
+      known.set(sha256, there)
+      continue
+    }
+    const deed = { actor: { kind: 'system', id: 'unpacker' } as const, action: 'document.receive' }
+    const received = await act<Received>(
+      tx,
+      services.clock,
+      { ...deed, object: ({ row }) => row.id },
+      inner => keepDocument(services, inner, upload, { kind: null, batchId: id }),
+    )
+    if (received.known) known.set(sha256, received.row)
+  }
+  return known
 }

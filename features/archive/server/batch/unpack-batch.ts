@@ -1,6 +1,6 @@
 /** Carries one waiting batch to `unpacked`, a document for every file of it, or to `failed`. */
 import { Problem } from '@jianbao/errors'
-import { unpackManuscripts } from '@jianbao/intake'
+import { type UnpackedManuscript, unpackManuscripts } from '@jianbao/intake'
 import { act } from '@jianbao/platform/audit'
 import type { Job } from '@jianbao/platform/jobs'
 import type { ArchiveServices } from '../archive.services.ts'
@@ -14,6 +14,8 @@ import { emptyTally, type Tally, takeIn } from './take-in.ts'
 const maxFiles = 20_000
 /** A ZIP may grow to so many times the most that may be sent; a bomb grows a thousandfold. */
 const growth = 4
+const handful = 8
+const handfulBytes = 4 * 1024 * 1024
 /** After so many attempts over which the process died, the batch is taken to be the reason; a large one takes hours. */
 const attemptsAllowed = 10
 
@@ -34,9 +36,9 @@ export async function unpackBatch(
   const progress = noteProgress(() => updateUnpacking(db, batch.id, numbers(tally)), onError)
   try {
     if (job.attempts >= attemptsAllowed) throw brokenOff(batch)
-    for await (const entry of entriesOf(services, batch)) {
+    for await (const entries of inHandfuls(entriesOf(services, batch))) {
       if (signal.aborted) return await putBack(services, batch, job)
-      await takeIn(services, batch, entry, tally)
+      await takeIn(services, batch, entries, tally)
       progress.note(0)
     }
     await progress.noted()
@@ -62,6 +64,21 @@ function entriesOf({ files, limits }: ArchiveServices, { sha256 }: BatchRow) {
     maxFiles,
     maxTotalBytes: batchBytes * growth,
   })
+}
+
+/** A few at a time share one wait for the disk; large ones go alone, so that few bytes are ever held. */
+async function* inHandfuls(entries: AsyncIterable<UnpackedManuscript>): AsyncGenerator<UnpackedManuscript[]> {
+  let some: UnpackedManuscript[] = []
+  let sizeBytes = 0
+  for await (const entry of entries) {
+    some.push(entry)
+    if ('bytes' in entry) sizeBytes += entry.bytes.length
+    if (some.length < handful && sizeBytes < handfulBytes) continue
+    yield some
+    some = []
+    sizeBytes = 0
+  }
+  if (some.length) yield some
 }
 
 function numbers({ files, known, refused }: Tally): Partial<BatchRow> {
