@@ -42,7 +42,13 @@ export async function packMagazine(bulletin: Bulletin, options: DocxOptions): Pr
   const images = options.images ?? {}
   const imagePaths = Object.fromEntries(Object.keys(images).map(key => [key, key]))
   const glue = options.glue ?? []
-  const { cover, runningHead: issue, title, author } = composeMagazine(bulletin, { imagePaths, glue })
+  const {
+    cover,
+    contents,
+    runningHead: issue,
+    title,
+    author,
+  } = composeMagazine(bulletin, { imagePaths, glue })
   const { body, imprint } = composePage(bulletin, { imagePaths, titleChars, glue })
   const writer = new SectionWriter(images, issue)
   writer.write(body)
@@ -52,7 +58,7 @@ export async function packMagazine(bulletin: Bulletin, options: DocxOptions): Pr
     {
       properties: { ...oneColumn, type: SectionType.NEXT_PAGE },
       ...heads(issue, null),
-      children: contentsParagraphs(writer.entries),
+      children: contents ? contentsParagraphs(writer.entries) : [],
     },
   ]
   const document = new Document({

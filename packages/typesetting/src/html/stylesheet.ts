@@ -81,6 +81,8 @@ export const bulletinStylesheet = `
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
   .jianbao { max-width: none; padding: 0; font-size: 16pt; line-height: 29.6pt; }
   .jianbao-magazine { font-size: 10.5pt; line-height: 17pt; }
+  /* Browsers print no backgrounds. */
+  .jianbao-cover { margin: 0 0 2em; padding: 0; background: none; color: var(--jianbao-red); border-bottom: 3px solid var(--jianbao-red); }
   .jianbao-magazine section > article { columns: 2; column-gap: 24pt; }
   .jianbao-magazine section { break-before: page; }
   .jianbao-magazine .jianbao-title { column-span: all; }

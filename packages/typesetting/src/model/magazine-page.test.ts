@@ -62,6 +62,9 @@ describe('composeMagazine', () => {
       nameLines: ['期刊'],
       isNamed: false,
     })
+    expect(
+      compose(makeMagazine({ columns: [{ name: '要闻', articles: [makeFeature('一篇', 9)] }] })).contents,
+    ).toBe(false)
     expect(compose(bareBulletin)).toMatchObject({ cover: { nameLines: null }, imprint: null, parts: [] })
   })
 

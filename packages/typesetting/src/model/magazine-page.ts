@@ -29,6 +29,8 @@ export type MagazinePage = {
   /** What the running head says outside: series and issue. */
   runningHead: string
   entries: ContentsEntry[]
+  /** A table of contents is printed: there is more than one thing to find. */
+  contents: boolean
   parts: MagazinePart[]
   imprint: { facts: Imprint['rows']; lists: Imprint['rows'] } | null
 }
@@ -53,6 +55,7 @@ export function composeMagazine(bulletin: Bulletin, options: ComposeMagazineOpti
       text: cut(entry.text),
       byline: entry.byline && entry.byline.length <= 24 ? entry.byline : null,
     })),
+    contents: entries.filter(entry => entry.kind === 'article' || entry.alone).length > 1,
     parts,
     imprint: composeColophon(bulletin),
   }
