@@ -21,7 +21,7 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Manuscr
   for (const [i, paragraph] of paragraphs.entries()) {
     const role = roles[i]!
     writeParagraph(out, paragraph, role, role === before)
-    if (paragraph.lines.length > 0) before = role
+    before = paragraph.lines.length > 0 ? role : null
   }
   if (out.text.trim() === '' && pictures === 0) throw new Problem('file-empty', { file })
   return {
@@ -48,7 +48,9 @@ function writeParagraph(
   }
   // The breaks of a heading are for the printer, and the parts of a masthead make one name.
   if (role === 'headline' || role === 'column') {
-    out.line(paragraph.lines.join('').trim(), role)
+    // A headline set by hand may take two paragraphs; one with a style is whole.
+    const isWhole = role === 'column' || /^(?:heading|title|标题)/i.test(paragraph.styleName)
+    out.line(paragraph.lines.join('').trim(), role, follows && !isWhole)
     return
   }
   const lead = paragraph.isCentred ? '\u3000\u3000\u3000\u3000' : paragraph.isIndented ? '\u3000\u3000' : ''

@@ -20,7 +20,7 @@ type Node = {
 export async function pageGlyphs(
   page: PDFPageProxy,
 ): Promise<{ glyphs: Glyphs[]; width: number; height: number; repaired: number }> {
-  const content = await page.getTextContent({ includeMarkedContent: true })
+  const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
   const headings = headingIds((await page.getStructTree()) as Node | null)
   const viewport = page.getViewport({ scale: 1 })
   const placed: Placed[] = []

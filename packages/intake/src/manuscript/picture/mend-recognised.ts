@@ -20,6 +20,7 @@ export function mendRecognised(text: string): string {
       /(?<=\p{Script=Han})[,;:?!](?!\d)|[(](?=\p{Script=Han})|(?<=[\p{Script=Han}”])[)]/gu,
       sign => full[sign]!,
     )
+    .replace(/[〈<](?=[^〈<（）]{1,20}）)/gu, '（')
     .replace(/^[一—–\-_~]+\s?(\d{1,4})[\]|l]?\s?[一—–\-_~]+$/u, '— $1 —')
     .replace(/^[@©®•·*eo]\s?(?=\p{Script=Han}|\d{1,2}月)/u, '●')
     .trim()
