@@ -149,7 +149,9 @@ function joinCost(texts: Texts, a: number, b: number): number {
   }
   if (signed) cost += 6
   if (ends[b]!.opensColumn) cost += 2.5
-  if (isTitledBelow(texts, a)) cost += to.opening === 'lede' ? 3 : 1.2
+  if (isTitledBelow(texts, a)) cost += to.opening === 'lede' ? 3 : 0.8
+  // Only an unfinished text must be looked for elsewhere.
+  if (b !== a + 1) cost += 0.8
   const last = from.lines.at(-1)!
   // A full line may end a sentence inside a paragraph, a short one ends the paragraph.
   const isFull = from.lastMeasure > 0 && reachOf(last) >= from.lastMeasure - 1.6

@@ -13,7 +13,7 @@ export function reachOf(line: Line): number {
  * three columns, so the measure changes every few dozen lines. Steps: lines × a window of fixed size.
  */
 export function localMeasures(lines: readonly Line[], pages: readonly number[]): number[] {
-  return lines.map((line, i) => {
+  const measures = lines.map((line, i) => {
     const own = reachOf(line)
     const first = Math.max(0, i - reach)
     const near = lines
@@ -32,4 +32,12 @@ export function localMeasures(lines: readonly Line[], pages: readonly number[]):
     // A few short titles below each other are no column of text.
     return best >= (measure < 14 ? 5 : 3) ? measure : 0
   })
+  return measures.map((measure, i) => measure || nearest(measures, pages, i))
+}
+
+// Lines too few of a kind are measured by their neighbours on the page.
+function nearest(measures: readonly number[], pages: readonly number[], i: number): number {
+  for (let step = 1; step <= 2 * reach; step++)
+    for (const k of [i + step, i - step]) if (measures[k] && pages[k] === pages[i]) return measures[k]
+  return 0
 }

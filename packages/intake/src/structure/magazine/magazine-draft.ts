@@ -23,7 +23,7 @@ import type { Piece } from './piece.ts'
 import { placeColumns } from './place-columns.ts'
 import { isInterleaved } from './signs.ts'
 
-const fewest = 30
+const fewest = 15
 /** A magazine of 300 pages has half as many pieces. */
 const most = 6000
 const mostLines = 30_000
@@ -170,7 +170,8 @@ function isSigned(pieces: readonly Piece[], { titles, texts }: Assembled): boole
 
 function paragraphsOf(pieces: readonly Piece[], { texts, joins, insets }: Assembled): Line[][] {
   const paragraphs: Line[][] = []
-  if (insets.includes(texts[0]! - 1)) paragraphs.push([...pieces[texts[0]! - 1]!.lines])
+  // A heading stands below the text above it, or before all.
+  for (const i of insets) if (!texts.includes(i - 1)) paragraphs.push([...pieces[i]!.lines])
   for (const [k, i] of texts.entries()) {
     const [first = [], ...others] = pieces[i]!.paragraphs
     if (k > 0 && joins[k - 1]!.inside) paragraphs.at(-1)!.push(...first)

@@ -8,19 +8,17 @@ import { isLede } from './opening.ts'
  * something short stands below a line that is full and unfinished, or a report stands without a headline before one with.
  */
 export function mayBeMixed(lines: readonly Line[], measures: readonly number[]): boolean {
-  let cuts = 0
-  let bare = 0
-  for (let i = 1; i + 1 < lines.length && cuts + bare < 2; i++) {
+  let bare = lines[0] && isLede(lines[0].text) ? 1 : 0
+  for (let i = 1; i + 1 < lines.length && bare < 2; i++) {
     const line = lines[i]!
     const measure = measures[i]!
     if (measure === 0 || isClosed(line.text) || isHalfClosed(line.text)) continue
     const above = lines[i - 1]!
     const isShort = reachOf(line) < measure - 1.4
-    if (isShort && isCutAbove(above, measures[i - 1]!)) cuts++
-    else if (isContributor(line.text) && isCutAbove(above, measures[i - 1]!)) cuts++
-    else if (isLede(line.text) && isClosed(above.text)) bare++
+    if ((isShort || isContributor(line.text)) && isCutAbove(above, measures[i - 1]!)) return true
+    if (isLede(line.text) && isClosed(above.text)) bare++
   }
-  return cuts + bare >= 2
+  return bare >= 2
 }
 
 function isCutAbove(line: Line, measure: number): boolean {
