@@ -41,7 +41,7 @@ export const catalogue = {
   },
   'review-held': {
     status: 409,
-    zh: '这份文稿正由{by}校核，这一步没有执行。要接着校核，请先接手。',
+    zh: '这份文稿正由{by}审核，这一步没有执行。要接着审核，请先接手。',
     en: 'The document is being reviewed by {by}; this step was not carried out. Take it over to go on.',
   },
   'review-place-gone': {

@@ -56,7 +56,7 @@ export async function holdReviewed(
   if (mayAct(action, row.state)) return row
   const accepted = row.state === 'accepted'
   throw new Problem('not-now', {
-    reason: accepted ? '文稿已经入库，要改请先重新校核。' : '文稿还没有读取好，或已不在校核中。',
+    reason: accepted ? '文稿已经入库，要改请先退回审核。' : '文稿还没有读取好，或已不在审核中。',
   })
 }
 

@@ -70,7 +70,7 @@ test('a page takes a document; another sees who holds it and may take it over, a
   expect(mine.claim).toMatchObject({ by: 'keeper', mine: true })
   const refused = await other.post(url(id, '/claim'), { page: two })
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'review-held'])
-  expect(refused.json().detail).toContain('正由keeper校核')
+  expect(refused.json().detail).toContain('正由keeper审核')
   const seen = (await other.get(url(id, `?page=${two}`))).json<Review>()
   expect(seen).toMatchObject({ claim: { by: 'keeper', mine: false }, may: ['take-over'] })
   const settle = { version: 0, edit: { act: 'settle-all', code: null } }
