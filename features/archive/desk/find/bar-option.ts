@@ -64,7 +64,8 @@ export function barOption({ periods, parts }: Bars, palette: Palette, still: boo
       itemStyle: {
         color: at < colours.length ? palette[colours[at]!] : palette.lineStrong,
         borderColor: palette.surface,
-        borderWidth: many ? 1 : 0,
+        // Between many thin bars a line would take more room than what it parts.
+        borderWidth: many && periods.length <= 24 ? 1 : 0,
       },
       emphasis: { focus: 'none' },
       cursor: 'pointer',

@@ -81,21 +81,22 @@ export function UnitMatrix({ timeline, filters }: UnitMatrixProps) {
 }
 
 function readMatrix({ units }: Timeline) {
-  const periods = periodsOf(units.map(row => row.month))
+  const spanned = periodsOf(units.map(row => row.month))
   const names = [...new Set(units.map(row => row.name))]
   const rows = names.map(name => {
     const own = units.filter(row => row.name === name)
     const parts = countPeriods(
       own.map(row => ({ month: row.month, part: 'all', count: row.events })),
-      periods,
+      spanned,
     )
     const counts = new Map([...parts].map(([period, part]) => [period, part.get('all') ?? 0]))
     return { name, counts, total: own.reduce((sum, row) => sum + row.events, 0) }
   })
   rows.sort((a, b) => b.total - a.total)
-  // The newest stand first: a wide table begins with what is asked for most.
+  // The newest stand first: a wide table begins with what is asked for most. What nobody did anything in is left out.
+  const periods = spanned.filter(period => rows.some(row => row.counts.has(period))).reverse()
   return {
-    periods: periods.reverse(),
+    periods,
     rows,
     most: Math.max(1, ...rows.flatMap(row => [...row.counts.values()])),
   }
