@@ -160,6 +160,48 @@ describe('jianbao typeset', () => {
   })
 })
 
+describe('manuscripts of other kinds', () => {
+  it.each(['docx', 'pdf'])(
+    'a %s that Jianbao made is read as the text it was made from, and set again',
+    kind => {
+      const text = file('eight.txt', bulletin.replace('7 期', '8 期'))
+      const made = join(folder, `eight.${kind}`)
+      expect(jianbao('typeset', text, '-o', made).code).toBe(0)
+      const { code, out, error } = jianbao('intake', made, '--json')
+      expect({ code, error }).toEqual({ code: 0, error: '' })
+      const document = JSON.parse(out)
+      expect([...Value.Errors(IntakeDocument, document)]).toEqual([])
+      expect([document.issueNo, document.columns[0].articles[0].headline]).toEqual([
+        8,
+        '星海市科协举办乡村科普讲座',
+      ])
+      const again = join(folder, `eight-${kind}.txt`)
+      expect(jianbao('typeset', made, '-o', again).code).toBe(0)
+      expect(readFileSync(again, 'utf8')).toContain('320余名村民')
+    },
+  )
+
+  it('reads a picture only with --recognise, showing its pages on stderr', { timeout: 90_000 }, () => {
+    const scan = join(import.meta.dirname, '../../packages/intake/fixtures/58-scan.png')
+    const refused = jianbao('intake', scan)
+    expect([refused.code, refused.out]).toEqual([2, ''])
+    expect(refused.error).toMatch(/^jianbao: “58-scan\.png”是图片.*--recognise.*\n$/)
+    const { code, out, error } = jianbao('intake', scan, '--recognise')
+    expect({ code, error }).toEqual({ code: 0, error: '识别文字 1/1 页\n' })
+    expect(out).toContain('星海市科协举办乡村科普讲座')
+  })
+
+  it.each([
+    ['a PDF cut off', '%PDF-1.7\n1 0 obj'],
+    ['a DOCX cut off', 'PK\u0003\u0004abc'],
+    ['a ZIP', Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex')],
+  ])('refuses %s with exit 2 and one line naming it', (name, content) => {
+    const { code, out, error } = jianbao('intake', file(`${name}.txt`, content))
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(new RegExp(`^jianbao: “${name}\\.txt”.*\\n$`))
+  })
+})
+
 /** High bytes without order: no Chinese in any encoding. */
 function noise(): Buffer {
   return Buffer.from(Array.from({ length: 999 }, (_, i) => 0x80 | ((i * i * 31 + i * 17) % 128)))
