@@ -8,6 +8,7 @@ import { archiveRoutes } from './archive.routes.ts'
 import type { ArchiveJob, ArchiveLimits, ArchiveServices } from './archive.services.ts'
 import { batchRoutes } from './batch/batch.routes.ts'
 import { selectStillPacked } from './batch/batch.store.ts'
+import { sweepUnpacked } from './batch/unpack-batch.ts'
 import { resumeDocuments } from './document.store.ts'
 import { backfillFacts, findRoutes } from './find/index.ts'
 import { lineUpUnread } from './line-up.ts'
@@ -63,6 +64,7 @@ export function openArchive(options: {
       await lineUpUnread(services)
       await db.transaction(async tx => queue.send(tx, 'unpack', await selectStillPacked(tx)))
       queue.wake()
+      await sweepUnpacked(services)
       await backfillFacts(db, onError)
     },
     close: async () => {

@@ -1,4 +1,5 @@
 /** The file as it was sent, beside its reading: shown only where nothing in it can run. */
+import { gunzipSync } from 'node:zlib'
 import { openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentPage, DocumentSummary, UploadAnswer } from '../contract/index.ts'
@@ -47,6 +48,12 @@ test('a text is shown as text, whatever stands in it, and never kept by the brow
     'cache-control': 'no-store',
   })
   expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/)
+  // A long one comes packed to browsers that ask for it.
+  const long = await upload(Buffer.from('青禾简报\n'.repeat(2_000)), '长.txt')
+  const url = `/api/documents/${long.id}/original`
+  const headers = { 'accept-encoding': 'gzip' }
+  const packed = await (await keeper()).request({ method: 'GET', url, headers })
+  expect(gunzipSync(packed.rawPayload).length).toBe(long.sizeBytes)
 })
 
 test('pictures wait for a person to ask for their letters, then they are read', async () => {
@@ -87,12 +94,12 @@ test('lists by kind, by state and the most doubtful first', async () => {
   const texts = await list('?kind=text')
   expect(texts.rows.every(row => row.kind === 'text')).toBe(true)
   const scans = await list('?kind=pdf&state=read')
-  expect([texts.total, scans.total]).toEqual([2, 1])
-  const [least, , most] = (await list('?order=newest')).rows.toReversed()
+  expect([texts.total, scans.total]).toEqual([3, 1])
+  const [least, , , most] = (await list('?order=newest')).rows.toReversed()
   const doubts = (document: DocumentSummary, n: number) =>
     `update document set doubts = ${n} where id = '${document.id}'`
   await app.connection.inTransaction(async run => {
     await run(`${doubts(least!, 1)}; ${doubts(most!, 7)}`)
   })
-  expect((await list('?order=doubtful')).rows.map(row => row.doubts)).toEqual([7, 1, 0])
+  expect((await list('?order=doubtful')).rows.map(row => row.doubts)).toEqual([7, 1, 0, 0])
 })

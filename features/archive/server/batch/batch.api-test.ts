@@ -172,6 +172,18 @@ test('a stop in the middle puts the ZIP back in line, and the next start goes on
   await next.close()
 })
 
+test('what a process that died left of a ZIP is swept away at the next start', async () => {
+  const zip = zipFile([{ name: '1.txt', content: issue(1) }])
+  await send(zip)
+  await app.archive.queue.idle()
+  const left = await app.archive.files.receive(zip, { limitBytes: 200_000 })
+  await left.keep()
+  expect(await stored()).toBe(2)
+  const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
+  expect(await stored()).toBe(1)
+  await next.close()
+})
+
 test('one entry in the journal for the ZIP, one for each document, one for the end', async () => {
   await unpack([
     { name: '1.txt', content: issue(1) },

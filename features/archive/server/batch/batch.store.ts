@@ -1,4 +1,4 @@
-import { and, type Database, eq, inArray, rowsOf, sql } from '@jianbao/platform/db'
+import { and, type Database, eq, gte, inArray, rowsOf, sql } from '@jianbao/platform/db'
 import type { DocumentState } from '../../contract/index.ts'
 import { type BatchRow, batchTable } from './batch.table.ts'
 
@@ -51,6 +51,15 @@ export async function selectStillPacked(db: Database): Promise<string[]> {
     .where(inArray(batchTable.state, ['waiting', 'unpacking']))
     .orderBy(batchTable.createdAt, batchTable.id)
   return rows.map(({ id }) => id)
+}
+
+/** Contents of ZIPs that were unpacked since `since`, for whatever an earlier process left of them. */
+export async function selectUnpackedSince(db: Database, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ sha256: batchTable.sha256 })
+    .from(batchTable)
+    .where(and(inArray(batchTable.state, ['unpacked', 'failed']), gte(batchTable.updatedAt, since)))
+  return rows.map(({ sha256 }) => sha256)
 }
 
 /** Whether a batch still to be unpacked, or a document, needs these bytes. */

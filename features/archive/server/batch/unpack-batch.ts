@@ -6,7 +6,7 @@ import type { Job } from '@jianbao/platform/jobs'
 import type { ArchiveServices } from '../archive.services.ts'
 import { lockContent } from '../document.store.ts'
 import { noteProgress } from '../note-progress.ts'
-import { isNeeded, updateUnpacking } from './batch.store.ts'
+import { isNeeded, selectUnpackedSince, updateUnpacking } from './batch.store.ts'
 import type { BatchRow } from './batch.table.ts'
 import { emptyTally, type Tally, takeIn } from './take-in.ts'
 
@@ -14,6 +14,8 @@ import { emptyTally, type Tally, takeIn } from './take-in.ts'
 const maxFiles = 20_000
 /** A ZIP may grow to so many times the most that may be sent; a bomb grows a thousandfold. */
 const growth = 4
+/** A week: whoever starts less often has swept before. */
+const sweptForMs = 7 * 24 * 3_600_000
 const handful = 8
 const handfulBytes = 4 * 1024 * 1024
 /** After so many attempts over which the process died, the batch is taken to be the reason; a large one takes hours. */
@@ -92,16 +94,26 @@ async function conclude(
   job: Job,
   change: Partial<BatchRow> & Pick<BatchRow, 'state'>,
 ): Promise<void> {
-  const { db, clock, files } = services
+  const { db, clock } = services
   const action = change.state === 'failed' ? 'batch.fail' : 'batch.unpack'
   const deed = { actor: { kind: 'system', id: 'unpacker' } as const, action, object: batch.id }
   await act(db, clock, deed, async tx => {
     await updateUnpacking(tx, batch.id, { ...change, updatedAt: clock.now() })
     await job.done(tx)
   })
+  await sweep(services, batch.sha256)
+}
+
+/** Takes away what is left of ZIPs when a process died between their end and their removal. */
+export async function sweepUnpacked(services: ArchiveServices): Promise<void> {
+  const since = new Date(services.clock.now().getTime() - sweptForMs)
+  for (const sha256 of await selectUnpackedSince(services.db, since)) await sweep(services, sha256)
+}
+
+async function sweep({ db, files }: ArchiveServices, sha256: string): Promise<void> {
   await db.transaction(async tx => {
-    await lockContent(tx, batch.sha256)
-    if (!(await isNeeded(tx, batch.sha256))) await files.remove(batch.sha256)
+    await lockContent(tx, sha256)
+    if (!(await isNeeded(tx, sha256))) await files.remove(sha256)
   })
 }
 
