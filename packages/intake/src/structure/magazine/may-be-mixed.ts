@@ -15,10 +15,20 @@ export function mayBeMixed(lines: readonly Line[], measures: readonly number[]):
     if (measure === 0 || isClosed(line.text) || isHalfClosed(line.text)) continue
     const above = lines[i - 1]!
     const isShort = reachOf(line) < measure - 1.4
-    if ((isShort || isContributor(line.text)) && isCutAbove(above, measures[i - 1]!)) return true
+    const isSet = isShort || isContributor(line.text)
+    if (isSet && isCutAbove(above, measures[i - 1]!) && isInText(lines, i - 1)) return true
     if (isLede(line.text) && isClosed(above.text)) bare++
   }
   return bare >= 2
+}
+
+// The first line of a title of two lines is full and unfinished as well, but nothing goes on in it.
+function isInText(lines: readonly Line[], i: number): boolean {
+  const above = lines[i - 1]
+  const { text } = lines[i]!
+  return (
+    isLede(text) || /[，、]/.test(text) || (above !== undefined && above.width >= 8 && !isClosed(above.text))
+  )
 }
 
 function isCutAbove(line: Line, measure: number): boolean {
