@@ -78,6 +78,9 @@ describe('units', () => {
 
   test('a name to remember is told without its blanks; what stands for others elsewhere is not taken', () => {
     expect(refusal({ ...setSociety, remember: true })).toContain('“市农学会”在别的文稿里会指别的单位')
+    const bare = structuredClone(start) as ReviewState
+    eventOf(bare).units[society]!.surface = '科协'
+    expect(() => apply({ ...setSociety, remember: true }, bare)).toThrow('太短')
     const unit = names(eventOf(start)).indexOf('青禾市科协')
     const { learned } = apply({ act: 'set-unit', ...first, unit, name: '青禾市科学技术协会', remember: true })
     expect(learned).toEqual({ surface: '青禾市科协', name: '青禾市科学技术协会' })

@@ -74,13 +74,18 @@ function setUnit(
   return edit.remember ? { ...told, learned: { surface: shortName(unit, edit.name), name: edit.name } } : told
 }
 
+/** 科协 stands in the name of every other body. */
+const shortest = 3
+
 /** What may be remembered: 省科协 or 该中心 stands for another body in the next bulletin. */
 function shortName(unit: UnitMention, name: string): string {
   const surface = unit.surface.replace(/\s/gu, '')
-  if (surface.length < 2) throw refuse('原文里没有印这个名称，不能记为简称。')
+  if (!surface) throw refuse('原文里没有印这个名称，不能记为简称。')
   if (surface === name) throw refuse('简称和全称相同，不用记。')
   if (unit.generic || /^(?:[省市县区州旗镇乡我本该各全此]|有关|相关)/u.test(surface))
     throw refuse(`“${surface}”在别的文稿里会指别的单位，不能记为简称；请只改这一处。`)
+  if (surface.length < shortest)
+    throw refuse(`“${surface}”太短，会和别的单位混淆，不能记为简称；请只改这一处。`)
   return surface
 }
 

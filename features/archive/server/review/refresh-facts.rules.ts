@@ -41,7 +41,10 @@ export function refreshFacts(
       context ??= rereadingContext(raw, after, register)
       const facts = rereadArticle(article, column.name, context)
       const read = { ...article, events: facts.events }
-      const corrected = corrections.reduce((so, correction) => correctFacts(so, correction, raw), read)
+      const corrected = correctionsOf(article, corrections).reduce(
+        (so, correction) => correctFacts(so, correction, raw),
+        read,
+      )
       touched.push(corrected)
       found.push(...facts.warnings.filter(warning => isOpen(warning, corrected)))
       return corrected
@@ -51,6 +54,15 @@ export function refreshFacts(
   const inside = within(touched)
   const kept = after.warnings.filter(({ code, span }) => !factCodes.has(code) || !inside(span[0]))
   return { ...after, columns, warnings: [...kept, ...found] }
+}
+
+/** Corrections of events or values that are printed in this article. */
+function correctionsOf(article: DocumentArticle, corrections: readonly Correction[]): readonly Correction[] {
+  const inside = within([article])
+  return corrections.filter(({ at, change }) => {
+    const value = 'of' in change ? change.of.span : null
+    return (at.start !== null && inside(at.start)) || (value !== null && inside(value[0]))
+  })
 }
 
 /** Without the warnings that a correction of this article has answered. */
