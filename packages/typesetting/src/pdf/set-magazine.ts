@@ -43,7 +43,7 @@ type Told = { kind: 'start' | 'end'; of: number; page: number; y: number }
 
 /** Whether every run ended where the plan says: text that outgrew its columns would be lost below the page. */
 function keptPlan(compiler: Compiler, document: CompiledDocument, plan: Plan): boolean {
-  const told = compiler.query(document, { selector: '<told>', field: 'value' }) as Told[]
+  const [told] = compiler.query(document, { selector: '<told>', field: 'value' }) as [Told[]]
   const start = told.find(one => one.kind === 'start')
   const ends = told.filter(one => one.kind === 'end')
   const runs = plan.parts.filter(part => part.kind === 'run').length
