@@ -43,11 +43,16 @@ export function IssuePaper({ id }: { id: string }) {
           className={styles['frame']}
           title={t('readerPage')}
           sandbox="allow-same-origin"
-          srcDoc={html.data}
+          srcDoc={withOwnAnchors(html.data)}
           style={{ height }}
           onLoad={measure}
         />
       )}
     </section>
   )
+}
+
+/** Links of its table of contents name the frame's own address: a bare #place would open this very page in it. */
+function withOwnAnchors(page: string): string {
+  return page.replaceAll('href="#', 'href="about:srcdoc#')
 }

@@ -108,6 +108,8 @@ describe('one issue', () => {
     expect(await layout()).toBe('magazine')
     const page = await keeper.get(`/api/issues/${id}/html`)
     expect(page.body).toContain('jianbao-magazine')
+    const pdf = await keeper.get(`/api/issues/${id}/file?format=pdf`)
+    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
     const refused = await keeper.post(`/api/issues/${id}/layout`, { layout: 'poster' })
     expect([refused.statusCode, refused.json().code]).toEqual([400, 'bad-request'])
   })
