@@ -247,6 +247,36 @@ describe('many documents', () => {
   })
 })
 
+describe('a picture', () => {
+  it('waits until somebody asks for its letters, then is reviewed beside its original', async () => {
+    const { context, page, errors } = await open()
+    const paper = await context.newPage()
+    await paper.setViewportSize({ width: 1100, height: 620 })
+    const lines = clear(7)
+      .split('\n')
+      .map(line => `<p>${line}</p>`)
+    await paper.setContent(`<body style="font: 34px 'Noto Sans SC'; margin: 40px">${lines.join('')}</body>`)
+    const scan = { name: '扫描件.png', mimeType: 'image/png', buffer: await paper.screenshot() }
+    await paper.close()
+    await page.locator('input[type=file]').setInputFiles([scan])
+    await row(page, '扫描件.png').getByText('待识别文字').waitFor({ timeout: 60_000 })
+    expect(await findBarriers(page)).toEqual([])
+    await row(page, '扫描件.png').getByRole('button', { name: '识别文字：扫描件.png' }).click()
+    await row(page, '扫描件.png').getByRole('progressbar', { name: '扫描件.png 的进度' }).waitFor()
+    await takePicture(page, 'recognising')
+    await row(page, '扫描件.png').getByText('识别完成').waitFor({ timeout: 120_000 })
+    await row(page, '扫描件.png').getByRole('link', { name: '审核 扫描件.png' }).click()
+    await structure(page).getByText('县科技馆').first().waitFor()
+    await page.getByRole('button', { name: '原件', exact: true }).click()
+    const picture = page.getByRole('img', { name: '原件：扫描件.png' })
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1100)
+    await takePicture(page, 'review-scan')
+    expect(await findBarriers(page)).toEqual([])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+})
+
 describe('everybody', () => {
   it.each([
     ['desktop', desktop, 'light'],

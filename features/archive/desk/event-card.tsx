@@ -93,7 +93,7 @@ function measureNote(surface: string, measure: string): string | null {
 type ChipProps = {
   readonly id: string
   readonly kind: FactKind
-  readonly fact: { readonly surface: string; readonly spans: readonly unknown[]; readonly confidence: number }
+  readonly fact: { readonly surface: string; readonly confidence: number }
   readonly note: readonly (string | null)[]
   /** Said beside the words of the original, where the chip shows these themselves. */
   readonly readAs?: string
@@ -113,7 +113,8 @@ function Chip({ id, kind, fact, note, readAs, children }: ChipProps) {
       data-kind={kind}
       data-doubt={sure.word === 'doubtful'}
       title={`${t(`kind.${kind}`)}：${readAs ?? fact.surface} · ${sure.text}（${sure.number}）`}
-      {...(fact.spans.length > 0 ? { 'data-marks': id } : {})}
+      // Also what the text does not print (carried over, added by a person) can be taken in hand.
+      data-marks={id}
     >
       <span>{children}</span>
       {notes.length > 0 ? <small>{notes.join(' · ')}</small> : null}

@@ -82,7 +82,10 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
 
 function enterForm(form: HTMLFormElement | null): void {
   if (!form || form.contains(document.activeElement)) return
-  const field = form.querySelector<HTMLInputElement>('input:checked, input, textarea')
+  const field =
+    form.querySelector<HTMLInputElement>('[data-first]:checked') ??
+    form.querySelector<HTMLInputElement>('input:checked:not([type=checkbox])') ??
+    form.querySelector<HTMLInputElement>('input')
   field?.focus()
   if (field?.type === 'text') field.select()
 }

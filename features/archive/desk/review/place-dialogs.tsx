@@ -84,6 +84,7 @@ export function MoveDialog({ at, reading, place, paragraph, ...frame }: MoveProp
                 <input
                   type="radio"
                   name="column"
+                  data-first
                   checked={toColumn === c}
                   disabled={c === column}
                   onChange={() => setToColumn(c)}

@@ -141,7 +141,7 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
             onOpen={(id, event) => {
               const words = event.target instanceof Element && id.startsWith('p') ? event.target : null
               desk.pick(id, words ? clickedOffset(words, event.clientX, event.clientY) : null)
-              desk.jump(original, id)
+              desk.jump(original, desk.printed(id))
             }}
             doubts={
               <DoubtList

@@ -69,6 +69,9 @@ export function useDesk({ review, line, original, structure }: DeskProps) {
     },
     [pin],
   )
+  /** What stands in the original for a thing: a fact that is not printed has its event there. */
+  const printed = (mark: string) =>
+    marks.some(each => each.id === mark) ? mark : mark.replace(/\.[udpf]\d+$/, '')
   const goTo = (doubt: Doubt) => {
     hand.current.doubtAt = doubts.indexOf(doubt)
     setDoubtId(doubt.id)
@@ -184,7 +187,7 @@ export function useDesk({ review, line, original, structure }: DeskProps) {
     setDoubtId(doubt?.id ?? null)
     show(mark, reading)
     if (!mark) return
-    jump(original, mark)
+    jump(original, printed(mark))
     jump(structure, mark)
   }
 
@@ -194,6 +197,7 @@ export function useDesk({ review, line, original, structure }: DeskProps) {
     lit,
     point,
     pick,
+    printed,
     jump,
     openReading: (reading: number) => show(null, reading),
     doubts: open,
