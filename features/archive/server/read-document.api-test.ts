@@ -76,6 +76,18 @@ test('progress is noted in the row, now and then', async () => {
   expect([noted, document.progress]).toEqual([[0.3, 0.5, 0.7], 1])
 })
 
+test('what an older version left waiting without a job is read at the next start', async () => {
+  app = await openTestApp()
+  await app.archive.queue.close()
+  const bytes = Buffer.from(bulletinText())
+  const { document } = await importFile(app.archive, { bytes, fileName: 'a.txt' }, 'command-line')
+  await app.connection.db.execute(sql`delete from pgboss.job`)
+  const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
+  await next.archive.queue.idle()
+  expect(await getDocument(app.connection.db, document.id, 'zh')).toMatchObject({ state: 'read' })
+  await next.close()
+})
+
 test('a document over which the process died again and again is given up, and says so', async () => {
   let reads = 0
   app = await openTestApp({
