@@ -140,6 +140,28 @@ describe('search', () => {
     await context.close()
   })
 
+  it('leads from an article and from its events to their places in the original', async () => {
+    const { context, page, errors } = await open('/search?q=科普')
+    await hits(page).first().getByRole('link').first().click()
+    const headline = await page.getByRole('region', { name: '正文' }).getByRole('heading').textContent()
+    const sentence = await page
+      .getByRole('region', { name: /^活动/ })
+      .getByRole('article')
+      .first()
+      .textContent()
+    await page.getByRole('link', { name: '看原稿' }).click()
+    const lit = page.locator('[aria-label^="原文"] [data-lit]')
+    const plain = (text: string | null) => (text ?? '').replace(/\s/g, '')
+    await expect.poll(async () => plain((await lit.allTextContents()).join(''))).toBe(plain(headline))
+    await takePicture(page, 'find-original')
+    await page.goBack()
+    await page.getByRole('link', { name: '原文', exact: true }).first().click()
+    await expect.poll(() => lit.count()).toBeGreaterThan(0)
+    expect(plain(sentence)).toContain(plain((await lit.allTextContents()).join('')).slice(0, 20))
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
   it('says what to try when nothing was found', async () => {
     const { context, page } = await open('/search?q=查无此词此句&type=training')
     await page.getByText('没有找到').waitFor()
