@@ -12,13 +12,13 @@ const unlikely = -2
 
 /** Cuts the lines into pieces that certainly belong together: whatever could be a seam is one. */
 export function cutPieces(setting: Setting): Piece[] {
-  const kinds = kindsOf(setting)
+  const { kinds, verses } = kindsOf(setting)
   const pieces: Piece[] = []
   let from = 0
   const { lines } = setting
   for (let i = 1; i <= lines.length; i++) {
-    if (i < lines.length && !isSeam(setting, kinds, i)) continue
-    pieces.push(makePiece(setting, kinds[from]!, from, i))
+    if (i < lines.length && ((verses.has(i) && verses.has(i - 1)) || !isSeam(setting, kinds, i))) continue
+    pieces.push(makePiece(setting, kinds[from]!, from, i, verses.has(from)))
     from = i
   }
   return lines.length === 0 ? [] : pieces
@@ -33,6 +33,7 @@ function isSeam(setting: Setting, kinds: readonly PieceKind[], i: number): boole
   if (kinds[i] !== 'text') return true
   if (!spaced && b.gap > 0) return true
   const opening = openingOf(b, measures[i]!, setting.indents)
+  if (isClosed(a.text) && endsEarly(setting, i - 1) && !mayOpen(setting, i)) return true
   if (isClosed(a.text) || isHalfClosed(a.text))
     return opening === 'lede' || /^[，。、；：”’）》]/.test(b.text)
   const score = lineScore(a.text, b.text, setting.sequences)
@@ -42,7 +43,20 @@ function isSeam(setting: Setting, kinds: readonly PieceKind[], i: number): boole
   return score < unlikely || (opening === 'lede' && isShortOfFull(b, measures[i]!) && score < 0.8)
 }
 
-function makePiece(setting: Setting, kind: PieceKind, from: number, to: number): Piece {
+// The last line of a paragraph: what follows must begin one.
+function endsEarly({ lines, measures }: Setting, i: number): boolean {
+  return measures[i]! > 0 && reachOf(lines[i]!) < measures[i]! - 2.6
+}
+
+function mayOpen({ lines, measures, indents }: Setting, i: number): boolean {
+  const line = lines[i]!
+  if (indents) return line.indent >= 1
+  // What hangs in the margin hides how much is missing.
+  if (isClosed(line.text) || /[，、；：”）》]$/.test(line.text)) return true
+  return measures[i]! - reachOf(line) >= 0.6 || isBulleted(line.text) || isNumbered(line.text)
+}
+
+function makePiece(setting: Setting, kind: PieceKind, from: number, to: number, verse: boolean): Piece {
   const lines = setting.lines.slice(from, to)
   const opening = openingOf(lines[0]!, setting.measures[from]!, setting.indents)
   return {
@@ -53,6 +67,7 @@ function makePiece(setting: Setting, kind: PieceKind, from: number, to: number):
     measure: setting.measures[from]!,
     lastMeasure: setting.measures[to - 1]!,
     opening,
+    verse,
     indents: setting.indents,
     flush: setting.indents && lines[0]!.indent < 1,
   }

@@ -43,8 +43,8 @@ const told_: Partial<Record<LineRole, PieceKind>> = {
 }
 const writer = /^(?:文|撰文|作者|图|整理|记者)\s?[_＿/／|｜:：]/
 
-/** What each line is: part of a text or a thing of its own that may stand in the middle of one. */
-export function kindsOf(setting: Setting): PieceKind[] {
+/** What each line is: part of a text or a thing of its own that may stand in the middle of one; and which are verses. */
+export function kindsOf(setting: Setting): { kinds: PieceKind[]; verses: Set<number> } {
   const kinds: PieceKind[] = []
   const listed = listedTitles(setting)
   markTight(listed, setting)
@@ -52,8 +52,7 @@ export function kindsOf(setting: Setting): PieceKind[] {
     kinds.push(listed[i] ? 'headline' : kindOf(line, i, setting, kinds[i - 1]))
   nameColumns(kinds, setting)
   for (const group of groupsOf(kinds, setting)) mendGroup(kinds, setting, group)
-  markVerses(kinds, setting.lines)
-  return kinds
+  return { kinds, verses: markVerses(kinds, setting.lines) }
 }
 
 function kindOf(line: Line, i: number, setting: Setting, before: PieceKind | undefined): PieceKind {
@@ -189,13 +188,20 @@ export function isNameLike(name: string): boolean {
 const fewestVerses = 5
 
 // Short line below short line is a poem, no row of headlines.
-function markVerses(kinds: PieceKind[], lines: readonly Line[]): void {
+function markVerses(kinds: PieceKind[], lines: readonly Line[]): Set<number> {
+  const verses = new Set<number>()
   for (let from = 0; from < lines.length; from++) {
     let to = from
     while (to < lines.length && kinds[to] === 'headline' && lines[to]!.width <= 16) to++
-    if (to - from >= fewestVerses) kinds.fill('text', from, to)
+    if (to - from >= fewestVerses) {
+      // The last may stand over nothing that made it look like a headline.
+      if (lines[to] && lines[to]!.width <= 16 && kinds[to] === 'text' && !isClosed(lines[to]!.text)) to++
+      kinds.fill('text', from, to)
+      for (let i = from; i < to; i++) verses.add(i)
+    }
     from = Math.max(from, to - 1)
   }
+  return verses
 }
 
 type Group = { readonly from: number; readonly to: number }

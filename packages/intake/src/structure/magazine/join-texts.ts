@@ -134,6 +134,7 @@ function joinCost(texts: Texts, a: number, b: number): number {
   const pages = to.page - from.page
   if (a === b || pages < 0 || pages > pagesAway || Math.abs(a - b) > textsAway) return forbidden
   const { open, signed, tail } = ends[a]!
+  if (from.verse !== to.verse) return forbidden
   let cost = pages === 0 && b < a ? 2.2 + 0.2 * (a - b) : Math.min(2.4, 0.35 * (b - a - 1))
   if (pages > 1) cost += 0.6 * (pages - 1)
   if (ends[b]!.titled) cost += 6

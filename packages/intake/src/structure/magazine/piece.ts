@@ -1,4 +1,5 @@
 import type { Line } from '../line.ts'
+import { isListHeading } from '../numbered-heading.ts'
 import { isClosed, isHalfClosed } from '../words.ts'
 import { loneMarks } from './bracket-marks.ts'
 import type { Side } from './joint-evidence.ts'
@@ -22,6 +23,8 @@ export type Piece = {
   readonly indents: boolean
   /** They do, and its first line has none. */
   readonly flush: boolean
+  /** Short lines below each other, without an end. */
+  readonly verse: boolean
 }
 
 /** `lede`: as a report begins; `indented`: as a paragraph begins; `sentence`: could begin one; `middle`: cannot. */
@@ -48,5 +51,6 @@ export function headOf({ paragraphs }: Piece): Side {
 /** Does the last line of a text stop inside a sentence? */
 export function isOpenEnded(piece: Piece): boolean {
   const { text } = piece.lines.at(-1)!
+  if (piece.verse || (piece.paragraphs.at(-1)?.length === 1 && isListHeading(text))) return false
   return !isClosed(text) && !isHalfClosed(text)
 }
