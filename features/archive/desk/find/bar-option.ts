@@ -10,12 +10,11 @@ export type Bars = {
 const colours = ['unit', 'figure', 'date', 'place', 'contributor'] as const
 export const mostParts = colours.length
 
-export function barOption({ periods, parts }: Bars, palette: Palette, still: boolean) {
+export function barOption({ periods, parts }: Bars, palette: Palette) {
   const text = { color: palette.textSoft, fontSize: 12, fontFamily: 'inherit' }
   const many = parts.length > 1
   return {
-    animation: !still,
-    animationDuration: 160,
+    animation: false,
     textStyle: text,
     grid: { left: 40, right: 8, top: many ? 56 : 12, bottom: 26 },
     ...(many

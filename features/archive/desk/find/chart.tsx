@@ -47,8 +47,7 @@ export default function Chart({ bars, label, onPick }: ChartProps) {
   }, [])
 
   useEffect(() => {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    chart.current?.setOption(barOption(bars, paletteOf(theme), still), { notMerge: true })
+    chart.current?.setOption(barOption(bars, paletteOf(theme)), { notMerge: true })
   }, [bars, theme])
 
   return <div ref={box} role="img" aria-label={label} className={styles['canvas']} />
