@@ -65,6 +65,7 @@ function placeTitles(
       below >= 0 &&
       beside!.kind === 'headline' &&
       articles[below]!.titles[0] === i + 1 &&
+      isHalfTitle(textOf(piece.lines), textOf(beside!.lines)) &&
       partner[i + 1]! > i
     ) {
       articles[below]!.titles.unshift(i)
@@ -90,6 +91,11 @@ function placeTitles(
     }
   }
   return free
+}
+
+// 难解之谜： over the rest, a title over its subtitle.
+function isHalfTitle(first: string, second: string): boolean {
+  return /[：—]$/.test(first) || /^—/.test(second)
 }
 
 const most = 150

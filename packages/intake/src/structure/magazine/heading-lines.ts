@@ -66,7 +66,7 @@ function kindOf(line: Line, i: number, setting: Setting, before: PieceKind | und
   if (before === 'headline' && isByline(text)) return 'aside'
   if (!isHeadline(line, i, setting, before)) return 'text'
   // The last line of a title may be as short as a name.
-  const isOwn = before !== 'headline' || line.gap > 0
+  const isOwn = before !== 'headline' || line.gap > 0 || setting.pages[i] !== setting.pages[i - 1]
   return isByline(text) || (isOwn && !column && isPersonLine(text)) ? 'aside' : 'headline'
 }
 
@@ -149,7 +149,7 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
     return width < measure - 3.6 && goesOn < (isDue ? 1.5 : -0.3)
   if (before === 'headline' && line.gap === 0) return true
   if (!isDue && /[，,]/.test(text)) return false
-  const most = (opening === 'lede' ? 0.8 : 0) + (isDue ? 1.7 : 0)
+  const most = (opening === 'lede' ? 0.8 : 0.35) + (isDue ? 1.7 : 0)
   return goesOn < most && openingOf(line, measure, setting.indents) !== 'lede'
 }
 

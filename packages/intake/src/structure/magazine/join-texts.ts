@@ -1,7 +1,7 @@
 import { forbidden, pair } from './assign.ts'
 import { jointScore, type Sequences, type Side } from './joint-evidence.ts'
 import { reachOf } from './local-measure.ts'
-import { headOf, isOpenEnded, type Piece, tailOf, textOf } from './piece.ts'
+import { headOf, isBylined, isOpenEnded, type Piece, tailOf, textOf } from './piece.ts'
 import { indexWords, type WordIndex } from './shared-words.ts'
 
 export type Join = {
@@ -41,6 +41,8 @@ type TextEnd = {
   readonly signs: number
   /** A column begins before it. */
   readonly opensColumn: boolean
+  /** Who wrote it stands before it. */
+  readonly bylined: boolean
 }
 
 /**
@@ -124,6 +126,7 @@ function endOf(pieces: readonly Piece[], partner: ArrayLike<number>, i: number):
     titled: partner[i]! >= 0,
     signs: signs > 0 ? 1 : 0,
     opensColumn: pieces[i - 1]?.kind === 'column',
+    bylined: isBylined(pieces, i),
   }
 }
 
@@ -138,6 +141,7 @@ function joinCost(texts: Texts, a: number, b: number): number {
   let cost = pages === 0 && b < a ? 2.2 + 0.2 * (a - b) : Math.min(2.4, 0.35 * (b - a - 1))
   if (pages > 1) cost += 0.6 * (pages - 1)
   if (ends[b]!.titled) cost += 6
+  else if (ends[b]!.bylined) cost += 3
   if (b === a + 1) cost -= 0.4
   cost -= Math.min(1.6, 4 * words.shared(a, b))
   if (from.lastMeasure > 0 && to.measure > 0 && Math.abs(from.lastMeasure - to.measure) > 3) cost += 0.3
@@ -175,7 +179,7 @@ function endCost({ ends }: Texts, a: number): number {
 function startCost({ ends, pieces, at }: Texts, b: number): number {
   if (ends[b]!.titled) return -1
   if (b === 0) return 0
-  const column = ends[b]!.opensColumn ? 2.5 : 0
+  const column = (ends[b]!.opensColumn ? 2.5 : 0) + (ends[b]!.bylined ? 3 : 0)
   const { opening, flush } = pieces[at[b]!]!
   return { lede: 2.2, indented: 4, sentence: flush ? 7 : 5.5, middle: 8 }[opening] - column
 }

@@ -1,7 +1,7 @@
 import { headlineWeight } from '../heading.ts'
 import { pair } from './assign.ts'
 import { jointScore, type Sequences } from './joint-evidence.ts'
-import { headOf, isOpenEnded, type Piece, tailOf, textOf } from './piece.ts'
+import { headOf, isBylined, isOpenEnded, type Piece, tailOf, textOf } from './piece.ts'
 import { indexWords, type WordIndex } from './shared-words.ts'
 
 /** A pairing in parts: no more pieces than this are weighed against each other at once. */
@@ -57,13 +57,24 @@ function indexHeads(pieces: readonly Piece[], goesOn: readonly boolean[]): WordI
   return indexWords(
     pieces.map((piece, i) => {
       if (piece.kind !== 'text') return ''
-      const text = textOf(piece.lines).slice(0, 400)
+      const text = beginningOf(pieces, i)
       let next = i + 1
       while (next < pieces.length && next < i + 4 && pieces[next]!.kind !== 'text') next++
       const isCut = text.length < 250 && next > i + 1 && goesOn[next]
       return isCut ? text + textOf(pieces[next]!.lines).slice(0, 300) : text
     }),
   )
+}
+
+// Where a text was cut into pieces, those that follow it at once count as well.
+function beginningOf(pieces: readonly Piece[], i: number): string {
+  let text = textOf(pieces[i]!.lines)
+  for (let k = i + 1; text.length < 400; k++) {
+    const next = pieces[k]
+    if (next?.kind !== 'text' || next.page !== pieces[i]!.page || next.opening === 'lede') break
+    text += textOf(next.lines)
+  }
+  return text.slice(0, 400)
 }
 
 // What goes on with a text before the headline does not begin below it; rather does the headline stand inside.
@@ -85,6 +96,7 @@ function titleCost(pieces: readonly Piece[], title: number, text: number, words:
   if (isBelowText) cost += 0.5
   const isDated = /\d|日前|近日/.test(under.lines[0]!.text.slice(0, 6))
   if (isBelowText && !isDated) cost += 1.2
+  if (isBylined(pieces, text)) cost -= 1.2
   if (under.opening === 'lede') cost -= isDated || !isBelowText ? 1 : 0.3
   else if (under.opening === 'middle') cost += 5
   else if (under.flush && pieces[text - 1]?.kind !== 'aside') cost += 4

@@ -3,6 +3,7 @@ import { isListHeading } from '../numbered-heading.ts'
 import { isClosed, isHalfClosed } from '../words.ts'
 import { loneMarks } from './bracket-marks.ts'
 import type { Side } from './joint-evidence.ts'
+import { isSignature } from './names-of-people.ts'
 
 /** `aside`: captions, bylines and lines about the staff; they belong to the page. */
 export type PieceKind = 'text' | 'headline' | 'column' | 'contributor' | 'aside'
@@ -53,4 +54,10 @@ export function isOpenEnded(piece: Piece): boolean {
   const { text } = piece.lines.at(-1)!
   if (piece.verse || (piece.paragraphs.at(-1)?.length === 1 && isListHeading(text))) return false
   return !isClosed(text) && !isHalfClosed(text)
+}
+
+/** Does a line above the text say who wrote it? */
+export function isBylined(pieces: readonly Piece[], i: number): boolean {
+  const above = pieces[i - 1]
+  return above?.kind === 'aside' && above.page === pieces[i]!.page && isSignature(above.lines[0]!.text)
 }
