@@ -1,4 +1,5 @@
 import type { IntakeDocument } from '@jianbao/intake/contract'
+import { sql } from '@jianbao/platform/db'
 import { type Agent, openTestApp, type TestApp } from '@jianbao/testkit'
 import ExcelJs from 'exceljs'
 import fc from 'fast-check'
@@ -102,6 +103,22 @@ describe('search', () => {
     const found = await search('洛阳科协', { synonyms: true })
     expect(found.also[0]?.with).toContain('洛阳市科协')
     expect(found.total).toBeGreaterThan((await search('洛阳科协')).total)
+  })
+
+  test('a short name a person taught finds what bears the full name', async () => {
+    const { db } = app.connection
+    const teach = (undone: boolean) =>
+      db.execute(sql`insert into learned_name (surface, name, seq, by_id, by_name, at, undone)
+        values ('河洛科普联盟', '洛阳市科协', 1, 'a', '甲', now(), ${undone})`)
+    const plain = (await search('洛阳市科协')).total
+    await teach(true)
+    expect((await search('河洛科普联盟', { synonyms: true })).total).toBe(0)
+    await teach(false)
+    const found = await search('河洛科普联盟', { synonyms: true })
+    expect(found.also[0]?.with).toContain('洛阳市科协')
+    expect(found.total).toBe(plain)
+    expect((await search('河洛科普联盟')).total).toBe(0)
+    await db.execute(sql`delete from learned_name`)
   })
 
   test('the unit filter takes everything below', async () => {

@@ -1,6 +1,7 @@
 /** Short names, full names and office abbreviations that mean the same. */
 import { defaultRegister } from '@jianbao/intake'
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { Database } from '@jianbao/platform/db'
+import { findLearnedNames } from '../review/learned-names.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { ParsedQuery, Word } from './search-query.ts'
 
@@ -26,7 +27,7 @@ let known: Map<string, ReadonlySet<string>> | undefined
 export async function withSynonyms(db: Database, query: ParsedQuery): Promise<ParsedQuery> {
   if (!query.must.length) return query
   known ??= readKnown()
-  const taught = await readTaught(db, query.must)
+  const taught = await readTaught(db)
   const must = query.must.map((word): Word => {
     if (word.quoted) return word
     const form = word.forms[0]!
@@ -39,37 +40,22 @@ export async function withSynonyms(db: Database, query: ParsedQuery): Promise<Pa
 }
 
 function readKnown(): Map<string, ReadonlySet<string>> {
+  const register = defaultRegister().entries.map(entry => [entry.name, ...entry.shortNames])
+  return sameNames([...sameMeaning, ...register])
+}
+
+async function readTaught(db: Database): Promise<Map<string, ReadonlySet<string>>> {
+  return sameNames((await findLearnedNames(db)).map(entry => [entry.name, ...entry.shortNames]))
+}
+
+/** Each name of a group with the others of it, normalised. */
+function sameNames(groups: readonly (readonly string[])[]): Map<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
-  const groups = defaultRegister().entries.map(entry => [entry.name, ...entry.shortNames])
-  for (const group of [...sameMeaning, ...groups].map(names => names.map(normaliseText)))
+  for (const group of groups.map(names => names.map(normaliseText)))
     for (const name of group) {
       const others = found.get(name) ?? new Set()
       for (const other of group) if (other !== name) others.add(other)
       found.set(name, others)
     }
-  return found
-}
-
-async function readTaught(db: Database, words: readonly Word[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>()
-  const [table] = await rowsOf<{ name: string | null }>(
-    db,
-    sql`select to_regclass('remembered_name')::text as name`,
-  )
-  if (!table?.name) return found
-  const typed = JSON.stringify(
-    words.flatMap(word => [word.typed, word.forms[0]!]).map(word => word.replaceAll('\u0000', '')),
-  )
-  const rows = await rowsOf<{ surface: string; name: string }>(
-    db,
-    sql`select surface, name from remembered_name
-      where surface in (select jsonb_array_elements_text(${typed}::jsonb))
-        or name in (select jsonb_array_elements_text(${typed}::jsonb)) limit 50`,
-  )
-  for (const row of rows) {
-    const [surface, name] = [normaliseText(row.surface), normaliseText(row.name)]
-    found.set(surface, [...(found.get(surface) ?? []), name])
-    found.set(name, [...(found.get(name) ?? []), surface])
-  }
   return found
 }
