@@ -89,9 +89,9 @@ function OpenDocument({ document }: { document: ArchiveDocument }) {
         note={facts.filter(Boolean).join(' · ')}
         actions={
           <>
-            {document.may.includes('review') ? (
+            {document.may.includes('review') || document.may.includes('reopen') ? (
               <Link to="/documents/$id/review" params={{ id: document.id }} className={styles['review']}>
-                {ti('review')}
+                {ti(document.may.includes('review') ? 'review' : 'reopen')}
               </Link>
             ) : null}
             <DocumentActions document={document} />

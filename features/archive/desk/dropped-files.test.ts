@@ -21,7 +21,9 @@ function entryOf(name: string, what: Tree | string): unknown {
 }
 const dropOf = (tree: Tree) =>
   Object.entries(tree).map(([name, what]) => ({
+    kind: 'file',
     webkitGetAsEntry: () => entryOf(name, what),
+    getAsFile: () => null,
   })) as unknown as DataTransferItemList
 
 it('takes all files of a folder in reading order, without what systems leave behind', () => {
@@ -33,6 +35,17 @@ it('walks dropped folders to their ends, however many portions they come in', as
   const year = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`第${at + 1}期.docx`, '文']))
   const files = await filesOfDrop(dropOf({ 旧简报: { '2021': year, 'Thumbs.db': '' }, '单份.txt': '文' }))
   expect(files.map(each => each.name)).toEqual([...Object.keys(year), '单份.txt'])
+})
+
+it('takes bytes from another program, and no dragged words', async () => {
+  const attachment = {
+    kind: 'file',
+    webkitGetAsEntry: () => null,
+    getAsFile: () => new File(['文'], '附件.docx'),
+  }
+  const words = { kind: 'string', webkitGetAsEntry: () => null, getAsFile: () => null }
+  const files = await filesOfDrop([words, attachment] as unknown as DataTransferItemList)
+  expect(files.map(each => each.name)).toEqual(['附件.docx'])
 })
 
 it('knows leftovers by their names alone', () => {

@@ -16,8 +16,13 @@ export function filesOfFolder(files: readonly File[]): File[] {
 
 /** Must be called while the drop is going on: afterwards the browser forgets what was dropped. */
 export async function filesOfDrop(items: DataTransferItemList): Promise<File[]> {
-  const entries = [...items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null)
-  const lists = await Promise.all(entries.map(entry => filesOf(entry, entry.isDirectory)))
+  const dropped = [...items]
+    .filter(item => item.kind === 'file')
+    .map(item => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  const lists = await Promise.all(
+    // What comes from another program (an attachment of a mail) has no entry, only its bytes.
+    dropped.map(({ entry, file }) => (entry ? filesOf(entry, entry.isDirectory) : file ? [file] : [])),
+  )
   return lists.flat()
 }
 

@@ -4,6 +4,7 @@ import type { EnglishOf } from './texts.english.ts'
 export const en: EnglishOf<typeof zh> = {
   chooseFolder: 'Choose a folder',
   review: 'Review',
+  reopen: 'See the review',
   reviewFile: 'Review {{file}}',
   startReview: 'Start the review',
   nothingToReview: 'No document waits for review. Drop old bulletins above first.',

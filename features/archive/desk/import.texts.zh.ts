@@ -2,6 +2,7 @@
 export const zh = {
   chooseFolder: '选择文件夹',
   review: '审核',
+  reopen: '查看审核',
   reviewFile: '审核 {{file}}',
   startReview: '开始审核',
   nothingToReview: '没有等待审核的文稿。先在上面放入旧简报。',
@@ -44,7 +45,7 @@ export const zh = {
   acceptChosen: '入库所选 {{count}} 份',
   acceptAll: '全部无存疑的入库',
   acceptAllTitle: '把 {{count}} 份无存疑的文稿全部入库？',
-  acceptAllWords: '有存疑的文稿不在其中，仍留待审核。入库后还可以逐份重新打开。',
+  acceptAllWords: '有存疑的文稿不在其中，仍留待审核。入库后还可以逐份退回审核。',
   acceptNone: '现在没有无存疑的待审核文稿。请先审核有存疑的。',
   accept: '入库',
   cancel: '先不入库',

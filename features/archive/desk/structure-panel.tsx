@@ -14,6 +14,8 @@ type StructurePanelProps = {
   readonly lit: string | null
   readonly onPoint: (id: string | null) => void
   readonly onOpen: (id: string, event: MouseEvent) => void
+  /** The keyboard went on to a thing. */
+  readonly onWalk?: (id: string) => void
   /** The list of what a clerk should look at first. */
   readonly doubts: ReactNode
   readonly issueLink: ReactNode
@@ -21,7 +23,7 @@ type StructurePanelProps = {
 
 /** What was read, from the issue down to the figure; whatever has a place in the original lights it. */
 export function StructurePanel(props: StructurePanelProps) {
-  const { box, reading, lit, onPoint, onOpen, doubts, issueLink } = props
+  const { box, reading, lit, onPoint, onOpen, onWalk, doubts, issueLink } = props
   const t = archiveTexts.useTexts()
   const articles = reading.columns.reduce((sum, column) => sum + column.articles.length, 0)
   const shown = useGradual(articles)
@@ -47,7 +49,9 @@ export function StructurePanel(props: StructurePanelProps) {
       onPointerLeave={event => event.pointerType === 'mouse' && onPoint(null)}
       onFocus={event => {
         const id = markOf(event.target)
-        if (id && !touch.current) onPoint(id)
+        if (!id || touch.current) return
+        if (onWalk && event.target.matches(':focus-visible')) onWalk(id)
+        else onPoint(id)
       }}
       onClick={event => {
         const id = markOf(event.target)

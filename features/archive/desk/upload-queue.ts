@@ -85,6 +85,10 @@ const hopeless: ReadonlySet<string> = new Set<ProblemCode>([
   'file-not-text',
   'file-encoding',
   'file-too-large',
+  'file-damaged',
+  'file-locked',
+  'file-unsafe',
+  'zip-unusable',
 ])
 
 /** Whether reading a stored document again could end otherwise. */

@@ -139,7 +139,8 @@ export function SplitDialog({ at, reading, place, cursor, ...frame }: SplitProps
               <label key={each} className={styles['choice']}>
                 <input type="radio" name="split" checked={offset === each} onChange={() => setOffset(each)} />
                 <span>
-                  <em>…{text.slice(Math.max(0, each - 10), each)}</em>┃{text.slice(each, each + 26)}…
+                  <em>…{text.slice(Math.max(0, each - 10), each)}</em>┃{text.slice(each, each + 26)}
+                  {each + 26 < text.length ? '…' : ''}
                   {each === cursor ? <em> {t('splitCursor')}</em> : null}
                 </span>
               </label>

@@ -143,6 +143,11 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
               desk.pick(id, words ? clickedOffset(words, event.clientX, event.clientY) : null)
               desk.jump(original, desk.printed(id))
             }}
+            onWalk={id => {
+              if (id === desk.mark) return
+              desk.pick(id)
+              desk.jump(original, desk.printed(id))
+            }}
             doubts={
               <DoubtList
                 doubts={desk.doubts}

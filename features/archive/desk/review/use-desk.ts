@@ -12,6 +12,9 @@ import { reviewTexts } from './review.texts.ts'
 import { Overtaken, type ReviewLine, type Step } from './review-line.ts'
 import { useEditWords } from './use-edit-words.ts'
 
+/** A message is read at a glance; the whole stands in the history. */
+const longestNews = 60
+
 type Box = RefObject<HTMLDivElement | null>
 type DeskProps = {
   readonly review: Review
@@ -75,6 +78,10 @@ export function useDesk({ review, line, original, structure }: DeskProps) {
   const goTo = (doubt: Doubt) => {
     hand.current.doubtAt = doubts.indexOf(doubt)
     setDoubtId(doubt.id)
+    // A dialogue gives the focus back where it was: not to a thing that is no longer in hand.
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement && structure.current?.contains(activeElement))
+      activeElement.blur()
     show(doubt.mark ?? doubt.id, doubt.reading)
     jump(original, doubt.id)
     if (doubt.mark) jump(structure, doubt.mark)
@@ -178,7 +185,8 @@ export function useDesk({ review, line, original, structure }: DeskProps) {
       each => each.edit && each.undone !== (undone.get(each.seq) ?? each.undone),
     )
     if (!entry?.edit) return
-    const what = editWords(entry)
+    const words = editWords(entry)
+    const what = words.length > longestNews ? `${words.slice(0, longestNews)}…` : words
     void message.info({ key: 'review', content: t(kind === 'undo' ? 'undone' : 'redone', { what }) })
     const { edit } = entry
     const doubt = edit.act === 'settle' ? news.doubts.find(each => each.id === edit.doubt) : undefined
@@ -195,6 +203,7 @@ export function useDesk({ review, line, original, structure }: DeskProps) {
     at,
     marks,
     lit,
+    mark: pinned,
     point,
     pick,
     printed,

@@ -21,8 +21,11 @@ export function useReview(id: string) {
       reload: () => readReview(id, page),
       take: (news: Review, before) => {
         client.setQueryData(queryKey, news)
-        if (before?.document.state !== news.document.state || before.document.doubts !== news.document.doubts)
+        const { state, doubts } = news.document
+        if (before?.document.state !== state || before.document.doubts !== doubts)
           void client.invalidateQueries({ queryKey: ['documents', 'list'] })
+        // An accepted issue stands in another room's lists.
+        if (before?.document.state !== state) void client.invalidateQueries({ queryKey: ['issues'] })
         void client.invalidateQueries({ queryKey: ['documents', 'one', id], refetchType: 'none' })
       },
     })
