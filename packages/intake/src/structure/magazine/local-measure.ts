@@ -1,4 +1,5 @@
 import type { Line } from '../line.ts'
+import { isClosed } from '../words.ts'
 
 const reach = 7
 const slack = 1.6
@@ -14,25 +15,41 @@ export function reachOf(line: Line): number {
  */
 export function localMeasures(lines: readonly Line[], pages: readonly number[]): number[] {
   const measures = lines.map((line, i) => {
-    const own = reachOf(line)
     const first = Math.max(0, i - reach)
-    const near = lines
-      .slice(first, i + reach + 1)
-      .filter((_, k) => pages[first + k] === pages[i])
-      .map(reachOf)
-      .filter(width => width >= 8)
-    let best = 0
-    let measure = 0
-    for (const width of near) {
-      const alike = near.filter(other => other <= width + 0.1 && other >= width - slack).length
-      const mine = own <= width + 0.1 && own >= width - slack ? 0.8 : 0
-      if (alike + mine > best || (alike + mine === best && width > measure))
-        [best, measure] = [alike + mine, width]
+    const near: Near[] = []
+    for (let k = first; k <= i + reach && k < lines.length; k++) {
+      const width = reachOf(lines[k]!)
+      if (pages[k] === pages[i] && width >= 8)
+        near.push({ width, begins: k === 0 || isClosed(lines[k - 1]!.text) })
     }
-    // A few short titles below each other are no column of text.
-    return best >= (measure < 14 ? 5 : 3) ? measure : 0
+    return measureOf(near, reachOf(line))
   })
   return measures.map((measure, i) => measure || nearest(measures, pages, i))
+}
+
+type Near = { readonly width: number; readonly begins: boolean }
+
+function measureOf(near: readonly Near[], own: number): number {
+  const isAlike = (width: number, other: number) => other <= width + 0.1 && other >= width - slack
+  let best = 0
+  let measure = 0
+  for (const { width } of near) {
+    const alike = near.filter(other => isAlike(width, other.width)).length + (isAlike(width, own) ? 0.8 : 0)
+    if (alike > best || (alike === best && width > measure)) [best, measure] = [alike, width]
+  }
+  // A few short titles below each other are no column of text.
+  if (best < (measure < 14 ? 5 : 3)) return 0
+  return widened(near, measure)
+}
+
+// Mostly first lines of paragraphs, whose blanks were lost: the measure is that of the wider lines.
+function widened(near: readonly Near[], measure: number): number {
+  const alike = near.filter(({ width }) => width <= measure + 0.1 && width >= measure - slack)
+  const wider = near.filter(({ width }) => width > measure + 1.3 && width <= measure + 2.6)
+  const begin = alike.filter(({ begins }) => begins).length
+  return wider.length >= 2 && begin >= alike.length * 0.6
+    ? Math.max(...wider.map(({ width }) => width))
+    : measure
 }
 
 // Lines too few of a kind are measured by their neighbours on the page.
