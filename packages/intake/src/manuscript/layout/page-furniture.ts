@@ -17,7 +17,9 @@ export function pageFurniture(pages: readonly PrintedPage[]): ReadonlySet<Printe
         if (edge === null) continue
         if (pageNumber.test(line.text)) furniture.add(line)
         const key = `${edge} ${line.text.replace(/[\s\d]/g, '')}`
-        repeats.set(key, [...(repeats.get(key) ?? []), { line, page: page.number }])
+        const found = repeats.get(key)
+        if (found) found.push({ line, page: page.number })
+        else repeats.set(key, [{ line, page: page.number }])
       }
   for (const found of repeats.values()) {
     const seen = new Set(found.map(({ page }) => page)).size

@@ -14,6 +14,8 @@ import { renderPage } from './render-page.ts'
 
 /** Fewer characters than this on a page are a stamp or a page number, not its text. */
 const leastCharacters = 12
+/** A page of a newspaper has a twentieth of this. */
+const mostGlyphs = 50_000
 /** So many shapes on a page without text are letters drawn as outlines. */
 const leastOutlines = 40
 
@@ -89,6 +91,7 @@ async function readPage(
   try {
     const page = await pdf.getPage(number)
     const { glyphs, width, height, repaired } = await pageGlyphs(page)
+    if (glyphs.length > mostGlyphs) throw new RangeError(`${glyphs.length} stretches of text`)
     const text = glyphs.filter(({ artifact }) => !artifact).map(({ text: part }) => part)
     const isPicture = await mustBeSeen(page, text.join('').replace(/\s/g, ''))
     const blocks = isPicture ? [] : readingOrder(pageLines(glyphs))
