@@ -170,11 +170,11 @@ function DocumentCard({ document, box }: RowProps) {
       <div className={styles['cardFoot']}>
         <DocumentStateTag document={document} />
         <span className={styles['instant']}>{formatInstant(document.createdAt)}</span>
-        <RemoveButton document={document} />
       </div>
       <div className={styles['cardActs']}>
         <ReviewLink document={document} />
         <RecogniseButton document={document} />
+        <RemoveButton document={document} />
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { Review } from '../../contract/index.ts'
 import styles from './review.module.css'
 import { reviewTexts } from './review.texts.ts'
@@ -19,47 +20,36 @@ export function ReviewBanner({ review, wasMine, onTakeOver, onReopen, onNext }: 
   const t = reviewTexts.useTexts()
   const { claim, document, may } = review
   const session = useQueryClient().getQueryData<{ user: { name: string } | null }>(['session'])
-  const myName = session?.user?.name
   if (document.state === 'accepted')
     return (
-      <Alert
-        type="success"
-        showIcon
-        title={t('accepted')}
-        action={
-          <div className={styles['bannerActs']}>
-            {document.issueIds[0] ? (
-              <Link to="/issues/$id" params={{ id: document.issueIds[0] }}>
-                {t('goIssue')}
-              </Link>
-            ) : null}
-            {may.includes('reopen') ? (
-              <Button size="small" onClick={onReopen}>
-                {t('reopen')}
-              </Button>
-            ) : null}
-            <Button size="small" type="primary" onClick={onNext}>
-              {t('nextDocument')}
-            </Button>
-          </div>
-        }
-      />
+      <Banner tone="good" words={t('accepted')}>
+        {document.issueIds[0] ? (
+          <Link to="/issues/$id" params={{ id: document.issueIds[0] }}>
+            {t('goIssue')}
+          </Link>
+        ) : null}
+        {may.includes('reopen') ? <Button onClick={onReopen}>{t('reopen')}</Button> : null}
+        <Button type="primary" onClick={onNext}>
+          {t('nextDocument')}
+        </Button>
+      </Banner>
     )
   if (!claim || claim.mine) return null
-  const words = wasMine ? 'taken' : claim.by === myName ? 'heldElsewhere' : 'held'
+  const words = wasMine ? 'taken' : claim.by === session?.user?.name ? 'heldElsewhere' : 'held'
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t(words, { name: claim.by })}
-      action={
-        may.includes('take-over') ? (
-          <Button size="small" onClick={onTakeOver}>
-            {t('takeOver')}
-          </Button>
-        ) : null
-      }
-    />
+    <Banner tone="doubt" words={t(words, { name: claim.by })}>
+      {may.includes('take-over') ? <Button onClick={onTakeOver}>{t('takeOver')}</Button> : null}
+    </Banner>
+  )
+}
+
+type BannerProps = { readonly tone: 'good' | 'doubt'; readonly words: string; readonly children: ReactNode }
+
+function Banner({ tone, words, children }: BannerProps) {
+  return (
+    <div className={styles['banner']} data-tone={tone} role={tone === 'doubt' ? 'alert' : 'status'}>
+      <p>{words}</p>
+      <div className={styles['bannerActs']}>{children}</div>
+    </div>
   )
 }

@@ -149,15 +149,13 @@ function OpenReview({ review, line, takeOver }: OpenReviewProps) {
           ) : null
         }
       />
-      <div className={styles['banner']}>
-        <ReviewBanner
-          review={review}
-          wasMine={wasMine}
-          onTakeOver={onTakeOver}
-          onReopen={() => void reopen()}
-          onNext={() => void working(() => openNext(false))}
-        />
-      </div>
+      <ReviewBanner
+        review={review}
+        wasMine={wasMine}
+        onTakeOver={onTakeOver}
+        onReopen={() => void reopen()}
+        onNext={() => void working(() => openNext(false))}
+      />
       {readable ? (
         <ReviewDesk review={review} line={line} onAccept={onAccept} />
       ) : (

@@ -3,4 +3,3 @@ import { en } from './review.texts.en.ts'
 import { zh } from './review.texts.zh.ts'
 
 export const reviewTexts = defineTexts('archive-review', { zh, en })
-export type ReviewKey = keyof typeof zh
