@@ -46,6 +46,13 @@ export function isSecrecyNotice(text: string): boolean {
 const shortDay = /(?<=\p{Script=Han})\s*(1[0-2]|[1-9])\s?月\s?(3[01]|[12]\d|[1-9])\s?日$/u
 const copyNumber = /^(?:准印证|准印号|内部资料准印|豫内资|刊号)/
 
+// How often it appears, the lunar day, how many pages, its registration, the section of the page beside the day.
+const notice =
+  /^(?:(?:半|双)?(?:周|旬|月|季|年)刊|农历\S+|(?:今日|本期)\s?共?\s?\d{1,3}\s?[版页]|(?:邮发代号|国内统一|国际标准|CN\s?\d|ISSN).*|(?:出版|出刊|印发|发布)?(?:日期|时间)\s?[:：]?)$/
+const pageSection = /^第?\s?[A-Z]?\d{1,3}\s?版?[\s:：]?\p{Script=Han}{0,4}$/u
+/** 2022·3 alone on a line. */
+const yearAndNumber = /^\s*20\d\d\s?[·•・]\s?(\d{1,2})\s*$/
+
 const signature =
   /(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s?[:：].*$|^(?:签发人?|审签|核稿|责任编辑|责编|编辑|主编|总编|校对|审核)\s\S{2,4}$/
 
@@ -89,11 +96,19 @@ export function readMastheadLine(text: string): MastheadLine {
   const extra = special.exec(left)
   const isSpecial = extra !== null && (extra[1] !== undefined || /增|特/.test(extra[0]))
   if (isSpecial) take('special', extra.index, extra.index + extra[0].length)
-  const issue = ordinal.exec(left) ?? bracketed.exec(left) ?? counted.exec(left)
+  const issue = ordinal.exec(left) ?? bracketed.exec(left) ?? counted.exec(left) ?? yearAndNumber.exec(left)
   if (issue) take('issueNo', issue.index, issue.index + issue[0].length)
   for (const rest of restsOf(left)) {
     const notice = secrecy.exec(rest.text)?.[0].length ?? (copyNumber.test(rest.text) ? rest.text.length : 0)
     if (notice > 0) take('secrecy', rest.from, rest.from + notice)
+  }
+  for (const rest of restsOf(left)) {
+    const parts = rest.text.split(/\s+(?=农历|今日|本期|邮发|国内|国际|CN|ISSN)/)
+    let from = rest.from
+    for (const part of parts) {
+      from = text.indexOf(part, from)
+      if (notice.test(part) || (day && pageSection.test(part))) blot(from, from + part.length)
+    }
   }
   const number = issue?.[1] ?? issue?.[2] ?? issue?.[3] ?? (isSpecial ? extra[1] : undefined)
   return {
@@ -125,19 +140,23 @@ function restsOf(left: string): Rest[] {
   return rests
 }
 
+const newspaper = /^\p{Script=Han}{2,8}(?:日|晚|晨|早|时|导|青年|科技|工人|农民|教育|健康)报$/u
+/** 青石日报, 青石青年报: a newspaper's name, without blanks. */
+export const isNewspaperName = (name: string): boolean => newspaper.test(name)
 const seriesEnd =
   /(?:简报|快报|简讯|动态|通讯|信息|专报|要情|情况|摘报|周报|月报|旬报|日报|快讯|内参|参考|专刊|要报|反映|工作通报|通报|新闻|之声)(?:[（(].{1,8}[）)])?$/
 /** 简报, 工作动态 … with the name of the office before it, or alone. */
 export function isSeriesName(text: string): boolean {
   const name = text.replace(/\s/g, '')
-  return name.length <= 40 && seriesEnd.test(name) && !/[，。；：:]/.test(name)
+  if (/^《[^《》]{2,20}》$/.test(name)) return true
+  return name.length <= 40 && (seriesEnd.test(name) || isNewspaperName(name)) && !/[，。；：:]/.test(name)
 }
 
 const publisherEnd =
   /(?:办公室|领导小组|编辑部|委员会|工委|指挥部|工作组|总工会|工会|科协|协会|学会|联合会|妇联|团委|党委|党组|局|厅|处|科|部|院|馆|商会|理事会|基金会|研究会|总会|中心|大学|学院|学校|中学|小学|幼儿园|医院|公司|集团|政府|办|支部|工作专班|专班|秘书处|机关|校区|社|站|队|所)$/
 const deed = /召开|举办|举行|开展|传达|走进|推进|部署|启动|慰问|调研|(?<!社会)组织|大会$|会议$|座谈会$|培训/
 const publisherLabel =
-  /^(?:主办单位|编印单位|编发单位|主办|编印|编发|编辑|印发|承办|来源|信息来源|发布单位|报送单位)(?:\s?[:：]\s?|\s)/
+  /^(?:主管单位|主办单位|编印单位|编发单位|出版单位|编辑出版|主管|主办|出版|编印|编发|编辑|印发|承办|来源|信息来源|发布单位|报送单位)(?:\s?[:：]\s?|\s)/
 const otherOffice =
   /\s+(?:承办|协办|印发|编辑|编印|审核|签发|发布|作者)(?:单位|时间|日期)?\s?[:：].*$|\s*发布(?:时间|日期)\s?[:：].*$/
 const publisherSuffix = /\s?[（(]?(?:编印|主办|编发|编辑|编制|印发|印制|主编|编)[）)]?$/

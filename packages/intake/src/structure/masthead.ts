@@ -3,6 +3,7 @@ import { type MappedText, spansOf } from '../mapped-text.ts'
 import { isDistributionLine } from './distribution.ts'
 import type { Line } from './line.ts'
 import {
+  isNewspaperName,
   isSeriesName,
   type MastheadLine,
   publisherName,
@@ -37,6 +38,7 @@ type Entry = {
 const squeeze = (text: string) => text.replace(/\s/g, '')
 const regionLines = 14
 const strongSeries = /(?:简报|快报|专报|简讯|动态|信息|通讯|要情)$/
+const isStrongSeries = (name: string) => strongSeries.test(name) || isNewspaperName(name)
 
 /** The masthead at the head of `lines` (page noise already taken out); without lines when there is none. */
 export function readMasthead(lines: readonly Line[], raw: string): Masthead {
@@ -107,7 +109,7 @@ function mastheadSize(entries: readonly Entry[]): number {
     // Below a name that the layout vouches for stands the office, known or not.
     else if (isHintedSeries(entries[i - 1]) && size === i && entry.kind === 'unknown' && !entry.line.hint)
       size = i + 1
-    else if (entry.kind === 'series' && i <= 2 && strongSeries.test(squeeze(entry.rest!.text))) {
+    else if (entry.kind === 'series' && i <= 2 && isStrongSeries(squeeze(entry.rest!.text))) {
       const next = entries[i + 1]
       if (i === size || next?.kind === 'fields' || next?.kind === 'publisher') size = i + 1
     } else if (number && day && entry.kind === 'unknown') break
@@ -152,7 +154,7 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
     add('publisher', publisher.line.content, from + named.from, from + named.to, 0.95)
   }
   return {
-    series: series.length > 0 ? series.map(entry => squeeze(entry.rest!.text)).join('') : null,
+    series: series.length > 0 ? series.map(entry => seriesName(entry.rest!.text)).join('') : null,
     // A series that only counts through has no other number.
     issueNo: first(entries, read => read.issueNo) ?? first(entries, read => read.runningNo),
     special: entries.some(entry => entry.read.special),
@@ -164,6 +166,8 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
   }
 }
 
+/** 《青石工运》 is the name in its marks. */
+const seriesName = (text: string) => squeeze(text).replace(/^《([^《》]+)》$/, '$1')
 const whole = (text: string) => ({ name: text, from: 0, to: text.length })
 
 const isHintedText = ({ hint }: Line) => hint !== undefined && hint.role !== 'series' && hint.role !== 'block'
@@ -219,6 +223,7 @@ function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): En
   const dated = free.find(entry => isDated(entry.read) && !isSeries(entry))
   return (
     known.find(entry => isDated(entry.read)) ??
+    known.find(entry => publisherOf(entry)!.sure && !/^主管/.test(entry.rest!.text)) ??
     known.find(entry => publisherOf(entry)!.sure) ??
     known.at(-1) ??
     dated ??

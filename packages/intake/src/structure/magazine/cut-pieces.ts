@@ -1,4 +1,5 @@
 import { isDangling } from '../heading.ts'
+import { isOneThing } from '../hinted-lines.ts'
 import type { Line } from '../line.ts'
 import { isBulleted, isClosed, isHalfClosed, isNumbered } from '../words.ts'
 import { kindsOf, type Setting } from './heading-lines.ts'
@@ -31,6 +32,8 @@ function isSeam(setting: Setting, kinds: readonly PieceKind[], i: number): boole
   if (kinds[i] !== kinds[i - 1] || pages[i] !== pages[i - 1]) return true
   if (kinds[i] === 'headline') return b.gap > 0 && !(setting.spaced && isOneTitle(setting, i))
   if (kinds[i] !== 'text') return true
+  // The layout knows what is one thing; its own borders are no more than seams.
+  if (isOneThing(a, b)) return false
   if (!spaced && b.gap > 0) return true
   const opening = openingOf(b, measures[i]!, setting.indents)
   if (isClosed(a.text) && endsEarly(setting, i - 1) && !mayOpen(setting, i)) return true

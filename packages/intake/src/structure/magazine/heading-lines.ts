@@ -141,6 +141,8 @@ function isHeadline(line: Line, i: number, setting: Setting, before: PieceKind |
   if (width - hangs > measure + 1.2 && goesOn < 1.5) return true
   // Where indents are printed, a flush line that ends nothing and stands over an indented one is no text.
   if (setting.indents && line.indent < 1 && next.indent >= 1.5 && !isOpenAbove) return true
+  // A flush line that begins nothing must be full.
+  if (setting.indents && line.indent < 1 && width < measure - 1.9 && !isOpenAbove && goesOn < 1.6) return true
   // In a tight text blank lines frame what stands alone.
   const isFramed = !setting.spaced && line.gap > 0 && next.gap > 0
   const isDue = isFramed || (before !== 'text' && before !== 'headline')

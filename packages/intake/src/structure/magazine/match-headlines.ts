@@ -101,10 +101,10 @@ function titleCost(pieces: readonly Piece[], title: number, text: number, words:
   else if (under.opening === 'middle') cost += 5
   else if (under.flush && pieces[text - 1]?.kind !== 'aside') cost += 4
   else if (under.opening === 'sentence') cost += isFirstOfPage(pieces, text) ? 1.2 : 0.6
-  return cost + placeCost(pieces, title, text)
+  return cost + placeCost(pieces, title, text, alike)
 }
 
-function placeCost(pieces: readonly Piece[], title: number, text: number): number {
+function placeCost(pieces: readonly Piece[], title: number, text: number, alike: number): number {
   const over = pieces[title]!
   const under = pieces[text]!
   const pages = Math.abs(over.page - under.page)
@@ -124,6 +124,7 @@ function placeCost(pieces: readonly Piece[], title: number, text: number): numbe
     )
   }
   // Far from its place: the words must tell.
+  if (alike < 0.1) return 3
   const between = Math.abs(title - text) * 0.12
   if (title > text) return 0.6 + pages * 0.9 + between
   return 1 + pages * 0.8 + between
