@@ -201,7 +201,7 @@ function seriesEntries(entries: readonly Entry[]): Entry[] {
   // 某某市科学技术协会文件: the head of the paper, not of the series.
   const above = entries
     .slice(0, last + 1)
-    .filter(entry => entry.rest !== null && !/文件$|：/.test(entry.rest.text))
+    .filter(entry => entry.rest !== null && !/文件$|：|举办|召开|开展|举行/.test(entry.rest.text))
   if (noun >= 0) {
     const isBare = squeeze(entries[noun]!.rest!.text).length <= 4
     const officeBelow = entries.slice(noun + 1).some(entry => publisherOf(entry) !== null)

@@ -25,6 +25,7 @@ export function openingOf(line: Line, measure: number, indents: boolean): Openin
   if (continues.test(text) || (!isHan(text.charCodeAt(0)) && /^[)\]]/.test(text))) return 'middle'
   if (loneMarks(text).closing !== '' && !isNumbered(text)) return 'middle'
   if (isBulleted(text)) return 'lede'
+  if (isNumbered(text)) return 'indented'
   if (indents) {
     if (line.indent < 1.5) return 'sentence'
     return isLede(text) ? 'lede' : 'indented'
