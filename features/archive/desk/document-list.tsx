@@ -18,6 +18,7 @@ import { DocumentFilters } from './document-filters.tsx'
 import styles from './document-list.module.css'
 import { DocumentRows } from './document-rows.tsx'
 import { importTexts } from './import.texts.ts'
+import { RecogniseAll } from './recognise-all.tsx'
 import { isClear, useAcceptance } from './use-acceptance.tsx'
 
 const noFilters = { q: undefined, state: undefined, kind: undefined, batch: undefined }
@@ -95,19 +96,26 @@ function AcceptBar({ filters, rows, chosen, onDone }: AcceptBarProps) {
   const { accept, acceptAll, isPending } = useAcceptance(filters)
   // What was chosen may have been accepted or removed by somebody else meanwhile.
   const there = rows.filter(row => chosen.has(row.id) && isClear(row))
-  if (!rows.some(row => row.may.includes('accept'))) return null
+  const pictures = rows.filter(row => row.state === 'unrecognised' && row.may.includes('recognise'))
+  const mayAccept = rows.some(row => row.may.includes('accept'))
+  if (!mayAccept && pictures.length < 2) return null
   return (
     <div className={styles['chosen']}>
-      <Button
-        disabled={there.length === 0}
-        loading={isPending}
-        onClick={() => void accept(there).then(onDone)}
-      >
-        {t('acceptChosen', { count: there.length })}
-      </Button>
-      <Button type="text" disabled={isPending} onClick={() => void acceptAll()}>
-        {t('acceptAll')}
-      </Button>
+      {mayAccept ? (
+        <>
+          <Button
+            disabled={there.length === 0}
+            loading={isPending}
+            onClick={() => void accept(there).then(onDone)}
+          >
+            {t('acceptChosen', { count: there.length })}
+          </Button>
+          <Button type="text" disabled={isPending} onClick={() => void acceptAll()}>
+            {t('acceptAll')}
+          </Button>
+        </>
+      ) : null}
+      {pictures.length > 1 ? <RecogniseAll pictures={pictures} /> : null}
     </div>
   )
 }

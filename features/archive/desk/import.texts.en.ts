@@ -11,6 +11,8 @@ export const en: EnglishOf<typeof zh> = {
   recognise: 'Read the letters',
   recogniseFile: 'Read the letters of {{file}}',
   recogniseStarted: 'Reading the letters of “{{file}}” has begun; you may do other things.',
+  recogniseAll: 'Read the letters of all {{count}} on this page',
+  recogniseAllStarted: 'Reading the letters of {{count}} documents has begun; you may do other things.',
   recogniseWhy:
     'This document holds only pictures. Its structure can be read once the letters are; a page takes some seconds, and you may leave.',
   pages: '{{count}} pages',

@@ -9,6 +9,8 @@ export const zh = {
   recognise: '识别文字',
   recogniseFile: '识别文字：{{file}}',
   recogniseStarted: '已开始识别“{{file}}”中的文字，可以先做别的。',
+  recogniseAll: '识别本页 {{count}} 份图片的文字',
+  recogniseAllStarted: '已开始识别 {{count}} 份图片的文字，可以先做别的。',
   recogniseWhy: '这份文稿只有图片，还没有文字。识别文字后才能读出结构；每页大约需要几秒，可以离开这一页。',
   pages: '{{count}} 页',
   kindFilter: '按文件类型筛选',

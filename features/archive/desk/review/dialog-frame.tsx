@@ -28,7 +28,7 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
   // At once, for whoever types on without waiting; and once more when a browser focuses nothing that still moves.
   useEffect(() => enterForm(form.current), [])
   const send = async (edit: ReviewEdit | null) => {
-    if (!edit || busy) return
+    if (!edit || busy || error instanceof Overtaken) return
     setBusy(true)
     setError(null)
     try {
@@ -71,7 +71,8 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
           <Button className={styles['end'] ?? ''} onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="primary" htmlType="submit" loading={busy}>
+          {/* What it speaks of may stand elsewhere by now: the words can be copied, not sent. */}
+          <Button type="primary" htmlType="submit" loading={busy} disabled={error instanceof Overtaken}>
             {t('save')}
           </Button>
         </div>

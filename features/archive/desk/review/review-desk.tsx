@@ -33,13 +33,14 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
   const t = reviewTexts.useTexts()
   const ta = archiveTexts.useTexts()
   const phone = usePhone()
-  const { modal, message } = App.useApp()
+  const { modal } = App.useApp()
   const original = useRef<HTMLDivElement>(null)
   const structure = useRef<HTMLDivElement>(null)
   const [pane, setPane] = useState<Pane>('structure')
   const [sheet, setSheet] = useState<'history' | 'keys' | null>(null)
-  const desk = useDesk({ review, line, original, structure })
-  const reading = review.readings[desk.at] ?? review.readings[0]!
+  const desk = useDesk(review, line, { original, structure })
+  const { hand } = desk
+  const reading = review.readings[hand.at] ?? review.readings[0]!
   const { may, history } = review
   const editable = may.includes('edit')
   const allowed = useMemo(() => {
@@ -49,8 +50,7 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
   }, [may])
 
   const onAct = (act: ReviewAct) => {
-    if (!allowed.has(act) && !((act === 'undo' || act === 'redo') && editable))
-      return void message.info({ key: 'review', content: t('readOnly') })
+    if (!allowed.has(act) && !((act === 'undo' || act === 'redo') && editable)) return desk.say(t('readOnly'))
     switch (act) {
       case 'next':
         return desk.walk(1)
@@ -65,7 +65,7 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
       case 'keys':
         return setSheet(act)
       case 'accept':
-        return onAccept(desk.doubts.length)
+        return onAccept(hand.doubts.length)
       default:
         return desk.act(act)
     }
@@ -80,11 +80,12 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
 
   const settleAll = () =>
     modal.confirm({
-      title: t('settleAllTitle', { count: desk.doubts.length }),
+      title: t('settleAllTitle', { count: hand.doubts.length }),
       content: t('settleAllWords'),
       okText: t('act.settle'),
       cancelText: t('cancel'),
-      onOk: () => desk.sendEdit({ act: 'settle-all', code: null }).catch(desk.fail),
+      onOk: () =>
+        desk.carryOut(() => ({ kind: 'edit', edit: { act: 'settle-all', code: null } })).catch(desk.fail),
     })
 
   return (
@@ -99,8 +100,8 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
                 ? ta('readingTab', { number: index + 1 })
                 : ta(each.special ? 'special' : 'issueNo', { no: each.issueNo }),
           }))}
-          chosen={String(desk.at)}
-          onChoose={key => desk.openReading(Number(key))}
+          chosen={String(hand.at)}
+          onChoose={key => hand.show(null, Number(key))}
         />
       ) : null}
       {phone ? (
@@ -121,41 +122,41 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
             document={review.document}
             text={review.text}
             of={reading}
-            marks={desk.marks}
-            lit={desk.lit}
-            onPoint={desk.point}
+            marks={hand.marks}
+            lit={hand.lit}
+            onPoint={hand.point}
             onPick={id => {
-              desk.pick(id)
+              hand.pick(id)
               setPane('structure')
-              desk.jump(structure, id)
+              hand.showStructure(id)
             }}
           />
         </div>
         <div className={readingStyles['structure']} hidden={phone && pane !== 'structure'}>
           <StructurePanel
-            key={desk.at}
+            key={hand.at}
             box={structure}
             reading={reading}
-            lit={desk.lit}
-            onPoint={desk.point}
+            lit={hand.lit}
+            onPoint={hand.point}
             onOpen={(id, event) => {
               const words = event.target instanceof Element && id.startsWith('p') ? event.target : null
-              desk.pick(id, words ? clickedOffset(words, event.clientX, event.clientY) : null)
-              desk.jump(original, desk.printed(id))
+              hand.pick(id, words ? clickedOffset(words, event.clientX, event.clientY) : null)
+              hand.showOriginal(id)
             }}
             onWalk={id => {
-              if (id === desk.mark) return
-              desk.pick(id)
-              desk.jump(original, desk.printed(id))
+              if (id === hand.mark) return
+              hand.pick(id)
+              hand.showOriginal(id)
             }}
             doubts={
               <DoubtList
-                doubts={desk.doubts}
-                inHand={desk.doubt?.id ?? null}
-                order={desk.order}
-                onOrder={desk.setOrder}
-                onOpen={desk.goTo}
-                onSettleAll={editable && desk.doubts.length > 1 ? settleAll : null}
+                doubts={hand.doubts}
+                inHand={hand.doubt?.id ?? null}
+                order={hand.order}
+                onOrder={hand.setOrder}
+                onOpen={hand.goTo}
+                onSettleAll={editable && hand.doubts.length > 1 ? settleAll : null}
               />
             }
             issueLink={null}
@@ -163,14 +164,14 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
         </div>
       </div>
       <ActionBar may={allowed} onAct={press}>
-        {desk.doubt ? (
+        {hand.doubt ? (
           <>
             <strong>
-              {t('doubtOf', { at: desk.doubts.indexOf(desk.doubt) + 1, all: desk.doubts.length })}
+              {t('doubtOf', { at: hand.doubts.indexOf(hand.doubt) + 1, all: hand.doubts.length })}
             </strong>
-            {desk.doubt.message}
+            {hand.doubt.message}
           </>
-        ) : desk.doubts.length > 0 ? (
+        ) : hand.doubts.length > 0 ? (
           t(phone ? 'nothingInHandPhone' : 'nothingInHand')
         ) : (
           t('doubtsDone')
@@ -180,9 +181,9 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
       {desk.dialog ? (
         <ReviewDialog
           dialog={desk.dialog}
-          at={desk.at}
+          at={hand.at}
           reading={reading}
-          onSend={desk.sendEdit}
+          onSend={desk.sendDialog}
           onClose={desk.closeDialog}
         />
       ) : null}

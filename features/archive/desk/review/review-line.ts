@@ -30,9 +30,9 @@ const outdated: ReadonlySet<string> = new Set<ProblemCode>([
 export class Overtaken extends Error {
   override readonly name = 'Overtaken'
   readonly detail: string
-  constructor(problem: ProblemError) {
-    super(problem.message)
-    this.detail = problem.detail
+  constructor(detail: string) {
+    super(detail)
+    this.detail = detail
   }
 }
 
@@ -50,7 +50,7 @@ export function createReviewLine(doors: LineDoors) {
     } catch (error) {
       if (!(error instanceof ProblemError) || !outdated.has(error.code)) throw error
       doors.take(await doors.reload(), review)
-      throw new Overtaken(error)
+      throw new Overtaken(error.detail)
     }
   }
 

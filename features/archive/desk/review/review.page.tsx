@@ -32,9 +32,9 @@ function OneReview({ id }: { id: string }) {
   const t = reviewTexts.useTexts()
   const ta = archiveTexts.useTexts()
   const text = useProblemText()
-  const { review, line, takeOver } = useReview(id)
+  const { review, line, claim } = useReview(id)
   const back = <BackToList to="/documents">{t('backToList')}</BackToList>
-  if (review.data) return <OpenReview review={review.data} line={line} takeOver={takeOver} />
+  if (review.data) return <OpenReview review={review.data} line={line} onClaim={claim} />
   if (isMissing(review.error))
     return (
       <div role="alert">
@@ -66,10 +66,10 @@ function OneReview({ id }: { id: string }) {
 type OpenReviewProps = {
   readonly review: Review
   readonly line: ReviewLine
-  readonly takeOver: () => Promise<Review>
+  readonly onClaim: (takeOver: boolean) => Promise<Review>
 }
 
-function OpenReview({ review, line, takeOver }: OpenReviewProps) {
+function OpenReview({ review, line, onClaim }: OpenReviewProps) {
   const t = reviewTexts.useTexts()
   const issue = useIssueWords()
   const phone = usePhone()
@@ -111,6 +111,7 @@ function OpenReview({ review, line, takeOver }: OpenReviewProps) {
   const reopen = () =>
     working(async () => {
       await line.run(() => ({ kind: 'reopen' }))
+      await onClaim(false)
       void message.info(t('reopened'))
     })
   const onTakeOver = () =>
@@ -119,7 +120,7 @@ function OpenReview({ review, line, takeOver }: OpenReviewProps) {
       content: t('takeOverWords'),
       okText: t('takeOver'),
       cancelText: t('cancel'),
-      onOk: () => takeOver().catch(fail),
+      onOk: () => onClaim(true).catch(fail),
     })
 
   const open = review.doubts.filter(doubt => !doubt.settled).length

@@ -67,6 +67,8 @@ export const en: EnglishOf<typeof zh> = {
   redone: 'Done again: {{what}}',
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to do again',
+  movedMeanwhile:
+    'The document was changed meanwhile; nothing was done. Close this window, look again, then change it.',
   overtaken: '{{reason}} (The page now shows the latest.)',
   'refusal.chooseFirst': 'Select something first: press n, or click text on either side',
   'refusal.noParagraph': 'Select a paragraph of the text first',

@@ -64,6 +64,7 @@ export const zh = {
   redone: '已重做：{{what}}',
   nothingToUndo: '没有可以撤销的修改',
   nothingToRedo: '没有可以重做的修改',
+  movedMeanwhile: '这期间文稿有了新的改动，这一步没有做。请关上这个窗口，核对后再改。',
   overtaken: '{{reason}}（页面已换成最新内容）',
   'refusal.chooseFirst': '先选中一处：按 n，或点按左右两边的文字',
   'refusal.noParagraph': '请先选中一段正文',

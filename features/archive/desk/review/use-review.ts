@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Review } from '../../contract/index.ts'
 import { claimReview, newPageId, readReview, releaseReview, reviewQuery, sendStep } from './review.queries.ts'
 import { createReviewLine } from './review-line.ts'
@@ -40,8 +40,15 @@ export function useReview(id: string) {
     )
     return () => clearInterval(timer)
   }, [mine, line, id, page])
+  const held = useRef(false)
   useEffect(() => {
-    const release = () => releaseReview(id, page)
+    if (mine) held.current = true
+  }, [mine])
+  useEffect(() => {
+    const release = () => {
+      if (held.current) releaseReview(id, page)
+      held.current = false
+    }
     addEventListener('pagehide', release)
     return () => {
       removeEventListener('pagehide', release)
@@ -49,5 +56,6 @@ export function useReview(id: string) {
     }
   }, [id, page])
 
-  return { review, line, takeOver: () => line.refresh(() => claimReview(id, page, true)) }
+  const claim = (takeOver: boolean) => line.refresh(() => claimReview(id, page, takeOver))
+  return { review, line, claim }
 }
