@@ -2,11 +2,12 @@ import { isDangling } from '../heading.ts'
 import { isOneThing } from '../hinted-lines.ts'
 import type { Line } from '../line.ts'
 import { isBulleted, isClosed, isHalfClosed, isNumbered } from '../words.ts'
-import { kindsOf, type Setting } from './heading-lines.ts'
 import { lineScore } from './joint-evidence.ts'
+import { kindsOf } from './line-kinds.ts'
 import { reachOf } from './local-measure.ts'
 import { isShortOfFull, openingOf } from './opening.ts'
 import type { Piece, PieceKind } from './piece.ts'
+import type { Setting } from './setting.ts'
 
 /** Below this two lines of a text are taken apart; the pairing may still put them together again. */
 const unlikely = -2

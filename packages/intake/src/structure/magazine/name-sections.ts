@@ -1,4 +1,4 @@
-import { isNameLike } from './heading-lines.ts'
+import { isNameLike } from './name-columns.ts'
 import type { PageClues } from './page-clues.ts'
 import { isOpenEnded, type Piece, textOf } from './piece.ts'
 

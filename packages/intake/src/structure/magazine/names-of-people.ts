@@ -16,3 +16,8 @@ export function isPersonLine(text: string): boolean {
 export function isSignature(text: string): boolean {
   return isPersonLine(text) || /^(?:文|撰文|作者)\s?[_＿/／|｜:：]/.test(text)
 }
+
+/** 文_某某某, 作者：某某某, 图｜某某某. */
+export function isWriterLine(text: string): boolean {
+  return text.length <= 40 && /^(?:文|撰文|作者|图|整理|记者)\s?[_＿/／|｜:：]/.test(text)
+}
