@@ -2,12 +2,15 @@ import { bulletLength, columnName } from '../../structure/words.ts'
 import type { LineRole } from '../line-hint.ts'
 import { ManuscriptText } from '../manuscript-text.ts'
 import { columnEdges, type Edges } from './column-edges.ts'
-import { printedTitle } from './heading-titles.ts'
+import { printedTitle, squeeze, type Title } from './heading-titles.ts'
 import { isBelow, mastheadPart } from './masthead-part.ts'
 import { pageFurniture } from './page-furniture.ts'
 import { cellGap } from './page-lines.ts'
 import type { PrintedBlock, PrintedLine, PrintedPage } from './printed-page.types.ts'
 import { isText, learnHabits, type TextHabits } from './text-habits.ts'
+
+/** 报　　市委…: the label of a distribution list in a cell of its own. */
+const listLabel = new RegExp(`^(主报|抄报|报送|报|主送|抄送|分送|送|印发|发)${cellGap}(?=.)`, 'u')
 
 /** A line with where it stands and what it is; `text` is what is written for it, empty when another line says it. */
 type Place = {
@@ -23,7 +26,7 @@ type Place = {
  * The pages as text, a printed line a line, a form feed between pages; with hints for furniture, headlines by their size or
  * the bookmarks and, where paragraphs are indented, which lines are one paragraph, also over columns and pages.
  */
-export function pageText(pages: readonly PrintedPage[], titles: ReadonlyMap<string, string>): ManuscriptText {
+export function pageText(pages: readonly PrintedPage[], titles: ReadonlyMap<string, Title>): ManuscriptText {
   const furniture = pageFurniture(pages)
   const blocks = pages.flatMap(page => page.blocks)
   const habits = learnHabits(blocks, columnEdges(pages, 12))
@@ -37,7 +40,7 @@ export function pageText(pages: readonly PrintedPage[], titles: ReadonlyMap<stri
           edges: edges.get(block)!,
           page: page.number,
           role: furniture.has(line) ? 'noise' : null,
-          text: line.text,
+          text: line.text.replace(listLabel, '$1：'),
         }),
       ),
     ),
@@ -47,10 +50,11 @@ export function pageText(pages: readonly PrintedPage[], titles: ReadonlyMap<stri
     habits,
     titles,
   )
+  markContents(places)
   return write(places, habits)
 }
 
-function giveRoles(places: readonly Place[], habits: TextHabits, titles: ReadonlyMap<string, string>): void {
+function giveRoles(places: readonly Place[], habits: TextHabits, titles: ReadonlyMap<string, Title>): void {
   const first = places.filter(({ page }) => page === places[0]?.page).map(({ line }) => line)
   const masthead = mastheadPart(first, habits.size)
   for (let i = 0; i < places.length; i++) {
@@ -61,7 +65,7 @@ function giveRoles(places: readonly Place[], habits: TextHabits, titles: Readonl
       if (masthead.wrapped.has(place.line))
         [places[i - 1]!.text, place.text] = ['', places[i - 1]!.text + place.text]
     } else if (found) {
-      place.role = titleRole(place.line, found.title, habits)
+      place.role = found.role ?? titleRole(place.line, found.title, habits)
       place.text = found.title
       for (let k = 1; k < found.count; k++) places[i + k]!.text = ''
       i += found.count - 1
@@ -81,7 +85,20 @@ function takeAbove(places: readonly Place[], i: number): void {
 // The row of the imprint: office and day too long for one line, the run beside their last.
 function wrapsCell(above: Place | undefined, { line, block, role }: Place): boolean {
   if (!above || above.block !== block || above.role !== role || above.text === '') return false
+  if (above.text.includes(cellGap)) return false
   return line.text.includes(cellGap) && !/[。：:]/.test(above.text) && isBelow(above.line, line)
+}
+
+const contentsHeading = /^(?:本期)?(?:目录|要目|导读|目次)$/
+
+// A list of contents takes the rest of its page: its lines are no headlines, though they look like them.
+function markContents(places: readonly Place[]): void {
+  for (const [i, { text, page, role }] of places.entries()) {
+    if (role === 'noise' || page > 4 || !contentsHeading.test(squeeze(text))) continue
+    const rest = places.slice(i).filter(place => place.page === page && place.role !== 'noise')
+    if (rest.some(place => /。$/.test(place.text))) continue
+    for (const place of rest) place.role = 'contents'
+  }
 }
 
 function lines(places: readonly Place[], from: number): PrintedLine[] {

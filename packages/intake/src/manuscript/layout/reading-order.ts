@@ -17,9 +17,11 @@ export function readingOrder(lines: readonly PrintedLine[], depth = 0): PrintedB
   const blocks: PrintedBlock[] = []
   let band: PrintedLine[] = []
   const close = () => {
-    const left = band.filter(line => line.end <= gutter)
-    const right = band.filter(line => line.x >= gutter)
-    blocks.push(...readingOrder(left, depth + 1), ...readingOrder(right, depth + 1))
+    for (const part of atGaps(band)) {
+      const left = part.filter(line => line.end <= gutter)
+      const right = part.filter(line => line.x >= gutter)
+      blocks.push(...readingOrder(left, depth + 1), ...readingOrder(right, depth + 1))
+    }
     band = []
   }
   let crossing: PrintedLine[] = []
@@ -39,6 +41,21 @@ export function readingOrder(lines: readonly PrintedLine[], depth = 0): PrintedB
   closeCrossing()
   close()
   return blocks
+}
+
+/** A band cut where it is empty from edge to edge: what stands below (an imprint) belongs to no column above. */
+function atGaps(band: readonly PrintedLine[]): PrintedLine[][] {
+  const steps = band.flatMap((line, i) =>
+    i > 0 && line.y > band[i - 1]!.y + 1 ? [line.y - band[i - 1]!.y] : [],
+  )
+  const usual = steps.length > 0 ? middle(steps) : 0
+  const parts: PrintedLine[][] = [[]]
+  for (const [i, line] of band.entries()) {
+    const gap = i > 0 ? line.y - band[i - 1]!.y : 0
+    if (gap > Math.max(usual * 2.2, line.size * 2.6)) parts.push([])
+    parts.at(-1)!.push(line)
+  }
+  return parts
 }
 
 /** The x that parts most prose left from most prose right while few lines cross it; null on a page of one column. */
