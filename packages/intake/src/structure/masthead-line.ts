@@ -141,6 +141,9 @@ function restsOf(left: string): Rest[] {
 }
 
 const newspaper = /^\p{Script=Han}{2,8}(?:日|晚|晨|早|时|导|青年|科技|工人|农民|教育|健康)报$/u
+const bulletin = /(?:简报|快报|专报|简讯|动态|信息|通讯|要情)$/
+/** 工作简报, 情况专报: what only a bulletin is called, without blanks. */
+export const isBulletinName = (name: string): boolean => bulletin.test(name)
 /** 青石日报, 青石青年报: a newspaper's name, without blanks. */
 export const isNewspaperName = (name: string): boolean => newspaper.test(name)
 const seriesEnd =

@@ -109,6 +109,7 @@ describe('mastheads', () => {
       '2022-06-15',
     ],
     ['青石日报\n2022年6月15日 星期三 农历壬寅年五月十七 今日8版', '青石日报', '-', null, '2022-06-15'],
+    ['青石日报\n2022年6月15日 星期三\n03 科教', '青石日报', '-', null, '2022-06-15'],
     ['03 综合 2022年6月15日 星期三\n青石青年报', '青石青年报', '-', null, '2022-06-15'],
   ])('%j', (text, series, number, publisher, date) => {
     expect(read(text)).toEqual([series, number, publisher, date])

@@ -3,6 +3,7 @@ import { type MappedText, spansOf } from '../mapped-text.ts'
 import { isDistributionLine } from './distribution.ts'
 import type { Line } from './line.ts'
 import {
+  isBulletinName,
   isNewspaperName,
   isSeriesName,
   type MastheadLine,
@@ -37,8 +38,7 @@ type Entry = {
 
 const squeeze = (text: string) => text.replace(/\s/g, '')
 const regionLines = 14
-const strongSeries = /(?:简报|快报|专报|简讯|动态|信息|通讯|要情)$/
-const isStrongSeries = (name: string) => strongSeries.test(name) || isNewspaperName(name)
+const isStrongSeries = (name: string) => isBulletinName(name) || isNewspaperName(name)
 
 /** The masthead at the head of `lines` (page noise already taken out); without lines when there is none. */
 export function readMasthead(lines: readonly Line[], raw: string): Masthead {
@@ -58,7 +58,7 @@ function readEntries(line: Line): Entry[] {
   const read = readMastheadLine(text)
   if (!read.isField) {
     const column = columnName(text)
-    if (column && column.mark !== 'bare' && !(column.mark === 'known' && strongSeries.test(squeeze(text))))
+    if (column && column.mark !== 'bare' && !(column.mark === 'known' && isBulletinName(squeeze(text))))
       return []
     if (isContributor(text) || isBulleted(text) || isNumbered(text)) return []
   }
@@ -173,6 +173,8 @@ const whole = (text: string) => ({ name: text, from: 0, to: text.length })
 const isHintedText = ({ hint }: Line) => hint !== undefined && hint.role !== 'series' && hint.role !== 'block'
 const isHintedSeries = (entry: Entry | undefined) => entry?.line.hint?.role === 'series'
 const isSeries = (entry: Entry) => entry.rest !== null && isSeriesName(entry.rest.text)
+// What begins with a figure is the section of a page: 03 科教.
+const isUnknownOffice = ({ kind, rest }: Entry) => kind === 'unknown' && !/^\d/.test(rest?.text ?? '')
 const publisherOf = (entry: Entry) => (entry.rest === null ? null : publisherName(entry.rest.text))
 
 // 2022年第34期 above, 8月19日 below.
@@ -227,7 +229,7 @@ function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): En
     known.find(entry => publisherOf(entry)!.sure) ??
     known.at(-1) ??
     dated ??
-    free.find(entry => entry.kind === 'unknown' && isIssue && entries.indexOf(entry) > 0) ??
+    free.find(entry => isUnknownOffice(entry) && isIssue && entries.indexOf(entry) > 0) ??
     null
   )
 }

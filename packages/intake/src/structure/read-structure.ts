@@ -64,14 +64,15 @@ export function readStructure(
     const at = inlineColumnLength(line.text)
     return at > 0 ? cutLine(line, at) : [line]
   })
-  const draft =
-    magazineDraft(body, pageClues(lines, reasons, masthead, distribution.lists.length > 0)) ??
-    buildColumns(buildBlocks(body, learnWrapping(body)))
+  const clues = pageClues(lines, reasons, masthead, distribution.lists.length > 0)
+  const periodical = magazineDraft(body, clues)
+  const draft = periodical ?? buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) if (reasons[i]) noise.push(noiseOf(reasons[i], line, raw))
   for (const line of repeated) noise.push(noiseOf('repeated-masthead', line, raw))
   for (const { reason, line } of draft.noise) noise.push(noiseOf(reason, line, raw))
-  const docType = documentType({ masthead, distribution, draft, lines, length: end - start })
+  const isPeriodical = periodical !== null
+  const docType = documentType({ masthead, distribution, draft, lines, length: end - start, isPeriodical })
   const publisher = masthead.publisher ?? distribution.publisher?.name ?? null
   const date = masthead.date ?? distribution.date
   const found = { docType, issueNo: masthead.issueNo, publisher, date }
