@@ -12,7 +12,8 @@ export function titleCost(pieces: readonly Piece[], title: number, text: number,
   if (Math.abs(title - text) > titleReach || Math.abs(over.page - under.page) > 2) return 50
   const printed = textOf(over.lines)
   const alike = words.covered(printed, text)
-  let cost = -5.5 * alike
+  const beginning = textOf(under.lines.slice(0, 12))
+  let cost = -5.5 * alike + nameCost(printed, beginning)
   const before = pieces[text - 1]
   const isBelowText = before?.kind === 'text' && before.page === under.page
   if (isBelowText) cost += 0.5
@@ -26,6 +27,14 @@ export function titleCost(pieces: readonly Piece[], title: number, text: number,
   return cost + placeCost(pieces, title, text, alike)
 }
 
+// 某某县图书馆：… is about that office; a text that never names it is another's.
+function nameCost(printed: string, beginning: string): number {
+  const name = /^([^：，“]{3,12})：/.exec(printed)?.[1]
+  if (name === undefined) return 0
+  const at = beginning.indexOf(name)
+  return at < 0 ? 0.6 : at < 60 ? -1.5 : -0.5
+}
+
 function placeCost(pieces: readonly Piece[], title: number, text: number, alike: number): number {
   const over = pieces[title]!
   const under = pieces[text]!
@@ -37,12 +46,14 @@ function placeCost(pieces: readonly Piece[], title: number, text: number, alike:
     const weight = headlineWeight(textOf(over.lines), below, '', before?.kind === 'contributor')
     const isSigned = pieces.slice(title + 1, text).some(piece => piece.kind === 'aside')
     const inText = isFree || isSigned || under.opening === 'lede' ? 0 : 1.5
+    const isStrange = alike < 0.08 && under.opening === 'lede' ? 1.2 : 0
     const isDemand = demand.test(textOf(over.lines))
     return (
       (isFree && !isDemand ? -1.6 : -0.6) -
       (isSigned ? 2 : 0) +
       weightCost(weight, isSigned || isFresh(pieces, title)) +
-      inText
+      inText +
+      isStrange
     )
   }
   // Far from its place: the words must tell.

@@ -65,7 +65,11 @@ function isDatedClause(text: string): boolean {
 /** Could the text be a title or a line of one, as far as the text tells? */
 export function mayBeTitle(text: string): boolean {
   if (text.length < 2 || text.length > 46 || isClosed(text) || /[；;:]$/.test(text)) return false
-  if (/[。；;]|[，、,（“《]$|[，、：].$|^.[，、；]/.test(text) || isNumbered(text) || isBulleted(text))
+  if (
+    /[。；;]|[，、,（“《]$|[，、：].$|^.[，、；]|[的和与及在对将把被从向于并或]$/.test(text) ||
+    isNumbered(text) ||
+    isBulleted(text)
+  )
     return false
   return (text.match(/[，,]/g)?.length ?? 0) <= 2
 }
