@@ -4,7 +4,7 @@ import { readManuscript } from '../read-manuscript.ts'
 import { refusalOf } from '../refusal.fixture.ts'
 import { p, writeDocx } from './write-docx.fixture.ts'
 
-const read = (bytes: Uint8Array) => readManuscript(bytes, { file: '简报.docx' })
+const read = (bytes: Uint8Array) => readManuscript(bytes, { file: '简报.docx', limitBytes: 50_000_000 })
 const sentence = '5月6日，青石县科协在城关镇举办科普讲座，320余名村民到场听讲，发放图册450份。'
 
 describe('what styles say', () => {
@@ -88,13 +88,13 @@ describe('what a document may hold besides its text', () => {
     expect((await refusalOf(read(wide))).code).toBe('file-unsafe')
   })
 
-  test('a bomb: much XML, little file', async () => {
-    const bytes = writeDocx({
-      body: p(sentence),
-      more: [{ name: 'word/footnotes.xml', bytes: Buffer.alloc(40_000_000, 0x20) }],
-    })
-    expect(bytes.length).toBeLessThan(100_000)
-    expect((await refusalOf(read(bytes))).code).toBe('file-unsafe')
+  test.each([
+    ['packed beyond all reason', Buffer.alloc(20_000_000, 0x20), '压缩比例'],
+    ['of more text than memory is for', Buffer.from(noise(34_000_000)), 'MB'],
+  ])('a bomb %s', async (_name, bytes, words) => {
+    const more = [{ name: 'word/footnotes.xml', bytes }]
+    const refusal = await refusalOf(read(writeDocx({ body: p(sentence), more })))
+    expect(refusal).toEqual({ code: 'file-unsafe', text: expect.stringContaining(words) })
   })
 
   test('a part that is larger than it claims', async () => {
@@ -107,3 +107,9 @@ describe('what a document may hold besides its text', () => {
     expect((await refusalOf(read(writeDocx({ body })))).code).toBe('file-damaged')
   })
 })
+
+/** Letters that hardly pack. */
+function noise(length: number): string {
+  const part = Array.from({ length: 10_000 }, (_, i) => ((i * i * 7919) % 1_000_003).toString(36)).join('')
+  return part.repeat(Math.ceil(length / part.length)).slice(0, length)
+}

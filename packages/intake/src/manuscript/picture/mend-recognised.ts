@@ -22,6 +22,7 @@ export function mendRecognised(text: string): string {
     )
     .replace(/[〈<](?=[^〈<（）]{1,20}）)/gu, '（')
     .replace(/^[一—–\-_~]+\s?(\d{1,4})[\]|l]?\s?[一—–\-_~]+$/u, '— $1 —')
+    .replace(/(?<=“[^“”"]{1,40})["“](?=[^”]*(?:“|$))/gu, '”')
     .replace(/^[@©®•·*eo]\s?(?=\p{Script=Han}|\d{1,2}月)/u, '●')
     .trim()
 }

@@ -88,6 +88,8 @@ test.each([
   ['【工作动态 ]】', '【工作动态】'],
   ['一 12 一', '— 12 —'],
   ['@3月12日', '●3月12日'],
+  ['本是“服务账"。今年推行“田头微党课“，共', '本是“服务账”。今年推行“田头微党课”，共'],
+  ['“甲”和“乙”', '“甲”和“乙”'],
   ['GDP is 3', 'GDP is 3'],
 ])('%s is mended', (recognised, mended) => {
   expect(mendRecognised(recognised)).toBe(mended)

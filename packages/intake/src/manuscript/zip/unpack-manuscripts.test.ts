@@ -88,12 +88,14 @@ test('what cannot be read is named, the ZIP goes on', async () => {
     { name: '大.txt', bytes: Buffer.alloc(2_000_000, 0x61) },
     { name: '套.zip', bytes: writeZip([text('a.txt')]) },
     { name: '谎.txt', bytes: Buffer.alloc(2_000_000, 0x61), claims: 10 },
+    text('换.txt', { crc: 1 }),
   ])
   expect(await unpack(zip)).toEqual([
     ['空.txt', 'file-empty'],
     ['大.txt', 'file-too-large'],
     ['套.zip', 'file-not-text'],
     ['谎.txt', 'file-damaged'],
+    ['换.txt', 'file-damaged'],
   ])
 })
 

@@ -9,6 +9,8 @@ export type ZipEntry = {
   symlink?: boolean
   /** What the entry claims its size to be. */
   claims?: number
+  /** The checksum it claims. */
+  crc?: number
 }
 
 /** A ZIP as others write them, with the lies a test is about. */
@@ -24,7 +26,7 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
     head.writeUInt16LE(20, 0)
     head.writeUInt16LE((utf8 ? 0x800 : 0) | (encrypted ? 1 : 0), 2)
     head.writeUInt16LE(8, 4)
-    head.writeUInt32LE(crc32(bytes), 10)
+    head.writeUInt32LE(entry.crc ?? crc32(bytes), 10)
     head.writeUInt32LE(packed.length, 14)
     head.writeUInt32LE(entry.claims ?? bytes.length, 18)
     head.writeUInt16LE(name.length, 22)
