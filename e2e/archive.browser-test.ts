@@ -121,6 +121,9 @@ describe('receiving documents', () => {
       .getByRole('link', { name: `审核 ${manuscripts[0]}` })
       .click()
     await page.getByRole('heading', { name: manuscripts[0]!, level: 1 }).waitFor()
+    // Leaving gives the document back; a window that is torn away holds it for some minutes.
+    await page.getByRole('link', { name: '← 文稿入库' }).click()
+    await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
     await context.close()
   })
 

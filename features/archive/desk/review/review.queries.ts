@@ -77,12 +77,3 @@ export async function suggestUnits(words: string): Promise<string[]> {
   const found = await answer(api.GET('/api/search/suggest', { params: { query: { q: words } } }))
   return found.filter(each => each.kind === 'unit').map(each => each.text)
 }
-
-/** A random UUID also where the page came over plain HTTP and the browser keeps its own from it. */
-export function newPageId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}

@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Review } from '../../contract/index.ts'
-import { claimReview, newPageId, readReview, releaseReview, reviewQuery, sendStep } from './review.queries.ts'
+import { claimReview, readReview, releaseReview, reviewQuery, sendStep } from './review.queries.ts'
 import { createReviewLine } from './review-line.ts'
+import { tabId } from './tab-id.ts'
 
 const keepClaimMs = 60_000
 
 /** One open review: the document as it stands, and the line its corrections go through. Leaving gives it back. */
 export function useReview(id: string) {
-  const [page] = useState(newPageId)
+  const [page] = useState(tabId)
   const client = useQueryClient()
   const options = reviewQuery(id, page)
   const review = useQuery(options)
@@ -40,14 +41,15 @@ export function useReview(id: string) {
     )
     return () => clearInterval(timer)
   }, [mine, line, id, page])
-  const held = useRef(false)
+  // Until the answer is there it may be held: whoever leaves meanwhile gives it back too.
+  const mayHold = useRef(true)
+  const answered = review.data !== undefined
   useEffect(() => {
-    if (mine) held.current = true
-  }, [mine])
+    mayHold.current = mine || !answered
+  }, [mine, answered])
   useEffect(() => {
     const release = () => {
-      if (held.current) releaseReview(id, page)
-      held.current = false
+      if (mayHold.current) releaseReview(id, page)
     }
     addEventListener('pagehide', release)
     return () => {
