@@ -52,15 +52,16 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
   }
   if (pieces.length > most) return null
   pieces = cutAtTitles(pieces)
-  let partner = matchHeadlines(pieces, setting.sequences)
-  const named = nameSections(pieces, partner, clues)
+  let matched = matchHeadlines(pieces, setting.sequences)
+  const named = nameSections(pieces, matched.partner, clues)
   if (named.changed) {
     pieces = named.pieces
-    partner = matchHeadlines(pieces, setting.sequences)
+    matched = matchHeadlines(pieces, setting.sequences)
   }
+  const { partner, doubtful } = matched
   if (!isMagazine && !isInterleaved(pieces, partner, setting.sequences)) return null
   const { articles, free } = assemble(pieces, partner, joinTexts(pieces, partner, setting.sequences))
-  return writeDraft(pieces, articles, free, noise)
+  return writeDraft(pieces, articles, { free, doubtful, noise })
 }
 
 // Who wrote it, alone under an unfinished line.

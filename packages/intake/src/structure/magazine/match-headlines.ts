@@ -7,24 +7,34 @@ import { titleCost, titleReach } from './title-cost.ts'
 /** A pairing in parts: no more pieces than this are weighed against each other at once. */
 const part = 120
 
-/** For each piece: of a headline the text it stands over, of a text its headline, otherwise -1. */
-export function matchHeadlines(pieces: readonly Piece[], sequences: Sequences): Int32Array {
+/** What a headline below its text, or in it, may cost at most and still be sure. */
+const sureBelow = -2.2
+const sureAbove = -0.4
+
+export type Matched = {
+  /** For each piece: of a headline the text it stands over, of a text its headline, otherwise -1. */
+  readonly partner: Int32Array
+  /** Headlines that might as well stand over another text. */
+  readonly doubtful: ReadonlySet<number>
+}
+
+/** Pairs headlines with the texts they stand over. */
+export function matchHeadlines(pieces: readonly Piece[], sequences: Sequences): Matched {
+  const doubtful = new Set<number>()
   const goesOn = pieces.map((_, i) => goesOnAcross(pieces, i, sequences))
   const words = indexHeads(pieces, goesOn)
   const partner = new Int32Array(pieces.length).fill(-1)
+  const costOf = (title: number, text: number) =>
+    titleCost(pieces, title, text, words) + insideCost(title, text, goesOn)
   for (let from = 0; from < pieces.length; from += part - 2 * titleReach) {
     const to = Math.min(pieces.length, from + part)
     const within = Array.from({ length: to - from }, (_, k) => from + k)
     const titles = within.filter(i => pieces[i]!.kind === 'headline' && partner[i]! < 0)
     const texts = within.filter(i => pieces[i]!.kind === 'text' && partner[i]! < 0)
-    const found = pair(
-      titles.length,
-      texts.length,
-      (row, column) =>
-        titleCost(pieces, titles[row]!, texts[column]!, words) +
-        insideCost(titles[row]!, texts[column]!, goesOn),
-      { row: () => 0, column: () => 0 },
-    )
+    const found = pair(titles.length, texts.length, (row, column) => costOf(titles[row]!, texts[column]!), {
+      row: () => 0,
+      column: () => 0,
+    })
     for (const [row, column] of found.entries()) {
       if (column < 0) continue
       const title = titles[row]!
@@ -32,10 +42,12 @@ export function matchHeadlines(pieces: readonly Piece[], sequences: Sequences): 
       if (to < pieces.length && title >= to - titleReach) continue
       partner[title] = texts[column]!
       partner[texts[column]!] = title
+      const isAbove = title < texts[column]!
+      if (costOf(title, texts[column]!) > (isAbove ? sureAbove : sureBelow)) doubtful.add(title)
     }
     if (to === pieces.length) break
   }
-  return partner
+  return { partner, doubtful }
 }
 
 // Does text `i` go on with the unfinished text before it, over what stands between them?

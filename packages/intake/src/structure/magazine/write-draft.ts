@@ -11,12 +11,19 @@ import { placeColumns } from './place-columns.ts'
 
 const sure = 2.5
 
+type LeftOver = {
+  /** Pieces no article took. */
+  readonly free: readonly number[]
+  /** Headlines that might stand over another text. */
+  readonly doubtful: ReadonlySet<number>
+  readonly noise: Draft['noise']
+}
+
 /** The articles with their columns, what is left over as noise, and a warning wherever it is not certain. */
 export function writeDraft(
   pieces: readonly Piece[],
   articles: readonly Assembled[],
-  free: readonly number[],
-  noise: Draft['noise'],
+  { free, doubtful, noise }: LeftOver,
 ): Draft {
   const draft: Draft = { columns: [], columnLines: [], noise, warnings: [] }
   const placed = articles.map(({ texts, titles }) => ({
@@ -31,7 +38,7 @@ export function writeDraft(
     while (column < places.length && places[column]!.article <= n)
       openColumn(draft, pieces, places[column++]!)
     if (draft.columns.length === 0) draft.columns.push({ name: null, content: null, articles: [] })
-    draft.columns.at(-1)!.articles.push(writeArticle(draft, pieces, article))
+    draft.columns.at(-1)!.articles.push(writeArticle(draft, pieces, article, doubtful))
   }
   for (const place of places.slice(column)) openColumn(draft, pieces, place)
   for (const [i, piece] of pieces.entries())
@@ -52,14 +59,24 @@ function openColumn(draft: Draft, pieces: readonly Piece[], place: { piece: numb
   draft.columnLines.push(line)
   draft.columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
   if (!place.sure)
-    warn(draft, 'column-uncertain', `栏目名“${name}”不在所属文章之前，从哪一篇起归入该栏目请核对。`, line)
+    warn(draft, 'column-uncertain', `栏目名“${name}”从哪一篇起算不能确定，请核对。`, line)
 }
 
-function writeArticle(draft: Draft, pieces: readonly Piece[], article: Assembled) {
+function writeArticle(
+  draft: Draft,
+  pieces: readonly Piece[],
+  article: Assembled,
+  doubtful: ReadonlySet<number>,
+) {
   const title = article.titles.flatMap(i => pieces[i]!.lines)
   const contributor = pieces[article.contributor]?.lines ?? []
-  if (title.length > 0 && article.titles[0]! > article.texts[0]!)
-    warn(draft, 'join-uncertain', '标题排在正文中间或之后，已按内容归到这一篇，请核对。', title[0]!)
+  if (article.titles.some(i => doubtful.has(i))) {
+    const isBelow = article.titles[0]! > article.texts[0]!
+    const place = isBelow
+      ? '标题排在正文中间或之后，已按内容归到这一篇'
+      : '这个标题是否属于下面这一篇不能确定'
+    warn(draft, 'join-uncertain', `${place}，请核对。`, title[0]!)
+  }
   for (const join of article.joins) warnOfJoin(draft, pieces, join)
   return {
     headline: title.length > 0 ? joinLines(title) : null,
