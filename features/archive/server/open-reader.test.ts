@@ -58,6 +58,18 @@ test('a stop of the server stops the file', async () => {
   await expect(reading).rejects.toMatchObject({ code: 'server-busy' })
 })
 
+test('a file whose turn comes when the server stops already is not begun', async () => {
+  const stop = new AbortController()
+  const pool = openReaders(1, () => reader('for (;;);', 3_000))
+  const readings = ['a', 'b'].map(name => pool.read(file(name), () => undefined, stop.signal))
+  stop.abort()
+  const ends = await Promise.allSettled(readings)
+  expect(ends.map(end => end.status === 'rejected' && end.reason.code)).toEqual([
+    'server-busy',
+    'server-busy',
+  ])
+})
+
 test.each(["throw new Error('broken while idle')", 'process.exit(3)'])(
   'a thread that dies between two files is replaced: %s',
   async death => {

@@ -34,6 +34,8 @@ export function openReader(options: ReaderOptions): Reader {
     close: stop,
     read: (file, onProgress, signal) =>
       new Promise<ReadOutcome>((resolve, reject) => {
+        // Its turn came when the stop had been told already: nobody would hear of it a second time.
+        if (signal.aborted) return reject(new Problem('server-busy'))
         thread ??= start()
         const worker = thread
         const unreadable = (reason: string): ReadOutcome => ({
