@@ -92,6 +92,28 @@ test('closing takes no new work, signals the running one and waits for it', asyn
   expect([ended, waiting]).toEqual([1, [2]])
 })
 
+test('a wake that came just before the end leaves nobody waiting for rest', async () => {
+  let begun = 0
+  const lanes = openLanes({
+    concurrency: 1,
+    lookAgainMs,
+    claim: async () => {
+      if (begun++) return null
+      return async signal => {
+        while (!signal.aborted) await tick()
+      }
+    },
+    onError: () => undefined,
+  })
+  lanes.wake()
+  await tick()
+  const rested = lanes.idle()
+  lanes.wake()
+  await lanes.close()
+  const late = new Promise(resolve => setTimeout(resolve, 500, 'still waiting'))
+  expect(await Promise.race([Promise.all([rested, lanes.idle()]).then(() => 'rested'), late])).toBe('rested')
+})
+
 test('one wake is enough for everything that waits: each job found looks for another lane', async () => {
   const waiting = [1, 2, 3, 4, 5]
   let running = 0

@@ -58,7 +58,7 @@ export function openLanes(options: {
         running.delete(run)
         if (running.size > 0) return
         // A wake between the last look and here found the lane still taken.
-        if (looked < wakes && !failed) return start()
+        if (looked < wakes && !failed && !stop.signal.aborted) return start()
         resting = true
         for (const waiter of waiters) waiter()
         waiters = []
