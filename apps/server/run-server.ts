@@ -13,13 +13,14 @@ import { fail } from './fail.ts'
 import { listen } from './listen.ts'
 import { loadDemonstration } from './load-demonstration.ts'
 import { openInstallation } from './open-installation.ts'
+import { openLogger } from './open-logger.ts'
 import { settleProfile } from './settle-profile.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Runs the server until it is told to stop. Rejects when it cannot start. */
 export async function runServer(wished: Config): Promise<void> {
-  const logger = pino({ level: wished.logLevel }, pino.destination(2))
+  const logger = openLogger(wished.logLevel, pino.destination(2))
   say(`  打开数据库  ${wished.databaseUrl ? 'PostgreSQL' : wished.dataFolder}`)
   const installation = await openInstallation(wished, error =>
     logger.error({ err: error }, 'database connection lost'),

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '@jianbao/platform/clock'
 import { type Connection, openEmbedded } from '@jianbao/platform/db'
 import { type App, buildApp } from '@jianbao/server/app'
 import { type Config, readConfig } from '@jianbao/server/config'
-import pino from 'pino'
+import { openLogger } from '@jianbao/server/logger'
 import { type Agent, openAgent, type Persona, signInAgent, testHost } from './agent.ts'
 import { databaseTemplate, testAccounts } from './database-template.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -44,7 +44,7 @@ export async function openTestApp(
   const generous = { requestsPerMinute: 100_000, signInsPerMinute: 10_000 }
   const config: Config = { ...base, limits: { ...base.limits, ...generous, ...limits } }
   const errors: string[] = []
-  const logger = pino({ level: 'error' }, { write: line => void errors.push(line) })
+  const logger = openLogger('error', { write: line => void errors.push(line) })
   const app = await buildApp({
     config,
     connection,
