@@ -14,6 +14,7 @@ export function reachOf(line: Line): number {
  * three columns, so the measure changes every few dozen lines. Steps: lines × a window of fixed size.
  */
 export function localMeasures(lines: readonly Line[], pages: readonly number[]): number[] {
+  if (isUnwrapped(lines)) return lines.map(() => 0)
   const measures = lines.map((line, i) => {
     const first = Math.max(0, i - reach)
     const near: Near[] = []
@@ -25,6 +26,12 @@ export function localMeasures(lines: readonly Line[], pages: readonly number[]):
     return measureOf(near, reachOf(line))
   })
   return measures.map((measure, i) => measure || nearest(measures, pages, i))
+}
+
+// A paragraph is a line: nearly every long line ends a sentence, and no width means anything.
+function isUnwrapped(lines: readonly Line[]): boolean {
+  const long = lines.filter(line => line.width >= 20)
+  return long.length > 0 && long.filter(line => isClosed(line.text)).length > long.length * 0.65
 }
 
 type Near = { readonly width: number; readonly begins: boolean }

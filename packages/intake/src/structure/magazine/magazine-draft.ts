@@ -39,7 +39,7 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
   const edges = new Set([...clues.edges, ...edgesOf(given, reasons)])
   const pages = pagesOf(lines, edges)
   const measures = localMeasures(lines, pages)
-  const isMagazine = isPeriodical(lines, reasons, clues) && measures.some(measure => measure > 0)
+  const isMagazine = isPeriodical(lines, reasons, clues)
   if (!isMagazine && !mayBeMixed(lines, measures)) return null
   let setting = settingOf(lines, clues, heads, edges)
   let pieces = cutPieces(setting)

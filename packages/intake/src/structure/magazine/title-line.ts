@@ -14,7 +14,7 @@ export function isTitleLine(line: Line, i: number, setting: Setting, before: Pie
   const { text } = line
   if (!mayBeTitle(text)) return false
   const measure = measures[i]!
-  if (measure === 0) return text.length <= 30
+  if (measure === 0) return text.length <= 40 && !isDatedClause(text)
   const width = reachOf(line)
   const hangs = /[，。、；：？！”）》]$/.test(text) ? 1 : 0
   const above = lines[i - 1]

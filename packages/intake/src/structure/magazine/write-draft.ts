@@ -58,8 +58,7 @@ function openColumn(draft: Draft, pieces: readonly Piece[], place: { piece: numb
   }
   draft.columnLines.push(line)
   draft.columns.push({ name, content: sliceMapped(line.content, from, to), articles: [] })
-  if (!place.sure)
-    warn(draft, 'column-uncertain', `栏目名“${name}”从哪一篇起算不能确定，请核对。`, line)
+  if (!place.sure) warn(draft, 'column-uncertain', `栏目名“${name}”从哪一篇起算不能确定，请核对。`, line)
 }
 
 function writeArticle(
