@@ -60,6 +60,36 @@ describe('what styles say', () => {
   })
 })
 
+test('lists that Word counts by itself have their numbers, in the form they are printed in', async () => {
+  const level = (depth: number, format: string, text: string) =>
+    `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+  const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="4">${level(0, 'chineseCountingThousand', '%1、')}${level(1, 'chineseCounting', '（%2）')}${level(2, 'decimal', '%3.')}</w:abstractNum><w:abstractNum w:abstractNumId="5">${level(0, 'bullet', '·')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>`
+  const listed = (text: string, depth: number, list = 1) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+  const body = [
+    listed('主要做法', 0),
+    listed('先学一步', 1),
+    listed('读原著', 2),
+    p(sentence),
+    listed('再走一程', 1),
+    listed('几点体会', 0),
+    listed('从头来过', 1),
+    listed('义诊', 0, 2),
+  ]
+  const more = [{ name: 'word/numbering.xml', bytes: Buffer.from(numbering) }]
+  const { text } = await read(writeDocx({ body: body.join(''), more }))
+  expect(text.trim().split('\n')).toEqual([
+    '一、主要做法',
+    '（一）先学一步',
+    '1.读原著',
+    sentence,
+    '（二）再走一程',
+    '二、几点体会',
+    '（一）从头来过',
+    '● 义诊',
+  ])
+})
+
 describe('what a document may hold besides its text', () => {
   test('macros and links to outside are told, not followed', async () => {
     const bytes = writeDocx({

@@ -2,6 +2,7 @@ import { Problem } from '@jianbao/errors'
 import type { Entry, ZipFile } from 'yauzl'
 import { entryName } from '../zip/entry-name.ts'
 import { listEntries, openZip, readEntry, ZipFault } from '../zip/open-zip.ts'
+import { withListSigns } from './list-signs.ts'
 import { type StoredFile, storeZip } from './store-zip.ts'
 
 const mebibyte = 1024 * 1024
@@ -41,7 +42,7 @@ export async function openWordPackage(bytes: Uint8Array, file: string): Promise<
       const named = entries.map(entry => ({ entry, name: entryName(entry) }))
       const parts = named.filter(({ name }) => /\.(?:xml|rels)$/i.test(name) && !/^customXml\//i.test(name))
       refuseBomb(parts, file)
-      const files: StoredFile[] = []
+      const xmls = new Map<string, string>()
       let externalLinks = 0
       for (const { entry, name } of parts) {
         const xml = decodeXml(await readEntry(zip, entry, maxXmlBytes))
@@ -49,10 +50,10 @@ export async function openWordPackage(bytes: Uint8Array, file: string): Promise<
           throw new Problem('file-unsafe', { file, reason: '内含实体定义，可能撑爆内存' })
         if (/\.rels$/i.test(name))
           externalLinks += xml.match(/TargetMode\s*=\s*["']External["']/gi)?.length ?? 0
-        files.push({ name, bytes: Buffer.from(xml) })
+        xmls.set(name, xml)
       }
       return {
-        zip: storeZip(files),
+        zip: storeZip([...xmls].map(partOf(xmls.get('word/numbering.xml')))),
         macros: named.some(({ name }) => /vba(?:Project|Data)\./i.test(name)),
         externalLinks,
         objects: named.filter(({ name }) => /^word\/(?:embeddings|activeX)\/[^/]+$/i.test(name)).length,
@@ -62,6 +63,13 @@ export async function openWordPackage(bytes: Uint8Array, file: string): Promise<
     if (!(error instanceof ZipFault)) throw error
     throw new Problem('file-damaged', { file, reason: error.message }, { cause: error })
   }
+}
+
+function partOf(numbering: string | undefined): (part: [string, string]) => StoredFile {
+  return ([name, xml]) => ({
+    name,
+    bytes: Buffer.from(/^word\/document\d*\.xml$/.test(name) ? withListSigns(xml, numbering) : xml),
+  })
 }
 
 async function withZip<T>(
