@@ -20,6 +20,8 @@ export const Batch = Type.Object(
     files: Type.Integer({ minimum: 0 }),
     /** Files whose bytes were in the archive before. */
     known: Type.Integer({ minimum: 0 }),
+    refusedCount: Type.Integer({ minimum: 0 }),
+    /** The refused files by name, of very many the first. */
     refused: Type.Array(BatchRefusal),
     /** Documents of the batch by state. */
     documents: Type.Object(

@@ -45,7 +45,7 @@ export function BatchList() {
 
 function BatchRow({ batch }: { batch: Batch }) {
   const t = importTexts.useTexts()
-  const { documents, refused, known, fileName: file } = batch
+  const { documents, refused, refusedCount, known, fileName: file } = batch
   const { tone, words } = useBatchState()(batch)
   const { part } = batchProgress(batch)
   const facts = [
@@ -74,13 +74,16 @@ function BatchRow({ batch }: { batch: Batch }) {
       ) : null}
       {refused.length > 0 ? (
         <details className={styles['refused']}>
-          <summary>{t('batchRefused', { count: refused.length })}</summary>
+          <summary>{t('batchRefused', { count: refusedCount })}</summary>
           <ul>
             {refused.map(each => (
               <li key={each.fileName}>
                 <span>{each.fileName}</span> {each.problem.message}
               </li>
             ))}
+            {refusedCount > refused.length ? (
+              <li>…… {t('batchRefused', { count: refusedCount - refused.length })}</li>
+            ) : null}
           </ul>
         </details>
       ) : null}

@@ -763,6 +763,7 @@ export interface components {
                     message: string;
                 };
             }[];
+            refusedCount: number;
             sizeBytes: number;
             /** @enum {unknown} */
             state: "waiting" | "unpacking" | "unpacked" | "failed";

@@ -14,6 +14,7 @@ import {
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Batch, BatchPage, DocumentPage } from '../../contract/index.ts'
 import { getBatch } from './list-batches.ts'
+import { mostNamed } from './take-in.ts'
 
 let app: TestApp
 beforeEach(async () => {
@@ -53,6 +54,7 @@ test('every file of a ZIP becomes a document of its batch; the ZIP itself is not
     state: 'unpacked',
     files: 2,
     known: 0,
+    refusedCount: 0,
     refused: [],
     problem: null,
     documents: { waiting: 0, reading: 0, read: 2, failed: 0 },
@@ -98,6 +100,16 @@ test('a bad file is refused by name with its reason, the others come in', async 
   ])
   expect(batch.refused.every(({ problem }) => /\p{sc=Han}/u.test(problem.message))).toBe(true)
   expect(await stored()).toBe(1)
+})
+
+test('of very many refused files the first are named and all are counted', async () => {
+  const program = Buffer.from('4d5a900003000000', 'hex')
+  const parts = Array.from({ length: mostNamed + 7 }, (_, at) => ({ name: `${at}.exe`, content: program }))
+  const batch = await unpack([...parts, { name: '好.txt', content: issue(1) }])
+  expect(batch).toMatchObject({ files: mostNamed + 8, refusedCount: mostNamed + 7, documents: { read: 1 } })
+  expect(batch.refused.map(({ fileName }) => fileName)).toEqual(
+    parts.slice(0, mostNamed).map(({ name }) => name),
+  )
 })
 
 test('a ZIP that unpacks to far more than it may fails as a whole, by its own name', async () => {

@@ -14,6 +14,7 @@ export const batchTable = pgTable('batch', {
   problemDetails: text('problem_details'),
   files: integer('files').notNull().default(0),
   known: integer('known').notNull().default(0),
+  refused: integer('refused').notNull().default(0),
   refusedJson: text('refused_json').notNull().default('[]'),
   createdAt: at('created_at').notNull(),
   updatedAt: at('updated_at').notNull(),

@@ -24,6 +24,7 @@ export function viewBatch(row: CountedBatch, language: Language): Batch {
     problem,
     files: row.files,
     known: row.known,
+    refusedCount: row.refused,
     refused: refused.map(({ fileName, code, details }) => ({
       fileName,
       problem: tellProblem(code, details, language),

@@ -9,15 +9,26 @@ import { keepDocument, type Received } from '../receive-document.ts'
 import type { BatchRow } from './batch.table.ts'
 import type { KeptRefusal } from './batch.view.ts'
 
+/** So many refused files are named: nobody reads more, and whoever looks on is sent them again and again. */
+export const mostNamed = 500
+
 /** What became of the files of a ZIP so far. */
 export type Tally = {
   files: number
   known: number
-  readonly refused: KeptRefusal[]
+  refused: number
+  /** The first of the refused. */
+  readonly named: KeptRefusal[]
   readonly seen: Set<string>
 }
 
-export const emptyTally = (): Tally => ({ files: 0, known: 0, refused: [], seen: new Set() })
+export const emptyTally = (): Tally => ({
+  files: 0,
+  known: 0,
+  refused: 0,
+  named: [],
+  seen: new Set(),
+})
 
 /** Takes some files of a ZIP into the archive, each as if it had been uploaded by itself, and counts them. */
 export async function takeIn(
@@ -56,7 +67,9 @@ function count(
   for (const entry of entries) {
     if (!('problem' in entry)) continue
     const { fileName, problem } = entry
-    tally.refused.push({ fileName, code: problem.code, details: problem.details })
+    tally.refused++
+    if (tally.named.length < mostNamed)
+      tally.named.push({ fileName, code: problem.code, details: problem.details })
   }
   for (const { sha256 } of uploads.map(({ file }) => file)) {
     const there = known.get(sha256)

@@ -83,8 +83,8 @@ async function* inHandfuls(entries: AsyncIterable<UnpackedManuscript>): AsyncGen
   if (some.length) yield some
 }
 
-function numbers({ files, known, refused }: Tally): Partial<BatchRow> {
-  return { files, known, refusedJson: JSON.stringify(refused).replaceAll('\\u0000', '') }
+function numbers({ files, known, refused, named }: Tally): Partial<BatchRow> {
+  return { files, known, refused, refusedJson: JSON.stringify(named).replaceAll('\\u0000', '') }
 }
 
 /** One transaction: the row, the audit entry, and the job out of the line; then the ZIP itself is needed no more. */
