@@ -78,6 +78,19 @@ test('two files of one name are both there and told apart', async () => {
   expect(found.map(([name]) => name)).toEqual(['a.txt', 'a（2）.txt', 'a（3）.txt'])
 })
 
+test('names that were made to tell files apart may stand in the ZIP themselves', async () => {
+  const names = ['a.txt', 'a（2）.txt', 'a.txt', 'a（2）.txt', 'a.txt', 'a', 'a']
+  expect((await unpack(writeZip(names.map(name => text(name))))).map(([name]) => name)).toEqual([
+    'a.txt',
+    'a（2）.txt',
+    'a（3）.txt',
+    'a（2）（2）.txt',
+    'a（4）.txt',
+    'a',
+    'a（2）',
+  ])
+})
+
 test('what cannot be read is named, the ZIP goes on', async () => {
   const broken = writeZip([text('坏.txt'), text('好.txt')])
   // The first packed body lies behind its header and name.

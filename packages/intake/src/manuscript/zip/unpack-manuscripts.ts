@@ -39,7 +39,7 @@ export async function* unpackManuscripts(
       .map(entry => ({ entry, name: entryName(entry) }))
       .filter(({ name }) => !isFurniture(name))
     refuseTooMuch(entries, limits)
-    const taken = new Set<string>()
+    const taken = new Map<string, number>()
     for (const { entry, name } of entries) {
       const fileName = freeName(shownName(name), taken)
       yield await unpack(zip, entry, name, fileName, limits)
@@ -96,10 +96,15 @@ async function unpack(
   }
 }
 
-// Two files of one name: the second is told apart as a desktop would.
-function freeName(name: string, taken: Set<string>): string {
-  let free = name
-  for (let n = 2; taken.has(free); n++) free = name.replace(/(\.[^./]*)?$/, `（${n}）$1`)
-  taken.add(free)
+// Two files of one name: the second is told apart as a desktop would. The last number of each name is kept, for a ZIP
+// may hold one name 20,000 times.
+function freeName(name: string, taken: Map<string, number>): string {
+  let last = taken.get(name)
+  taken.set(name, last ?? 1)
+  if (last === undefined) return name
+  let free: string
+  do free = name.replace(/(\.[^./]*)?$/, `（${++last}）$1`)
+  while (taken.has(free))
+  taken.set(name, last).set(free, 1)
   return free
 }
