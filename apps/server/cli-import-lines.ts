@@ -35,7 +35,7 @@ export function batchLines(batch: Batch, failed: readonly DocumentSummary[]): Li
     `待审核 ${read + accepted}`,
     ...(unrecognised ? [`待识别 ${unrecognised}`] : []),
     ...(batch.known ? [`已在库中 ${batch.known}`] : []),
-    ...(batch.refused.length + failed.length ? [`未收入 ${batch.refused.length + failed.length}`] : []),
+    ...(batch.refusedCount + failed.length ? [`未收入 ${batch.refusedCount + failed.length}`] : []),
   ]
   const whole = { text: `${batch.fileName}  ${parts.join('，')}`, refused: false }
   const bad = [...batch.refused.map(({ problem }) => problem), ...failed.map(({ problem }) => problem)]
