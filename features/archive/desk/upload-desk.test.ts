@@ -1,6 +1,6 @@
 import { ProblemError } from '@jianbao/client'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Batch, DocumentSummary } from '../contract/index.ts'
 import { createUploadDesk, type SendAnswer } from './upload-desk.ts'
 import {
@@ -129,6 +129,29 @@ describe('upload desk', () => {
     watched[0]?.news(summary('a', 'read'))
     expect(watched[0]?.stopped).toBe(true)
     expect(desk.list()[0]?.document?.state).toBe('read')
+  })
+
+  it('opens the stream of news once a second at most, however fast files come in, for the oldest of them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const { desk, sent, watched } = openDoors()
+      const names = Array.from({ length: 250 }, (_, at) => `${at}`)
+      desk.add(files(...names))
+      for (const name of names) {
+        sent.get(name)?.answer({ document: summary(name, 'waiting'), known: false })
+        await settle()
+      }
+      expect(watched.map(watch => watch.ids)).toEqual([['0']])
+      vi.advanceTimersByTime(1_000)
+      expect(watched).toHaveLength(2)
+      expect(watched[1]?.ids).toEqual(names.slice(0, 200))
+      for (const name of names.slice(0, 200)) watched[1]?.news(summary(name, 'read'))
+      vi.advanceTimersByTime(1_000)
+      expect(watched.at(-1)?.ids).toEqual(names.slice(200))
+      expect(watched.length).toBeLessThan(6)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('hands a ZIP over as a batch and is done with it', async () => {

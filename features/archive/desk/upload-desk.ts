@@ -1,6 +1,6 @@
 /** Sends files and watches their reading. Lives longer than a page, so that work goes on while the clerk looks elsewhere. */
 import type { Batch, DocumentSummary, UploadAnswer } from '../contract/index.ts'
-import { isBeingRead, isUnsent, newUpload, takeSummary, type Upload, uploadsToStart } from './upload-queue.ts'
+import { idsToWatch, isUnsent, newUpload, takeSummary, type Upload, uploadsToStart } from './upload-queue.ts'
 
 /** What came of sending: a document, or of a ZIP a batch. */
 export type SendAnswer = UploadAnswer | { readonly batch: Batch }
@@ -12,11 +12,17 @@ export type UploadDoors = {
 }
 
 const sendLimit = 3
+/** So many documents one stream of news tells about; the server takes no more. */
+const watchLimit = 200
+/** A year's folder comes in within a minute: the stream is not opened anew for each of its files. */
+const watchAgainMs = 1_000
 
 export function createUploadDesk(doors: UploadDoors) {
   let uploads: readonly Upload[] = []
   let lastKey = 0
-  let watched = ''
+  let watched: ReadonlySet<string> = new Set()
+  let watchedAt = Number.NEGATIVE_INFINITY
+  let timer: ReturnType<typeof setTimeout> | undefined
   let stopWatching = () => {}
   const files = new Map<number, File>()
   const aborts = new Map<number, AbortController>()
@@ -51,10 +57,17 @@ export function createUploadDesk(doors: UploadDoors) {
   }
 
   function watchUnfinished(): void {
-    const ids = [...new Set(uploads.filter(isBeingRead).map(upload => upload.document?.id ?? ''))].sort()
-    if (ids.join() === watched) return
-    watched = ids.join()
+    const ids = idsToWatch(uploads, watchLimit)
+    if (ids.length > 0 && ids.every(id => watched.has(id))) return
+    clearTimeout(timer)
+    const restMs = watchedAt + watchAgainMs - performance.now()
+    if (ids.length > 0 && restMs > 0) {
+      timer = setTimeout(watchUnfinished, restMs)
+      return
+    }
     stopWatching()
+    watched = new Set(ids)
+    if (ids.length > 0) watchedAt = performance.now()
     stopWatching = ids.length > 0 ? doors.watch(ids, news => set(takeSummary(uploads, news))) : () => {}
   }
 

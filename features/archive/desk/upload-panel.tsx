@@ -1,6 +1,6 @@
 import { ProgressBar } from '@jianbao/ui'
 import { Button } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { useDocumentsChanged } from './document.queries.ts'
 import styles from './upload.module.css'
@@ -10,6 +10,7 @@ import { uploadDesk, useUploads } from './uploads.ts'
 
 /** From here on the list scrolls by itself, so that the documents below stay near. */
 const manyRows = 8
+const lookAfterMs = 500
 
 /** The files of this visit, one row each; gone when there are none. */
 export function UploadPanel() {
@@ -24,8 +25,15 @@ export function UploadPanel() {
   // This page is shown again after the sign-in was renewed: what was refused meanwhile goes out by itself.
   useEffect(() => uploadDesk.retry(wantsSignIn), [])
 
+  // Files come faster than anybody reads lists: a look that is about to happen sees them too.
+  const coming = useRef(false)
   useEffect(() => {
-    if (steps > 0) documentsChanged()
+    if (steps === 0 || coming.current) return
+    coming.current = true
+    setTimeout(() => {
+      coming.current = false
+      documentsChanged()
+    }, lookAfterMs)
   }, [steps, documentsChanged])
 
   if (uploads.length === 0) return null

@@ -106,6 +106,12 @@ export function wantsSignIn({ phase, problem }: Upload): boolean {
   return phase === 'refused' && problem instanceof ProblemError && problem.status === 401
 }
 
+/** @returns ids of the documents still being read, the oldest first: they are read in that order. */
+export function idsToWatch(uploads: readonly Upload[], limit: number): string[] {
+  const open = uploads.filter(isBeingRead).sort((a, b) => a.key - b.key)
+  return [...new Set(open.map(upload => upload.document?.id ?? ''))].slice(0, limit)
+}
+
 /** Takes news about a document over into every row that waits for it. */
 export function takeSummary(uploads: readonly Upload[], summary: DocumentSummary): Upload[] {
   return uploads.map(upload =>

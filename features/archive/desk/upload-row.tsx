@@ -1,6 +1,7 @@
 import { formatSize, ProgressBar, StateTag, type Tone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { memo } from 'react'
 import { type ArchiveKey, archiveTexts } from './archive.texts.ts'
 import { useFailureWords, useReadingWords } from './document-words.tsx'
 import { importTexts } from './import.texts.ts'
@@ -13,7 +14,7 @@ import { useReadingAgain } from './use-reading-again.ts'
 type Look = { readonly tone: Tone; readonly word: ArchiveKey; readonly part: number | null }
 
 /** One file of this visit: how far it is, what came of it, and what can be done about it. */
-export function UploadRow({ upload }: { upload: Upload }) {
+export const UploadRow = memo(function UploadRow({ upload }: { upload: Upload }) {
   const t = archiveTexts.useTexts()
   const failure = useFailureWords()
   const words = useReadingWords()
@@ -37,7 +38,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       <UploadActions upload={upload} />
     </li>
   )
-}
+})
 
 function UploadActions({ upload }: { upload: Upload }) {
   const t = archiveTexts.useTexts()

@@ -3,6 +3,8 @@ import type { DocumentSummary } from '../contract/index.ts'
 import { findSummary, isUnfinished } from './document.queries.ts'
 
 const askAgainMs = 1_500
+/** The line is bad or the server busy: only the next few are asked for in one round. */
+const askedAtOnce = 10
 
 export function watchDocuments(ids: readonly string[], onNews: (news: DocumentSummary) => void): () => void {
   const open = new Set(ids)
@@ -15,7 +17,7 @@ export function watchDocuments(ids: readonly string[], onNews: (news: DocumentSu
     onNews(news)
   }
   const ask = async () => {
-    for (const id of [...open]) {
+    for (const id of [...open].slice(0, askedAtOnce)) {
       // A document that cannot be asked for now is asked for in the next round.
       const news = await findSummary(id).catch(() => null)
       if (news) take(news)
