@@ -3,7 +3,7 @@ import { recordIssues } from '@jianbao/bulletin/server'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, openTestApp, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { backfillFacts } from './record-facts.ts'
+import { backfillFacts } from './backfill-facts.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 
+export { backfillFacts } from './backfill-facts.ts'
 export { findRoutes } from './find.routes.ts'
-export { backfillFacts, type RecordedIssue, recordFacts } from './record-facts.ts'
+export { type RecordedIssue, recordFacts } from './record-facts.ts'
 
 /** Tables of facts and search; they point at the tables of the archive and of the bulletin room. */
 export const findMigrations = (): Promise<Migration[]> =>

@@ -1,0 +1,60 @@
+/** Documents that were accepted before there was a search. */
+import type { IntakeDocument } from '@jianbao/intake/contract'
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
+import { recordFacts } from './record-facts.ts'
+
+/**
+ * Gives facts to accepted documents that have none; called at start, and nothing is done twice, also by two servers.
+ * One that cannot be done is told to `onError` and left as it is. Returns how many issues were written.
+ */
+export async function backfillFacts(db: Database, onError: (error: unknown) => void): Promise<number> {
+  const missing = await rowsOf<{ document_id: string }>(db, withoutFacts(sql`true`))
+  let written = 0
+  for (const { document_id } of missing)
+    written += await backfillDocument(db, document_id).catch(error => {
+      onError(error)
+      return 0
+    })
+  return written
+}
+
+/** Accepted documents that have articles and no facts. */
+const withoutFacts = (which: SQL): SQL =>
+  sql`select distinct i.document_id from issue i join document d on d.id = i.document_id
+    where d.state = 'accepted' and ${which}
+      and exists (select 1 from issue_column c join article a on a.column_id = c.id where c.issue_id = i.id)
+      and not exists (select 1 from article_search s where s.issue_id = i.id)
+    order by i.document_id`
+
+async function backfillDocument(db: Database, documentId: string): Promise<number> {
+  return db.transaction(async tx => {
+    // Held, and looked at anew: another server may be at it, or a person may take it back into review.
+    await tx.execute(sql`select 1 from document where id = ${documentId} for update`)
+    const [missing] = await rowsOf(tx, withoutFacts(sql`d.id = ${documentId}`))
+    if (!missing) return 0
+    const [row] = await rowsOf<{ readings_json: string }>(
+      tx,
+      sql`select readings_json from document_reading where document_id = ${documentId}`,
+    )
+    const readings: IntakeDocument[] = row ? JSON.parse(row.readings_json) : []
+    const articles = await rowsOf<{ issue_id: string; issue: number; column: number; id: string }>(
+      tx,
+      sql`select i.id as issue_id, i.position as issue, c.position as column, a.id
+        from issue i join issue_column c on c.issue_id = i.id join article a on a.column_id = c.id
+        where i.document_id = ${documentId} order by i.position, c.position, a.position`,
+    )
+    const issues = new Map<number, { issueId: string; articleIds: string[][] }>()
+    for (const { issue_id, issue, column, id } of articles) {
+      const of = issues.get(issue) ?? { issueId: issue_id, articleIds: [] }
+      of.articleIds[column] = [...(of.articleIds[column] ?? []), id]
+      issues.set(issue, of)
+    }
+    const recorded = [...issues].map(([place, issue]) => {
+      const reading = readings[place]
+      if (!reading) throw new Error(`document ${documentId} has no reading ${place}`)
+      return { ...issue, reading }
+    })
+    await recordFacts(tx, recorded)
+    return recorded.length
+  })
+}
