@@ -205,6 +205,29 @@ test('what a server that fell silent was reading is taken over, and its late ans
   }
 }, 120_000)
 
+test('two servers that start at once: one makes the queue, one gives facts to what an older version accepted', async () => {
+  const { db } = app.connection
+  const count = async () =>
+    await rowsOf(
+      db,
+      sql`select (select count(*)::int from article_search) as articles, (select count(*)::int from event) as events`,
+    )
+  for (let round = 0; round < 4; round++) {
+    const before = await count()
+    await db.execute(sql`delete from event`)
+    await db.execute(sql`delete from article_search`)
+    await db.execute(sql`drop schema pgboss cascade`)
+    const connections = [await open(), await open(), await open()]
+    const servers = await Promise.all(
+      connections.map(connection => openTestApp({ connection, dataFolder: app.config.dataFolder })),
+    )
+    expect(servers.flatMap(server => server.errors)).toEqual([])
+    expect(await count()).toEqual(before)
+    for (const server of servers) await server.close()
+    for (const connection of connections) await connection.close()
+  }
+}, 240_000)
+
 test('a connection that breaks inside a transaction is an error of that transaction alone', async () => {
   const errors: Error[] = []
   const other = await openDatabase({ url, folder: folder.path, onError: error => errors.push(error) })

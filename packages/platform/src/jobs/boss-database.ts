@@ -11,15 +11,24 @@ export function bossDatabase(db: Database): PgBoss.Db {
   }
 }
 
-/** The same for a whole connection, on which pg-boss also runs scripts that bring their own `BEGIN` and `COMMIT`. */
+/** Any number will do as long as it stays; the one beside it is that of the migrations. */
+const lockKey = 7_300_002
+
+/**
+ * The same for a whole connection, on which pg-boss also runs scripts that bring their own `BEGIN` and `COMMIT`. Lines
+ * are made by one process at a time: two that make different ones wait for each other's tables.
+ */
 export function bossConnection({ db, inTransaction }: Pick<Connection, 'db' | 'inTransaction'>): PgBoss.Db {
   const { executeSql } = bossDatabase(db)
   return {
     executeSql: async (text, values) => {
       const script = /^\s*BEGIN;([\s\S]*)COMMIT;\s*$/.exec(text)?.[1]
-      if (script === undefined) return executeSql(text, values)
+      const makesLine = /\.create_queue\(/.test(text)
+      if (script === undefined && !makesLine) return executeSql(text, values)
       await inTransaction(async run => {
-        await run(script)
+        if (script !== undefined) return void (await run(script))
+        await run('select pg_advisory_xact_lock($1)', [lockKey])
+        await run(text, values)
       })
       return { rows: [] }
     },
