@@ -49,7 +49,7 @@ function extract(bytes: Uint8Array, file: string, signal: AbortSignal | undefine
     const timer = setTimeout(() => damaged('读取时间过长'), timeoutMs)
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     thread.once('message', resolve)
-    thread.once('error', error => damaged('不是完整的 Word 文档', error))
+    thread.on('error', error => damaged('不是完整的 Word 文档', error))
     thread.once('exit', () => {
       clearTimeout(timer)
       damaged('不是完整的 Word 文档')

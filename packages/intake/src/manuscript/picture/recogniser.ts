@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { createWorker, PSM } from 'tesseract.js'
 import { cellGap } from '../layout/page-lines.ts'
@@ -32,6 +33,7 @@ const longestSide = 3_600
 /** The part of page one a masthead takes, and the side at which its letters, two fingers high, are no pictures. */
 const headPart = 0.38
 const headLongSide = 700
+const settleMs = 30
 
 /**
  * Tesseract in threads of its own, from the installed packages alone: nothing is fetched, nothing is written. What one page
@@ -43,6 +45,7 @@ export class Recogniser {
   #turn = 0
   #longSide = usualLongSide
   #cut = oneBlock
+  #closed = false
 
   private constructor(reader: Worker) {
     this.#reader = reader
@@ -63,8 +66,15 @@ export class Recogniser {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    // A call on its way to the thread must have reached it: what is sent to an ended one is lost past all handlers.
+    await setTimeout(settleMs)
     await this.#reader.terminate()
     await this.#upright?.terminate()
+  }
+
+  #refuseClosed(): void {
+    if (this.#closed) throw new Error('recognition was stopped')
   }
 
   async #recognise(
@@ -74,7 +84,9 @@ export class Recogniser {
     { top = 1, cut = this.#cut } = {},
   ): Promise<RecognisedPage> {
     const { picture, width, height } = await cutPicture(png, { turn, top, longSide })
+    this.#refuseClosed()
     await this.#reader.setParameters({ tessedit_pageseg_mode: cut })
+    this.#refuseClosed()
     // A scan lies a little askew: lines are made level first.
     const { data } = await this.#reader.recognize(
       picture,
@@ -87,7 +99,9 @@ export class Recogniser {
 
   async #turnUpright(png: Buffer, page: RecognisedPage): Promise<RecognisedPage> {
     this.#upright ??= await openWorker('osd', '4.0.0', 0)
+    if (this.#closed) await this.#upright.terminate()
     const { picture } = await cutPicture(png, { longSide: usualLongSide })
+    this.#refuseClosed()
     const { data } = await this.#upright.detect(picture)
     const turn = data.orientation_degrees ?? page.turned
     if (turn === page.turned || (data.orientation_confidence ?? 0) < 2) return page
@@ -157,6 +171,8 @@ async function openWorker(language: string, variant: string, engine: number): Pr
     gzip: true,
     legacyCore: isLegacy,
     legacyLang: isLegacy,
+    // Every call rejects by itself; without a handler the error is thrown once more, past all who could catch it.
+    errorHandler: () => undefined,
   })
 }
 
