@@ -17,6 +17,7 @@ import { documentType } from './document-type.ts'
 import { documentYear } from './document-year.ts'
 import { hintLines, hintReasons } from './hinted-lines.ts'
 import { cutLine, type Line, scanLines, withoutLines } from './line.ts'
+import { runningHeads } from './magazine/furniture.ts'
 import { magazineDraft } from './magazine/magazine-draft.ts'
 import { pageClues } from './magazine/page-clues.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
@@ -47,6 +48,8 @@ export type ReadStructure = Pick<
   readonly warnings: IntakeWarning[]
 }
 
+const noHeads: ReadonlySet<Line> = new Set()
+
 /** Lines, page noise, distribution, masthead, body: in this order, because each needs the ones before out of its way. */
 export function readStructure(
   raw: string,
@@ -56,7 +59,10 @@ export function readStructure(
   const lines = hintLines(scanLines(raw, start, end), hints)
   const reasons = hintReasons(lines, findPageNoise(lines))
   const distribution = readDistribution(lines, reasons, raw)
-  const text = withoutLines(lines, (line, i) => reasons[i] !== null || distribution.taken.has(line))
+  const isText = (line: Line, i: number) => reasons[i] === null && !distribution.taken.has(line)
+  const heads = distribution.lists.length > 0 ? noHeads : runningHeads(lines.filter(isText))
+  for (const [i, line] of lines.entries()) if (heads.has(line)) reasons[i] = 'running-head'
+  const text = withoutLines(lines, (line, i) => !isText(line, i))
   const masthead = readMasthead(text, raw)
   const below = text.slice(masthead.lines.length)
   const repeated = new Set(below.filter((line, i) => repeatsMasthead(line, below[i - 1], masthead)))

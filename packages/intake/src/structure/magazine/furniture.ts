@@ -47,7 +47,7 @@ export function magazineFurniture(
 const squeeze = (text: string) => text.replace(/\s/g, '')
 
 // 4 某某纪事, 教学一线 5: a short name with a number beside it; 第3期 and 5月 are something else.
-function numberedHead(text: string): { name: string; number: string } | null {
+export function numberedHead(text: string): { name: string; number: string } | null {
   const found = numbered.exec(text)
   const number = found?.[1] ?? found?.[3]
   if (!found || number === undefined || (found[1] && found[3])) return null
@@ -66,4 +66,18 @@ function isSpacedLatin(text: string): boolean {
     /^[A-Za-züāáǎàēéěèīíǐìōóǒòūúǔù]{1,3}(?:\s[A-Za-züāáǎàēéěèīíǐìōóǒòūúǔù]{1,6}){4,}$/.test(text) &&
     /\s[a-z]\s/.test(text)
   )
+}
+
+const fewestHeads = 3
+const apart = 5
+
+/**
+ * Running heads of a whole document, before its masthead is read: a head above it would be taken for a part of it.
+ * Lines of a bulletin that only look so (附件1, 附件2) stand close together. Empty when there are too few.
+ */
+export function runningHeads(lines: readonly Line[]): ReadonlySet<Line> {
+  const { reasons } = magazineFurniture(lines, null)
+  const at = lines.flatMap((_, i) => (reasons[i] === 'running-head' ? [i] : []))
+  const far = at.filter((i, k) => k === 0 || i - at[k - 1]! >= apart)
+  return new Set(far.length >= fewestHeads && far.length === at.length ? at.map(i => lines[i]!) : [])
 }

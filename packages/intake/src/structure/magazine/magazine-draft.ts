@@ -32,7 +32,9 @@ const magazineCharacters = 20_000
  */
 export function magazineDraft(given: readonly Line[], clues: PageClues): Draft | null {
   if (given.length < fewest || given.length > mostLines || given.some(line => line.level > 0)) return null
-  const { reasons, heads } = magazineFurniture(given, clues.series)
+  const furniture = magazineFurniture(given, clues.series)
+  const { reasons } = furniture
+  const heads = new Set([...furniture.heads, ...clues.heads])
   const noise: Draft['noise'] = []
   for (const [i, line] of given.entries()) if (reasons[i]) noise.push({ reason: reasons[i], line })
   let lines = withoutLines(given, (_, i) => reasons[i] !== null)
@@ -73,11 +75,12 @@ function countBylines(lines: readonly Line[]): number {
 function isPeriodical(
   lines: readonly Line[],
   reasons: readonly (NoiseReason | null)[],
-  { isDistributed, sections }: PageClues,
+  { isDistributed, sections, headLines }: PageClues,
 ): boolean {
   if (isDistributed) return false
   if (countBylines(lines) >= 2) return true
-  if (sections.size > 0 || reasons.filter(reason => reason === 'running-head').length >= 2) return true
+  if (sections.size > 0 || headLines + reasons.filter(reason => reason === 'running-head').length >= 2)
+    return true
   return lines.reduce((sum, line) => sum + line.text.length, 0) > magazineCharacters
 }
 

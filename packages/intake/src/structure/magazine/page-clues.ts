@@ -2,6 +2,7 @@ import type { Line } from '../line.ts'
 import type { Masthead } from '../masthead.ts'
 import type { NoiseReason } from '../page-noise.ts'
 import { endsOfContents } from './contents-titles.ts'
+import { numberedHead } from './furniture.ts'
 
 /** What a magazine says of itself outside its text. */
 export type PageClues = {
@@ -13,6 +14,9 @@ export type PageClues = {
   readonly sections: ReadonlyMap<number, number>
   /** Lines behind the head or foot of a page, by offset. */
   readonly edges: ReadonlySet<number>
+  /** Names beside page numbers, without blanks, that of the magazine left out; and how many such lines there are. */
+  readonly heads: ReadonlySet<string>
+  readonly headLines: number
   /** It says to whom it goes: a bulletin. */
   readonly isDistributed: boolean
 }
@@ -25,7 +29,12 @@ export function pageClues(
 ): PageClues {
   const titles = new Set<string>()
   const sections = new Map<number, number>()
+  const heads = new Set<string>()
+  let headLines = 0
   for (const [i, line] of lines.entries()) {
+    const head = reasons[i] === 'running-head' ? numberedHead(line.text) : null
+    if (head) headLines++
+    if (head && head.name !== masthead.series) heads.add(head.name)
     if (reasons[i] === 'contents') for (const title of endsOfContents(line.text)) titles.add(title)
     if (reasons[i] !== 'pinyin') continue
     for (const step of [-1, 1]) {
@@ -34,7 +43,15 @@ export function pageClues(
       if (lines[k]) sections.set(lines[k]!.start, syllablesOf(line.text))
     }
   }
-  return { titles, series: masthead.series, sections, edges: edgesOf(lines, reasons), isDistributed }
+  return {
+    titles,
+    series: masthead.series,
+    sections,
+    edges: edgesOf(lines, reasons),
+    heads,
+    headLines,
+    isDistributed,
+  }
 }
 
 /** Offsets of the lines of text that follow a page number or a running head. */
