@@ -149,6 +149,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
   noise: '{{count}} pieces set aside',
   noise_one: '{{count}} piece set aside',
   noEvents: 'No events found',
+  printedAs: 'printed “{{surface}}”',
   inherited: 'carried over',
   embedded: 'in a title',
   'article.article': 'Article',

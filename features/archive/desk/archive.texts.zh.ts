@@ -136,6 +136,7 @@ export const zh = {
   articleFacts: '{{paragraphs}} 段 · {{events}} 条活动',
   noise: '未采用的文字 {{count}} 处',
   noEvents: '没有读出活动',
+  printedAs: '原文“{{surface}}”',
   inherited: '承前',
   embedded: '见于职务',
   'article.article': '文章',

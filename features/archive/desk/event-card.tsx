@@ -1,6 +1,7 @@
 import { formatFigure, useConfidence } from '@jianbao/ui'
 import type { ReactNode } from 'react'
 import { archiveTexts } from './archive.texts.ts'
+import { printedValue } from './printed-value.ts'
 import { type FactKind, markId, type ReadingEvent } from './reading.marks.ts'
 import styles from './structure.module.css'
 import { useDateWords, useFigureWords } from './use-fact-words.ts'
@@ -74,15 +75,24 @@ export function EventCard({ id, event }: { id: string; event: ReadingEvent }) {
               kind="figure"
               fact={figure}
               readAs={figureWords(figure)}
-              note={[figure.of ?? measureNote(figure.surface, t(`measure.${figure.measure}`))]}
+              note={[
+                figure.of ?? measureNote(figure.surface, t(`measure.${figure.measure}`)),
+                isCorrected(figure) ? t('printedAs', { surface: figure.surface }) : null,
+              ]}
             >
-              {formatFigure(figure)}
+              {isCorrected(figure) ? figureWords(figure) : formatFigure(figure)}
             </Chip>
           ))}
         </div>
       ) : null}
     </div>
   )
+}
+
+/** A person has put another number than the one that is printed. */
+function isCorrected({ surface, value }: ReadingEvent['figures'][number]): boolean {
+  const printed = printedValue(surface)
+  return printed !== null && printed !== value
 }
 
 /** “1.5万人次” says itself that attendances were counted. */

@@ -4,6 +4,7 @@ import type { ReviewEntry } from '../../contract/index.ts'
 import { dialogTexts } from './dialog.texts.ts'
 import { reviewTexts } from './review.texts.ts'
 import styles from './sheets.module.css'
+import { arrowBefore } from './use-edit-words.ts'
 
 type HistoryDrawerProps = {
   readonly open: boolean
@@ -37,7 +38,7 @@ export function HistoryDrawer({ open, history, onClose }: HistoryDrawerProps) {
               {entry.before || entry.after ? (
                 <p className={styles['change']}>
                   {entry.before ? <del>{entry.before}</del> : null}
-                  {entry.before && entry.after ? ' → ' : null}
+                  {entry.before && entry.after ? arrowBefore(entry.after) : null}
                   {entry.after ? <ins>{entry.after}</ins> : null}
                 </p>
               ) : null}
