@@ -37,11 +37,10 @@ export function pageClues(
     if (head && head.name !== masthead.series) heads.add(head.name)
     if (reasons[i] === 'contents') for (const title of endsOfContents(line.text)) titles.add(title)
     if (reasons[i] !== 'pinyin') continue
-    for (const step of [-1, 1]) {
-      let k = i + step
-      while (lines[k] && reasons[k] && Math.abs(k - i) < 3) k += step
-      if (lines[k]) sections.set(lines[k]!.start, syllablesOf(line.text))
-    }
+    const syllables = syllablesOf(line.text)
+    for (const beside of [textBeside(lines, reasons, i, -1), textBeside(lines, reasons, i, 1)])
+      if (beside && Math.abs(beside.text.replace(/\s/g, '').length - syllables) <= 1)
+        sections.set(beside.start, syllables)
   }
   return {
     titles,
@@ -70,6 +69,18 @@ export function edgesOf(lines: readonly Line[], reasons: readonly (NoiseReason |
 }
 
 const edge = new Set<NoiseReason>(['page-number', 'running-head', 'repeated-masthead'])
+
+// The nearest line of text above (-1) or below (1), over a page range or a second Latin line.
+function textBeside(
+  lines: readonly Line[],
+  reasons: readonly (NoiseReason | null)[],
+  i: number,
+  step: number,
+): Line | undefined {
+  let k = i + step
+  while (lines[k] && reasons[k] && Math.abs(k - i) < 3) k += step
+  return lines[k]
+}
 
 // A vowel or several, with the consonants before them.
 function syllablesOf(pinyin: string): number {
