@@ -162,6 +162,8 @@ export const Review = Type.Object(
     readings: Type.Array(IntakeDocument),
     /** Least sure first. */
     doubts: Type.Array(Doubt),
+    /** Issues of other documents that are the same number of the same series: the bulletin came twice, perhaps. */
+    sameIssues: Type.Array(Type.String({ format: 'uuid' })),
     /** Newest first, the last 200. */
     history: Type.Array(ReviewEntry),
     claim: Nullable(ReviewClaim),
@@ -186,7 +188,7 @@ export const AcceptOrder = Type.Object(
   { ids: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 500 }) },
   closed,
 )
-/** Only documents without open doubts are accepted together; the others are named with a reason. */
+/** Only documents without open doubts, whose issue is not there yet, are accepted together; the others are named with a reason. */
 export const AcceptAnswer = Type.Object(
   {
     accepted: Type.Array(Type.String({ format: 'uuid' })),

@@ -6,6 +6,7 @@ import {
   eq,
   inArray,
   ne,
+  or,
   type SQL,
   sql,
   storableText,
@@ -34,18 +35,40 @@ export async function readColumns(db: Database, issueId: string) {
   return { columns, articles }
 }
 
-/** How many other issues carry the same series, number, special and year; without a series or a number none can. */
-export async function countSameIssue(db: Database, row: typeof issueTable.$inferSelect): Promise<number> {
-  if (row.series === null || row.issueNo === null) return 0
+type Numbered = Pick<typeof issueTable.$inferSelect, 'series' | 'issueNo' | 'special' | 'date'>
+
+/** The same series, number, special and year; without a series or a number none is the same. */
+function isSame({ series, issueNo, special, date }: Numbered): SQL {
+  if (series === null || issueNo === null) return sql`false`
   const year = sql`extract(year from ${issueTable.date})`
-  const same = and(
-    eq(issueTable.series, row.series),
-    eq(issueTable.issueNo, row.issueNo),
-    eq(issueTable.special, row.special),
-    sql`${year} is not distinct from extract(year from ${row.date}::date)`,
-    ne(issueTable.id, row.id),
-  )
-  return db.$count(issueTable, same)
+  return sql`(${and(
+    eq(issueTable.series, series),
+    eq(issueTable.issueNo, issueNo),
+    eq(issueTable.special, special),
+    sql`${year} is not distinct from extract(year from ${date}::date)`,
+  )})`
+}
+
+/** How many other issues are the same number of the same series. */
+export async function countSameIssue(db: Database, row: typeof issueTable.$inferSelect): Promise<number> {
+  return db.$count(issueTable, and(isSame(row), ne(issueTable.id, row.id)))
+}
+
+/** Ids of issues from other documents that are the same number of the same series as one of these. */
+export async function selectSameIssues(
+  db: Database,
+  documentId: string,
+  issues: readonly Numbered[],
+): Promise<string[]> {
+  if (!issues.length) return []
+  const others = sql`${issueTable.documentId} is distinct from ${documentId}`
+  const rows = await db
+    .select({ id: issueTable.id })
+    .from(issueTable)
+    .where(and(others, or(...issues.map(isSame))))
+    .orderBy(issueTable.createdAt, issueTable.id)
+    .limit(20)
+  return rows.map(({ id }) => id)
 }
 
 export async function setPublished(db: Database, id: string, at: Date | null) {

@@ -352,7 +352,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept several documents that hold no open doubt */
+        /** Accept several documents that hold no open doubt and whose issue is not there yet */
         post: operations["acceptDocuments"];
         delete?: never;
         options?: never;
@@ -1203,6 +1203,7 @@ export interface components {
             }[];
             may: ("edit" | "undo" | "redo" | "accept" | "reopen" | "take-over")[];
             readings: components["schemas"]["IntakeDocument"][];
+            sameIssues: string[];
             text: string;
             version: number;
         };

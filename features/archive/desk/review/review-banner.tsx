@@ -15,7 +15,7 @@ type ReviewBannerProps = {
   readonly onNext: () => void
 }
 
-/** Why the document cannot be changed now, and what can be done about it. */
+/** Why the document cannot be changed now, or should perhaps not be accepted, and what can be done about it. */
 export function ReviewBanner({ review, wasMine, onTakeOver, onReopen, onNext }: ReviewBannerProps) {
   const t = reviewTexts.useTexts()
   const { claim, document, may } = review
@@ -34,7 +34,17 @@ export function ReviewBanner({ review, wasMine, onTakeOver, onReopen, onNext }: 
         </Button>
       </Banner>
     )
-  if (!claim || claim.mine) return null
+  if (!claim || claim.mine) {
+    const [same] = review.sameIssues
+    if (!same) return null
+    return (
+      <Banner tone="doubt" words={t('sameIssue')}>
+        <Link to="/issues/$id" params={{ id: same }}>
+          {t('goSameIssue')}
+        </Link>
+      </Banner>
+    )
+  }
   const words = wasMine ? 'taken' : claim.by === session?.user?.name ? 'heldElsewhere' : 'held'
   return (
     <Banner tone="doubt" words={t(words, { name: claim.by })}>

@@ -98,10 +98,17 @@ function OpenReview({ review, line, onClaim }: OpenReviewProps) {
   const onAccept = (openDoubts: number) => {
     if (busy) return
     if (may.includes('reopen')) return void working(() => openNext(false))
-    if (openDoubts === 0) return void accept()
+    const same = review.sameIssues.length > 0
+    if (openDoubts === 0 && !same) return void accept()
     modal.confirm({
-      title: t('acceptTitle', { count: openDoubts }),
-      content: t('acceptWords'),
+      title: same ? t('acceptSameTitle') : t('acceptTitle', { count: openDoubts }),
+      content: (
+        <>
+          {same ? <p>{t('acceptSameWords')}</p> : null}
+          {same && openDoubts > 0 ? <p>{t('acceptTitle', { count: openDoubts })}</p> : null}
+          {openDoubts > 0 ? <p>{t('acceptWords')}</p> : null}
+        </>
+      ),
       okText: t('acceptAnyway'),
       cancelText: t('keepReviewing'),
       focusable: { autoFocusButton: 'cancel' },

@@ -96,6 +96,11 @@ export const en: EnglishOf<typeof zh> = {
   acceptTitle: '{{count}} doubts have not been looked at. Accept anyway?',
   acceptTitle_one: '{{count}} doubt has not been looked at. Accept anyway?',
   acceptWords: 'They are taken as they were read; the document can be reopened later.',
+  sameIssue: 'This number of the series is in the archive already; perhaps it is the same bulletin.',
+  goSameIssue: 'Show the one in the archive',
+  acceptSameTitle: 'This number is in the archive already. Accept anyway?',
+  acceptSameWords:
+    'If both say the same, searches and counts will have it twice; this document can be removed instead.',
   acceptAnyway: 'Accept anyway',
   keepReviewing: 'Go on reviewing',
   acceptedNext: '“{{file}}” was accepted; here is the next.',

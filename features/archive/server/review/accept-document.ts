@@ -1,5 +1,5 @@
 /** A reviewed document becomes part of the archive: its issues, articles, events, figures and the search index. */
-import { recordIssues } from '@jianbao/bulletin/server'
+import { findSameIssues, recordIssues } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type Database, eq, rowsOf, sql } from '@jianbao/platform/db'
@@ -25,6 +25,8 @@ export async function acceptDocument(
   if (wish.withoutDoubts && row.doubts > 0)
     throw new Problem('not-now', { reason: `还有 ${row.doubts} 处存疑没有核对，请打开逐一核对后入库。` })
   const { readings } = await loadState(tx, id)
+  if (wish.withoutDoubts && (await findSameIssues(tx, id, readings)).length)
+    throw new Problem('not-now', { reason: '这一期已经有一份入库，请打开看看是不是同一期，再决定是否入库。' })
   const issueIds = await recordIssues(tx, { documentId: id, at: reviewer.now }, readings)
   await recordFacts(tx, await withArticleIds(tx, issueIds, readings))
   await conclude(tx, row, 'accept', reviewer)

@@ -5,7 +5,7 @@ import type { ArchiveServices } from '../archive.services.ts'
 import { acceptDocument } from './accept-document.ts'
 import type { Reviewer } from './review.claim.ts'
 
-/** Accepts each document that holds no open doubt, each by itself with its own audit entry; names the others with a reason. */
+/** Accepts each document without open doubts whose issue is not there yet, each with its own audit entry; names the others with a reason. */
 export async function acceptDocuments(
   { db, clock }: ArchiveServices,
   ids: readonly string[],

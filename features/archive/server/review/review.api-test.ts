@@ -2,7 +2,7 @@
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Review, ReviewEdit, UploadAnswer } from '../../contract/index.ts'
+import type { AcceptAnswer, Review, ReviewEdit, UploadAnswer } from '../../contract/index.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -145,6 +145,28 @@ test('reading a document anew leaves its history and takes the way back; an open
   expect((await send(id, 'undo', { version: anew.version })).json().code).toBe('not-now')
   const next = await edit(id, { act: 'set-issue', reading: 0, issueNo: 20 })
   expect(next.history.map(entry => entry.seq)).toEqual([2, 1])
+})
+
+test('a bulletin that came under two names is told before the second is accepted', async () => {
+  const series = '青禾市科协月讯'
+  const [first, second, other] = [
+    await read(bulletinText({ series, number: 5 })),
+    await read(`${bulletinText({ series, number: 5 })}\n`),
+    await read(bulletinText({ series, number: 5, date: '2022年5月12日' })),
+  ]
+  expect((await review(second)).sameIssues).toEqual([])
+  const { document, sameIssues } = (await send(first, 'accept', { version: 0 })).json<Review>()
+  expect(sameIssues).toEqual([])
+  expect((await review(second)).sameIssues).toEqual(document.issueIds)
+  const settled = await edit(second, { act: 'settle-all', code: null })
+  await edit(other, { act: 'settle-all', code: null })
+  const ids = [second, other]
+  const answer = (await (await keeper()).post('/api/documents/accept', { ids })).json<AcceptAnswer>()
+  expect(answer).toMatchObject({ accepted: [other], refused: [{ id: second }] })
+  expect(answer.refused[0]?.reason).toContain('已经有一份入库')
+  // Whoever looked at it may have both.
+  expect((await send(second, 'accept', { version: settled.version })).statusCode).toBe(200)
+  expect((await review(first)).sameIssues).toHaveLength(1)
 })
 
 test('settled doubts are counted no more, in the review and in the list', async () => {

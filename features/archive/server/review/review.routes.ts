@@ -151,7 +151,7 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       operationId: 'acceptDocuments',
       method: 'POST',
       path: '/api/documents/accept',
-      summary: 'Accept several documents that hold no open doubt',
+      summary: 'Accept several documents that hold no open doubt and whose issue is not there yet',
       audit: 'document.accept-many',
       schema: { body: AcceptOrder, response: { 200: AcceptAnswer } },
       handler: async ({ body, caller, act, language }) => {

@@ -1,4 +1,4 @@
-import { findIssueIds } from '@jianbao/bulletin/server'
+import { findIssueIds, findSameIssues } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
 import type { Database } from '@jianbao/platform/db'
 import { mayAct, type Review, type ReviewEdit, type ReviewEntry } from '../../contract/index.ts'
@@ -33,6 +33,7 @@ export async function viewReview(
     text: state.text,
     readings: [...state.readings],
     doubts: findDoubts(state.readings, new Set(state.settled)),
+    sameIssues: await findSameIssues(db, id, state.readings),
     history: (await selectEntries(db, id, shownEntries)).map(viewEntry),
     claim: claim && { by: claim.byName, mine, until: claim.until.toISOString() },
     may: claim && !mine ? ['take-over'] : await deeds(db, row),
