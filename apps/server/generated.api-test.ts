@@ -55,7 +55,7 @@ test('every route answers every persona as it declares', async () => {
       allowed(persona) ? 'yes' : persona === 'anonymous' ? '401' : '404',
     )
     lines.push(
-      `| ${route.operationId} | ${route.method} \`${route.path}\` | ${route.access} | ${route.audit ?? ''} | ${cells.join(' | ')} |`,
+      `| ${route.operationId} | ${route.method} \`${route.path}\` | ${route.access} | ${route.audit ?? (route.unrecorded ? `not: ${route.unrecorded}` : '')} | ${cells.join(' | ')} |`,
     )
   }
   const head = [

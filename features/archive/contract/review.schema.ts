@@ -184,6 +184,14 @@ export const ClaimOrder = Type.Object(
   closed,
 )
 
+/** The page is still open and shows this version. */
+export const KeepOrder = Type.Object(
+  { page: Type.String({ format: 'uuid' }), version: Type.Integer({ minimum: 0 }) },
+  closed,
+)
+/** False: the page holds the document no longer, or shows it as it was. */
+export const KeepAnswer = Type.Object({ kept: Type.Boolean() }, closed)
+
 export const AcceptOrder = Type.Object(
   { ids: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 500 }) },
   closed,

@@ -12,7 +12,7 @@ const at = (id: string, page: string) => ({ params: { path: { id }, query: { pag
 export function reviewQuery(id: string, page: string) {
   return queryOptions({
     queryKey: ['documents', 'review', id],
-    queryFn: () => claimReview(id, page, false),
+    queryFn: ({ client, queryKey }) => lookAgain(id, page, client.getQueryData<Review>(queryKey)),
     // Whatever changes it goes through the line of corrections, which hands the news over.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -31,6 +31,22 @@ export async function claimReview(id: string, page: string, takeOver: boolean): 
     if (!takeOver && error instanceof ProblemError && error.status === 409) return readReview(id, page)
     throw error
   }
+}
+
+/** Whoever waits for another to be done only looks, until it is free: every claim is a deed that is recorded. */
+async function lookAgain(id: string, page: string, known: Review | undefined): Promise<Review> {
+  const waits = known?.claim && !known.claim.mine
+  const seen = waits ? await readReview(id, page) : null
+  return seen?.claim ? seen : claimReview(id, page, false)
+}
+
+/** @returns whether the page still holds the document and shows its newest version. */
+export async function keepReview(id: string, page: string, version: number): Promise<boolean> {
+  const body = { page, version }
+  const answered = await answer(
+    api.POST('/api/documents/{id}/review/keep', { params: { path: { id } }, body }),
+  )
+  return answered.kept
 }
 
 export function readReview(id: string, page: string): Promise<Review> {

@@ -1,7 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Review } from '../../contract/index.ts'
-import { claimReview, readReview, releaseReview, reviewQuery, sendStep } from './review.queries.ts'
+import {
+  claimReview,
+  keepReview,
+  readReview,
+  releaseReview,
+  reviewQuery,
+  sendStep,
+} from './review.queries.ts'
 import { createReviewLine } from './review-line.ts'
 import { tabId } from './tab-id.ts'
 
@@ -35,12 +42,14 @@ export function useReview(id: string) {
   const mine = review.data?.claim?.mine === true
   useEffect(() => {
     if (!mine) return
-    const timer = setInterval(
-      () => void line.refresh(() => claimReview(id, page, false)).catch(() => {}),
-      keepClaimMs,
-    )
+    const keep = async () => {
+      const shown = client.getQueryData<Review>(reviewQuery(id, page).queryKey)
+      if (shown && (await keepReview(id, page, shown.version))) return
+      await line.refresh(() => claimReview(id, page, false))
+    }
+    const timer = setInterval(() => void keep().catch(() => {}), keepClaimMs)
     return () => clearInterval(timer)
-  }, [mine, line, id, page])
+  }, [mine, line, id, page, client])
   // Until the answer is there it may be held: whoever leaves meanwhile gives it back too.
   const mayHold = useRef(true)
   const answered = review.data !== undefined

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
+import { rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, openTestApp, type TestApp, testAccounts, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AcceptAnswer, NextReview, Review, UploadAnswer } from '../../contract/index.ts'
@@ -97,6 +98,33 @@ test('two pages of one person are two; a page that falls silent holds nothing af
   expect((await keeper.post(url(id, '/claim'), { page: two })).json().code).toBe('review-held')
   now += 2 * 60_000
   expect((await keeper.post(url(id, '/claim'), { page: two })).json<Review>().claim?.mine).toBe(true)
+})
+
+test('a page keeps what it holds by a sign of life, which leaves no entry', async () => {
+  const id = await read()
+  const keep = async (agent: Agent, page: string, version: number) =>
+    (await agent.post(url(id, '/keep'), { page, version })).json().kept
+  const entries = async () =>
+    rowsOf(app.connection.db, sql`select action, outcome from audit_entry where object = ${id} order by id`)
+  expect(await keep(keeper, one, 0)).toBe(false)
+  await keeper.post(url(id, '/claim'), { page: one })
+  const before = await entries()
+  for (let minute = 0; minute < 9; minute++) {
+    now += 60_000
+    expect(await keep(keeper, one, 0)).toBe(true)
+  }
+  expect([await keep(keeper, two, 0), await keep(other, one, 0), await keep(keeper, one, 1)]).toEqual([
+    false,
+    false,
+    false,
+  ])
+  expect((await other.post(url(id, '/claim'), { page: two })).json().code).toBe('review-held')
+  expect(await entries()).toEqual([...before, { action: 'review.claim', outcome: 'review-held' }])
+  now += 4 * 60_000
+  expect(await keep(keeper, one, 0)).toBe(false)
+  await other.post(url(id, '/claim'), { page: two })
+  expect(await keep(keeper, one, 0)).toBe(false)
+  await other.post(url(id, '/release'), { page: two })
 })
 
 test('next is the most doubtful first, then the one after it, passing over what another holds', async () => {

@@ -1,7 +1,7 @@
 /** Who has a document open for review: one page at a time, until it falls silent. */
 import { Problem } from '@jianbao/errors'
 import type { Person } from '@jianbao/platform/access'
-import { type Database, eq, storableText } from '@jianbao/platform/db'
+import { and, type Database, eq, gt, sql, storableText } from '@jianbao/platform/db'
 import { type ClaimRow, claimTable } from './review.table.ts'
 
 /** The page says every minute that it is still there. */
@@ -12,6 +12,8 @@ export type Reviewer = {
   readonly page: string | undefined
   readonly now: Date
 }
+
+const untilOf = (now: Date): Date => new Date(now.getTime() + leaseMs)
 
 /** Null when nobody holds it, or its holder fell silent. */
 export async function findClaim(db: Database, documentId: string, now: Date): Promise<ClaimRow | null> {
@@ -54,6 +56,30 @@ export async function takeClaim(
   await writeClaim(tx, documentId, page, reviewer)
 }
 
+/** Holds what the page holds for longer, when it shows the newest version; false when it holds or shows something else. */
+export async function keepClaim(
+  db: Database,
+  documentId: string,
+  version: number,
+  reviewer: Reviewer & { readonly page: string },
+): Promise<boolean> {
+  const { person, page, now } = reviewer
+  const kept = await db
+    .update(claimTable)
+    .set({ until: untilOf(now) })
+    .where(
+      and(
+        eq(claimTable.documentId, documentId),
+        eq(claimTable.page, page.toLowerCase()),
+        eq(claimTable.byId, person.id),
+        gt(claimTable.until, now),
+        sql`exists (select 1 from document where id = ${documentId} and version = ${version})`,
+      ),
+    )
+    .returning({ id: claimTable.documentId })
+  return kept.length > 0
+}
+
 /** Nobody holds a document that is no longer under review. */
 export async function endClaim(tx: Database, documentId: string): Promise<void> {
   await tx.delete(claimTable).where(eq(claimTable.documentId, documentId))
@@ -70,7 +96,7 @@ async function writeClaim(tx: Database, documentId: string, page: string, { pers
     page: page.toLowerCase(),
     byId: person.id,
     byName: storableText(person.name),
-    until: new Date(now.getTime() + leaseMs),
+    until: untilOf(now),
   }
   await tx
     .insert(claimTable)

@@ -6,6 +6,8 @@ import {
   AcceptOrder,
   ClaimOrder,
   EditOrder,
+  KeepAnswer,
+  KeepOrder,
   mayAct,
   NextReview,
   Review,
@@ -16,7 +18,7 @@ import { acceptDocument, holdExisting, reopenDocument } from './accept-document.
 import { acceptDocuments } from './accept-documents.ts'
 import { editReading, redoEdit, undoEdit } from './edit-reading.ts'
 import { nextReview } from './next-review.ts'
-import { type Reviewer, releaseClaim, takeClaim } from './review.claim.ts'
+import { keepClaim, type Reviewer, releaseClaim, takeClaim } from './review.claim.ts'
 import { viewReview } from './review.view.ts'
 
 const closed = { additionalProperties: false }
@@ -46,7 +48,7 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       operationId: 'claimReview',
       method: 'POST',
       path: '/api/documents/:id/review/claim',
-      summary: 'Take the document for review, keep it, or take it over; repeat every minute',
+      summary: 'Take the document for review, or take it over',
       audit: 'review.claim',
       schema: { params, body: ClaimOrder, response: { 200: Review } },
       handler: async ({ params: { id }, body, caller, act, language }) => {
@@ -58,6 +60,19 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
         })
         return viewReview(db, id, reviewer, language)
       },
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'keepReview',
+      method: 'POST',
+      path: '/api/documents/:id/review/keep',
+      summary: 'Keep the document in hand, every minute; not kept: claim it anew, it was lost or has changed',
+      audit: null,
+      unrecorded: 'says only that a page is still open',
+      schema: { params, body: KeepOrder, response: { 200: KeepAnswer } },
+      handler: async ({ params: { id }, body: { page, version }, caller }) => ({
+        kept: await keepClaim(db, id, version, { ...by(caller), page }),
+      }),
     }),
     defineRoute({
       ...common,

@@ -22,6 +22,6 @@ export async function openDatabase(options: {
   return openServer(options.url, options.onError)
 }
 
-export { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+export { and, asc, desc, eq, gt, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 // The rooms speak SQL through this door, so that one version of one dialect stands in the whole house.
 export * as columns from 'drizzle-orm/pg-core'

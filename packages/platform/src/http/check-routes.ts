@@ -26,6 +26,7 @@ function findLack(route: Route): string | null {
   if (!accessRules.includes(route.access)) return 'access is missing'
   if (!Object.keys(route.schema?.response ?? {}).length) return 'response schema is missing'
   if (route.method === 'GET') return route.audit === null ? null : 'GET is never audited: it must not write'
+  if (route.unrecorded) return route.audit === null ? null : 'audit action stands beside a reason for none'
   if (!/^[a-z]+\.[a-z-]+$/.test(route.audit ?? '')) return 'audit action is missing'
   return null
 }

@@ -46,8 +46,10 @@ export type RouteDeclaration<S extends RouteSchema> = {
   summary: string
   tags: readonly string[]
   access: AccessRule
-  /** Name of the audited action, `document.receive`; null exactly on GET. */
+  /** Name of the audited action, `document.receive`; null on GET and where `unrecorded` says why. */
   audit: string | null
+  /** Why an unsafe route leaves no entry: it is a sign of life, no deed. */
+  unrecorded?: string
   schema: S
   /** The body is one uploaded file in this multipart field. */
   upload?: { field: string }

@@ -20,6 +20,7 @@ const whole: Route = defineRoute({
 describe('the app refuses to start', () => {
   test('not with a whole declaration', () => {
     expect(() => checkRoutes([whole])).not.toThrow()
+    expect(() => checkRoutes([{ ...whole, audit: null, unrecorded: 'a sign of life' }])).not.toThrow()
   })
 
   test.each<[string, Partial<Record<keyof Route, unknown>>, string]>([
@@ -30,6 +31,12 @@ describe('the app refuses to start', () => {
     ['a response schema', { schema: { response: {} } }, 'response schema is missing'],
     ['any schema', { schema: undefined }, 'response schema is missing'],
     ['an audit action on an unsafe method', { audit: null }, 'audit action is missing'],
+    [
+      'one of an audit action and a reason for none',
+      { unrecorded: 'a sign of life' },
+      'audit action stands beside',
+    ],
+    ['a reason for no audit action', { audit: null, unrecorded: '' }, 'audit action is missing'],
     ['a null audit on GET', { method: 'GET' }, 'GET is never audited'],
   ])('without %s', (_name, hole, reason) => {
     const route = { ...whole, ...hole } as Route
