@@ -81,6 +81,27 @@ describe('search', () => {
     await context.close()
   })
 
+  it('on a slow line says that it searches, and never shows the old number below new words', async () => {
+    const { context, page, errors } = await open('/search')
+    await hits(page).first().waitFor()
+    const release = Promise.withResolvers<void>()
+    await page.route('**/api/search?*', async route => {
+      await release.promise
+      await route.continue()
+    })
+    await field(page).fill('党史')
+    await field(page).press('Enter')
+    await page.getByText('正在检索…').waitFor()
+    await page.getByRole('progressbar', { name: '正在载入' }).waitFor()
+    expect(await page.getByText(/找到 [\d,]+/).count()).toBe(0)
+    release.resolve()
+    const { total } = await get(context, '/api/search?q=党史')
+    await expect.poll(() => found(page)).toBe(total)
+    await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
   it('suggests while somebody types, and is walked with the keyboard', async () => {
     const { context, page, errors } = await open('/search')
     await hits(page).first().waitFor()

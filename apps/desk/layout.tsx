@@ -8,6 +8,7 @@ import { deskTexts } from './desk.texts.ts'
 import styles from './layout.module.css'
 import { rooms } from './rooms.ts'
 import { UserMenu } from './user-menu.tsx'
+import { WaitingLine } from './waiting-line.tsx'
 
 const menu = rooms.flatMap(room => room.menu)
 
@@ -43,6 +44,7 @@ export function Layout() {
           )}
         </div>
       </header>
+      <WaitingLine />
       <main id="main" ref={main} className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>

@@ -10,6 +10,7 @@ import {
   useFilters,
   useListKeys,
   useRowInSight,
+  useSlow,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -25,7 +26,7 @@ import { eventsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { eventOrders, noFilters } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
-import { Waiting } from './waiting.tsx'
+import { staleWhen, Waiting } from './waiting.tsx'
 
 /** The events a number counts, one after another. */
 export default function EventListPage() {
@@ -33,6 +34,7 @@ export default function EventListPage() {
   const [filters, setFilters] = useFilters<EventQuery>()
   const navigate = useNavigate()
   const events = useQuery(eventsQuery(filters))
+  const slow = useSlow(events.isPlaceholderData)
   const rows = events.data?.rows ?? []
   const selected = useListKeys({
     count: rows.length,
@@ -45,7 +47,7 @@ export default function EventListPage() {
       <PageHeader
         title={t('eventList')}
         note={
-          events.data
+          events.data && !slow
             ? `${t('countEvents', { count: events.data.total, number: formatCount(events.data.total) })} · ${t('eventListNote')}`
             : t('eventListNote')
         }
@@ -76,7 +78,7 @@ export default function EventListPage() {
       ) : null}
       {rows.length > 0 && events.data ? (
         <>
-          <div ref={box}>
+          <div ref={box} {...staleWhen(slow)}>
             <ol className={styles['rows']} aria-label={t('eventList')}>
               {rows.map((event, at) => (
                 <li key={event.id} {...(at === selected ? { 'aria-current': true as const } : {})}>

@@ -9,6 +9,7 @@ import {
   useFilters,
   useListKeys,
   useRowInSight,
+  useSlow,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -23,13 +24,14 @@ import { figuresQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { figureOrders, noFilters } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
-import { Waiting } from './waiting.tsx'
+import { staleWhen, Waiting } from './waiting.tsx'
 
 export default function FigureListPage() {
   const t = findTexts.useTexts()
   const [filters, setFilters] = useFilters<FigureQuery>()
   const figures = useQuery(figuresQuery(filters))
   const navigate = useNavigate()
+  const slow = useSlow(figures.isPlaceholderData)
   const rows = figures.data?.rows ?? []
   const selected = useListKeys({
     count: rows.length,
@@ -71,7 +73,7 @@ export default function FigureListPage() {
       ) : null}
       {figures.data && rows.length > 0 ? (
         <>
-          <div ref={box}>
+          <div ref={box} {...staleWhen(slow)}>
             <FigureRows rows={rows} selected={selected} />
           </div>
           <PageTurner {...figures.data} onTurn={page => setFilters({ page })} />

@@ -28,6 +28,7 @@ export const en: EnglishOf<typeof zh> = {
   countEvents_one: '{{number}} event',
   articles: 'Articles',
   hits: 'Results',
+  searching: 'Searching …',
   found: '{{number}} articles found',
   found_one: '{{number}} article found',
   also: 'Searched as well: {{names}}.',

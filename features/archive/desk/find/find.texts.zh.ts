@@ -22,6 +22,7 @@ export const zh = {
   countEvents: '{{number}} 条活动',
   articles: '文章',
   hits: '检索结果',
+  searching: '正在检索…',
   found: '找到 {{number}} 篇文章',
   also: '另检索了 {{names}}。',
   onlyTyped: '只按原词检索',

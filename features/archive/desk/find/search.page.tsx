@@ -9,6 +9,7 @@ import {
   useFilters,
   useListKeys,
   usePhone,
+  useSlow,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -30,7 +31,7 @@ import boxStyles from './search-box.module.css'
 import { SearchBox } from './search-box.tsx'
 import { SearchFilters, setFiltersOf } from './search-filters.tsx'
 import { SpreadPanel } from './spread-panel.tsx'
-import { Waiting } from './waiting.tsx'
+import { staleWhen, Waiting } from './waiting.tsx'
 
 export default function SearchPage() {
   const t = findTexts.useTexts()
@@ -38,6 +39,7 @@ export default function SearchPage() {
   const navigate = useNavigate()
   const field = useRef<InputRef>(null)
   const found = useQuery(searchQuery(filters))
+  const slow = useSlow(found.isPlaceholderData)
   const rows = found.data?.rows ?? []
   const phone = usePhone()
   const selected = useListKeys({
@@ -70,21 +72,19 @@ export default function SearchPage() {
       <Narrowed filters={filters.without ? { without: filters.without } : {}} onChange={setFilters} />
       <div className={styles['columns']}>
         <section className={searchStyles['hits']} aria-label={t('hits')}>
-          {found.data ? (
-            <Found page={found.data} filters={filters} waiting={found.isPlaceholderData} />
-          ) : null}
+          {found.data ? <Found page={found.data} filters={filters} slow={slow} /> : null}
           {found.error ? <ProblemNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
           {found.isPending ? <Waiting rows={12} /> : null}
           {found.data && rows.length === 0 && found.data.total > 0 ? (
             <PastEnd total={found.data.total} onFirst={() => setFilters({ page: undefined })} />
           ) : null}
-          {found.data?.total === 0 ? <NothingFound filters={filters} /> : null}
+          {found.data?.total === 0 && !slow ? <NothingFound filters={filters} /> : null}
           {found.data && rows.length > 0 ? (
-            <>
+            <div {...staleWhen(slow)}>
               <HitRows rows={rows} selected={selected} filters={filters} />
               <PageTurner {...found.data} onTurn={page => setFilters({ page })} />
               <p className={listStyles['keys']}>{t('keys')}</p>
-            </>
+            </div>
           ) : null}
         </section>
         {found.data && found.data.total > 0 ? <SpreadPanel filters={filters} /> : null}
@@ -98,16 +98,16 @@ export function wordsOf({ q, synonyms }: SearchQuery) {
   return { q, synonyms }
 }
 
-type FoundProps = { readonly page: FoundPage; readonly filters: SearchQuery; readonly waiting: boolean }
+type FoundProps = { readonly page: FoundPage; readonly filters: SearchQuery; readonly slow: boolean }
 
-function Found({ page, filters, waiting }: FoundProps) {
+function Found({ page, filters, slow }: FoundProps) {
   const t = findTexts.useTexts()
   const number = formatCount(page.total) + (page.totalIsFloor ? '+' : '')
   return (
     <div className={searchStyles['found']}>
-      <p aria-live="polite" aria-busy={waiting}>
-        {page.total > 0 ? t('found', { count: page.total, number }) : null}
-        <AlsoSearched also={page.also} filters={filters} />
+      <p aria-live="polite">
+        {slow ? t('searching') : page.total > 0 ? t('found', { count: page.total, number }) : null}
+        {slow ? null : <AlsoSearched also={page.also} filters={filters} />}
       </p>
       {page.total > 0 ? <ExportButton filters={filters} /> : null}
     </div>

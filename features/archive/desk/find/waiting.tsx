@@ -1,6 +1,9 @@
 import { Skeleton } from 'antd'
 import { findTexts } from './find.texts.ts'
 
+/** What is shown is the answer before: it stands back until the next one is here. */
+export const staleWhen = (slow: boolean) => (slow ? { 'data-stale': '' } : {})
+
 /** The shape of what is coming. */
 export function Waiting({ rows }: { rows: number }) {
   const t = findTexts.useTexts()
