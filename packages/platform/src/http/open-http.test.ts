@@ -24,6 +24,19 @@ test('a caller that hangs up before being counted is no error of the server', as
   await http.close()
 })
 
+test.each(['/api/units/%ED%A0%80', '/%zz', '/api/units/%'])(
+  '%s is no address: not found, as a problem',
+  async url => {
+    const logger = pino({ level: 'silent' })
+    const http = await openHttp({ version: '1', logger, publicOrigin: null, requestsPerMinute: 10 })
+    http.get('/api/units/:name', { config: { undeclared: 'for the test' } }, async () => 'a unit')
+    const answer = await http.inject({ method: 'GET', url })
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+    await http.close()
+  },
+)
+
 test('one address is answered as often as allowed, then asked to wait', async () => {
   const logger = pino({ level: 'silent' })
   const http = await openHttp({ version: '1', logger, publicOrigin: null, requestsPerMinute: 2 })

@@ -4,7 +4,13 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import { Problem } from '@jianbao/errors'
-import fastify, { type FastifyInstance, LogController, type RouteOptions } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
 import type { Logger } from 'pino'
 import { describeApi } from './api-document.ts'
 import { checkOrigin } from './check-origin.ts'
@@ -36,6 +42,9 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 300_000,
     genReqId: () => randomUUID(),
+    // An address that cannot be decoded is none.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void answerProblem(request, reply, new Problem('not-found'), options.problemPage?.()),
     requestIdHeader: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
