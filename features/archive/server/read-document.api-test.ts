@@ -88,6 +88,20 @@ test('what an older version left waiting without a job is read at the next start
   await next.close()
 })
 
+test('what could be saved neither as read nor as failed is read again once the database is well', async () => {
+  let reads = 0
+  const document = await upload(async () => {
+    if (reads++ === 0) await app.connection.db.execute(sql`alter table audit_entry rename to audit_away`)
+    return outcomes['finish']!
+  })
+  expect(document.state).toBe('reading')
+  await app.connection.db.execute(sql`alter table audit_away rename to audit_entry`)
+  app.archive.queue.wake()
+  await app.archive.queue.idle()
+  expect(await getDocument(app.connection.db, document.id, 'zh')).toMatchObject({ state: 'read' })
+  expect([reads, await rowsOf(app.connection.db, sql`select 1 from pgboss.job`)]).toEqual([2, []])
+})
+
 test('a document over which the process died again and again is given up, and says so', async () => {
   let reads = 0
   app = await openTestApp({

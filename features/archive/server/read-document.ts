@@ -24,7 +24,7 @@ export type ReadingServices = ArchiveServices & {
 }
 
 /**
- * Reads a document whose job was taken. Every error ends in its row; only the stop of the server puts it back in line,
+ * Reads a document whose job was taken. Every error ends in its row; the stop of the server puts it back in line,
  * and what another process took over meanwhile is left to it.
  */
 export async function readDocument(
@@ -50,7 +50,12 @@ export async function readDocument(
     if (signal.aborted) return putBack(services, row, job)
     onError(error)
     if (error instanceof LeaseLost) return
-    await fail(services, row, job, { code: 'internal', details: { requestId: row.id } }).catch(onError)
+    const problem = { code: 'internal', details: { requestId: row.id } } as const
+    // When that cannot be saved either, the job stands in line again; a job that is another's now is left alone.
+    await fail(services, row, job, problem).catch(late => {
+      if (!(late instanceof LeaseLost)) throw late
+      onError(late)
+    })
   }
 }
 
