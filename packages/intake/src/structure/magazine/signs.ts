@@ -42,5 +42,6 @@ function isBroken(
     return piece.opening === 'middle' && between.some(each => each.kind === 'contributor')
   if (partner[i]! >= 0 && piece.opening === 'lede') return true
   const isCut = between.some(each => each.kind === 'headline' || each.kind === 'column')
-  return isCut && jointScore(tailOf(last), headOf(piece), sequences) > 1
+  const begins = piece.opening === 'lede' || piece.opening === 'indented'
+  return isCut && jointScore(tailOf(last), headOf(piece), sequences) > (begins ? 1 : -0.5)
 }

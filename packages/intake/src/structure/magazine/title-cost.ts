@@ -46,14 +46,15 @@ function placeCost(pieces: readonly Piece[], title: number, text: number, alike:
     const weight = headlineWeight(textOf(over.lines), below, '', before?.kind === 'contributor')
     const isSigned = pieces.slice(title + 1, text).some(piece => piece.kind === 'aside')
     const inText = isFree || isSigned || under.opening === 'lede' ? 0 : 1.5
-    const isStrange = alike < 0.08 && under.opening === 'lede' ? 1.2 : 0
+    // A report repeats the words of its headline at once.
+    const strange = under.opening === 'lede' ? 8 * Math.max(0, 0.25 - alike) : 0
     const isDemand = demand.test(textOf(over.lines))
     return (
       (isFree && !isDemand ? -1.6 : -0.6) -
       (isSigned ? 2 : 0) +
       weightCost(weight, isSigned || isFresh(pieces, title)) +
       inText +
-      isStrange
+      strange
     )
   }
   // Far from its place: the words must tell.
