@@ -196,6 +196,23 @@ test('what a process that died left of a ZIP is swept away at the next start', a
   await next.close()
 })
 
+test('a ZIP over which the process died again and again is given up; what came of it is kept, and it says so', async () => {
+  await app.archive.queue.close()
+  const { id } = (await send(zipFile([{ name: '1.txt', content: issue(1) }]))).json<Batch>()
+  await app.connection.db.execute(
+    sql`update pgboss.job set state = 'active', started_on = now(), retry_count = 9`,
+  )
+  await app.connection.db.execute(sql`update batch set state = 'unpacking', files = 7`)
+  const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
+  await next.archive.queue.idle()
+  const batch = await getBatch(app.connection.db, id, 'zh')
+  expect(batch).toMatchObject({ state: 'failed', files: 7, problem: { code: 'file-unreadable' } })
+  expect(batch.problem?.message).toBe(
+    '“2021.zip”无法读取：解压了 10 次，每次系统都中断，不再自动重试。已经收下的文件都在，其余的请分成几个压缩包再试。',
+  )
+  await next.close()
+})
+
 test('one entry in the journal for the ZIP, one for each document, one for the end', async () => {
   await unpack([
     { name: '1.txt', content: issue(1) },

@@ -51,7 +51,8 @@ export async function unpackBatch(
     if (!(error instanceof Problem)) onError(error)
     await conclude(services, batch, job, {
       state: 'failed',
-      ...numbers(tally),
+      // What an earlier attempt had counted stands when this one came to nothing.
+      ...(tally.files ? numbers(tally) : {}),
       problemCode: problem.code,
       // The reader knows the ZIP by where it lies; people know it by its name.
       problemDetails: JSON.stringify({ ...problem.details, file: batch.fileName }),
@@ -125,6 +126,6 @@ async function putBack({ db }: ArchiveServices, { id }: BatchRow, job: Job): Pro
 }
 
 function brokenOff({ fileName }: BatchRow): Problem {
-  const reason = `解压了 ${attemptsAllowed} 次，每次系统都中断，不再自动重试`
-  return new Problem('zip-unusable', { file: fileName, reason })
+  const reason = `解压了 ${attemptsAllowed} 次，每次系统都中断，不再自动重试。已经收下的文件都在，其余的请分成几个压缩包再试。`
+  return new Problem('file-unreadable', { file: fileName, reason })
 }
