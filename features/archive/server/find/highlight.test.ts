@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findMarks, findPassages } from './highlight.ts'
+import { beginning, findMarks, findPassages } from './highlight.ts'
 import { normaliseText } from './normalise-text.ts'
 import { parseSearch } from './search-query.ts'
 
@@ -49,6 +49,17 @@ test('passages are three at most, short, and never cut a character', () => {
     expect(text.isWellFormed()).toBe(true)
     expect(text.length).toBeLessThan(70)
   }
+})
+
+test('neither a passage nor a beginning ends in the middle of a number', () => {
+  const text = `${'甲'.repeat(58)}2100名师生参加`
+  expect(beginning(text)).toBe('甲'.repeat(58))
+  expect(findPassages([text], ['甲甲'])[0]?.text).toBe('甲'.repeat(58))
+  expect(findPassages([`甲${text}`], ['21'])[0]?.text).toContain('2100名')
+})
+
+test('a brief begins behind its bullet', () => {
+  expect(beginning('●6月9日，甲县科协开展义诊。')).toBe('6月9日，甲县科协开展义诊。')
 })
 
 test.each([

@@ -5,6 +5,9 @@ import { normaliseWithOffsets } from './normalise-text.ts'
 type Range = [number, number]
 const passageLength = 60
 const mostPassages = 3
+/** The sign a brief is printed with; it is no part of what the brief says. */
+const bullet = /^[\s●○■□◆◇▲△★☆※·•*]+/u
+const digit = /[\d.,０-９]/u
 
 /** The ranges of `text` where one of the forms stands, in order, overlapping ones joined. */
 export function findMarks(text: string, forms: readonly string[]): Range[] {
@@ -33,8 +36,8 @@ export function findPassages(paragraphs: readonly string[], forms: readonly stri
       if (passages.length >= mostPassages) return passages
       if (mark[0] < done) continue
       const room = Math.max(0, passageLength - (mark[1] - mark[0]))
-      const from = wholeCharacter(text, Math.max(done, mark[0] - Math.floor(room / 3)))
-      const to = wholeCharacter(text, Math.min(text.length, Math.max(mark[1], from + passageLength)))
+      const from = wholePiece(text, Math.max(done, mark[0] - Math.floor(room / 3)), done)
+      const to = wholePiece(text, Math.min(text.length, Math.max(mark[1], from + passageLength)), mark[1])
       done = to
       const part = text.slice(from, to)
       const marks = findMarks(text, forms)
@@ -48,13 +51,18 @@ export function findPassages(paragraphs: readonly string[], forms: readonly stri
   return passages
 }
 
-/** How a text begins, whole characters only. */
+/** How a text begins, without the bullet it is printed with. */
 export function beginning(text: string): string {
-  return text.slice(0, wholeCharacter(text, Math.min(text.length, passageLength)))
+  const bare = text.replace(bullet, '')
+  return bare.slice(0, wholePiece(bare, Math.min(bare.length, passageLength), 0))
 }
 
-/** `at`, or one further back when a character of two code units would be cut. */
-function wholeCharacter(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return at > 0 && at < text.length && code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
+/** `at`, or further back, never before `floor`, when a number or a character of two code units would be cut. */
+function wholePiece(text: string, at: number, floor: number): number {
+  const inNumber = (here: number) => digit.test(text[here] ?? '') && digit.test(text[here - 1] ?? '')
+  let start = at
+  while (start > floor && inNumber(start)) start -= 1
+  if (inNumber(start)) start = at
+  const code = text.charCodeAt(start)
+  return start > 0 && start < text.length && code >= 0xdc00 && code <= 0xdfff ? start - 1 : start
 }
