@@ -20,6 +20,7 @@ import { findTexts } from './find.texts.ts'
 import { useDayWords, useIssueWords } from './place-words.ts'
 import { RelatedList } from './related-list.tsx'
 import { Waiting } from './waiting.tsx'
+import { withoutBullet } from './without-bullet.ts'
 
 export default function ArticlePage() {
   const t = findTexts.useTexts()
@@ -64,7 +65,7 @@ function OpenArticle({ article, words }: { article: FoundArticle; words: string 
   const t = findTexts.useTexts()
   const issue = useIssueWords()
   const day = useDayWords()
-  const first = article.paragraphs[0]?.text ?? ''
+  const first = withoutBullet(article.paragraphs[0] ?? { text: '', marks: [] }).text
   const title =
     article.headline?.text ?? (first.length > openingLength ? `${first.slice(0, openingLength)}…` : first)
   return (

@@ -57,7 +57,8 @@ export function barOption({ periods, parts }: Bars, palette: Palette) {
       type: 'bar',
       name,
       stack: 'all',
-      data: counts,
+      // Nothing has no border either: it would rub out the axis.
+      data: counts.map(value => (value === 0 ? { value, itemStyle: { borderWidth: 0 } } : value)),
       barMaxWidth: 48,
       barCategoryGap: '22%',
       itemStyle: {

@@ -8,6 +8,7 @@ import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import { PlaceLine } from './place-line.tsx'
 import { useWhenWords } from './place-words.ts'
+import { withoutBullet } from './without-bullet.ts'
 
 type EventItemProps = {
   readonly event: FoundEvent
@@ -22,6 +23,7 @@ export function EventItem({ event, inArticle = false, source }: EventItemProps) 
   const t = findTexts.useTexts()
   const facts = archiveTexts.useTexts()
   const when = useWhenWords()
+  const { text } = withoutBullet({ text: event.text, marks: [] })
   return (
     <article className={factStyles['event']}>
       <p className={factStyles['eventHead']}>
@@ -34,10 +36,10 @@ export function EventItem({ event, inArticle = false, source }: EventItemProps) 
       </p>
       <p className={factStyles['sentence']}>
         {inArticle ? (
-          event.text
+          text
         ) : (
           <Link to="/articles/$id" params={{ id: event.articleId }}>
-            {event.text}
+            {text}
           </Link>
         )}
       </p>

@@ -9,6 +9,7 @@ import { MarkedText } from './marked-text.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { useDayWords } from './place-words.ts'
 import { UnitLinks } from './unit-links.tsx'
+import { withoutBullet } from './without-bullet.ts'
 
 type FigureRowsProps = { readonly rows: readonly FigureRow[]; readonly selected: number }
 
@@ -84,7 +85,7 @@ function Sentence({ row }: { row: FigureRow }) {
     <>
       <p className={factStyles['sentence']}>
         <Link to="/articles/$id" params={{ id: row.articleId }}>
-          <MarkedText {...row.sentence} />
+          <MarkedText {...withoutBullet(row.sentence)} />
         </Link>
       </p>
       <PlaceLine place={row} issueId={row.issueId} />

@@ -8,6 +8,7 @@ import { MarkedText } from './marked-text.tsx'
 import { PlaceLine } from './place-line.tsx'
 import searchStyles from './search.module.css'
 import { UnitLinks } from './unit-links.tsx'
+import { withoutBullet } from './without-bullet.ts'
 
 type HitRowsProps = {
   readonly rows: readonly SearchHit[]
@@ -48,7 +49,7 @@ function Hit({ hit, filters: { q, synonyms } }: { hit: SearchHit; filters: Searc
         : hit.passages.map((passage, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: passages never change places
             <p key={at} className={searchStyles['passage']}>
-              <MarkedText {...passage} />
+              <MarkedText {...withoutBullet(passage)} />
               {/[。！？；]$/u.test(passage.text) ? null : '…'}
             </p>
           ))}
