@@ -60,7 +60,10 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
   return stream
 }
 
-/** What fits into one cell. */
+/** What fits into one cell: XML knows all characters but these. */
 function cellText(text: string): string {
-  return text.slice(0, 32_000).toWellFormed()
+  return text
+    .slice(0, 32_000)
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, '')
 }

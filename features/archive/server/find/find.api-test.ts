@@ -186,7 +186,7 @@ describe('search', () => {
 
   test('the workbook holds every hit and no formula', async () => {
     const hostile = structuredClone(readings[0]!)
-    hostile.columns[0]!.articles[0]!.headline = '=1+2 稀奇标题'
+    hostile.columns[0]!.articles[0]!.headline = '=1+2 稀奇标题\uffff\ufffe'
     await recordReading(app.connection.db, hostile)
     readings.push(hostile)
     const answer = await keeper.get(`/api/search/export?q=${encodeURIComponent('稀奇标题')}`)
