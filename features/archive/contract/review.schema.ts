@@ -206,6 +206,32 @@ export const AcceptAnswer = Type.Object(
 )
 export type AcceptAnswer = Static<typeof AcceptAnswer>
 
+/** What a person said a printed name stands for; of one printed name the newest counts. */
+export const LearnedName = Type.Object(
+  {
+    surface: Type.String(),
+    name: Type.String(),
+    by: Type.String(),
+    at: Type.String({ format: 'date-time' }),
+    /** The document it was said in; null once that is gone. */
+    documentId: Nullable(Type.String({ format: 'uuid' })),
+  },
+  closed,
+)
+export const LearnedQuery = Type.Object(
+  {
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+)
+export const LearnedPage = Type.Object(
+  { rows: Type.Array(LearnedName), total: Type.Integer(), page: Type.Integer(), pageSize: Type.Integer() },
+  closed,
+)
+export type LearnedPage = Static<typeof LearnedPage>
+export const ForgetOrder = Type.Object({ surface: Type.String({ minLength: 1, maxLength: 200 }) }, closed)
+
 export const NextReview = Type.Object(
   { documentId: Nullable(Type.String({ format: 'uuid' })), waiting: Type.Integer({ minimum: 0 }) },
   closed,

@@ -16,6 +16,7 @@ import { openChecker } from './open-checker.ts'
 import { openReader } from './open-reader.ts'
 import { openReaders } from './open-readers.ts'
 import type { Reader } from './reader.port.ts'
+import { learnedNamesRoutes } from './review/learned-names.routes.ts'
 import { reviewRoutes } from './review/review.routes.ts'
 
 export type Archive = ArchiveServices & {
@@ -56,6 +57,7 @@ export function openArchive(options: {
       ...archiveRoutes(services),
       ...batchRoutes(services),
       ...reviewRoutes(services),
+      ...learnedNamesRoutes(services),
       ...findRoutes(services),
     ],
     start: async () => {

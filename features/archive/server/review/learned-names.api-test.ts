@@ -1,7 +1,7 @@
 /** What a person says of one bulletin the reader knows in the next. */
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Review, UploadAnswer } from '../../contract/index.ts'
+import type { LearnedPage, Review, UploadAnswer } from '../../contract/index.ts'
 import { findLearnedNames } from './learned-names.ts'
 
 let app: TestApp
@@ -60,4 +60,19 @@ test('a taught name is read by itself in the next bulletin, replaced by a later 
   expect(units(await read())).toContainEqual([printed, name])
   await post(undone, 'redo')
   expect(units(await read())).toContainEqual([printed, better])
+})
+
+test('what was taught is seen and can be forgotten, also when the document it was said in was read anew', async () => {
+  const keeper = await app.as('administrator')
+  const list = async () => (await keeper.get('/api/learned-names')).json<LearnedPage>()
+  const { rows, total } = await list()
+  expect(total).toBe(1)
+  expect(rows).toMatchObject([{ surface: printed, name: '青禾市农村专业技术协会联合会', by: 'keeper' }])
+  await keeper.post(`/api/documents/${rows[0]!.documentId}/read-again`)
+  await app.archive.queue.idle()
+  const forget = () => keeper.post('/api/learned-names/forget', { surface: printed })
+  expect((await forget()).statusCode).toBe(204)
+  expect([(await list()).total, await findLearnedNames(app.connection.db)]).toEqual([0, []])
+  expect(units(await read()).map(([surface]) => surface)).not.toContain(printed)
+  expect((await forget()).statusCode).toBe(404)
 })

@@ -1,6 +1,8 @@
 /** Short names that people taught the reader: what a printed name stands for from now on. */
+import { Problem } from '@jianbao/errors'
 import { defaultRegister, type RegisterEntry, type UnitRegister } from '@jianbao/intake'
 import { and, type Database, eq, rowsOf, sql, storableText } from '@jianbao/platform/db'
+import type { LearnedPage } from '../../contract/index.ts'
 import { learnNames } from '../learn-names.ts'
 import { learnedTable } from './review.table.ts'
 
@@ -23,6 +25,32 @@ export async function findLearnedNames(db: Database): Promise<RegisterEntry[]> {
     shortNames,
     parent: null,
   }))
+}
+
+/** What was taught and counts now, one page, newest first. */
+export async function listLearnedNames(
+  db: Database,
+  { page = 1, pageSize = 20 }: { page?: number; pageSize?: number },
+): Promise<LearnedPage> {
+  const newest = sql`(select distinct on (surface) * from learned_name where not undone order by surface, id desc) as newest`
+  const rows = await rowsOf<Omit<LearnedPage['rows'][number], 'at'> & { at: string | Date }>(
+    db,
+    sql`select surface, name, by_name as "by", at, document_id as "documentId" from ${newest}
+      order by id desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
+  )
+  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${newest}`)
+  const shown = rows.map(row => ({ ...row, at: new Date(row.at).toISOString() }))
+  return { rows: shown, total: counted!.total, page, pageSize }
+}
+
+/** From now on the register alone says what a printed name stands for. Throws `not-found` when nobody taught it. */
+export async function forgetName(tx: Database, surface: string): Promise<void> {
+  const forgotten = await tx
+    .update(learnedTable)
+    .set({ undone: true })
+    .where(and(eq(learnedTable.surface, storableText(surface)), eq(learnedTable.undone, false)))
+    .returning({ id: learnedTable.id })
+  if (!forgotten.length) throw new Problem('not-found')
 }
 
 let kept: { key: string; register: UnitRegister } | null = null
