@@ -61,7 +61,7 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
     matched = matchHeadlines(pieces, setting.sequences)
   }
   const { partner, doubtful } = matched
-  if (!isMagazine && !isInterleaved(pieces, partner, setting.sequences)) return null
+  if (!isMagazine && !isInterleaved(pieces, partner, setting.sequences, clues.isDistributed)) return null
   const { articles, free } = assemble(pieces, partner, joinTexts(pieces, partner, setting.sequences))
   return writeDraft(pieces, articles, { free, doubtful, noise })
 }

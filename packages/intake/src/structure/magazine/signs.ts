@@ -1,6 +1,8 @@
 import { jointScore, type Sequences } from './joint-evidence.ts'
 import { headOf, isOpenEnded, type Piece, tailOf } from './piece.ts'
 
+const fewestInBulletin = 4
+
 /**
  * Did an extractor mix up articles? Counts what never happens in a text that stands in order: a heading inside a
  * sentence, sentences that do not end before something new begins, and headlines below their text.
@@ -9,6 +11,7 @@ export function isInterleaved(
   pieces: readonly Piece[],
   partner: ArrayLike<number>,
   sequences: Sequences,
+  isDistributed: boolean,
 ): boolean {
   let cut = 0
   let below = 0
@@ -23,6 +26,8 @@ export function isInterleaved(
     if (before >= 0 && isBroken(pieces, before, i, partner, sequences)) cut++
     before = i
   }
+  // A bulletin with its list is set in one column: only a text full of breaks is not in order.
+  if (isDistributed) return cut >= fewestInBulletin && below > above
   return cut >= 2 || (cut === 1 && below >= 1) || (below >= 3 && below > above)
 }
 
@@ -43,5 +48,5 @@ function isBroken(
   if (partner[i]! >= 0 && piece.opening === 'lede') return true
   const isCut = between.some(each => each.kind === 'headline' || each.kind === 'column')
   const begins = piece.opening === 'lede' || piece.opening === 'indented'
-  return isCut && jointScore(tailOf(last), headOf(piece), sequences) > (begins ? 1 : -0.5)
+  return isCut && jointScore(tailOf(last), headOf(piece), sequences) > (begins ? 1 : -1.5)
 }
