@@ -140,6 +140,21 @@ describe('search', () => {
     await context.close()
   })
 
+  it('the menu says where one is, also behind its pages; the table is found again on the way back', async () => {
+    const { context, page } = await open('/timeline')
+    const menu = page.getByRole('navigation', { name: '主菜单' })
+    await page.getByRole('button', { name: '表', exact: true }).first().click()
+    const table = page.getByRole('region', { name: /（表）$/ }).first()
+    await table.getByRole('link').first().click()
+    await page.waitForURL(/\/events/)
+    expect(await menu.getByRole('link', { name: '大事记' }).getAttribute('data-within')).toBe('true')
+    await page.goBack()
+    await table.waitFor()
+    await page.setViewportSize(phone)
+    await expect.poll(() => menu.getByRole('link', { name: '检索' }).getAttribute('data-within')).toBe('true')
+    await context.close()
+  })
+
   it('exports exactly what is shown', async () => {
     const { context, page } = await open('/search?q=洛阳科协')
     await hits(page).first().waitFor()

@@ -84,9 +84,18 @@ function Menu({ items, narrow }: { items: readonly DeskMenuItem[]; narrow: boole
 function MenuLink({ item, narrow }: { item: DeskMenuItem; narrow: boolean }) {
   const { t } = useTranslation(item.namespace)
   const Icon = item.icon
+  const phone = usePhone()
+  const { pathname } = useLocation()
+  const holds = [...(item.holds ?? []), ...(phone ? (item.holdsOnPhone ?? []) : [])]
+  const within = holds.some(path => pathname.startsWith(path))
   return (
     <Tooltip title={narrow ? t(item.label) : null} placement="right">
-      <Link to={item.path} className={styles['item']} activeOptions={{ includeSearch: false }}>
+      <Link
+        to={item.path}
+        className={styles['item']}
+        data-within={within}
+        activeOptions={{ includeSearch: false }}
+      >
         <Icon aria-hidden="true" />
         <span className={styles['word']}>{t(item.label)}</span>
       </Link>

@@ -19,6 +19,10 @@ export type DeskMenuItem = {
   readonly icon: ComponentType<{ 'aria-hidden': 'true' }>
   /** A phone's menu has room for few: its page is reached from another one there. */
   readonly deskOnly?: boolean
+  /** Beginnings of other paths that belong to this place of the menu. */
+  readonly holds?: readonly string[]
+  /** The same, on a phone alone. */
+  readonly holdsOnPhone?: readonly string[]
 }
 
 export type DeskRoom = {

@@ -26,8 +26,22 @@ export const findRoutes: readonly DeskRoute[] = [
 
 const { namespace } = findTexts
 export const findMenu: readonly DeskMenuItem[] = [
-  { path: '/search', label: 'menuSearch', namespace, icon: SearchOutlined },
-  { path: '/timeline', label: 'menuTimeline', namespace, icon: CalendarOutlined, deskOnly: true },
+  {
+    path: '/search',
+    label: 'menuSearch',
+    namespace,
+    icon: SearchOutlined,
+    holds: ['/articles/'],
+    holdsOnPhone: ['/timeline', '/events', '/archive-units', '/figures'],
+  },
+  {
+    path: '/timeline',
+    label: 'menuTimeline',
+    namespace,
+    icon: CalendarOutlined,
+    deskOnly: true,
+    holds: ['/events'],
+  },
   { path: '/archive-units', label: 'menuUnits', namespace, icon: BankOutlined, deskOnly: true },
   { path: '/figures', label: 'menuFigures', namespace, icon: BarChartOutlined, deskOnly: true },
 ]

@@ -21,6 +21,10 @@ type PeriodCardProps = {
   readonly note?: ReactNode
 }
 
+type View = 'chart' | 'table'
+/** Whoever counts in tables finds the table again on the way back from a number. */
+let lastView: View = 'chart'
+
 /** Without its file the table still says everything. */
 const Chart = lazy(() => import('./chart.tsx').catch(() => ({ default: NoChart })))
 
@@ -28,7 +32,11 @@ export function PeriodCard({ title, rows, parts, within, target, note }: PeriodC
   const t = findTexts.useTexts()
   const language = useLanguage()
   const navigate = useNavigate()
-  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const [view, setView] = useState(lastView)
+  const show = (name: View) => {
+    lastView = name
+    setView(name)
+  }
   const periods = useMemo(() => periodsOf(rows.map(row => row.month)), [rows])
   const counts = useMemo(() => countPeriods(rows, periods), [rows, periods])
   const drawn = useMemo(() => {
@@ -60,7 +68,7 @@ export function PeriodCard({ title, rows, parts, within, target, note }: PeriodC
         {total > 0 ? (
           <fieldset className={styles['views']} aria-label={t('chartOrTable')}>
             {(['chart', 'table'] as const).map(name => (
-              <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+              <button key={name} type="button" aria-pressed={view === name} onClick={() => show(name)}>
                 {t(name)}
               </button>
             ))}
