@@ -6,9 +6,10 @@ import { bulletinFromDocument, openTypesetter, typesetDocx } from '@jianbao/type
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser, watchErrors } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { takePicture } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { visitDesk } from './visit.ts'
 
 const root = join(import.meta.dirname, '..')
 const gold = join(root, 'packages/intake/gold')
@@ -65,18 +66,8 @@ const row = (page: Page, file: string) =>
   page.getByRole('region', { name: '本次上传' }).getByRole('listitem').filter({ hasText: file })
 
 it('takes a DOCX, a PDF and a magazine from the folder to the archive and back to paper', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    acceptDownloads: true,
-  })
-  const page = await context.newPage()
+  const { context, page, errors } = await visitDesk(browser, `${server.url}/desk/documents`)
   page.setDefaultTimeout(20_000)
-  const errors = watchErrors(page)
-  await page.goto(`${server.url}/desk/documents`)
-  await page.getByRole('button', { name: '填入演示账号' }).click()
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
 
   // Import: all three at once.
   await page

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser, watchErrors } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { takePicture } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { desktop, openWindow, overflow, phone, signIn } from './visit.ts'
 
 const root = join(import.meta.dirname, '..')
 const seeds = join(root, '../shared/seeds')
@@ -16,9 +17,6 @@ if (folder === own) console.log('the shared seeds are not there: the journeys us
 const manuscripts = readdirSync(folder)
   .filter(name => name.endsWith('.txt'))
   .slice(0, 4)
-
-const desktop = { width: 1440, height: 900 }
-const phone = { width: 375, height: 812 }
 
 let server: RunningServer
 let browser: Browser
@@ -32,17 +30,12 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function open(viewport: { width: number; height: number }, more: object = {}) {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true, ...more })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  return { context, page, errors: watchErrors(page) }
-}
+const open = (viewport: { width: number; height: number }, more: object = {}) =>
+  openWindow(browser, viewport, more)
 
-async function signIn(page: Page): Promise<void> {
+async function enter(page: Page): Promise<void> {
   await page.goto(`${server.url}/desk/`)
-  await page.getByRole('button', { name: '填入演示账号' }).click()
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await signIn(page)
   await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
 }
 
@@ -62,9 +55,6 @@ async function accept(page: Page, name: string): Promise<string> {
   return id
 }
 
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 async function firstIssue(context: BrowserContext): Promise<{ id: string; documentId: string }> {
   const answer = await context.request.get(`${server.url}/api/issues`)
   return (await answer.json()).rows[0]
@@ -79,7 +69,7 @@ describe('signing in', () => {
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('用户名或密码不正确').waitFor()
     await takePicture(page, 'sign-in-refused')
-    await signIn(page)
+    await enter(page)
     await context.close()
   })
 })
@@ -87,7 +77,7 @@ describe('signing in', () => {
 describe('receiving documents', () => {
   it('takes several files at once, names the bad one on its own row and reads the others', async () => {
     const { context, page, errors } = await open(desktop)
-    await signIn(page)
+    await enter(page)
     await page.locator('input[type=file]').setInputFiles([
       ...manuscripts.map(name => ({
         name,
@@ -114,7 +104,7 @@ describe('receiving documents', () => {
 
   it('recognises the same file the second time', async () => {
     const { context, page } = await open(desktop)
-    await signIn(page)
+    await enter(page)
     await page.locator('input[type=file]').setInputFiles(join(folder, manuscripts[0]!))
     await row(page, manuscripts[0]!).getByText('原来就有').waitFor()
     await row(page, manuscripts[0]!)
@@ -129,7 +119,7 @@ describe('receiving documents', () => {
 
   it('reads on a phone: every thing and its place, without sideways scrolling', async () => {
     const { context, page, errors } = await open(phone, { hasTouch: true, isMobile: true })
-    await signIn(page)
+    await enter(page)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     const { documentId } = await firstIssue(context)
     await page.goto(`${server.url}/desk/documents/${documentId}`)
@@ -152,7 +142,7 @@ describe('reading a document', () => {
     'lights the original from the structure and the structure from the original: %s',
     async name => {
       const { context, page, errors } = await open(desktop)
-      await signIn(page)
+      await enter(page)
       await page.getByPlaceholder('按文件名、刊名查找').fill(name)
       await page.getByRole('link', { name, exact: true }).first().click()
       const chip = page.locator('button[data-marks]').first()
@@ -171,7 +161,7 @@ describe('reading a document', () => {
 
   it.each(manuscripts)('gives typeset pages and three other forms of %s', async name => {
     const { context, page } = await open(desktop)
-    await signIn(page)
+    await enter(page)
     await page.getByPlaceholder('按文件名、刊名查找').fill(name)
     await page
       .getByRole('table', { name: '全部文稿' })
@@ -212,7 +202,7 @@ describe('everybody', () => {
     await page.goto(`${server.url}/desk/`)
     await page.getByRole('button', { name: '填入演示账号' }).waitFor()
     await look('sign-in')
-    await signIn(page)
+    await enter(page)
     await page.getByRole('heading', { name: '全部文稿' }).waitFor()
     await look('documents')
     await page.goto(`${server.url}/desk/issues`)

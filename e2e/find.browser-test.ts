@@ -4,12 +4,10 @@ import ExcelJs from 'exceljs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser, watchErrors } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { takePicture } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
-
-const desktop = { width: 1440, height: 900 }
-const phone = { width: 375, height: 812 }
+import { desktop, overflow, phone, visitDesk } from './visit.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -23,17 +21,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function open(path: string, viewport = desktop, more: object = {}) {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true, ...more })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const errors = watchErrors(page)
-  await page.goto(`${server.url}/desk${path}`)
-  await page.getByRole('button', { name: '填入演示账号' }).click()
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
-  return { context, page, errors }
-}
+const open = (path: string, viewport = desktop, more: object = {}) =>
+  visitDesk(browser, `${server.url}/desk${path}`, viewport, more)
 
 const get = async (context: BrowserContext, path: string) =>
   (await context.request.get(`${server.url}${path}`)).json()
@@ -48,8 +37,6 @@ const eventsSaid = async (page: Page): Promise<number> => {
   const note = await page.getByText(/^[\d,]+ 条活动 ·/).textContent()
   return Number(/^[\d,]+/.exec(note ?? '')?.[0]?.replace(',', ''))
 }
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe('search', () => {
   it('finds, opens with the words lit, and finds the place again on the way back', async () => {

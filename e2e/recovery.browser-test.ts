@@ -1,9 +1,10 @@
 /** What a clerk does when something went wrong: the line drops, the sign-in ends, a file is no bulletin, the way back. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { takePicture } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { signIn, visitDesk } from './visit.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -17,20 +18,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function open(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${server.url}/desk/documents`)
-  await page.getByRole('button', { name: '填入演示账号' }).click()
-  await signIn(page)
-  return { context, page }
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
-}
+const open = () => visitDesk(browser, `${server.url}/desk/documents`)
 
 const text = (name: string, words: string) => ({
   name,
@@ -73,7 +61,6 @@ it('says that the sign-in has ended, and sends the waiting files by itself after
   await page.getByText('登录已失效', { exact: false }).waitFor()
   await takePicture(page, 'sign-in-ended')
   expect(await page.getByLabel('用户名').inputValue()).toBe('demo')
-  await page.getByRole('button', { name: '填入演示账号' }).click()
   await signIn(page)
   await row(page, '迟到.txt').getByText('识别完成').waitFor({ timeout: 60_000 })
   await context.close()

@@ -3,9 +3,10 @@ import { zipFile } from '@jianbao/testkit'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser, watchErrors } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { takePicture } from './pictures.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { desktop, overflow, phone, visitDesk } from './visit.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -19,20 +20,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const desktop = { width: 1440, height: 900 }
-const phone = { width: 375, height: 812 }
-
-async function open(viewport = desktop, more: object = {}) {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', ...more })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const errors = watchErrors(page)
-  await page.goto(`${server.url}/desk/documents`)
-  await page.getByRole('button', { name: '填入演示账号' }).click()
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
-  return { context, page, errors }
-}
+const open = (viewport = desktop, more: object = {}) =>
+  visitDesk(browser, `${server.url}/desk/documents`, viewport, more)
 
 /** A bulletin without publisher and date of issue: two doubts, and a paragraph broken in the middle. */
 const bulletin = (number: number) => `青溪县科协工作简报
@@ -61,8 +50,6 @@ const row = (page: Page, file: string) => uploads(page).getByRole('listitem').fi
 const structure = (page: Page) => page.getByLabel('识别出的结构')
 const doubtsLeft = async (page: Page) =>
   Number((await page.getByRole('heading', { name: /存疑（还有/ }).textContent())?.match(/\d+/)?.[0])
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 async function upload(page: Page, name: string, words: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles([text(name, words)])
