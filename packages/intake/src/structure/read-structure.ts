@@ -21,6 +21,7 @@ import { runningHeads } from './magazine/furniture.ts'
 import { magazineDraft } from './magazine/magazine-draft.ts'
 import { pageClues } from './magazine/page-clues.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
+import { isBulletinName } from './masthead-line.ts'
 import { learnWrapping } from './measure.ts'
 import { findPageNoise } from './page-noise.ts'
 import { inlineColumnLength } from './words.ts'
@@ -70,7 +71,8 @@ export function readStructure(
     const at = inlineColumnLength(line.text)
     return at > 0 ? cutLine(line, at) : [line]
   })
-  const clues = pageClues(lines, reasons, masthead, distribution.lists.length > 0)
+  const isBulletin = distribution.lists.length > 0 || isBulletinName(masthead.series ?? '')
+  const clues = pageClues(lines, reasons, masthead, isBulletin)
   const periodical = magazineDraft(body, clues)
   const draft = periodical ?? buildColumns(buildBlocks(body, learnWrapping(body)))
   const noise: Noise[] = []

@@ -61,7 +61,7 @@ export function magazineDraft(given: readonly Line[], clues: PageClues): Draft |
     matched = matchHeadlines(pieces, setting.sequences)
   }
   const { partner, doubtful } = matched
-  if (!isMagazine && !isInterleaved(pieces, partner, setting.sequences, clues.isDistributed)) return null
+  if (!isMagazine && !isInterleaved(pieces, partner, setting.sequences, clues.isBulletin)) return null
   const { articles, free } = assemble(pieces, partner, joinTexts(pieces, partner, setting.sequences))
   return writeDraft(pieces, articles, { free, doubtful, noise })
 }
@@ -75,9 +75,9 @@ function countBylines(lines: readonly Line[]): number {
 function isPeriodical(
   lines: readonly Line[],
   reasons: readonly (NoiseReason | null)[],
-  { isDistributed, sections, headLines }: PageClues,
+  { isBulletin, sections, headLines }: PageClues,
 ): boolean {
-  if (isDistributed) return false
+  if (isBulletin) return false
   if (countBylines(lines) >= 2) return true
   if (sections.size > 0 || headLines + reasons.filter(reason => reason === 'running-head').length >= 2)
     return true

@@ -17,15 +17,15 @@ export type PageClues = {
   /** Names beside page numbers, without blanks, that of the magazine left out; and how many such lines there are. */
   readonly heads: ReadonlySet<string>
   readonly headLines: number
-  /** It says to whom it goes: a bulletin. */
-  readonly isDistributed: boolean
+  /** It says to whom it goes, or is called 简报 or the like. */
+  readonly isBulletin: boolean
 }
 
 export function pageClues(
   lines: readonly Line[],
   reasons: readonly (NoiseReason | null)[],
   masthead: Masthead,
-  isDistributed: boolean,
+  isBulletin: boolean,
 ): PageClues {
   const titles = new Set<string>()
   const sections = new Map<number, number>()
@@ -49,7 +49,7 @@ export function pageClues(
     edges: edgesOf(lines, reasons),
     heads,
     headLines,
-    isDistributed,
+    isBulletin,
   }
 }
 

@@ -11,7 +11,7 @@ export function isInterleaved(
   pieces: readonly Piece[],
   partner: ArrayLike<number>,
   sequences: Sequences,
-  isDistributed: boolean,
+  isBulletin: boolean,
 ): boolean {
   let cut = 0
   let below = 0
@@ -26,8 +26,8 @@ export function isInterleaved(
     if (before >= 0 && isBroken(pieces, before, i, partner, sequences)) cut++
     before = i
   }
-  // A bulletin with its list is set in one column: only a text full of breaks is not in order.
-  if (isDistributed) return cut >= fewestInBulletin && below > above
+  // A bulletin is set in one column: only a text full of breaks is not in order.
+  if (isBulletin) return cut >= fewestInBulletin && below > above
   return cut >= 2 || (cut === 1 && below >= 1) || (below >= 3 && below > above)
 }
 
