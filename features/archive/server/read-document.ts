@@ -1,6 +1,7 @@
 /** Carries one waiting document to `read`, where it waits for a person, to `unrecognised` or to `failed`. */
 import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
+import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
 import type { ArchiveServices } from './archive.services.ts'
 import { saveReadings, updateReading } from './document.store.ts'
@@ -50,7 +51,7 @@ export async function readDocument(
     if (signal.aborted) return putBack(services, row, job)
     onError(error)
     if (error instanceof LeaseLost) return
-    const problem = { code: 'internal', details: { requestId: row.id } } as const
+    const problem = toProblem(error, row.id)
     // When that cannot be saved either, the job stands in line again; a job that is another's now is left alone.
     await fail(services, row, job, problem).catch(late => {
       if (!(late instanceof LeaseLost)) throw late

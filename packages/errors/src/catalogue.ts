@@ -65,6 +65,11 @@ export const catalogue = {
     zh: '系统正忙，您的内容没有丢失，请稍后再试。',
     en: 'The server is busy; nothing was lost, please try again.',
   },
+  'disk-full': {
+    status: 507,
+    zh: '系统的磁盘已满，这一步没有完成，以前保存的内容不受影响。请联系管理员清理磁盘后再试。',
+    en: 'The disk of the server is full; this was not carried out, what was saved before is safe. Free some space.',
+  },
   internal: {
     status: 500,
     zh: '系统出错了，已记录，编号 {requestId}。已保存的内容没有受到影响。',

@@ -2,6 +2,7 @@
 import { Problem } from '@jianbao/errors'
 import { type UnpackedManuscript, unpackManuscripts } from '@jianbao/intake'
 import { act } from '@jianbao/platform/audit'
+import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
 import type { ArchiveServices } from '../archive.services.ts'
 import { lockContent } from '../document.store.ts'
@@ -47,7 +48,7 @@ export async function unpackBatch(
     await conclude(services, batch, job, { state: 'unpacked', ...numbers(tally) })
   } catch (error) {
     await progress.noted()
-    const problem = error instanceof Problem ? error : new Problem('internal', { requestId: batch.id })
+    const problem = toProblem(error, batch.id)
     if (!(error instanceof Problem)) onError(error)
     await conclude(services, batch, job, {
       state: 'failed',

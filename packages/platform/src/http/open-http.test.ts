@@ -37,6 +37,27 @@ test.each(['/api/units/%ED%A0%80', '/%zz', '/api/units/%'])(
   },
 )
 
+test.each([
+  [
+    'of the file system',
+    Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
+  ],
+  [
+    'of PostgreSQL',
+    new Error('Failed query', { cause: Object.assign(new Error('full'), { code: '53100' }) }),
+  ],
+])('a full disk is told as what it is, and logged: %s', async (_case, error) => {
+  const errors: string[] = []
+  const logger = pino({ level: 'error' }, { write: line => void errors.push(line) })
+  const http = await openHttp({ version: '1', logger, publicOrigin: null, requestsPerMinute: 10 })
+  http.get('/page', async () => Promise.reject(error))
+  const answer = await http.inject({ method: 'GET', url: '/page' })
+  expect([answer.statusCode, answer.json().code]).toEqual([507, 'disk-full'])
+  expect(answer.json().detail).toContain('磁盘已满')
+  expect(errors).toHaveLength(1)
+  await http.close()
+})
+
 test('one address is answered as often as allowed, then asked to wait', async () => {
   const logger = pino({ level: 'silent' })
   const http = await openHttp({ version: '1', logger, publicOrigin: null, requestsPerMinute: 2 })

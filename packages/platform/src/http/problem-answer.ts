@@ -37,7 +37,17 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (known.statusCode === 503) return new Problem('server-busy')
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
     return new Problem('bad-request', { reason: String(known.message) }, { cause: error })
+  if (isDiskFull(error)) return new Problem('disk-full', {}, { cause: error })
   return new Problem('internal', { requestId }, { cause: error })
+}
+
+/** ENOSPC and EDQUOT of the file system, 53100 of PostgreSQL, however deep. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    ['ENOSPC', 'EDQUOT', '53100'].includes(String((error as { code?: unknown }).code)) ||
+    isDiskFull(error.cause)
+  )
 }
 
 /** Shows a problem to a person at a browser; set where there is a site to show it on. */
