@@ -133,7 +133,7 @@ export const zh = {
   hideText: '收起',
   showTextOf: '显示全文：{{headline}}',
   hideTextOf: '收起全文：{{headline}}',
-  articleFacts: '{{paragraphs}} 段 · {{events}} 条活动',
+  countParagraphs: '{{count}} 段',
   noise: '未采用的文字 {{count}} 处',
   noEvents: '没有读出活动',
   printedAs: '原文“{{surface}}”',

@@ -106,7 +106,12 @@ export function visibleSpan([start, end]: readonly [number, number]): readonly [
 /** @returns the warnings in the order of their places in the original. */
 export function warningsInOrder(reading: Reading) {
   return reading.warnings
-    .map((warning, at) => ({ id: markId.warning(at), message: warning.message, start: warning.span[0] }))
+    .map((warning, at) => ({
+      id: markId.warning(at),
+      code: warning.code,
+      message: warning.message,
+      start: warning.span[0],
+    }))
     .sort((a, b) => a.start - b.start)
 }
 

@@ -58,7 +58,7 @@ const Article = memo(function Article({ article, c, a }: ArticleProps) {
         <p className={styles['meta']}>
           <span className={styles['kind']}>{t(`article.${article.kind}`)}</span>
           <span>
-            {t('articleFacts', { paragraphs: article.paragraphs.length, events: article.events.length })}
+            {`${t('countParagraphs', { count: article.paragraphs.length })} · ${t('countEvents', { count: article.events.length })}`}
           </span>
           {article.contributor ? (
             <button type="button" className={styles['plain']} data-marks={markId.contributor(c, a)}>

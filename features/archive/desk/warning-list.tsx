@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { archiveTexts } from './archive.texts.ts'
+import { useDoubtWords } from './doubt-words.ts'
 import { type Reading, warningsInOrder } from './reading.marks.ts'
 import styles from './structure.module.css'
 
@@ -15,6 +16,7 @@ const firstWarnings = 5
 /** What the reader was not sure of comes first: that is where a clerk is needed. */
 export function WarningList({ reading, lit, onNext }: WarningListProps) {
   const t = archiveTexts.useTexts()
+  const doubtWords = useDoubtWords()
   const [all, setAll] = useState(false)
   const warnings = useMemo(() => warningsInOrder(reading), [reading])
   const count = warnings.length
@@ -31,10 +33,10 @@ export function WarningList({ reading, lit, onNext }: WarningListProps) {
         </Button>
       </div>
       <ol className={styles['warnings']}>
-        {shown.map(({ id, message }) => (
+        {shown.map(({ id, ...doubt }) => (
           <li key={id}>
             <button type="button" className={styles['plain']} data-marks={id}>
-              {message}
+              {doubtWords(doubt)}
             </button>
           </li>
         ))}
