@@ -4,7 +4,8 @@ import type { Act } from '@jianbao/platform/audit'
 import { type Database, eq } from '@jianbao/platform/db'
 import { mayAct } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
-import { findBySha, holdDocumentRow, lockContent } from './document.store.ts'
+import { isNeeded } from './batch/batch.store.ts'
+import { holdDocumentRow, lockContent } from './document.store.ts'
 import { documentTable } from './document.table.ts'
 import { refuseOtherPeople } from './review/review.claim.ts'
 
@@ -27,10 +28,10 @@ export async function removeDocument(
   await sweepBytes(services, sha256)
 }
 
-/** After the commit, so that a transaction rolled back has lost no bytes; unless the same file came again meanwhile. */
+/** After the commit, so that a transaction rolled back has lost no bytes; unless the same file came again meanwhile, or is a ZIP that waits. */
 async function sweepBytes({ db, files }: ArchiveServices, sha256: string): Promise<void> {
   await db.transaction(async (tx: Database) => {
     await lockContent(tx, sha256)
-    if (!(await findBySha(tx, sha256))) await files.remove(sha256)
+    if (!(await isNeeded(tx, sha256))) await files.remove(sha256)
   })
 }

@@ -213,6 +213,21 @@ test('a ZIP over which the process died again and again is given up; what came o
   await next.close()
 })
 
+test('a document that is removed leaves its bytes to the ZIP of the same bytes that still waits', async () => {
+  await send(Buffer.from(issue(1)), '1.txt', '/api/documents')
+  await app.archive.queue.idle()
+  await app.archive.queue.close()
+  const batch = (await send(zipFile([{ name: '2.txt', content: issue(2) }]))).json<Batch>()
+  const { db } = app.connection
+  await db.execute(sql`update document set sha256 = (select sha256 from batch where id = ${batch.id})`)
+  const [document] = (await documents()).rows
+  expect((await (await keeper()).delete(`/api/documents/${document!.id}`)).statusCode).toBe(204)
+  const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
+  await next.archive.queue.idle()
+  expect(await getBatch(db, batch.id, 'zh')).toMatchObject({ state: 'unpacked', documents: { read: 1 } })
+  await next.close()
+})
+
 test('one entry in the journal for the ZIP, one for each document, one for the end', async () => {
   await unpack([
     { name: '1.txt', content: issue(1) },
