@@ -75,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       readMs: number('LIMIT_READ_SECONDS', 120, 3600) * 1000,
       recogniseMs: number('LIMIT_RECOGNISE_MINUTES', 60, 1440) * 60_000,
       typesetMs: number('LIMIT_TYPESET_SECONDS', 30, 3600) * 1000,
-      requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 1200, 1_000_000),
+      requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 3000, 1_000_000),
       signInsPerMinute: number('LIMIT_SIGN_INS_PER_MINUTE', 30, 1_000_000),
     },
   }

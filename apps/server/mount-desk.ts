@@ -15,5 +15,6 @@ export async function mountDesk(http: FastifyInstance): Promise<void> {
     return reply.header('cache-control', 'no-cache').sendFile(/\.\w+$/.test(path) ? path : 'index.html')
   }
   http.get('/desk', { schema: { hide: true } }, (_request, reply) => reply.redirect('/desk/'))
-  http.get('/desk/*', { schema: { hide: true } }, serve)
+  // One page is dozens of files, and a whole office may come from one address.
+  http.get('/desk/*', { schema: { hide: true }, config: { rateLimit: false } }, serve)
 }
