@@ -229,6 +229,13 @@ describe('many documents', () => {
       .getByRole('button', { name: '入库', exact: true })
       .click()
     await expect.poll(() => table.getByText('已入库').count()).toBe(3)
+
+    const { id } = await findDocument(context, '第1期')
+    await page.goto(`${server.url}/desk/documents/${id}/review`)
+    await page.getByText('这份文稿已经入库').waitFor()
+    // What is done is not asked for again.
+    expect(await page.getByText('没有存疑。').count()).toBe(2)
+    expect(await page.getByText('可以入库').count()).toBe(0)
     expect(errors).toEqual([])
     await context.close()
   })

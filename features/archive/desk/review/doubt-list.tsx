@@ -2,6 +2,7 @@ import { useConfidence } from '@jianbao/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Doubt } from '../../contract/index.ts'
+import { useDoubtWords } from '../doubt-words.ts'
 import structure from '../structure.module.css'
 import { type DoubtOrder, doubtOrders } from './doubt-walk.ts'
 import styles from './review.module.css'
@@ -14,6 +15,8 @@ type DoubtListProps = {
   readonly order: DoubtOrder
   readonly onOrder: (order: DoubtOrder) => void
   readonly onOpen: (doubt: Doubt) => void
+  /** What is said when none is left. */
+  readonly done: string
   /** Null where nothing may be settled. */
   readonly onSettleAll: (() => void) | null
 }
@@ -21,15 +24,16 @@ type DoubtListProps = {
 const firstDoubts = 5
 
 /** What a clerk should look at, before everything else. */
-export function DoubtList({ doubts, inHand, order, onOrder, onOpen, onSettleAll }: DoubtListProps) {
+export function DoubtList({ doubts, inHand, order, onOrder, onOpen, done, onSettleAll }: DoubtListProps) {
   const t = reviewTexts.useTexts()
   const confidence = useConfidence()
+  const doubtWords = useDoubtWords()
   const [all, setAll] = useState(false)
   const count = doubts.length
   if (count === 0)
     return (
       <section className={structure['card']} data-tone="good">
-        <p>{t('doubtsDone')}</p>
+        <p>{done}</p>
       </section>
     )
   const at = Math.max(
@@ -64,7 +68,7 @@ export function DoubtList({ doubts, inHand, order, onOrder, onOpen, onSettleAll 
                 onOpen(doubt)
               }}
             >
-              {doubt.message}
+              {doubtWords(doubt)}
               <small>{confidence(doubt.confidence).number}</small>
             </button>
           </li>

@@ -3,11 +3,13 @@ import { App } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Review } from '../../contract/index.ts'
 import { archiveTexts } from '../archive.texts.ts'
+import { useDoubtWords } from '../doubt-words.ts'
 import readingStyles from '../reading.module.css'
 import { StructurePanel } from '../structure-panel.tsx'
 import { TabRow } from '../tab-row.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { clickedOffset } from './clicked-offset.ts'
+import { useDoneWords } from './done-words.ts'
 import { DoubtList } from './doubt-list.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -33,6 +35,8 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
   const t = reviewTexts.useTexts()
   const ta = archiveTexts.useTexts()
   const phone = usePhone()
+  const done = useDoneWords(review)
+  const doubtWords = useDoubtWords()
   const { modal } = App.useApp()
   const original = useRef<HTMLDivElement>(null)
   const structure = useRef<HTMLDivElement>(null)
@@ -156,6 +160,7 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
                 order={hand.order}
                 onOrder={hand.setOrder}
                 onOpen={hand.goTo}
+                done={done}
                 onSettleAll={editable && hand.doubts.length > 1 ? settleAll : null}
               />
             }
@@ -169,12 +174,12 @@ export function ReviewDesk({ review, line, onAccept }: ReviewDeskProps) {
             <strong>
               {t('doubtOf', { at: hand.doubts.indexOf(hand.doubt) + 1, all: hand.doubts.length })}
             </strong>
-            {hand.doubt.message}
+            {doubtWords(hand.doubt)}
           </>
         ) : hand.doubts.length > 0 ? (
           t(phone ? 'nothingInHandPhone' : 'nothingInHand')
         ) : (
-          t('doubtsDone')
+          done
         )}
         {desk.busy ? <em>{t('working')}</em> : null}
       </ActionBar>

@@ -2,6 +2,7 @@ import { type TextMark, useProblemText } from '@jianbao/ui'
 import { App } from 'antd'
 import { useState } from 'react'
 import type { Review, ReviewEdit } from '../../contract/index.ts'
+import { useDoneWords } from './done-words.ts'
 import { openDoubts } from './doubt-walk.ts'
 import { type Dialog, type EditAct, intendEdit } from './intend-edit.ts'
 import { markOfEdit } from './mark-place.ts'
@@ -21,6 +22,7 @@ export function useDesk(review: Review, line: ReviewLine, panes: Panes) {
   const t = reviewTexts.useTexts()
   const text = useProblemText()
   const editWords = useEditWords()
+  const done = useDoneWords(review)
   const { message } = App.useApp()
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
@@ -82,7 +84,7 @@ export function useDesk(review: Review, line: ReviewLine, panes: Panes) {
     change(ids => ids.add(doubt.id))
     const next = hand.next(1, doubt)
     if (next) hand.goTo(next)
-    else say(t('doubtsDone'))
+    else say(done)
     line
       .run(() => ({ kind: 'edit', edit: { act: 'settle', doubt: doubt.id } }))
       .catch(fail)
@@ -128,7 +130,7 @@ export function useDesk(review: Review, line: ReviewLine, panes: Panes) {
     walk(step: 1 | -1) {
       const next = hand.next(step) ?? hand.doubts[0]
       if (next) hand.goTo(next)
-      else say(t('doubtsDone'))
+      else say(done)
     },
     dialog: dialog?.of ?? null,
     closeDialog: () => setDialog(null),
