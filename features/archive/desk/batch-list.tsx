@@ -20,9 +20,12 @@ export function BatchList() {
     if (done > 0) documentsChanged()
   }, [done, documentsChanged])
   const [unfolded, setUnfolded] = useState<boolean | null>(null)
-  // What was going on while somebody looked stays open when it has ended: its refusals are to be read.
+  // What came or went on while somebody looked stays open when it has ended: its refusals are to be read.
   const [seen, setSeen] = useState(false)
-  if (going.length > 0 && !seen) setSeen(true)
+  const [before, setBefore] = useState<ReadonlySet<string> | null>(null)
+  if (data && !before) setBefore(new Set(rows.map(batch => batch.id)))
+  const came = before !== null && rows.some(batch => !before.has(batch.id))
+  if ((going.length > 0 || came) && !seen) setSeen(true)
   if (rows.length === 0) return null
   const open = unfolded ?? seen
   return (
