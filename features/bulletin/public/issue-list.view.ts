@@ -4,11 +4,12 @@ import { printDay, titleOf } from './issue-names.ts'
 
 /** The newest issue, set off from the others. */
 export function viewLatest(issue: IssueSummary): Html {
+  const others = issue.articles - issue.headlines.length
   return html`<article class="latest" aria-labelledby="latest-title">
   <p class="latest-mark">最新一期</p>
   <h2 id="latest-title" class="latest-title"><a href="/issues/${issue.id}">${titleOf(issue)}</a></h2>
   <p class="facts">${facts(issue)}</p>
-  <ol class="headlines">${issue.headlines.map(headline => html`<li>${headline}</li>`)}</ol>
+  <ol class="headlines">${issue.headlines.map(headline => html`<li>${headline}</li>`)}${others > 0 && html`<li>另有 ${others} 篇，见全文</li>`}</ol>
   <p class="actions">
     <a class="button" href="/issues/${issue.id}">阅读全文</a>
     <a href="/issues/${issue.id}/file?format=pdf">下载 PDF</a>

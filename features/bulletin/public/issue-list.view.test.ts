@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { viewLatest } from './issue-list.view.ts'
+
+const issue = {
+  id: '11111111-1111-4111-8111-111111111111',
+  documentId: null,
+  origin: 'imported' as const,
+  series: '青禾市科协简报',
+  issueNo: 3,
+  special: false,
+  runningNo: null,
+  publisher: null,
+  date: '2021-05-18',
+  events: 0,
+  figures: 0,
+  headlines: ['甲', '乙'],
+  layout: 'bulletin' as const,
+  published: true,
+  createdAt: '2021-05-18T00:00:00.000Z',
+  may: [],
+}
+
+it.each([
+  [2, 0],
+  [5, 3],
+  // Briefs alone: one article, known by how two of them begin.
+  [1, 0],
+])('of %i articles with two headlines it says that %i more are inside', (articles, more) => {
+  const shown = viewLatest({ ...issue, articles }).markup
+  expect(/另有 (\d+) 篇/.exec(shown)?.[1] ?? '0').toBe(String(more))
+})
