@@ -108,7 +108,7 @@ function AcceptBar({ filters, rows, chosen, onDone }: AcceptBarProps) {
             loading={isPending}
             onClick={() => void accept(there).then(onDone)}
           >
-            {t('acceptChosen', { count: there.length })}
+            {there.length > 0 ? t('acceptChosen', { count: there.length }) : t('acceptChosenNone')}
           </Button>
           <Button type="text" disabled={isPending} onClick={() => void acceptAll()}>
             {t('acceptAll')}

@@ -48,6 +48,7 @@ export const en: EnglishOf<typeof zh> = {
   select: 'Select {{file}}',
   selectAll: 'Select all documents of this page without doubts',
   chosen: '{{count}} selected',
+  acceptChosenNone: 'Accept the selected',
   acceptChosen: 'Accept the {{count}} selected',
   acceptAll: 'Accept all without doubts',
   acceptAllTitle: 'Accept all {{count}} documents without doubts?',

@@ -44,6 +44,7 @@ export const zh = {
   select: '选中 {{file}}',
   selectAll: '选中本页全部无存疑的文稿',
   chosen: '已选 {{count}} 份',
+  acceptChosenNone: '入库所选',
   acceptChosen: '入库所选 {{count}} 份',
   acceptAll: '全部无存疑的入库',
   acceptAllTitle: '把 {{count}} 份无存疑的文稿全部入库？',
