@@ -38,3 +38,8 @@ export function readPlaceSearch(search: Record<string, unknown>): PlaceSearch {
     at: at !== undefined && /^[a-z][\w.]*$/.test(at) ? at : undefined,
   })
 }
+
+/** Of a list that has no other choice than its page. */
+export function readPageSearch(search: Record<string, unknown>): { page?: number } {
+  return present({ page: integerParam(search['page'], 1, 100_000) })
+}

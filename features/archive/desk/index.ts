@@ -1,13 +1,14 @@
 import { InboxOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
-import { readDocumentSearch, readPlaceSearch } from './document-search.ts'
+import { readDocumentSearch, readPageSearch, readPlaceSearch } from './document-search.ts'
 import { findMenu, findRoutes, findTexts } from './find/index.ts'
 import { importTexts } from './import.texts.ts'
 import { dialogTexts } from './review/dialog.texts.ts'
+import { learnedTexts } from './review/learned.texts.ts'
 import { reviewTexts } from './review/review.texts.ts'
 
-export const texts = [archiveTexts, importTexts, reviewTexts, dialogTexts, findTexts]
+export const texts = [archiveTexts, importTexts, reviewTexts, dialogTexts, learnedTexts, findTexts]
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -17,6 +18,11 @@ export const routes: readonly DeskRoute[] = [
   },
   { path: '/documents/$id', page: () => import('./document.page.tsx'), search: readPlaceSearch },
   { path: '/documents/$id/review', page: () => import('./review/review.page.tsx') },
+  {
+    path: '/learned-names',
+    page: () => import('./review/learned-names.page.tsx'),
+    search: readPageSearch,
+  },
   ...findRoutes,
 ]
 

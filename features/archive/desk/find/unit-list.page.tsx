@@ -15,6 +15,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef } from 'antd'
 import { useRef } from 'react'
+import { learnedTexts } from '../review/learned.texts.ts'
 import styles from './filter.module.css'
 import { unitsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
@@ -25,6 +26,7 @@ import { Waiting } from './waiting.tsx'
 
 export default function UnitListPage() {
   const t = findTexts.useTexts()
+  const learned = learnedTexts.useTexts()
   const [filters, setFilters] = useFilters<UnitSearch>()
   const units = useQuery(unitsQuery(filters))
   const navigate = useNavigate()
@@ -39,7 +41,11 @@ export default function UnitListPage() {
   const box = useRowInSight(selected)
   return (
     <>
-      <PageHeader title={t('menuUnits')} note={phone ? null : t('unitsNote')} />
+      <PageHeader
+        title={t('menuUnits')}
+        note={phone ? null : t('unitsNote')}
+        actions={<Link to="/learned-names">{learned('menu')}</Link>}
+      />
       <FindTabs />
       <search className={styles['filters']}>
         <div className={styles['field']}>

@@ -1,0 +1,51 @@
+import { defineTexts } from '@jianbao/ui'
+
+const zh = {
+  title: '记住的简称',
+  note: '审核时勾选“记住简称”的单位，此后识别新文稿一律照此认定。记错了可在这里删去。',
+  units: '单位',
+  menu: '记住的简称',
+  none: '还没有记住任何简称',
+  noneWords: '审核文稿改正单位时，勾选“记住简称”，以后的文稿就照此认定。',
+  surface: '原文写法',
+  standsFor: '认定为',
+  name: '认定为',
+  by: '谁记的',
+  at: '什么时候',
+  source: '出自',
+  deed: '操作',
+  open: '看文稿',
+  gone: '文稿已删除',
+  forget: '删去',
+  forgetOne: '删去“{{surface}}”',
+  keep: '不删',
+  forgetTitle: '不再把“{{surface}}”认定为“{{name}}”？',
+  forgetWords: '以后识别的文稿不再照此认定；已经识别、入库的文稿保持原样，需要时请逐份重新审核。',
+  forgotten: '已删去“{{surface}}”',
+}
+
+const en = {
+  title: 'Short names kept',
+  note: 'Units somebody asked to remember during a review; new manuscripts are read accordingly. Take back what is wrong here.',
+  units: 'Units',
+  menu: 'Short names kept',
+  none: 'No short name is kept yet',
+  noneWords: 'When you correct a unit in a review, tick “remember the short name”.',
+  surface: 'As printed',
+  standsFor: 'stands for',
+  name: 'Stands for',
+  by: 'Kept by',
+  at: 'When',
+  source: 'Said in',
+  deed: 'Action',
+  open: 'Open document',
+  gone: 'document removed',
+  forget: 'Forget',
+  forgetOne: 'Forget “{{surface}}”',
+  keep: 'Keep',
+  forgetTitle: 'No longer read “{{surface}}” as “{{name}}”?',
+  forgetWords: 'Manuscripts read from now on are read without it; those read or accepted stay as they are.',
+  forgotten: '“{{surface}}” is forgotten',
+}
+
+export const learnedTexts = defineTexts('archive-learned', { zh, en })
