@@ -32,7 +32,7 @@ export const findMenu: readonly DeskMenuItem[] = [
     namespace,
     icon: SearchOutlined,
     holds: ['/articles/'],
-    holdsOnPhone: ['/timeline', '/events', '/archive-units', '/figures'],
+    holdsOnPhone: ['/timeline', '/events', '/archive-units', '/learned-names', '/figures'],
   },
   {
     path: '/timeline',
@@ -42,6 +42,13 @@ export const findMenu: readonly DeskMenuItem[] = [
     deskOnly: true,
     holds: ['/events'],
   },
-  { path: '/archive-units', label: 'menuUnits', namespace, icon: BankOutlined, deskOnly: true },
+  {
+    path: '/archive-units',
+    label: 'menuUnits',
+    namespace,
+    icon: BankOutlined,
+    deskOnly: true,
+    holds: ['/learned-names'],
+  },
   { path: '/figures', label: 'menuFigures', namespace, icon: BarChartOutlined, deskOnly: true },
 ]
