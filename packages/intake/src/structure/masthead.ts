@@ -11,6 +11,16 @@ import {
   type Rest,
   readMastheadLine,
 } from './masthead-line.ts'
+import {
+  type Entry,
+  isDated,
+  isHintedSeries,
+  isNumberedIssue,
+  type Kind,
+  publisherEntry,
+  seriesEntries,
+  seriesName,
+} from './masthead-names.ts'
 import { findDay } from './numeral.ts'
 import { withoutPageNumber } from './page-noise.ts'
 import { columnName, isBulleted, isByline, isClosed, isContributor, isNumbered } from './words.ts'
@@ -25,15 +35,6 @@ export type Masthead = {
   readonly marks: MastheadMark[]
   /** The first of the given lines, those it takes. */
   readonly lines: readonly Line[]
-}
-
-type Kind = 'fields' | 'series' | 'publisher' | 'unknown'
-/** One name of a masthead line with the numbers beside it; a line with two names makes two entries. */
-type Entry = {
-  readonly line: Line
-  readonly read: MastheadLine
-  readonly rest: Rest | null
-  readonly kind: Kind
 }
 
 const squeeze = (text: string) => text.replace(/\s/g, '')
@@ -121,14 +122,6 @@ function mastheadSize(entries: readonly Entry[]): number {
   return isMasthead ? size : 0
 }
 
-function isNumberedIssue(read: MastheadLine): boolean {
-  return read.issueNo !== null || read.runningNo !== null || read.special
-}
-
-function isDated(read: MastheadLine): boolean {
-  return read.date !== null || read.dayOfYear !== null
-}
-
 function isAnchor(read: MastheadLine): boolean {
   return read.pieces.some(piece => piece.field !== 'secrecy')
 }
@@ -166,17 +159,9 @@ function readFields(entries: readonly Entry[], raw: string): Masthead {
   }
 }
 
-/** 《青石工运》 is the name in its marks. */
-const seriesName = (text: string) => squeeze(text).replace(/^《([^《》]+)》$/, '$1')
 const whole = (text: string) => ({ name: text, from: 0, to: text.length })
 
 const isHintedText = ({ hint }: Line) => hint !== undefined && hint.role !== 'series' && hint.role !== 'block'
-const isHintedSeries = (entry: Entry | undefined) => entry?.line.hint?.role === 'series'
-const isSeries = (entry: Entry) => entry.rest !== null && isSeriesName(entry.rest.text)
-// What begins with a figure is the section of a page: 03 科教.
-const isUnknownOffice = ({ kind, rest }: Entry) => kind === 'unknown' && !/^\d/.test(rest?.text ?? '')
-const publisherOf = (entry: Entry) => (entry.rest === null ? null : publisherName(entry.rest.text))
-
 // 2022年第34期 above, 8月19日 below.
 function dayInYear(entries: readonly Entry[]): string | null {
   const year = first(entries, read => read.year)
@@ -190,48 +175,6 @@ function first<T>(entries: readonly Entry[], of: (read: MastheadLine) => T | nul
     if (value !== null) return value
   }
   return null
-}
-
-// The name of the series may run over lines (某某县总工会 / 工作简报); what stands above the number is the series.
-function seriesEntries(entries: readonly Entry[]): Entry[] {
-  const hinted = entries.filter(isHintedSeries)
-  if (hinted.length > 0) return hinted
-  const noun = entries.findIndex(entry => isSeries(entry))
-  const number = entries.findIndex(entry => isNumberedIssue(entry.read))
-  const last = noun >= 0 ? noun : number > 0 ? number - 1 : -1
-  if (last < 0) return []
-  // 某某市科学技术协会文件: the head of the paper, not of the series.
-  const above = entries
-    .slice(0, last + 1)
-    .filter(entry => entry.rest !== null && !/文件$|：|举办|召开|开展|举行/.test(entry.rest.text))
-  if (noun >= 0) {
-    const isBare = squeeze(entries[noun]!.rest!.text).length <= 4
-    const officeBelow = entries.slice(noun + 1).some(entry => publisherOf(entry) !== null)
-    const takesAbove = isBare || officeBelow
-    return above.filter(
-      entry =>
-        entry === entries[noun] ||
-        (entry.read.pieces.length === 0 && (takesAbove || entry.kind === 'unknown')),
-    )
-  }
-  const officeBelow = entries.slice(number).some(entry => publisherOf(entry) !== null)
-  return above.filter(entry => entry.read.pieces.length === 0 && (officeBelow || entry.kind === 'unknown'))
-}
-
-function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): Entry | null {
-  const free = entries.filter(entry => entry.rest !== null && !series.includes(entry))
-  const known = free.filter(entry => publisherOf(entry) !== null)
-  const isIssue = series.length > 0 || entries.some(entry => isNumberedIssue(entry.read))
-  const dated = free.find(entry => isDated(entry.read) && !isSeries(entry))
-  return (
-    known.find(entry => isDated(entry.read)) ??
-    known.find(entry => publisherOf(entry)!.sure && !/^主管/.test(entry.rest!.text)) ??
-    known.find(entry => publisherOf(entry)!.sure) ??
-    known.at(-1) ??
-    dated ??
-    free.find(entry => isUnknownOffice(entry) && isIssue && entries.indexOf(entry) > 0) ??
-    null
-  )
 }
 
 /** Series, number or publisher once more, at the head or foot of a page further on. */
