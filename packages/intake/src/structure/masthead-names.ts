@@ -1,6 +1,12 @@
 /** Which lines of a masthead name the series, and which the office. */
 import type { Line } from './line.ts'
-import { isSeriesName, type MastheadLine, publisherName, type Rest } from './masthead-line.ts'
+import {
+  isSeriesName,
+  type MastheadLine,
+  publisherName,
+  type Rest,
+  readMastheadLine,
+} from './masthead-line.ts'
 
 export type Kind = 'fields' | 'series' | 'publisher' | 'unknown'
 /** One name of a masthead line with the numbers beside it; a line with two names makes two entries. */
@@ -60,7 +66,27 @@ export function seriesEntries(entries: readonly Entry[]): Entry[] {
 }
 
 // A running head with its page, or a headline that an extractor put above the name.
-const isStray = (text: string) => /\d$|[“”《》！？]/.test(text) || text.length > 12
+const isStray = (text: string) => /\d$|[“”《》！？]/.test(text) || text.length > 5
+
+const mostAbove = 6
+
+/** How many lines stand above a name right over its number, and are no part of a masthead: headlines that left their place. */
+export function countAboveMasthead(lines: readonly Line[]): number {
+  for (let k = 1; k <= mostAbove && k + 1 < lines.length; k++) {
+    const name = squeeze(lines[k]!.text)
+    const number = readMastheadLine(lines[k + 1]!.text)
+    const isName =
+      name.length >= 2 && name.length <= 8 && /^\p{Script=Han}+$/u.test(name) && !isSeriesName(name)
+    if (!isName || !isNumberedIssue(number) || number.rests.length > 0) continue
+    const above = lines.slice(0, k)
+    return above.every(isNoField) && above.some(line => isStray(line.text)) ? k : 0
+  }
+  return 0
+}
+
+function isNoField({ text, hint }: Line): boolean {
+  return !hint && !isSeriesName(text) && publisherName(text) === null && !readMastheadLine(text).isField
+}
 
 export function publisherEntry(entries: readonly Entry[], series: readonly Entry[]): Entry | null {
   const free = entries.filter(entry => entry.rest !== null && !series.includes(entry))

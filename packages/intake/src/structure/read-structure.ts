@@ -22,6 +22,7 @@ import { magazineDraft } from './magazine/magazine-draft.ts'
 import { pageClues } from './magazine/page-clues.ts'
 import { readMasthead, repeatsMasthead } from './masthead.ts'
 import { isBulletinName } from './masthead-line.ts'
+import { countAboveMasthead } from './masthead-names.ts'
 import { learnWrapping } from './measure.ts'
 import { findPageNoise } from './page-noise.ts'
 import { inlineColumnLength } from './words.ts'
@@ -64,8 +65,9 @@ export function readStructure(
   const heads = distribution.lists.length > 0 ? noHeads : runningHeads(lines.filter(isText))
   for (const [i, line] of lines.entries()) if (heads.has(line)) reasons[i] = 'running-head'
   const text = withoutLines(lines, (line, i) => !isText(line, i))
-  const masthead = readMasthead(text, raw)
-  const below = text.slice(masthead.lines.length)
+  const aboveMasthead = distribution.lists.length > 0 ? 0 : countAboveMasthead(text)
+  const masthead = readMasthead(text.slice(aboveMasthead), raw)
+  const below = withoutLines(text, (_, i) => i >= aboveMasthead && i < aboveMasthead + masthead.lines.length)
   const repeated = new Set(below.filter((line, i) => repeatsMasthead(line, below[i - 1], masthead)))
   const body = withoutLines(below, line => repeated.has(line)).flatMap(line => {
     const at = inlineColumnLength(line.text)
