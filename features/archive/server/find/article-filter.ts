@@ -3,7 +3,7 @@ import { type Database, rowsOf, type SQL, sql, storableText } from '@jianbao/pla
 import type { SearchQuery } from '../../contract/index.ts'
 import { type ParsedQuery, parseSearch } from './search-query.ts'
 import { withSynonyms } from './synonyms.ts'
-import { divisionMark, rangeMarks, wordPairs } from './text-pairs.ts'
+import { columnMark, divisionMark, rangeMarks, wordPairs } from './text-pairs.ts'
 import { pathEnd, unitPath } from './unit-path.ts'
 
 /** Hits are counted, and put in order, up to here; of more the newest come first. */
@@ -102,11 +102,12 @@ async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch): 
   return { indexed: walked, walked, mark: path.endsWith('/') ? divisionMark(path) : null }
 }
 
-/** Division and days out of the index of words: rows that only the filters drop need not be visited. */
-function markConditions({ from, to }: ArticleSearch, mark: number | null, column: SQL): SQL[] {
+/** Division, column and days out of the index of words: rows that only the filters drop need not be visited. */
+function markConditions({ from, to, column: name }: ArticleSearch, mark: number | null, column: SQL): SQL[] {
   const marks = from && to ? rangeMarks(from, to) : []
+  const all = [...(mark === null ? [] : [mark]), ...(name ? [columnMark(storableText(name))] : [])]
   return [
-    ...(mark === null ? [] : [sql`${column} @> ${`{${mark}}`}::integer[]`]),
+    ...(all.length ? [sql`${column} @> ${`{${all.join(',')}}`}::integer[]`] : []),
     ...(marks.length ? [sql`${column} && ${`{${marks.join(',')}}`}::integer[]`] : []),
   ]
 }

@@ -93,7 +93,7 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
         '\n',
       )
       const unitPaths = pathsOf(article)
-      const marks = articleMarks(day, unitPaths)
+      const marks = articleMarks(day, unitPaths, columnName)
       rows.search.push({
         article_id: articleId,
         issue_id: issueId,

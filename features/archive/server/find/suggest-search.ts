@@ -8,7 +8,7 @@ import { wordPairs } from './text-pairs.ts'
 
 type Suggestion = Static<typeof Suggestions>[number]
 
-/** Units, columns, series and headlines that have what is being typed. */
+/** Units, columns, series and headlines that have what is being typed; headlines the newest of up to `mostCounted`. */
 export async function suggestSearch(db: Database, typed: string): Promise<Suggestion[]> {
   const q = storableText(typed).trim()
   const form = normaliseText(q)
@@ -33,9 +33,11 @@ export async function suggestSearch(db: Database, typed: string): Promise<Sugges
       union all (select 'series', n.name, ${hitsOf(sql`article_search where series = n.name`)}, null
         from series_list n where n.name ilike ${pattern} order by ${first}, length(n.name), n.name limit 3)
       union all (select 'headline', headline, null, id from (
-        select a.headline, a.id from article_search s join article a on a.id = s.article_id
-        where s.headline_pairs @> ${`{${wordPairs(form).join(',')}}`}::integer[]
-          and strpos(s.headline_text, ${form}) > 0
+        select a.headline, a.id from (
+          select article_id, day from article_search
+          where headline_pairs @> ${`{${wordPairs(form).join(',')}}`}::integer[]
+            and strpos(headline_text, ${form}) > 0 limit ${mostCounted}) s
+        join article a on a.id = s.article_id
         order by s.day desc nulls last, s.article_id desc limit 5) h)`,
   )
   return rows.map(({ kind, text, hits, id }) => ({

@@ -44,9 +44,9 @@ test('every division above a unit marks the article; what only begins alike does
 
 test('no mark is the pair or the character of a text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), day, fc.string(), (text, on, path) => {
+    fc.property(fc.string({ unit: 'binary' }), day, fc.string(), (text, on, name) => {
       const pairs = new Set(textPairs(normaliseText(text)))
-      expect(articleMarks(on, [`${path}/`]).filter(mark => pairs.has(mark))).toEqual([])
+      expect(articleMarks(on, [`${name}/`], name).filter(mark => pairs.has(mark))).toEqual([])
     }),
   )
 })

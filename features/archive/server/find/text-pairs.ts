@@ -26,17 +26,22 @@ export function wordPairs(word: string): number[] {
 }
 
 /**
- * Marks of an article beside its pairs, so that one index answers for a word, a division and a range of days together.
+ * Marks of an article beside its pairs, so that one index answers for a word, a division, a column and days together.
  * They look like pairs that begin with a control character, which no normalised text has.
  */
-const mark = { year: 1, month: 2, division: 3 } as const
-const divisionBlocks = 6
+const mark = { year: 1, month: 2, division: 3, column: 9 } as const
+const blocks = 6
 const mostMonths = 24
 const mostYears = 60
 
-/** The marks of an article of this day whose units have these paths. */
-export function articleMarks(day: string | null, unitPaths: readonly string[]): number[] {
+/** The marks of an article of this day and column whose units have these paths. */
+export function articleMarks(
+  day: string | null,
+  unitPaths: readonly string[],
+  column: string | null = null,
+): number[] {
   const found = new Set<number>()
+  if (column !== null) found.add(columnMark(column))
   if (day) {
     found.add(yearMark(Number(day.slice(0, 4))))
     found.add(monthMark(monthNumber(day)))
@@ -48,10 +53,15 @@ export function articleMarks(day: string | null, unitPaths: readonly string[]): 
 }
 
 /** The mark of a division's path, which ends with `/`; two divisions may share one, so the path itself decides. */
-export function divisionMark(path: string): number {
+export const divisionMark = (path: string): number => hashedMark(mark.division, path)
+
+/** The mark of a column's name; the name itself decides. */
+export const columnMark = (name: string): number => hashedMark(mark.column, name)
+
+function hashedMark(block: number, text: string): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193)
-  return (mark.division << 16) + ((hash >>> 0) % (divisionBlocks << 16))
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (block << 16) + ((hash >>> 0) % (blocks << 16))
 }
 
 /** Marks one of which every article between the two days has: months of a short range, years of a long one; none of a very long one. */
