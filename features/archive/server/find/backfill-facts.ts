@@ -1,7 +1,9 @@
 /** Documents that were accepted before there was a search. */
+import { findIssueIds } from '@jianbao/bulletin/server'
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { recordFacts } from './record-facts.ts'
+import { recordedIssues } from './recorded-issues.ts'
 
 /**
  * Gives facts to accepted documents that have none; called at start, and nothing is done twice, also by two servers.
@@ -37,23 +39,8 @@ async function backfillDocument(db: Database, documentId: string): Promise<numbe
       sql`select readings_json from document_reading where document_id = ${documentId}`,
     )
     const readings: IntakeDocument[] = row ? JSON.parse(row.readings_json) : []
-    const articles = await rowsOf<{ issue_id: string; issue: number; column: number; id: string }>(
-      tx,
-      sql`select i.id as issue_id, i.position as issue, c.position as column, a.id
-        from issue i join issue_column c on c.issue_id = i.id join article a on a.column_id = c.id
-        where i.document_id = ${documentId} order by i.position, c.position, a.position`,
-    )
-    const issues = new Map<number, { issueId: string; articleIds: string[][] }>()
-    for (const { issue_id, issue, column, id } of articles) {
-      const of = issues.get(issue) ?? { issueId: issue_id, articleIds: [] }
-      of.articleIds[column] = [...(of.articleIds[column] ?? []), id]
-      issues.set(issue, of)
-    }
-    const recorded = [...issues].map(([place, issue]) => {
-      const reading = readings[place]
-      if (!reading) throw new Error(`document ${documentId} has no reading ${place}`)
-      return { ...issue, reading }
-    })
+    const issueIds = (await findIssueIds(tx, [documentId])).get(documentId) ?? []
+    const recorded = await recordedIssues(tx, issueIds, readings)
     await recordFacts(tx, recorded)
     return recorded.length
   })

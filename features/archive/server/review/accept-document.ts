@@ -1,12 +1,11 @@
 /** A reviewed document becomes part of the archive: its issues, articles, events, figures and the search index. */
 import { findSameIssues, recordIssues } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
-import type { IntakeDocument } from '@jianbao/intake/contract'
-import { type Database, eq, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, eq } from '@jianbao/platform/db'
 import { type DocumentAction, documentFlow, mayAct } from '../../contract/index.ts'
 import { holdDocumentRow } from '../document.store.ts'
 import { type DocumentRow, documentTable } from '../document.table.ts'
-import { type RecordedIssue, recordFacts } from '../find/index.ts'
+import { recordedIssues, recordFacts } from '../find/index.ts'
 import { endClaim, type Reviewer, refuseOthers, takeClaim } from './review.claim.ts'
 import { addEntry, loadState } from './review.store.ts'
 
@@ -28,7 +27,7 @@ export async function acceptDocument(
   if (wish.withoutDoubts && (await findSameIssues(tx, id, readings)).length)
     throw new Problem('not-now', { reason: '这一期已经有一份入库，请打开看看是不是同一期，再决定是否入库。' })
   const issueIds = await recordIssues(tx, { documentId: id, at: reviewer.now }, readings)
-  await recordFacts(tx, await withArticleIds(tx, issueIds, readings))
+  await recordFacts(tx, await recordedIssues(tx, issueIds, readings))
   await conclude(tx, row, 'accept', reviewer)
   await endClaim(tx, id)
 }
@@ -69,23 +68,4 @@ async function conclude(tx: Database, row: DocumentRow, deed: 'accept' | 'reopen
     .set({ state: documentFlow[deed].to, updatedAt: now })
     .where(eq(documentTable.id, row.id))
   await addEntry(tx, { documentId: row.id, deed, byId: person.id, byName: person.name, at: now })
-}
-
-async function withArticleIds(
-  tx: Database,
-  issueIds: readonly string[],
-  readings: readonly IntakeDocument[],
-): Promise<RecordedIssue[]> {
-  const rows = await rowsOf<{ issue: string; column: number; id: string }>(
-    tx,
-    sql`select c.issue_id as issue, c.position as column, a.id
-      from issue_column c join article a on a.column_id = c.id
-      where c.issue_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(issueIds)}::jsonb))
-      order by c.issue_id, c.position, a.position`,
-  )
-  return readings.map((reading, at) => {
-    const articleIds: string[][] = reading.columns.map(() => [])
-    for (const { issue, column, id } of rows) if (issue === issueIds[at]) articleIds[column]!.push(id)
-    return { issueId: issueIds[at]!, reading, articleIds }
-  })
 }

@@ -23,8 +23,8 @@ import {
 export type Step = { readonly state: LoadedState; readonly version: number }
 
 /**
- * Corrects one thing; what changes nothing leaves no trace. Throws `not-found`, `review-held`, `not-now`, `review-stale` when the edit was made on an older
- * version, `review-place-gone`; then nothing is changed.
+ * Corrects one thing; what changes nothing leaves no trace. Throws `not-found`, `review-held`, `not-now`, `review-stale`
+ * when the edit was made on an older version, `review-place-gone`; then nothing is changed.
  */
 export async function editReading(
   tx: Database,

@@ -1,0 +1,25 @@
+import type { IntakeDocument } from '@jianbao/intake/contract'
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { RecordedIssue } from './record-facts.ts'
+
+/** Readings with the rows the bulletin room has for them; `issueIds` in the order of `readings`. */
+export async function recordedIssues(
+  tx: Database,
+  issueIds: readonly string[],
+  readings: readonly IntakeDocument[],
+): Promise<RecordedIssue[]> {
+  const rows = await rowsOf<{ issue: string; column: number; id: string }>(
+    tx,
+    sql`select c.issue_id as issue, c.position as column, a.id
+      from issue_column c join article a on a.column_id = c.id
+      where c.issue_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(issueIds)}::jsonb))
+      order by c.issue_id, c.position, a.position`,
+  )
+  return issueIds.map((issueId, at) => {
+    const reading = readings[at]
+    if (!reading) throw new Error(`issue ${issueId} has no reading`)
+    const articleIds: string[][] = reading.columns.map(() => [])
+    for (const { issue, column, id } of rows) if (issue === issueId) articleIds[column]?.push(id)
+    return { issueId, reading, articleIds }
+  })
+}
