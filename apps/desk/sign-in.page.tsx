@@ -90,9 +90,17 @@ export function SignInPage({ session, before }: SignInPageProps) {
             <p>{t('demonstration')}</p>
             <p className={styles['account']}>
               <span>
-                <code>{demonstration.username}</code> / <code>{demonstration.password}</code>
+                <code>{demonstration.people[0]?.username}</code> / <code>{demonstration.password}</code>
               </span>
-              <Button size="small" onClick={() => form.setFieldsValue(demonstration)}>
+              <Button
+                size="small"
+                onClick={() =>
+                  form.setFieldsValue({
+                    username: demonstration.people[0]?.username ?? '',
+                    password: demonstration.password,
+                  })
+                }
+              >
                 {t('fill')}
               </Button>
             </p>

@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await openTestApp()
   published = await importIssue(bulletinText({ number: 7, headline: '青禾市科协“科普大篷车”进<乡镇>' }))
   hidden = await importIssue(bulletinText({ number: 8, headline: '青禾市科协筹备年会' }))
-  await (await app.as('administrator')).post(`/api/issues/${published}/publish`)
+  await (await app.as('editor')).post(`/api/issues/${published}/publish`)
 })
 afterAll(() => app.close())
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 test('an account is made with its password or not at all', async () => {
   const app = await openTestApp()
   const { db } = app.connection
-  const person = { username: 'Clerk', name: '文员', password: 'green-field-2021', role: null }
+  const person = { username: 'Clerk', name: '文员', password: 'green-field-2021' }
   const made = () => rowsOf(db, sql`select username, display_username from account_user where name = '文员'`)
 
   await db.execute(sql`alter table account_credential rename to away`)
@@ -25,7 +25,7 @@ test('an account is made with its password or not at all', async () => {
 test('wrong passwords that come at once are counted one by one', async () => {
   const app = await openTestApp()
   const visitor = await app.as('anonymous')
-  const wrong = { username: 'reader', password: 'wrong' }
+  const wrong = { username: 'signed_in', password: 'wrong' }
   const tries = Array.from({ length: 20 }, () => visitor.post('/api/auth/sign-in/username', wrong))
   const statuses = (await Promise.all(tries)).map(answer => answer.statusCode)
   expect(statuses.filter(status => status === 401)).toHaveLength(8)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
+import { findPosts } from '@jianbao/organisation/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
@@ -46,6 +47,8 @@ export async function buildApp(options: {
   typesetting?: Typesetting
   reader?: Reader
   checkAnswers?: boolean
+  /** Administrators need a second factor; not in the demonstration, whose sign-ins everybody shares. */
+  secondFactorRequired?: boolean
 }): Promise<App> {
   const { config, connection, clock, logger, secret } = options
   const { db } = connection
@@ -75,7 +78,14 @@ export async function buildApp(options: {
     requestsPerMinute: limits.requestsPerMinute,
     problemPage: () => problemPage,
   })
-  const services = { db, clock, signIn, checkAnswers: options.checkAnswers ?? false }
+  const services = {
+    db,
+    clock,
+    signIn,
+    findPosts,
+    secondFactorRequired: options.secondFactorRequired ?? config.profile !== 'demonstration',
+    checkAnswers: options.checkAnswers ?? false,
+  }
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...healthRoutes(db, version),

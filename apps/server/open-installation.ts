@@ -2,16 +2,25 @@
 import { mkdir } from 'node:fs/promises'
 import { archiveMigrations, findMigrations } from '@jianbao/archive/server'
 import { bulletinMigrations } from '@jianbao/bulletin/server'
+import { organisationMigrations } from '@jianbao/organisation/server'
 import { accessMigrations, installationSecret } from '@jianbao/platform/access'
 import { auditMigrations } from '@jianbao/platform/audit'
-import { type Connection, type Migration, migrate, openDatabase } from '@jianbao/platform/db'
+import {
+  type Connection,
+  databaseMigrations,
+  type Migration,
+  migrate,
+  openDatabase,
+} from '@jianbao/platform/db'
 import type { Config } from './config.ts'
 
 /** All migrations in the order they are applied: a room stands after those whose tables it points at. */
 export async function allMigrations(): Promise<Migration[]> {
   const rooms = [
+    databaseMigrations(),
     auditMigrations(),
     accessMigrations(),
+    organisationMigrations(),
     archiveMigrations(),
     bulletinMigrations(),
     findMigrations(),

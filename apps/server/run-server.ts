@@ -1,15 +1,16 @@
 /** What the process does: open, migrate, load, listen, and stop cleanly. */
-import {
-  demonstrationAccount,
-  ensureAdministrator,
-  ensureDemonstrationAccount,
-} from '@jianbao/platform/access'
 import { systemClock } from '@jianbao/platform/clock'
 import type { Database } from '@jianbao/platform/db'
 import pino from 'pino'
 import { type App, buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import {
+  demonstrationPassword,
+  demonstrationPeople,
+  ensureDemonstrationPeople,
+} from './demonstration-people.ts'
 import { fail } from './fail.ts'
+import { ensureAdministrators } from './first-administrators.ts'
 import { listen } from './listen.ts'
 import { loadDemonstration } from './load-demonstration.ts'
 import { openInstallation } from './open-installation.ts'
@@ -76,15 +77,19 @@ async function prepareAccounts(
   db: Database,
   { signIn }: Pick<App, 'signIn'>,
 ): Promise<string[]> {
+  const services = { db, signIn, clock: systemClock }
   if (config.profile === 'demonstration') {
-    await ensureDemonstrationAccount(db, signIn)
-    const { username, password } = demonstrationAccount
-    return [`  演示登录  用户名 ${username}  密码 ${password}（人人可知，请勿存放真实资料）`]
+    await ensureDemonstrationPeople(services)
+    const names = demonstrationPeople.map(person => person.username).join('、')
+    return [
+      `  演示登录  用户名 ${names}`,
+      `            密码均为 ${demonstrationPassword}（人人可知，请勿存放真实资料）`,
+    ]
   }
-  const first = await ensureAdministrator(db, signIn)
-  if (!first) return []
-  // At once: were the start to fail later, nobody would ever see it again.
-  say(`  首次登录  用户名 ${first.username}  一次性密码 ${first.password}`)
-  say('            此密码只显示这一次，登录后须立即修改。')
+  // At once: were the start to fail later, nobody would ever see them again.
+  const made = await ensureAdministrators(services)
+  for (const { username, name, password } of made)
+    say(`  首次登录  ${name}  用户名 ${username}  一次性密码 ${password}`)
+  if (made.length) say('            以上密码只显示这一次，登录后须立即修改。')
   return []
 }

@@ -15,43 +15,43 @@ const signIn = async (username: string, password: string) =>
 
 describe('sign-in', () => {
   test('a session says who it is, and the page what anybody may use', async () => {
-    const keeper = (await (await app.as('administrator')).get('/api/session')).json()
+    const keeper = (await (await app.as('editor')).get('/api/session')).json()
     expect(keeper.user).toMatchObject({
-      username: 'keeper',
-      role: 'administrator',
+      username: 'editor',
+      posts: [{ role: 'editor', unitName: '本会' }],
       mustChangePassword: false,
     })
     const nobody = (await (await app.as('anonymous')).get('/api/session')).json()
+    expect(nobody.demonstration.people[0]).toMatchObject({ username: 'demo', roles: ['editor', 'reviser'] })
     expect(nobody).toMatchObject({
       user: null,
-      demonstration: { username: 'demo', password: 'jianbao-demo' },
     })
   })
 
   test('the answer repeats neither token nor password; the cookie is closed to scripts', async () => {
-    const answer = await signIn('keeper', 'a-password-for-tests')
+    const answer = await signIn('editor', 'a-password-for-tests')
     expect(answer.json()).toEqual({ signedIn: true })
     expect(answer.headers['set-cookie']).toMatch(/HttpOnly; SameSite=Lax/)
   })
 
   test('a wrong name and a wrong password look the same', async () => {
-    const [name, password] = [await signIn('nobody-here', 'x'), await signIn('keeper', 'x')]
+    const [name, password] = [await signIn('nobody-here', 'x'), await signIn('editor', 'x')]
     expect([name.statusCode, password.statusCode]).toEqual([401, 401])
     expect({ ...name.json(), requestId: '' }).toEqual({ ...password.json(), requestId: '' })
   })
 
   test('a name rests after many wrong passwords, even for the right one, and wakes again', async () => {
     for (let attempt = 0; attempt < 8; attempt++)
-      expect((await signIn('reader', 'wrong')).statusCode).toBe(401)
-    const resting = await signIn('reader', 'a-password-for-tests')
+      expect((await signIn('signed_in', 'wrong')).statusCode).toBe(401)
+    const resting = await signIn('signed_in', 'a-password-for-tests')
     expect([resting.statusCode, resting.json().code]).toEqual([429, 'sign-in-resting'])
     expect(resting.json().detail).toMatch(/^密码连续输错多次，请在 \d+ 秒后再试。$/)
     expect(Number(resting.headers['retry-after'])).toBeGreaterThan(0)
-    expect((await signIn('READER', 'a-password-for-tests')).statusCode).toBe(429)
-    expect((await signIn('keeper', 'a-password-for-tests')).statusCode).toBe(200)
+    expect((await signIn('SIGNED_IN', 'a-password-for-tests')).statusCode).toBe(429)
+    expect((await signIn('editor', 'a-password-for-tests')).statusCode).toBe(200)
     nowMs += 61_000
-    expect((await signIn('reader', 'a-password-for-tests')).statusCode).toBe(200)
-    expect((await signIn('reader', 'wrong')).statusCode).toBe(401)
+    expect((await signIn('signed_in', 'a-password-for-tests')).statusCode).toBe(200)
+    expect((await signIn('signed_in', 'wrong')).statusCode).toBe(401)
   })
 
   test.each([
@@ -73,7 +73,7 @@ describe('sign-in', () => {
   })
 
   test('another site can neither sign in, sign out nor change a password', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     for (const url of ['/api/auth/sign-in/username', '/api/auth/sign-out', '/api/session/password']) {
       for (const origin of ['http://other.test', 'null', 'http://jianbao.test.other']) {
         const answer = await keeper.request({ method: 'POST', url, payload: {}, headers: { origin } })
@@ -93,7 +93,7 @@ describe('sign-in', () => {
   })
 
   test('signing out ends the session on the server', async () => {
-    const cookie = (await signIn('keeper', 'a-password-for-tests')).headers['set-cookie'] as string
+    const cookie = (await signIn('editor', 'a-password-for-tests')).headers['set-cookie'] as string
     const token = cookie.split(';')[0]!
     const visitor = await app.as('anonymous')
     const ask = async (method: 'GET' | 'POST', url: string) =>
@@ -115,7 +115,7 @@ describe('changing the password', () => {
 
   test('needs the old one and a better new one; other sessions end', async () => {
     const session = async (password: string): Promise<string> =>
-      ((await signIn('reader', password)).headers['set-cookie'] as string).split(';')[0]!
+      ((await signIn('signed_in', password)).headers['set-cookie'] as string).split(';')[0]!
     const [here, elsewhere] = [await session('a-password-for-tests'), await session('a-password-for-tests')]
     expect((await change(here, 'wrong', 'a-new-password')).json().code).toBe('sign-in-refused')
     expect((await change(here, 'a-password-for-tests', 'short')).json().code).toBe('password-too-weak')
@@ -127,9 +127,9 @@ describe('changing the password', () => {
       (
         await (await app.as('anonymous')).request({ method: 'GET', url: '/api/session', headers: { cookie } })
       ).json().user
-    expect(await who(here)).toMatchObject({ username: 'reader' })
+    expect(await who(here)).toMatchObject({ username: 'signed_in' })
     expect(await who(elsewhere)).toBeNull()
-    expect((await signIn('reader', 'a-new-password')).statusCode).toBe(200)
+    expect((await signIn('signed_in', 'a-new-password')).statusCode).toBe(200)
   })
 })
 

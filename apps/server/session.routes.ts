@@ -1,8 +1,10 @@
-import { changePassword, demonstrationAccount } from '@jianbao/platform/access'
+import { changePassword, type Person, type Role, roles } from '@jianbao/platform/access'
 import { defineRoute, type Route, type RouteServices } from '@jianbao/platform/http'
 import { Type } from 'typebox'
+import { demonstrationPassword, demonstrationPeople } from './demonstration-people.ts'
 
 const closed = { additionalProperties: false }
+const RoleName = Type.Unsafe<Role>(Type.String({ enum: [...roles] }))
 
 export const Session = Type.Object(
   {
@@ -12,16 +14,31 @@ export const Session = Type.Object(
           id: Type.String(),
           name: Type.String(),
           username: Type.String(),
-          role: Type.Union([Type.Literal('administrator'), Type.Null()]),
+          /** What they may do and where. */
+          posts: Type.Array(
+            Type.Object({ role: RoleName, unitId: Type.String(), unitName: Type.String() }, closed),
+          ),
           mustChangePassword: Type.Boolean(),
+          mustSetUpSecondFactor: Type.Boolean(),
         },
         closed,
       ),
       Type.Null(),
     ]),
-    /** The sign-in everybody may use, where demonstration data is shown. */
+    /** The sign-ins everybody may use, where demonstration data is shown. */
     demonstration: Type.Union([
-      Type.Object({ username: Type.String(), password: Type.String() }, closed),
+      Type.Object(
+        {
+          password: Type.String(),
+          people: Type.Array(
+            Type.Object(
+              { username: Type.String(), name: Type.String(), roles: Type.Array(RoleName) },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
       Type.Null(),
     ]),
     version: Type.String(),
@@ -36,6 +53,16 @@ const PasswordChange = Type.Object(
   },
   closed,
 )
+
+const demonstration = {
+  password: demonstrationPassword,
+  people: demonstrationPeople.map(({ username, name, roles }) => ({ username, name, roles: [...roles] })),
+}
+
+/** Without the paths: where a unit stands among the others is not for pages. */
+function showUser({ posts, ...person }: Person) {
+  return { ...person, posts: posts.map(({ role, unitId, unitName }) => ({ role, unitId, unitName })) }
+}
 
 export function sessionRoutes(
   services: RouteServices,
@@ -55,8 +82,8 @@ export function sessionRoutes(
       handler: async ({ caller, reply }) => {
         reply.header('cache-control', 'no-store')
         return {
-          user: caller?.person ?? null,
-          demonstration: shown.demonstration ? { ...demonstrationAccount } : null,
+          user: caller ? showUser(caller.person) : null,
+          demonstration: shown.demonstration ? demonstration : null,
           version: shown.version,
         }
       },
@@ -69,7 +96,7 @@ export function sessionRoutes(
       tags: ['session'],
       access: 'signed-in',
       audit: 'account.change-password',
-      duringPasswordChange: true,
+      duringSetUp: true,
       perMinute: 10,
       schema: { body: PasswordChange, response: { 204: Type.Null() } },
       handler: async ({ body, caller, act, reply }) => {

@@ -1,7 +1,8 @@
-import { ensureDemonstrationAccount } from '@jianbao/platform/access'
+import { systemClock } from '@jianbao/platform/clock'
 import { sql } from '@jianbao/platform/db'
 import { openTestApp } from '@jianbao/testkit'
 import { expect, test } from 'vitest'
+import { ensureDemonstrationPeople } from './demonstration-people.ts'
 import { settleProfile } from './settle-profile.ts'
 
 test('what a data folder was begun as, it stays', async () => {
@@ -18,7 +19,8 @@ test('what a data folder was begun as, it stays', async () => {
   await db.execute(sql`delete from account_user`)
   expect(await both(), 'nobody yet').toEqual(['demonstration', 'empty'])
 
-  await ensureDemonstrationAccount(db, app.signIn)
+  await db.execute(sql`delete from person`)
+  await ensureDemonstrationPeople({ db, clock: systemClock, signIn: app.signIn })
   expect(await both(), 'a demonstration').toEqual(['demonstration', 'demonstration'])
   expect((await settleProfile(db, 'empty')).notice).toContain('演示目录')
   await app.close()

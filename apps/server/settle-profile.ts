@@ -1,6 +1,6 @@
-import { demonstrationAccount } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Config } from './config.ts'
+import { demonstrationPeople } from './demonstration-people.ts'
 
 export type SettledProfile = { readonly profile: Config['profile']; readonly notice: string | null }
 
@@ -9,12 +9,11 @@ export type SettledProfile = { readonly profile: Config['profile']; readonly not
  * and a demonstration says that it is one.
  */
 export async function settleProfile(db: Database, wished: Config['profile']): Promise<SettledProfile> {
-  const rows = await rowsOf<{ username: string }>(
-    db,
-    sql`select username from account_user where role = 'administrator'`,
-  )
+  const rows = await rowsOf<{ username: string }>(db, sql`select username from account_user`)
   if (!rows.length) return { profile: wished, notice: null }
-  const begun = rows.some(row => row.username === demonstrationAccount.username) ? 'demonstration' : 'empty'
+  const begun = rows.some(row => row.username === demonstrationPeople[0]!.username)
+    ? 'demonstration'
+    : 'empty'
   if (begun === wished) return { profile: begun, notice: null }
   const notice =
     begun === 'empty'

@@ -20,14 +20,14 @@ const fresh = (): string =>
 
 async function send(parts: readonly Part[]) {
   const { payload, contentType } = await uploadBody(parts)
-  return (await app.as('administrator')).upload(payload, contentType)
+  return (await app.as('editor')).upload(payload, contentType)
 }
 
 async function uploadAndRead(content: string | Uint8Array, fileName = '简报.txt'): Promise<DocumentSummary> {
   const answer = await send([{ field: 'file', fileName, content }])
   await app.archive.queue.idle()
   const { document } = answer.json<UploadAnswer>()
-  return (await (await app.as('administrator')).get(`/api/documents/${document.id}/summary`)).json()
+  return (await (await app.as('editor')).get(`/api/documents/${document.id}/summary`)).json()
 }
 
 describe('upload', () => {
@@ -39,7 +39,7 @@ describe('upload', () => {
     expect(known).toBe(false)
     expect(document.fileName).toBe('第3期.txt')
     await app.archive.queue.idle()
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const read = (await keeper.get(`/api/documents/${document.id}`)).json<ArchiveDocument>()
     expect(read).toMatchObject({
       state: 'read',
@@ -180,7 +180,7 @@ describe('upload', () => {
   })
 
   test('another content type is refused', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     expect((await keeper.post('/api/documents', { file: 'x' })).json().code).toBe('bad-request')
     expect((await keeper.upload(Buffer.from('x'), 'text/plain')).statusCode).toBe(400)
     expect((await keeper.upload(Buffer.from('broken'), 'multipart/form-data; boundary=x')).statusCode).toBe(
@@ -204,7 +204,7 @@ describe('upload', () => {
 
   test('a page of another site cannot upload', async () => {
     const { payload, contentType } = await uploadBody([file('a.txt')])
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const headers = { 'content-type': contentType, origin: 'http://other.test' }
     const answer = await keeper.request({ method: 'POST', url: '/api/documents', payload, headers })
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'origin-refused'])

@@ -1,14 +1,13 @@
 /** The same app on a real PostgreSQL server: its migrations, its actions, and two at once. */
-import { createAccount, openSignIn } from '@jianbao/platform/access'
 import { migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import {
   bulletinText,
   openPostgres,
   openTestApp,
+  seedPersonas,
   type TestApp,
   type TestPostgres,
-  testAccounts,
   uploadBody,
 } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,13 +28,7 @@ beforeAll(async () => {
   const applied = await Promise.all([migrate(one, migrations), migrate(two, migrations)])
   expect(applied.map(ids => ids.length).sort()).toEqual([0, migrations.length])
   await two.close()
-  const signIn = openSignIn({ db: one.db, secret: testAccounts.secret, secureCookies: false })
-  await createAccount(signIn, {
-    username: testAccounts.administrator,
-    name: 'keeper',
-    password: testAccounts.password,
-    role: 'administrator',
-  })
+  await seedPersonas(one.db)
   app = await openTestApp({ connection: one })
 }, 120_000)
 
@@ -47,7 +40,7 @@ afterAll(async () => {
 
 async function upload(content: string): Promise<{ status: number; answer: UploadAnswer }> {
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content }])
-  const answer = await (await app.as('administrator')).upload(payload, contentType)
+  const answer = await (await app.as('editor')).upload(payload, contentType)
   return { status: answer.statusCode, answer: answer.json() }
 }
 
@@ -55,7 +48,7 @@ test('upload, read, accept, list, publish', async () => {
   const { status, answer } = await upload(bulletinText({ number: 1 }))
   expect(status).toBe(201)
   await app.archive.queue.idle()
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const summary = (await keeper.get(`/api/documents/${answer.document.id}/summary`)).json<DocumentSummary>()
   expect(summary).toMatchObject({ state: 'read', issueNo: 1, date: '2021-05-12' })
   const review = `/api/documents/${summary.id}/review`
@@ -79,7 +72,7 @@ test('the same bytes ten times at once are one document', async () => {
 
 test('removing and uploading the same bytes at once never leaves a row without its bytes', async () => {
   const content = bulletinText({ number: 3 })
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   for (let round = 0; round < 5; round++) {
     const { answer } = await upload(content)
     await app.archive.queue.idle()

@@ -20,7 +20,7 @@ import { watchDocuments } from './watch-documents.ts'
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const OriginalQuery = Type.Object({ download: Type.Optional(Type.Boolean()) }, closed)
-const common = { tags: ['archive'], access: 'administrator' } as const
+const common = { tags: ['archive'], access: ['editor', 'reviser'] } as const
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** So many documents one page may watch at a time. */
 const watchedAtOnce = 200

@@ -24,7 +24,7 @@ const fresh = (): string =>
   bulletinText({ number: ++serial, headline: `青禾市科协第${serial}次科普讲座开讲` })
 
 async function uploadAndRead(content: string, fileName = '简报.txt'): Promise<DocumentSummary> {
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName, content }])
   const { document } = (await keeper.upload(payload, contentType)).json<UploadAnswer>()
   await app.archive.queue.idle()
@@ -34,7 +34,7 @@ async function uploadAndRead(content: string, fileName = '简报.txt'): Promise<
 describe('the list', () => {
   test('is paged in a total order, filtered and counted', async () => {
     for (let index = 0; index < 3; index++) await uploadAndRead(fresh(), `列表-${index}.txt`)
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const url = (page: number) => `/api/documents?q=${encodeURIComponent('列表-')}&pageSize=2&page=${page}`
     const first = (await keeper.get(url(1))).json<DocumentPage>()
     const second = (await keeper.get(url(2))).json<DocumentPage>()
@@ -49,20 +49,20 @@ describe('the list', () => {
   test.each(['?page=0', '?pageSize=101', '?state=gone', '?unknown=1', `?q=${'x'.repeat(101)}`])(
     '%s is refused',
     async query => {
-      const answer = await (await app.as('administrator')).get(`/api/documents${query}`)
+      const answer = await (await app.as('editor')).get(`/api/documents${query}`)
       expect([answer.statusCode, answer.json().code]).toEqual([400, 'bad-request'])
     },
   )
 
   test('% and _ in a search mean themselves', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     expect((await keeper.get('/api/documents?q=%25_')).json<DocumentPage>().total).toBe(0)
   })
 })
 
 describe('actions', () => {
   test('a document read again keeps the address of its issue and whether it is published', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const { id, issueIds } = await acceptUpload(app, fresh())
     const [issueId] = issueIds
     await keeper.post(`/api/issues/${issueId}/publish`)
@@ -77,7 +77,7 @@ describe('actions', () => {
   })
 
   test('removing takes the issues and the bytes with it; the same file may come again', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const content = fresh()
     const { id, issueIds } = await acceptUpload(app, content)
     const { sha256 } = (await keeper.get(`/api/documents/${id}/summary`)).json<DocumentSummary>()
@@ -90,8 +90,8 @@ describe('actions', () => {
 
   test('every action leaves one audit entry, a refused one too', async () => {
     const document = await uploadAndRead(fresh())
-    await (await app.as('administrator')).delete(`/api/documents/${document.id}`)
-    await (await app.as('administrator')).delete(`/api/documents/${document.id}`)
+    await (await app.as('editor')).delete(`/api/documents/${document.id}`)
+    await (await app.as('editor')).delete(`/api/documents/${document.id}`)
     const entries = await rowsOf(
       app.connection.db,
       sql`select actor_kind, action, outcome from audit_entry where object = ${document.id} order by id`,
@@ -108,7 +108,7 @@ describe('actions', () => {
     const { payload, contentType } = await uploadBody([
       { field: 'file', fileName: 'p.txt', content: fresh() },
     ])
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const { document } = (await keeper.upload(payload, contentType)).json<UploadAnswer>()
     const stream = await keeper.get(`/api/documents/progress?ids=${document.id}`)
     expect(stream.headers['content-type']).toMatch(/^text\/event-stream/)
@@ -118,7 +118,7 @@ describe('actions', () => {
   })
 
   test('an English reader is told in English', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const content = Buffer.from('4d5a90000300000004000000ffff0001', 'hex')
     const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'scan.exe', content }])
     const headers = { 'content-type': contentType, 'accept-language': 'en' }
@@ -131,7 +131,7 @@ test('what only reading can tell stays with its document, which can be read agai
   const problem = { code: 'file-unreadable', details: { file: '简报.txt', reason: '内容太复杂' } } as const
   const reader: Reader = { read: async () => ({ problem }), close: async () => undefined }
   const own = await openTestApp({ reader })
-  const keeper = await own.as('administrator')
+  const keeper = await own.as('editor')
   const part = { field: 'file', fileName: '简报.txt', content: bulletinText() }
   const { payload, contentType } = await uploadBody([part])
   const answer = await keeper.upload(payload, contentType)

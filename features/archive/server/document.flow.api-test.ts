@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 beforeEach(() => app.connection.db.execute(sql`delete from document`))
 
-const keeper = () => app.as('administrator')
+const keeper = () => app.as('editor')
 const bulletin = bulletinText()
 const readings = readDocuments(bulletin)
 const leaseUntil = '2100-01-01T00:00:00.000Z'

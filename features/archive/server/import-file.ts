@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Problem } from '@jianbao/errors'
-import { type Act, act } from '@jianbao/platform/audit'
+import { type Act, noScope } from '@jianbao/platform/access'
+import { act } from '@jianbao/platform/audit'
 import type { Upload } from '@jianbao/platform/http'
 import type { Batch, UploadAnswer } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
@@ -52,5 +53,8 @@ async function receive(
 }
 
 function systemAct({ db, clock }: ArchiveServices, importer: Importer, action: string): Act {
-  return (object, work) => act(db, clock, { actor: { kind: 'system', id: importer }, action, object }, work)
+  return (object, work) =>
+    act(db, clock, { actor: { kind: 'system', id: importer }, action, object }, (tx, entry) =>
+      work(tx, noScope, entry),
+    )
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await openTestApp({ reader })
 })
 afterAll(() => app.close())
-const keeper = () => app.as('administrator')
+const keeper = () => app.as('editor')
 
 const scan = Buffer.from('%PDF-1.7\n')
 

@@ -1,5 +1,5 @@
 import { Problem } from '@jianbao/errors'
-import type { Act } from '@jianbao/platform/audit'
+import type { Act } from '@jianbao/platform/access'
 import { type Database, eq } from '@jianbao/platform/db'
 import { type DocumentAction, mayAct } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'

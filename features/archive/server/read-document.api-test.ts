@@ -20,7 +20,7 @@ async function upload(read: Reader['read']): Promise<ArchiveDocument> {
   app = await openTestApp({ reader: { read, close: async () => undefined } })
   const parts = [{ field: 'file', fileName: 'a.txt', content: bulletinText() }]
   const { payload, contentType } = await uploadBody(parts)
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const { document } = (await keeper.upload(payload, contentType)).json<UploadAnswer>()
   await app.archive.queue.idle()
   return (await keeper.get(`/api/documents/${document.id}`)).json()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findIssueIds } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
-import type { Act } from '@jianbao/platform/audit'
+import type { Act } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import type { Upload } from '@jianbao/platform/http'
 import type { DocumentKind, UploadAnswer } from '../contract/index.ts'

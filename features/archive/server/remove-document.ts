@@ -1,6 +1,6 @@
 import { removeIssues } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
-import type { Act } from '@jianbao/platform/audit'
+import type { Act } from '@jianbao/platform/access'
 import { type Database, eq } from '@jianbao/platform/db'
 import { mayAct } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'

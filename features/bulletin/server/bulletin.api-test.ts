@@ -24,7 +24,7 @@ async function record(content: string, fileName = 'a.txt'): Promise<string> {
 }
 
 const list = async (query: string): Promise<IssuePage> =>
-  (await (await app.as('administrator')).get(`/api/issues${query}`)).json()
+  (await (await app.as('editor')).get(`/api/issues${query}`)).json()
 const numbers = (page: IssuePage): (number | null)[] => page.rows.map(row => row.issueNo)
 
 describe('the list of issues', () => {
@@ -55,14 +55,14 @@ describe('the list of issues', () => {
 
 describe('one issue', () => {
   test('has its columns and articles as they were read', async () => {
-    const issue: Issue = (await (await app.as('administrator')).get(`/api/issues/${ids[0]}`)).json()
+    const issue: Issue = (await (await app.as('editor')).get(`/api/issues/${ids[0]}`)).json()
     expect(issue).toMatchObject({ issueNo: 1, date: '2021-03-08', origin: 'imported', published: false })
     expect(issue.columns[0]?.name).toBe('学教动态')
     expect(issue.columns[0]?.articles[0]).toMatchObject({ headline: '青禾市科协办好第1件实事' })
   })
 
   test('tells how many others are the same number of the same series and year', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const same = async (id: string): Promise<number> =>
       (await keeper.get(`/api/issues/${id}`)).json<Issue>().sameIssue
     const again = { series: '青禾市科协周报', number: 1, date: '2021年3月8日' }
@@ -87,7 +87,7 @@ describe('one issue', () => {
     ].join('\n')
     const text = bulletinText({ number: 31, date: '2021年6月9日' }).split('【')[0]
     const id = await record(`${text}【学教短波】\n${briefs}\n`)
-    const issue: Issue = (await (await app.as('administrator')).get(`/api/issues/${id}`)).json()
+    const issue: Issue = (await (await app.as('editor')).get(`/api/issues/${id}`)).json()
     expect(issue.headlines).toEqual([
       '6月3日，青禾市农学会到新集镇指导麦收',
       '6月4日，青禾市气象学会走进第二小学讲防雷知识',
@@ -96,7 +96,7 @@ describe('one issue', () => {
   })
 
   test('is set in the layout a person chose, also after its document is accepted again', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const id = await record(bulletinText({ number: 41 }), 'layout.txt')
     const layout = async (): Promise<unknown> => (await keeper.get(`/api/issues/${id}`)).json<Issue>().layout
     expect(await layout()).toBe('bulletin')
@@ -115,7 +115,7 @@ describe('one issue', () => {
   })
 
   test('is published, stays published, is withdrawn', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const act = async (verb: string): Promise<IssueSummary> =>
       (await keeper.post(`/api/issues/${ids[1]}/${verb}`)).json()
     expect(await act('publish')).toMatchObject({ published: true, may: ['withdraw', 'download'] })
@@ -125,7 +125,7 @@ describe('one issue', () => {
   })
 
   test('is shown as a page without script', async () => {
-    const answer = await (await app.as('administrator')).get(`/api/issues/${ids[0]}/html`)
+    const answer = await (await app.as('editor')).get(`/api/issues/${ids[0]}/html`)
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(answer.body).toContain('青禾市科协在市科技馆举办科普讲座')
     expect(answer.body).not.toContain('<script')
@@ -137,7 +137,7 @@ describe('one issue', () => {
     ['html', 'text/html; charset=utf-8', '<!DOCTYPE html>'],
     ['txt', 'text/plain; charset=utf-8', '青禾市科协'],
   ])('is downloaded as %s', async (format, mediaType, start) => {
-    const answer = await (await app.as('administrator')).get(`/api/issues/${ids[0]}/file?format=${format}`)
+    const answer = await (await app.as('editor')).get(`/api/issues/${ids[0]}/file?format=${format}`)
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toBe(mediaType)
     expect(answer.rawPayload.subarray(0, 40).toString()).toContain(start)
@@ -146,7 +146,7 @@ describe('one issue', () => {
   })
 
   test('a PDF asked for twice is made once', async () => {
-    const keeper = await app.as('administrator')
+    const keeper = await app.as('editor')
     const [first, second] = [
       await keeper.get(`/api/issues/${ids[2]}/file?format=pdf`),
       await keeper.get(`/api/issues/${ids[2]}/file?format=pdf`),
@@ -157,7 +157,7 @@ describe('one issue', () => {
   test.each(['?format=exe', '', '?format=pdf&standard=x', '?format=pdf&more=1'])(
     'download%s is refused',
     async query => {
-      const answer = await (await app.as('administrator')).get(`/api/issues/${ids[0]}/file${query}`)
+      const answer = await (await app.as('editor')).get(`/api/issues/${ids[0]}/file${query}`)
       expect([answer.statusCode, answer.json().code]).toEqual([400, 'bad-request'])
     },
   )
@@ -165,7 +165,7 @@ describe('one issue', () => {
   test.each(['nothing', '../../etc/passwd', '00000000-0000-4000-8000-000000000000'])(
     '%s is missing',
     async id => {
-      const answer = await (await app.as('administrator')).get(`/api/issues/${encodeURIComponent(id)}`)
+      const answer = await (await app.as('editor')).get(`/api/issues/${encodeURIComponent(id)}`)
       expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
     },
   )

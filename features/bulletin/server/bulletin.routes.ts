@@ -1,3 +1,4 @@
+import { businessRoles } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Database } from '@jianbao/platform/db'
 import type { FileCache } from '@jianbao/platform/files'
@@ -14,7 +15,7 @@ import type { Typesetting } from './typesetting.port.ts'
 export type BulletinServices = { db: Database; clock: Clock; typesetting: Typesetting; cache: FileCache }
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
-const common = { tags: ['bulletin'], access: 'administrator' } as const
+const common = { tags: ['bulletin'], access: businessRoles } as const
 
 export function bulletinRoutes(services: BulletinServices): Route[] {
   const { db, clock, typesetting } = services

@@ -1547,13 +1547,23 @@ export interface components {
         Session: {
             demonstration: {
                 password: string;
-                username: string;
+                people: {
+                    name: string;
+                    roles: ("reporter" | "unit-lead" | "editor" | "reviser" | "signatory" | "coordinator" | "inspector" | "system-administrator" | "security-administrator" | "auditor")[];
+                    username: string;
+                }[];
             } | null;
             user: {
                 id: string;
                 mustChangePassword: boolean;
+                mustSetUpSecondFactor: boolean;
                 name: string;
-                role: "administrator" | null;
+                posts: {
+                    /** @enum {string} */
+                    role: "reporter" | "unit-lead" | "editor" | "reviser" | "signatory" | "coordinator" | "inspector" | "system-administrator" | "security-administrator" | "auditor";
+                    unitId: string;
+                    unitName: string;
+                }[];
                 username: string;
             } | null;
             version: string;

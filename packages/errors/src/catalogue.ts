@@ -24,6 +24,11 @@ export const catalogue = {
     zh: '您用的是一次性密码，请先修改密码。',
     en: 'Please change your one-time password first.',
   },
+  'second-factor-required': {
+    status: 403,
+    zh: '管理员须先启用两步验证，再办理业务。',
+    en: 'Administrators must set up the second factor first.',
+  },
   'password-too-weak': {
     status: 422,
     zh: '新密码至少 {min} 位，并且不能与原密码相同。密码没有改动。',

@@ -5,7 +5,7 @@ import { uploadBody } from './upload-body.ts'
 export type AcceptedUpload = { readonly id: string; readonly issueIds: string[] }
 
 /**
- * Uploads a file as an administrator, waits until it is read and accepts it as it is.
+ * Uploads a file as an editor, waits until it is read and accepts it as it is.
  * Throws when it cannot be accepted.
  */
 export async function acceptUpload(
@@ -13,7 +13,7 @@ export async function acceptUpload(
   content: string | Uint8Array,
   fileName = 'a.txt',
 ): Promise<AcceptedUpload> {
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName, content }])
   const uploaded = await keeper.upload(payload, contentType)
   await app.archive.queue.idle()

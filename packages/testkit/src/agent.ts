@@ -1,9 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 
-/** Who a test calls as: nobody, a person without a role, an administrator. */
-export const personas = ['anonymous', 'signed-in', 'administrator'] as const
-export type Persona = (typeof personas)[number]
-
 export type Answer = LightMyRequestResponse
 
 /** Somebody at a browser: keeps the session cookie and names the origin, as browsers do. */

@@ -1,14 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createAccount, openSignIn } from '@jianbao/platform/access'
-import { migrate, openEmbedded } from '@jianbao/platform/db'
+import { enrolPerson } from '@jianbao/organisation/server'
+import { openSignIn } from '@jianbao/platform/access'
+import { systemClock } from '@jianbao/platform/clock'
+import { type Database, migrate, openEmbedded, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
+import { accountPersonas, postOf, testUnits } from './personas.ts'
 
-/** Accounts of the test personas; both know the same password. */
+/** Accounts of the test personas; all know the same password, and their user names are their own. */
 export const testAccounts = {
-  'signed-in': 'reader',
-  administrator: 'keeper',
+  username: (persona: string): string => persona.replaceAll('-', '_').replace('@', '.'),
   password: 'a-password-for-tests',
   secret: 'a-secret-for-tests-that-is-long-enough',
 } as const
@@ -16,22 +18,17 @@ const { password, secret } = testAccounts
 
 const cache = join(import.meta.dirname, '../../../node_modules/.cache/jianbao-testkit')
 
-/** A migrated database with the personas' accounts, made once and kept: opening a copy takes a tenth of the time. */
+/** A migrated database with units and the personas' accounts, made once and kept: opening a copy takes a tenth of the time. */
 export async function databaseTemplate(): Promise<Blob> {
   const migrations = await allMigrations()
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([2, password, migrations.map(migration => migration.checksum)]))
+  hash.update(JSON.stringify([4, password, migrations.map(migration => migration.checksum)]))
   const path = join(cache, `${hash.digest('hex').slice(0, 20)}.tar`)
   const kept = await readFile(path).catch(() => null)
   if (kept) return new Blob([kept])
   const connection = await openEmbedded({})
   await migrate(connection, migrations)
-  const signIn = openSignIn({ db: connection.db, secret, secureCookies: false })
-  for (const persona of ['signed-in', 'administrator'] as const) {
-    const username = testAccounts[persona]
-    const role = persona === 'administrator' ? persona : null
-    await createAccount(signIn, { username, name: username, password, role })
-  }
+  await seedPersonas(connection.db)
   const dump = await connection.client.dumpDataDir('none')
   await connection.close()
   await mkdir(cache, { recursive: true })
@@ -39,4 +36,33 @@ export async function databaseTemplate(): Promise<Blob> {
   await writeFile(temporary, Buffer.from(await dump.arrayBuffer()))
   await rename(temporary, path)
   return dump
+}
+
+/** Puts the test federation and its people into a migrated database. */
+export async function seedPersonas(db: Database): Promise<void> {
+  await addUnit(db, testUnits.city, testUnits.root, '990100', 'city', '云岭市科协')
+  await addUnit(db, testUnits.county, testUnits.city, '990101', 'county', '溪口县科协')
+  await addUnit(db, testUnits.sister, testUnits.root, '990200', 'city', '海州市科协')
+  const services = { db, clock: systemClock, signIn: openSignIn({ db, secret, secureCookies: false }) }
+  for (const persona of accountPersonas) {
+    const post = postOf(persona)
+    const unitId = testUnits[post?.unit ?? 'root']
+    const username = testAccounts.username(persona)
+    const posts = post ? [{ role: post.role, unitId }] : []
+    await enrolPerson(services, { username, name: username, password, unitId, posts })
+  }
+}
+
+async function addUnit(
+  db: Database,
+  id: string,
+  parentId: string,
+  code: string,
+  kind: string,
+  name: string,
+): Promise<void> {
+  await db.execute(sql`insert into unit (id, path, parent_id, code, kind, name, search, created_at, updated_at)
+    values (${id}, ${id}, ${parentId}, ${code}, ${kind}, ${name}, ${name}, now(), now())`)
+  await db.execute(sql`update unit u set path = p.path || u.seq || '/'
+    from unit p where p.id = u.parent_id and u.id = ${id}`)
 }

@@ -1,10 +1,11 @@
 import { type Clock, systemClock } from '@jianbao/platform/clock'
-import { type Connection, openEmbedded } from '@jianbao/platform/db'
+import { type Connection, openEmbedded, sql } from '@jianbao/platform/db'
 import { type App, buildApp } from '@jianbao/server/app'
 import { type Config, readConfig } from '@jianbao/server/config'
 import { openLogger } from '@jianbao/server/logger'
-import { type Agent, openAgent, type Persona, signInAgent, testHost } from './agent.ts'
+import { type Agent, openAgent, signInAgent, testHost } from './agent.ts'
 import { databaseTemplate, testAccounts } from './database-template.ts'
+import type { Persona } from './personas.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 type Built = Parameters<typeof buildApp>[0]
@@ -31,6 +32,8 @@ export async function openTestApp(
     limits?: Partial<Config['limits']>
     reader?: NonNullable<Built['reader']>
     typesetting?: NonNullable<Built['typesetting']>
+    /** Administrators need a second factor; without it the personas go in with a password alone. */
+    secondFactorRequired?: boolean
   } = {},
 ): Promise<TestApp> {
   const { clock = systemClock, profile = 'empty', limits, reader, typesetting } = options
@@ -52,15 +55,20 @@ export async function openTestApp(
     logger,
     secret: testAccounts.secret,
     checkAnswers: true,
+    secondFactorRequired: options.secondFactorRequired ?? false,
     ...(reader ? { reader } : {}),
     ...(typesetting ? { typesetting } : {}),
   })
   await app.archive.start()
   const agents = new Map<Persona, Promise<Agent>>()
-  const open = async (persona: Persona): Promise<Agent> =>
-    persona === 'anonymous'
-      ? openAgent(app.http, null)
-      : signInAgent(app.http, testAccounts[persona], testAccounts.password)
+  const open = async (persona: Persona): Promise<Agent> => {
+    if (persona === 'anonymous') return openAgent(app.http, null)
+    const agent = await signInAgent(app.http, testAccounts.username(persona), testAccounts.password)
+    // Whoever leaves may still hold the cookie of a session.
+    if (persona === 'left')
+      await connection.db.execute(sql`update person set state = 'left' where name = 'left'`)
+    return agent
+  }
   return {
     ...app,
     connection,

@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const keeper = () => app.as('administrator')
+const keeper = () => app.as('editor')
 async function send(content: Uint8Array, fileName = '2021.zip', url = '/api/batches'): Promise<Answer> {
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName, content }])
   return (await keeper()).upload(payload, contentType, url)

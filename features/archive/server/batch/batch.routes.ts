@@ -8,7 +8,7 @@ import { getBatch, listBatches } from './list-batches.ts'
 import { receiveBatch } from './receive-batch.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
-const common = { tags: ['archive'], access: 'administrator' } as const
+const common = { tags: ['archive'], access: ['editor', 'reviser'] } as const
 
 export function batchRoutes(services: ArchiveServices): Route[] {
   const { db } = services

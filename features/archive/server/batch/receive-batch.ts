@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '@jianbao/errors'
-import type { Act } from '@jianbao/platform/audit'
+import type { Act } from '@jianbao/platform/access'
 import type { Upload } from '@jianbao/platform/http'
 import type { ArchiveServices } from '../archive.services.ts'
 import { lockContent } from '../document.store.ts'

@@ -43,7 +43,7 @@ test('documents accepted before there was a search get their facts, once', async
     sql`select (select count(*)::int from article_search) as articles, (select count(*)::int from figure) as figures`,
   )
   expect(row).toEqual({ articles: 2, figures: 2 })
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   expect((await keeper.get(`/api/search?q=${encodeURIComponent('科普讲座')}`)).json().total).toBe(2)
 })
 

@@ -22,7 +22,7 @@ let readings: IntakeDocument[]
 
 beforeAll(async () => {
   app = await openTestApp()
-  keeper = await app.as('administrator')
+  keeper = await app.as('editor')
   readings = readDemonstration()
   for (const reading of readings) await recordReading(app.connection.db, reading)
 })

@@ -1,3 +1,4 @@
+import { businessRoles } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -35,7 +36,7 @@ import { suggestSearch } from './suggest-search.ts'
 const closed = { additionalProperties: false }
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const byName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
-const common = { tags: ['find'], access: 'administrator', method: 'GET', audit: null } as const
+const common = { tags: ['find'], access: businessRoles, method: 'GET', audit: null } as const
 const workbook = {
   200: { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
 }

@@ -16,7 +16,7 @@ let keeper: Agent
 
 beforeAll(async () => {
   app = await openTestApp()
-  keeper = await app.as('administrator')
+  keeper = await app.as('editor')
   for (const [at, reading] of readDemonstration().entries()) {
     // One issue without a day, one column without a name.
     if (at === 0) reading.date = null

@@ -1,9 +1,8 @@
 /** Two reviewers, several documents: who holds what, what comes next, and what is accepted together. */
 import { randomUUID } from 'node:crypto'
-import { createAccount } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
 import { rowsOf, sql } from '@jianbao/platform/db'
-import { bulletinText, openTestApp, type TestApp, testAccounts, uploadBody } from '@jianbao/testkit'
+import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AcceptAnswer, NextReview, Review, UploadAnswer } from '../../contract/index.ts'
 
@@ -17,29 +16,8 @@ let other: Agent
 
 beforeAll(async () => {
   app = await openTestApp({ clock })
-  keeper = await app.as('administrator')
-  const { password } = testAccounts
-  const account = { username: 'second', name: '王编辑', password, role: 'administrator' as const }
-  await createAccount(app.signIn, account)
-  const signIn = await app.http.inject({
-    method: 'POST',
-    url: '/api/auth/sign-in/username',
-    headers: { host: 'jianbao.test', origin: 'http://jianbao.test' },
-    payload: { username: 'second', password },
-  })
-  const [cookie] = signIn.cookies
-  const headers = {
-    host: 'jianbao.test',
-    origin: 'http://jianbao.test',
-    cookie: `${cookie!.name}=${encodeURIComponent(cookie!.value)}`,
-  }
-  const request: Agent['request'] = options => app.http.inject({ ...options, headers })
-  other = {
-    ...keeper,
-    request,
-    get: url => request({ method: 'GET', url }),
-    post: (url, json) => request({ method: 'POST', url, ...(json ? { payload: json } : {}) }),
-  }
+  keeper = await app.as('editor')
+  other = await app.as('reviser')
 })
 afterAll(() => app.close())
 beforeEach(async () => {
@@ -79,11 +57,11 @@ test('a page takes a document; another sees who holds it and may take it over, a
   expect((await other.post(url(id, '/accept'), { version: 0 })).json().code).toBe('review-held')
 
   const taken = (await other.post(url(id, '/claim'), { page: two, takeOver: true })).json<Review>()
-  expect(taken.claim).toMatchObject({ by: '王编辑', mine: true })
+  expect(taken.claim).toMatchObject({ by: 'reviser', mine: true })
   expect((await keeper.post(url(id, '/claim'), { page: one })).json().code).toBe('review-held')
   expect((await keeper.post(url(id, `/edits?page=${one}`), settle)).json().code).toBe('review-held')
   expect((await keeper.post(url(id, '/release'), { page: one })).statusCode).toBe(204)
-  expect((await keeper.get(url(id))).json<Review>().claim).toMatchObject({ by: '王编辑' })
+  expect((await keeper.get(url(id))).json<Review>().claim).toMatchObject({ by: 'reviser' })
   expect((await other.post(url(id, '/release'), { page: two })).statusCode).toBe(204)
   expect((await keeper.get(url(id))).json<Review>().claim).toBeNull()
 })
@@ -182,6 +160,6 @@ test('an accepted document is held by nobody; whoever reopens it has it', async 
   expect(accepted).toMatchObject({ claim: null, may: ['reopen'] })
   expect((await other.post(url(id, '/claim'), { page: two })).json<Review>().claim).toBeNull()
   const reopened = (await other.post(url(id, `/reopen?page=${two}`))).json<Review>()
-  expect(reopened.claim).toMatchObject({ by: '王编辑', mine: true })
+  expect(reopened.claim).toMatchObject({ by: 'reviser', mine: true })
   expect((await keeper.post(url(id, '/claim'), { page: one })).json().code).toBe('review-held')
 })

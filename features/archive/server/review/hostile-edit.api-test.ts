@@ -10,22 +10,20 @@ beforeAll(async () => {
   const { payload, contentType } = await uploadBody([
     { field: 'file', fileName: 'a.txt', content: bulletinText() },
   ])
-  const { document } = (
-    await (await app.as('administrator')).upload(payload, contentType)
-  ).json<UploadAnswer>()
+  const { document } = (await (await app.as('editor')).upload(payload, contentType)).json<UploadAnswer>()
   await app.archive.queue.idle()
   url = `/api/documents/${document.id}/review`
 })
 afterAll(() => app.close())
 
 const post = async (path: string, body: unknown) =>
-  (await app.as('administrator')).request({
+  (await app.as('editor')).request({
     method: 'POST',
     url: url + path,
     payload: typeof body === 'string' ? body : JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
   })
-const review = async (): Promise<Review> => (await (await app.as('administrator')).get(url)).json()
+const review = async (): Promise<Review> => (await (await app.as('editor')).get(url)).json()
 const article = { reading: 0, column: 0, article: 0 }
 
 test.each([

@@ -12,7 +12,7 @@ afterAll(() => app.close())
 
 let serial = 20
 async function read(): Promise<Review> {
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const body = '5月10日，青农专联在市科技馆举办科普讲座，120人参加。'
   const content = bulletinText({ number: ++serial, headline: '科普讲座开讲', body })
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content }])
@@ -22,7 +22,7 @@ async function read(): Promise<Review> {
 }
 
 async function post({ document, version }: Review, path: string, edit?: object): Promise<Review> {
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const order = { version, ...(edit ? { edit } : {}) }
   const answer = await keeper.post(`/api/documents/${document.id}/review/${path}`, order)
   expect(answer.statusCode, answer.body).toBe(200)
@@ -63,7 +63,7 @@ test('a taught name is read by itself in the next bulletin, replaced by a later 
 })
 
 test('what was taught is seen and can be forgotten, also when the document it was said in was read anew', async () => {
-  const keeper = await app.as('administrator')
+  const keeper = await app.as('editor')
   const list = async () => (await keeper.get('/api/learned-names')).json<LearnedPage>()
   const { rows, total } = await list()
   expect(total).toBe(1)

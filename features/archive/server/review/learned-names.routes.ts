@@ -4,7 +4,7 @@ import { ForgetOrder, LearnedPage, LearnedQuery } from '../../contract/index.ts'
 import type { ArchiveServices } from '../archive.services.ts'
 import { forgetName, listLearnedNames } from './learned-names.ts'
 
-const common = { tags: ['review'], access: 'administrator' } as const
+const common = { tags: ['review'], access: ['editor', 'reviser'] } as const
 
 /** What people taught the reader, to be seen and taken back: one wrong name is read wrongly in every bulletin. */
 export function learnedNamesRoutes({ db }: Pick<ArchiveServices, 'db'>): Route[] {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const keeper = () => app.as('administrator')
+const keeper = () => app.as('editor')
 
 async function read(content: string): Promise<string> {
   const { payload, contentType } = await uploadBody([{ field: 'file', fileName: 'a.txt', content }])

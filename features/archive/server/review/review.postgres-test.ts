@@ -1,15 +1,14 @@
 /** Two reviewers at once on a real PostgreSQL server: nothing is written twice, nobody's step is lost unseen. */
 import { randomUUID } from 'node:crypto'
-import { createAccount, openSignIn } from '@jianbao/platform/access'
 import { type Connection, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import {
   bulletinText,
   openPostgres,
   openTestApp,
+  seedPersonas,
   type TestApp,
   type TestPostgres,
-  testAccounts,
   uploadBody,
 } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -23,13 +22,7 @@ beforeAll(async () => {
   server = await openPostgres()
   for (const _process of [1, 2]) connections.push(await openDatabase(server))
   await migrate(connections[0]!, await allMigrations())
-  const signIn = openSignIn({ db: connections[0]!.db, secret: testAccounts.secret, secureCookies: false })
-  await createAccount(signIn, {
-    username: testAccounts.administrator,
-    name: 'keeper',
-    password: testAccounts.password,
-    role: 'administrator',
-  })
+  await seedPersonas(connections[0]!.db)
   for (const connection of connections)
     apps.push(
       await openTestApp({ connection, ...(apps[0] ? { dataFolder: apps[0].config.dataFolder } : {}) }),
@@ -42,7 +35,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-const keeper = (process: number) => apps[process % apps.length]!.as('administrator')
+const keeper = (process: number) => apps[process % apps.length]!.as('editor')
 let serial = 0
 async function read(): Promise<string> {
   const content = bulletinText({ number: ++serial })

@@ -24,7 +24,7 @@ import { viewReview } from './review.view.ts'
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const pageOf = Type.Object({ page: Type.Optional(Type.String({ format: 'uuid' })) }, closed)
-const common = { tags: ['review'], access: 'administrator' } as const
+const common = { tags: ['review'], access: ['editor', 'reviser'] } as const
 export function reviewRoutes(services: ArchiveServices): Route[] {
   const { db, clock } = services
   const by = (caller: Caller | null, page?: string): Reviewer => {

@@ -3,18 +3,18 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '@jianbao/errors'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Act } from '../audit/index.ts'
-import { type Database, rowsOf } from '../db/index.ts'
+import { withRole } from '../db/index.ts'
 import { account, user } from './account.table.ts'
-import type { Role } from './person.ts'
+import type { Act } from './in-scope.ts'
 import { passwordLength } from './sign-in.options.ts'
 import type { SignIn } from './sign-in.ts'
 
 export type NewAccount = {
+  /** Of the person it is for; a new one when left out. */
+  id?: string
   username: string
   name: string
   password: string
-  role: Role | null
   mustChangePassword?: boolean
 }
 
@@ -29,14 +29,15 @@ export async function createAccount(signIn: SignIn, person: NewAccount): Promise
   return adapter.transaction(async tx => {
     const { id } = await tx.create<object, { id: string }>({
       model: 'user',
+      forceAllowId: true,
       data: {
+        ...(person.id ? { id: person.id } : {}),
         ...at,
         name: person.name,
         email: `${randomUUID()}@accounts.invalid`,
         emailVerified: true,
         username: person.username.toLowerCase(),
         displayUsername: person.username,
-        role: person.role,
         mustChangePassword: person.mustChangePassword ?? false,
       },
     })
@@ -46,37 +47,6 @@ export async function createAccount(signIn: SignIn, person: NewAccount): Promise
     })
     return { id }
   })
-}
-
-/**
- * Creates the first administrator when there is none. Returns the one-time password, which is stored nowhere else
- * and must be changed at the first sign-in; null when an administrator exists.
- */
-export async function ensureAdministrator(
-  db: Database,
-  signIn: SignIn,
-): Promise<{ username: string; password: string } | null> {
-  const rows = await rowsOf(db, sql`select 1 from account_user where role = 'administrator' limit 1`)
-  if (rows.length) return null
-  const account = { username: 'admin', password: oneTimePassword() }
-  await createAccount(signIn, {
-    ...account,
-    name: '系统管理员',
-    role: 'administrator',
-    mustChangePassword: true,
-  })
-  return account
-}
-
-/** The demonstration's sign-in, which everybody may know. */
-export const demonstrationAccount = { username: 'demo', password: 'jianbao-demo' } as const
-
-/** Creates the demonstration's administrator when it is not there. */
-export async function ensureDemonstrationAccount(db: Database, signIn: SignIn): Promise<void> {
-  const { username } = demonstrationAccount
-  const rows = await rowsOf(db, sql`select 1 from account_user where username = ${username}`)
-  if (!rows.length)
-    await createAccount(signIn, { ...demonstrationAccount, name: '演示管理员', role: 'administrator' })
 }
 
 /**
@@ -98,22 +68,25 @@ export async function changePassword(
   if (!hash || !(await context.password.verify({ hash, password: change.current })))
     throw new Problem('sign-in-refused')
   const hashed = await context.password.hash(change.next)
-  await act(change.userId, async tx => {
-    await tx
-      .update(account)
-      .set({ password: hashed, updatedAt: new Date() })
-      .where(and(eq(account.userId, change.userId), eq(account.providerId, 'credential')))
-    await tx.update(user).set({ mustChangePassword: false }).where(eq(user.id, change.userId))
-    await tx.execute(
-      sql`delete from account_session where user_id = ${change.userId} and token <> ${change.keepToken ?? ''}`,
-    )
-  })
+  await act(change.userId, tx =>
+    withRole(tx, 'owner', async () => {
+      await tx
+        .update(account)
+        .set({ password: hashed, updatedAt: new Date() })
+        .where(and(eq(account.userId, change.userId), eq(account.providerId, 'credential')))
+      await tx.update(user).set({ mustChangePassword: false }).where(eq(user.id, change.userId))
+      await tx.execute(
+        sql`delete from account_session where user_id = ${change.userId} and token <> ${change.keepToken ?? ''}`,
+      )
+    }),
+  )
 }
 
 /** No letters or digits that look alike, so that it can be read from a screen and typed. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-function oneTimePassword(): string {
+/** A password to be told once and changed at the first sign-in. */
+export function oneTimePassword(): string {
   const letters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)])
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }

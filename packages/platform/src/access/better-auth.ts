@@ -1,13 +1,14 @@
 /** Sign-in is better-auth's; this file only says how it is set up here. */
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import * as tables from './account.table.ts'
 import { innerOrigin, passwordLength, type SignInOptions } from './sign-in.options.ts'
 
 /** Sets up better-auth on our tables. */
 export function setUpBetterAuth(options: SignInOptions) {
-  const { account, session, user, verification } = tables
+  const { account, session, twoFactor: twoFactorTable, user, verification } = tables
   return betterAuth({
     appName: 'jianbao',
     baseURL: innerOrigin,
@@ -15,7 +16,7 @@ export function setUpBetterAuth(options: SignInOptions) {
     secret: options.secret,
     database: drizzleAdapter(options.db, {
       provider: 'pg',
-      schema: { account, session, user, verification },
+      schema: { account, session, twoFactor: twoFactorTable, user, verification },
       transaction: true,
     }),
     emailAndPassword: {
@@ -26,11 +27,10 @@ export function setUpBetterAuth(options: SignInOptions) {
     },
     user: {
       additionalFields: {
-        role: { type: 'string', required: false, input: false },
         mustChangePassword: { type: 'boolean', required: false, input: false, defaultValue: false },
       },
     },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64 })],
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64 }), twoFactor({ issuer: '简报台' })],
     // Counted per address by the HTTP layer and per name by the lockout; addresses are not stored with sessions.
     rateLimit: { enabled: false },
     advanced: {

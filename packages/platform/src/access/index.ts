@@ -3,15 +3,25 @@ import { type Migration, readMigrations } from '../db/index.ts'
 export {
   changePassword,
   createAccount,
-  demonstrationAccount,
-  ensureAdministrator,
-  ensureDemonstrationAccount,
   installationSecret,
   type NewAccount,
+  oneTimePassword,
 } from './accounts.ts'
-export { type Caller, findCaller } from './find-caller.ts'
+export { type Caller, type CallerServices, type FindPosts, findCaller } from './find-caller.ts'
+export { type Act, type Bearer, enterScope, type Read, readInScope } from './in-scope.ts'
 export { countTry, forgetTries } from './lockout.ts'
-export { type AccessRule, accessRules, mayCall, type Person, type Role, type Verdict } from './person.ts'
+export { type AccessRule, isAccessRule, mayCall, type Person, type Post, type Verdict } from './person.ts'
+export {
+  type AdministratorRole,
+  administratorRoles,
+  type BusinessRole,
+  businessRoles,
+  isAdministratorRole,
+  mayHoldTogether,
+  type Role,
+  roles,
+} from './role.ts'
+export { holds, homeOf, noScope, type Scope, type ScopeRoot, scopeOf, within } from './scope.ts'
 export { innerOrigin } from './sign-in.options.ts'
 export { openSignIn, type SignIn } from './sign-in.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Clock } from '../clock/index.ts'
-import type { Database } from '../db/index.ts'
+import { type Database, withRole } from '../db/index.ts'
 
 /** Who acts: a person by id, or the system itself (the demonstration loader, the command line). */
 export type Actor =
@@ -9,26 +9,32 @@ export type Actor =
 
 export type Deed = { readonly actor: Actor; readonly action: string; readonly object: string | null }
 
-/** One action of a route: a transaction with its audit entry, the actor and action already known. */
-export type Act = <T>(object: ActedOn<T>, work: (tx: Database) => Promise<T>) => Promise<T>
-
-/** What was acted on, where that is known only afterwards as a function of the result. */
-type ActedOn<T> = string | null | ((result: T) => string)
+/** What the trail says besides who and when; `work` fills in what it knows. No personal datum in the clear. */
+export type EntryDraft = {
+  /** How people call what was acted on. */
+  words?: string | null
+  /** The unit it was about; without it that of the actor. */
+  unitId?: string | null
+  before?: object | null
+  after?: object | null
+}
 
 /**
  * One action = one transaction = one audit entry: either both are there or neither.
- * `object` of the deed names what was acted on (an id, never content); errors of `work` pass through.
+ * `object` of the deed names what was acted on (an id, never content), where that is known only afterwards as a
+ * function of the result; errors of `work` pass through.
  */
 export async function act<T>(
   db: Database,
   clock: Clock,
-  deed: Omit<Deed, 'object'> & { readonly object: ActedOn<T> },
-  work: (tx: Database) => Promise<T>,
+  deed: Omit<Deed, 'object'> & { readonly object: string | null | ((result: T) => string) },
+  work: (tx: Database, entry: EntryDraft) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async tx => {
-    const result = await work(tx)
+    const entry: EntryDraft = {}
+    const result = await work(tx, entry)
     const object = typeof deed.object === 'function' ? deed.object(result) : deed.object
-    await writeEntry(tx, clock, { ...deed, object }, 'done')
+    await withRole(tx, 'owner', () => writeEntry(tx, clock, { ...deed, object }, 'done'))
     return result
   })
 }

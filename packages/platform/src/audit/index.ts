@@ -1,6 +1,6 @@
 import { type Migration, readMigrations } from '../db/index.ts'
 
-export { type Act, type Actor, act, type Deed, noteRefusal } from './act.ts'
+export { type Actor, act, type Deed, type EntryDraft, noteRefusal } from './act.ts'
 
 export const auditMigrations = (): Promise<Migration[]> =>
   readMigrations('audit', new URL('./migrations/', import.meta.url))

@@ -1,4 +1,5 @@
 import type { Connection } from './database.types.ts'
+import { type Migration, readMigrations } from './migrate.ts'
 import { openEmbedded } from './open-embedded.ts'
 
 export type { Connection, Database, Row, Run } from './database.types.ts'
@@ -7,6 +8,11 @@ export { type Migration, MigrationError, migrate, readMigrations } from './migra
 export { openEmbedded } from './open-embedded.ts'
 export { rowsOf } from './query.ts'
 export { storableDay, storableInteger, storableText } from './storable.ts'
+export { type DatabaseRole, withRole } from './with-role.ts'
+
+/** Roles and policies that the migrations of all rooms build on. */
+export const databaseMigrations = (): Promise<Migration[]> =>
+  readMigrations('database', new URL('./migrations/', import.meta.url))
 
 /**
  * Opens the one database of the installation: PostgreSQL at `url`, else PGlite in `folder`.

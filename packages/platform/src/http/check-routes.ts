@@ -1,4 +1,4 @@
-import { accessRules } from '../access/index.ts'
+import { isAccessRule } from '../access/index.ts'
 import type { Route } from './route.ts'
 
 export class IncompleteRoute extends Error {
@@ -23,7 +23,7 @@ export function checkRoutes(routes: readonly Route[]): void {
 function findLack(route: Route): string | null {
   if (!/^[a-z][A-Za-z]+$/.test(route.operationId ?? '')) return 'operationId is missing'
   if (!route.summary) return 'summary is missing'
-  if (!accessRules.includes(route.access)) return 'access is missing'
+  if (!isAccessRule(route.access)) return 'access is missing'
   if (!Object.keys(route.schema?.response ?? {}).length) return 'response schema is missing'
   if (route.method === 'GET') return route.audit === null ? null : 'GET is never audited: it must not write'
   if (route.unrecorded) return route.audit === null ? null : 'audit action stands beside a reason for none'

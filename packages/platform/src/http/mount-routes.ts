@@ -1,10 +1,19 @@
 import { Problem } from '@jianbao/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { Value } from 'typebox/value'
-import { type Caller, findCaller, mayCall, type SignIn } from '../access/index.ts'
-import { type Act, type Actor, act, noteRefusal } from '../audit/index.ts'
+import {
+  type Act,
+  type Caller,
+  type CallerServices,
+  enterScope,
+  findCaller,
+  mayCall,
+  type Read,
+  readInScope,
+  scopeOf,
+} from '../access/index.ts'
+import { type Actor, act, noteRefusal } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
-import type { Database } from '../db/index.ts'
 import { checkRoutes } from './check-routes.ts'
 import { exactValidator } from './exact-validator.ts'
 import { languageOf, ProblemAnswer } from './problem-answer.ts'
@@ -18,10 +27,8 @@ declare module 'fastify' {
   }
 }
 
-export type RouteServices = {
-  db: Database
+export type RouteServices = CallerServices & {
   clock: Clock
-  signIn: SignIn
   /** Checks every JSON answer against its schema; for tests. */
   checkAnswers?: boolean
 }
@@ -41,7 +48,7 @@ export function mountRoutes(app: FastifyInstance, services: RouteServices, route
       },
       // Who calls is settled before the body is read: a stranger's upload never starts.
       onRequest: async request => {
-        await admit(services.signIn, route, request)
+        await admit(services, route, request)
       },
       handler: (request, reply) => answer(services, route, request, reply),
     })
@@ -50,10 +57,10 @@ export function mountRoutes(app: FastifyInstance, services: RouteServices, route
 
 const callers = new WeakMap<FastifyRequest, Caller | null>()
 
-async function admit(signIn: SignIn, route: Route, request: FastifyRequest): Promise<void> {
-  const caller = await findCaller(signIn, request.headers)
+async function admit(services: RouteServices, route: Route, request: FastifyRequest): Promise<void> {
+  const caller = await findCaller(services, request.headers)
   callers.set(request, caller)
-  const verdict = mayCall(route.access, caller?.person ?? null, route.duringPasswordChange)
+  const verdict = mayCall(route.access, caller?.person ?? null, route.duringSetUp)
   if (verdict !== 'allowed') throw new Problem(verdict)
 }
 
@@ -66,10 +73,20 @@ async function answer(
   const { db, clock } = services
   const caller = callers.get(request) ?? null
   const actor: Actor = { kind: 'person', id: caller?.person.id ?? 'anonymous' }
+  const person = caller?.person ?? null
+  const scope = scopeOf(person, route.access)
+  const bearer = { scope, personId: person?.id ?? null }
+  const read: Read = (work, roles) => {
+    const its = roles ? { ...bearer, scope: scopeOf(person, roles) } : bearer
+    return readInScope(db, its, tx => work(tx, its.scope))
+  }
   let acted = false
   const actOnce: Act = async (object, work) => {
     if (!route.audit) throw new Error(`${route.operationId} declares no action`)
-    const result = await act(db, clock, { actor, action: route.audit, object }, work)
+    const result = await act(db, clock, { actor, action: route.audit, object }, async (tx, entry) => {
+      await enterScope(tx, bearer)
+      return work(tx, scope, entry)
+    })
     acted = true
     return result
   }
@@ -78,6 +95,8 @@ async function answer(
     query: request.query,
     body: request.body,
     caller,
+    scope,
+    read,
     act: actOnce,
     language: languageOf(request),
     request,

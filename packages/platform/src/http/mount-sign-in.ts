@@ -18,7 +18,7 @@ const undeclared = 'the paths and shapes are better-auth’s'
 
 /** Mounts sign-in, sign-out and get-session under /api/auth; every other path of better-auth stays closed. */
 export function mountSignIn(app: FastifyInstance, services: RouteServices, signInsPerMinute: number): void {
-  const { db, clock, signIn } = services
+  const { db, clock } = services
   app.post<{ Body: { username: string } }>(
     '/api/auth/sign-in/username',
     {
@@ -41,7 +41,7 @@ export function mountSignIn(app: FastifyInstance, services: RouteServices, signI
     '/api/auth/get-session',
     { schema: { hide: true }, config: { undeclared } },
     async (request, reply) => {
-      const caller = await findCaller(signIn, request.headers)
+      const caller = await findCaller(services, request.headers)
       const user = caller?.person ?? null
       return reply.header('cache-control', 'no-store').send(user && { user })
     },

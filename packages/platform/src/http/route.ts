@@ -2,8 +2,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import type { AccessRule, Caller } from '../access/index.ts'
-import type { Act } from '../audit/index.ts'
+import type { AccessRule, Act, Caller, Read, Scope } from '../access/index.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -32,7 +31,9 @@ export type RouteContext<S extends RouteSchema> = {
   readonly body: Shape<S['body']>
   /** Who calls; null only on routes for anyone. */
   readonly caller: Caller | null
-  /** The action of an unsafe route: one transaction with its audit entry. */
+  /** The part of the federation in which the caller holds a role the route is for; nothing on routes for others. */
+  readonly scope: Scope
+  readonly read: Read
   readonly act: Act
   readonly language: 'zh' | 'en'
   readonly request: FastifyRequest
@@ -55,8 +56,8 @@ export type RouteDeclaration<S extends RouteSchema> = {
   upload?: { field: string }
   /** Calls allowed per minute and address, where the common limit is too generous. */
   perMinute?: number
-  /** Open to a person who must change a one-time password first. */
-  duringPasswordChange?: boolean
+  /** Open to a person who must change a one-time password or set up the second factor first. */
+  duringSetUp?: boolean
   handler: (context: RouteContext<S>) => Promise<Answer<S>>
 }
 

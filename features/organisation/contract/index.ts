@@ -1,0 +1,1 @@
+export { type UnitKind, unitKinds } from './unit-kind.ts'

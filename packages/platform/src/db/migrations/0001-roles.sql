@@ -1,0 +1,48 @@
+-- Who reads and writes below the program: requests act as jianbao_desk, under the policies of each table. The index of
+-- the search is read as jianbao_search, because full-text operators cannot use an index under a policy.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'jianbao_desk') then create role jianbao_desk nologin; end if;
+  if not exists (select from pg_roles where rolname = 'jianbao_search') then create role jianbao_search nologin; end if;
+  execute format('grant jianbao_desk, jianbao_search to %I', session_user);
+end $$;
+grant usage on schema public to jianbao_desk, jianbao_search;
+alter table migration enable row level security;
+
+-- The scope of the transaction: from the first to behind the last path it may touch, and all its roots when they are several.
+create function scope_from() returns text language sql stable as $$ select current_setting('app.scope_from', true) $$;
+create function scope_to() returns text language sql stable as $$ select current_setting('app.scope_to', true) $$;
+create function scope_roots() returns text[] language sql stable as
+  $$ select string_to_array(nullif(current_setting('app.scope_roots', true), ''), ',') $$;
+-- Whether one of several roots holds the path.
+create function scope_holds(path text) returns boolean language sql stable as
+  $$ select exists (select from unnest(scope_roots()) as root
+    where path collate "C" >= root and path collate "C" < root || '~') $$;
+create function scope_person() returns text language sql stable as $$ select current_setting('app.person', true) $$;
+-- What a bulletin is made of is for those who work on it, never for the three administrators.
+create function scope_of_content() returns boolean language sql stable as
+  $$ select coalesce(current_setting('app.content', true) = 'yes', false) $$;
+
+/* Puts a table under the scope of its column scope_path. `content`: administrators see nothing of it. `also`: a condition
+   under which a row is read, not written, from outside the scope too. Called by migrations. */
+create procedure guard_by_scope(guarded regclass, content boolean, also text default 'false') language plpgsql as $$
+declare
+  rule text := 'scope_path >= (select scope_from()) and scope_path < (select scope_to())
+    and ((select scope_roots()) is null or scope_holds(scope_path))';
+begin
+  if content then rule := rule || ' and (select scope_of_content())'; end if;
+  execute format('alter table %s enable row level security', guarded);
+  execute format('grant select, insert, update, delete on %s to jianbao_desk', guarded);
+  execute format('create policy reads on %s for select to jianbao_desk using ((%s) or (%s))', guarded, rule, also);
+  execute format('create policy writes on %s to jianbao_desk using (%s) with check (%s)', guarded, rule, rule);
+end $$;
+
+/* Puts a table under the policies of the row it belongs to: what is seen of the one is seen of the other. */
+create procedure guard_by_parent(guarded regclass, parent regclass, link text) language plpgsql as $$
+declare
+  rule text := format('exists (select from %s as parent where parent.id = %s)', parent, link);
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('grant select, insert, update, delete on %s to jianbao_desk', guarded);
+  execute format('create policy follows on %s to jianbao_desk using (%s) with check (%s)', guarded, rule, rule);
+end $$;
