@@ -60,7 +60,7 @@ module.exports = {
     {
       name: 'testkit-only-in-tests',
       severity: 'error',
-      from: { pathNot: ['^packages/testkit/', 'test\\.tsx?$', '^e2e/', '^bench/'] },
+      from: { pathNot: ['^packages/testkit/', '(test\\.tsx?|fixture\\.ts)$', '^e2e/', '^bench/'] },
       to: { path: '^packages/testkit/' },
     },
     {

@@ -2,9 +2,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Role, roles } from '@jianbao/platform/access'
-import { openTestApp, type TestApp } from '@jianbao/testkit'
+import type { Route } from '@jianbao/platform/http'
+import { openTestApp, type Persona, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rootFolder } from './config.ts'
+import { readProbes, type Target } from './probes.fixture.ts'
 
 const folder = join(rootFolder, 'docs/generated')
 let app: TestApp
@@ -34,39 +36,90 @@ test('the API document is current', async () => {
 const absent = '00000000-0000-4000-8000-000000000000'
 
 const personas = ['anonymous', 'left', 'signed-in', ...roles] as const
+type Mark = 'yes' | '401' | '404' | ''
+
+/** What the declaration of a route promises a persona at the top of the tree. */
+function promise({ access }: Route, persona: (typeof personas)[number]): Mark {
+  if (access === 'anyone') return 'yes'
+  if (persona === 'anonymous' || persona === 'left') return '401'
+  return access === 'signed-in' || access.includes(persona as Role) ? 'yes' : '404'
+}
+
+const refused = [401, 403, 404, 500]
+const sorted = (): Route[] => [...app.routes].sort((a, b) => a.operationId.localeCompare(b.operationId))
 
 test('every route answers every persona as it declares', async () => {
-  const lines: string[] = []
-  for (const route of [...app.routes].sort((a, b) => a.operationId.localeCompare(b.operationId))) {
-    const { access, operationId, method, path } = route
-    const mark = (persona: (typeof personas)[number]): string => {
-      if (access === 'anyone') return 'yes'
-      if (persona === 'anonymous' || persona === 'left') return '401'
-      return access === 'signed-in' || access.includes(persona as Role) ? 'yes' : '404'
-    }
+  const wrong: string[] = []
+  for (const route of sorted())
     for (const persona of personas) {
-      const agent = await app.as(persona)
-      const url = path.replace(/:\w+/g, absent)
-      const query = operationId === 'watchDocuments' ? `?ids=${absent}` : ''
-      const { statusCode } = await agent.request({ method, url: url + query })
-      const name = `${operationId} as ${persona}`
-      if (mark(persona) === 'yes') expect([401, 403, 500], name).not.toContain(statusCode)
-      else expect(String(statusCode), name).toBe(mark(persona))
+      const url = route.path.replace(/:\w+/g, absent)
+      const query = route.operationId === 'watchDocuments' ? `?ids=${absent}` : ''
+      const { statusCode } = await (await app.as(persona)).request({ method: route.method, url: url + query })
+      const promised = promise(route, persona)
+      const kept =
+        promised === 'yes' ? ![401, 403, 500].includes(statusCode) : String(statusCode) === promised
+      if (!kept) wrong.push(`${route.operationId} as ${persona}: ${statusCode} instead of ${promised}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+/** Where somebody with the right role stands towards the unit of a record. */
+const places = { 'same unit': '@city', parent: '', child: '@county', sister: '@sister' } as const
+const reaches = (place: string): boolean => place === 'same unit' || place === 'parent'
+
+test('a record of a unit is there for those above it, and for nobody beside or below', async () => {
+  const probes = await readProbes(app)
+  const [lines, wrong]: [string[], string[]] = [[], []]
+  for (const route of sorted()) {
+    const { access, operationId, path, method } = route
+    const scoped = typeof access !== 'string' && path.includes(':')
+    const probe = probes[operationId]
+    if (scoped && !probe) wrong.push(`${operationId}: no probe`)
+    if (scoped && probe) {
+      const call = async (persona: Persona, target: Target): Promise<number> => {
+        const { url, body } = target
+        const agent = await app.as(persona)
+        return (await agent.request({ method, url, ...(body ? { payload: body } : {}) })).statusCode
+      }
+      const other = roles.find(role => !access.includes(role))
+      // Reading changes nothing: one record serves everybody.
+      const shared = method === 'GET' ? await probe() : null
+      for (const role of access) {
+        const target = shared ?? (await probe())
+        for (const [place, suffix] of Object.entries(places).filter(([place]) => !reaches(place))) {
+          const status = await call(`${role}${suffix}` as Persona, target)
+          if (status !== 404) wrong.push(`${operationId} as ${role}, ${place}: ${status} instead of 404`)
+        }
+        if (other && (await call(`${other}@city`, target)) !== 404)
+          wrong.push(`${operationId} as ${other}@city: not 404`)
+        for (const [place, suffix] of Object.entries(places).filter(([place]) => reaches(place))) {
+          const status = await call(
+            `${role}${suffix}` as Persona,
+            place === 'parent' ? (shared ?? (await probe())) : target,
+          )
+          if (refused.includes(status)) wrong.push(`${operationId} as ${role}, ${place}: ${status}`)
+        }
+      }
     }
     const recorded = route.audit ?? (route.unrecorded ? `not: ${route.unrecorded}` : '')
-    const marks = personas.map(mark).join(' | ')
+    const inTree = Object.keys(places).map(place => (scoped ? (reaches(place) ? 'yes' : '404') : ''))
+    const marks = [...personas.map(persona => promise(route, persona)), ...inTree].join(' | ')
     lines.push(`| ${operationId} | ${method} \`${path}\` | ${recorded} | ${marks} |`)
   }
+  expect(wrong).toEqual([])
+  const columns = [...personas, ...Object.keys(places)]
   const head = [
     '# Who may call what',
     '',
-    'Written by a test that calls every declared route as every persona. 401: sign in first; 404: not yours to see.',
+    'Written by a test that calls every declared route as every persona, and those about one record with a record of a',
+    'unit: as somebody with the right role in that unit, above it, below it and beside it. 401: sign in first; 404: not',
+    'yours to see, or not there.',
     '',
-    `| operation | route | audited as | ${personas.join(' | ')} |`,
-    `|---|---|---|${'---|'.repeat(personas.length)}`,
+    `| operation | route | audited as | ${columns.join(' | ')} |`,
+    `|---|---|---|${'---|'.repeat(columns.length)}`,
   ]
   await expectGenerated('access-matrix.md', `${[...head, ...lines].join('\n')}\n`)
-})
+}, 300_000)
 
 test('what an editor may read, a person without the role cannot tell from what is not there', async () => {
   const [reader, keeper] = [await app.as('signed-in'), await app.as('editor')]

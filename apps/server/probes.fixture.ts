@@ -1,0 +1,16 @@
+import type { TestApp } from '@jianbao/testkit'
+
+/** A call about one record that belongs to the test unit `city`; every time a fresh one. */
+export type Target = { readonly url: string; readonly body?: object }
+export type Probes = Record<string, () => Promise<Target>>
+type ProbeFile = Record<string, (app: TestApp) => Promise<Probes>>
+
+const files = import.meta.glob<ProbeFile>('../../features/*/server/**/*.probes.fixture.ts')
+
+/** What the rooms' probe files know to call, by operationId. */
+export async function readProbes(app: TestApp): Promise<Probes> {
+  const all: Probes = {}
+  for (const load of Object.values(files))
+    for (const probes of Object.values(await load())) Object.assign(all, await probes(app))
+  return all
+}
