@@ -84,10 +84,8 @@ function Menu({ items, narrow }: { items: readonly DeskMenuItem[]; narrow: boole
 function MenuLink({ item, narrow }: { item: DeskMenuItem; narrow: boolean }) {
   const { t } = useTranslation(item.namespace)
   const Icon = item.icon
-  const phone = usePhone()
   const { pathname } = useLocation()
-  const holds = [...(item.holds ?? []), ...(phone ? (item.holdsOnPhone ?? []) : [])]
-  const within = holds.some(path => pathname.startsWith(path))
+  const within = (item.holds ?? []).some(path => pathname.startsWith(path))
   return (
     <Tooltip title={narrow ? t(item.label) : null} placement="right">
       <Link

@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons'
-import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
+import type { DeskMenuItem, DeskRole, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPageSearch, readPlaceSearch } from './document-search.ts'
 import { findMenu, findRoutes, findTexts } from './find/index.ts'
@@ -8,6 +8,8 @@ import { dialogTexts } from './review/dialog.texts.ts'
 import { learnedTexts } from './review/learned.texts.ts'
 import { reviewTexts } from './review/review.texts.ts'
 
+const roles: readonly DeskRole[] = ['editor', 'reviser']
+
 export const texts = [archiveTexts, importTexts, reviewTexts, dialogTexts, learnedTexts, findTexts]
 
 export const routes: readonly DeskRoute[] = [
@@ -15,18 +17,27 @@ export const routes: readonly DeskRoute[] = [
     path: '/documents',
     page: () => import('./document-list.page.tsx'),
     search: readDocumentSearch,
+    roles,
   },
-  { path: '/documents/$id', page: () => import('./document.page.tsx'), search: readPlaceSearch },
-  { path: '/documents/$id/review', page: () => import('./review/review.page.tsx') },
+  { path: '/documents/$id', page: () => import('./document.page.tsx'), search: readPlaceSearch, roles },
+  { path: '/documents/$id/review', page: () => import('./review/review.page.tsx'), roles },
   {
     path: '/learned-names',
     page: () => import('./review/learned-names.page.tsx'),
     search: readPageSearch,
+    roles,
   },
   ...findRoutes,
 ]
 
 export const menu: readonly DeskMenuItem[] = [
-  { path: '/documents', label: 'menu', namespace: archiveTexts.namespace, icon: InboxOutlined },
+  {
+    path: '/documents',
+    label: 'menu',
+    namespace: archiveTexts.namespace,
+    icon: InboxOutlined,
+    group: 'desk',
+    roles,
+  },
   ...findMenu,
 ]

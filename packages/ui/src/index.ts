@@ -34,7 +34,8 @@ export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { ProgressBar } from './progress-bar.tsx'
 export { type ReceiveProgress, receiveFile } from './receive-file.ts'
 export { answer, api, isMissing, offlineProblem, send } from './request.ts'
-export type { DeskMenuItem, DeskRoom, DeskRoute } from './room.ts'
+export { businessRoles, type DeskRole, holdsRole } from './role.ts'
+export { type DeskMenuItem, type DeskRoom, type DeskRoute, type MenuGroup, menuGroups } from './room.ts'
 export { SearchField } from './search-field.tsx'
 export {
   choiceParam,

@@ -1,5 +1,6 @@
 /** What a room hands to the staff app: its pages, its place in the menu and its texts. */
 import type { ComponentType } from 'react'
+import type { DeskRole } from './role.ts'
 import type { Texts } from './texts.ts'
 
 export type DeskRoute = {
@@ -9,7 +10,13 @@ export type DeskRoute = {
   readonly page: () => Promise<{ default: ComponentType }>
   /** Reads the search parameters; what it does not know it drops. */
   readonly search?: (search: Record<string, unknown>) => Record<string, unknown>
+  /** Who finds a page here, everybody when left out; the server decides about its records all the same. */
+  readonly roles?: readonly DeskRole[]
 }
+
+/** The menu is grouped as the work is, in this order. */
+export const menuGroups = ['work', 'report', 'desk', 'ledger', 'contest', 'organisation', 'system'] as const
+export type MenuGroup = (typeof menuGroups)[number]
 
 export type DeskMenuItem = {
   readonly path: string
@@ -17,12 +24,13 @@ export type DeskMenuItem = {
   readonly label: string
   readonly namespace: string
   readonly icon: ComponentType<{ 'aria-hidden': 'true' }>
-  /** A phone's menu has room for few: its page is reached from another one there. */
+  readonly group: MenuGroup
+  /** Who sees it, everybody when left out; it leads nowhere for others, whatever the menu shows. */
+  readonly roles?: readonly DeskRole[]
+  /** A phone's bar has room for few: there it stands under “more” alone. */
   readonly deskOnly?: boolean
   /** Beginnings of other paths that belong to this place of the menu. */
   readonly holds?: readonly string[]
-  /** The same, on a phone alone. */
-  readonly holdsOnPhone?: readonly string[]
 }
 
 export type DeskRoom = {
