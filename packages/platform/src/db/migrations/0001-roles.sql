@@ -37,12 +37,22 @@ begin
   execute format('create policy writes on %s to jianbao_desk using (%s) with check (%s)', guarded, rule, rule);
 end $$;
 
-/* Puts a table under the policies of the row it belongs to: what is seen of the one is seen of the other. */
-create procedure guard_by_parent(guarded regclass, parent regclass, link text) language plpgsql as $$
+-- Whether the scope holds a path, be it one root or several.
+create function in_scope(path text) returns boolean language sql stable as
+  $$ select path collate "C" >= scope_from() and path collate "C" < scope_to()
+    and (scope_roots() is null or scope_holds(path)) $$;
+
+/* Puts a table under the policies of the row it belongs to: what is seen of the one is seen of the other, and is written
+   by those whose scope holds it. `parent_path` gives the parent's path where it has none of its own. */
+create procedure guard_by_parent(
+  guarded regclass, parent regclass, link text, parent_path text default 'parent.scope_path'
+) language plpgsql as $$
 declare
-  rule text := format('exists (select from %s as parent where parent.id = %s)', parent, link);
+  seen text := format('select from %s as parent where parent.id = %s', parent, link);
+  held text := format('exists (%s and in_scope(%s))', seen, parent_path);
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('grant select, insert, update, delete on %s to jianbao_desk', guarded);
-  execute format('create policy follows on %s to jianbao_desk using (%s) with check (%s)', guarded, rule, rule);
+  execute format('create policy reads on %s for select to jianbao_desk using (exists (%s))', guarded, seen);
+  execute format('create policy writes on %s to jianbao_desk using (%s) with check (%s)', guarded, held, held);
 end $$;
