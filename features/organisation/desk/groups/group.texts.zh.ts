@@ -1,0 +1,3 @@
+export const zh = {
+  menu: '工作机构',
+} as const

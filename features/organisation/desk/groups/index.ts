@@ -1,0 +1,21 @@
+import { TeamOutlined } from '@ant-design/icons'
+import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
+import { groupTexts } from './group.texts.ts'
+import { readGroupSearch } from './group-search.ts'
+
+export { groupTexts }
+
+export const groupRoutes: readonly DeskRoute[] = [
+  { path: '/groups', page: () => import('./group-list.page.tsx'), search: readGroupSearch },
+]
+
+export const groupMenu: readonly DeskMenuItem[] = [
+  {
+    path: '/groups',
+    label: 'menu',
+    namespace: groupTexts.namespace,
+    icon: TeamOutlined,
+    group: 'organisation',
+    deskOnly: true,
+  },
+]

@@ -1,0 +1,10 @@
+/** The pages of the organisation room; each group of pages brings its routes, its places in the menu and its texts. */
+import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
+import { groupMenu, groupRoutes, groupTexts } from './groups/index.ts'
+import { unitMenu, unitRoutes, unitTexts } from './units/index.ts'
+
+export const texts = [unitTexts, groupTexts]
+
+export const routes: readonly DeskRoute[] = [...unitRoutes, ...groupRoutes]
+
+export const menu: readonly DeskMenuItem[] = [...unitMenu, ...groupMenu]

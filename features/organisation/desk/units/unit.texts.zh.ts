@@ -1,0 +1,3 @@
+export const zh = {
+  menu: '单位',
+} as const
