@@ -12,6 +12,7 @@ import {
   migrate,
   openDatabase,
 } from '@jianbao/platform/db'
+import { noticeMigrations } from '@jianbao/platform/notify'
 import type { Config } from './config.ts'
 
 /** All migrations in the order they are applied: a room stands after those whose tables it points at. */
@@ -20,6 +21,7 @@ export async function allMigrations(): Promise<Migration[]> {
     databaseMigrations(),
     auditMigrations(),
     accessMigrations(),
+    noticeMigrations(),
     organisationMigrations(),
     archiveMigrations(),
     bulletinMigrations(),
