@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
-import { findPosts } from '@jianbao/organisation/server'
+import { findPosts, organisationRoutes, organisationShapes } from '@jianbao/organisation/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
@@ -92,10 +92,18 @@ export async function buildApp(options: {
     ...archive.routes,
     ...bulletinRoutes({ db, clock, typesetting, cache }),
     ...publicBulletinRoutes({ db, typesetting, cache }),
+    ...organisationRoutes({ db, clock }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
-  const shapes = { ...archiveShapes, ...bulletinShapes, Health, Problem: ProblemAnswer, Session }
+  const shapes = {
+    ...archiveShapes,
+    ...bulletinShapes,
+    ...organisationShapes,
+    Health,
+    Problem: ProblemAnswer,
+    Session,
+  }
   const undeclared = 'the description of the declared routes'
   http.get('/api/openapi.json', { schema: { hide: true }, config: { undeclared } }, async () =>
     apiDocument(http, shapes),

@@ -1,1 +1,47 @@
+export {
+  Group,
+  type GroupAction,
+  GroupChange,
+  GroupDraft,
+  type GroupKind,
+  GroupMember,
+  GroupMembers,
+  GroupPage,
+  type GroupPost,
+  GroupQuery,
+  GroupSummary,
+  GroupVersion,
+  groupActions,
+  groupKeepers,
+  groupKinds,
+  groupPosts,
+  groupReaders,
+} from './group.schema.ts'
+export {
+  type UnitAction,
+  type UnitRefusal,
+  type UnitStanding,
+  type UnitState,
+  unitActions,
+  unitFlow,
+  unitRefusal,
+  unitRefusals,
+  unitStates,
+} from './unit.flow.ts'
+export {
+  DivisionCode,
+  Unit,
+  UnitCode,
+  UnitMatch,
+  UnitName,
+  UnitPage,
+  UnitQuery,
+  UnitRef,
+  UnitRow,
+  UnitSummary,
+  UnitTree,
+  UnitTreeQuery,
+  unitOrders,
+} from './unit.schema.ts'
+export { UnitChange, UnitDraft, UnitMerge, UnitMove, UnitVersion } from './unit-change.schema.ts'
 export { type UnitKind, unitKinds } from './unit-kind.ts'
