@@ -428,6 +428,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leading groups, offices and working groups, one page */
+        get: operations["listGroups"];
+        put?: never;
+        /** Set up a group in a unit */
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its members */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, duties or unit kinds of a group */
+        patch: operations["editGroup"];
+        trace?: never;
+    };
+    "/api/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who belongs to a group, in order */
+        post: operations["setGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dissolve a group; its members stay people of their units */
+        post: operations["removeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -726,6 +796,127 @@ export interface paths {
         };
         /** Events by month, type and unit */
         get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the caller, one page; searched by names, code and pinyin */
+        get: operations["listUnits"];
+        put?: never;
+        /** Add a unit below another */
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit with the line of those above it */
+        get: operations["getUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change names, code, kind or division of a unit; a name given up stays as a former name */
+        patch: operations["editUnit"];
+        trace?: never;
+    };
+    "/api/units/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a unit into another, which is answered; units below, people and groups go along */
+        post: operations["mergeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a unit with all below it, or give it another place among its siblings */
+        post: operations["moveUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a retired unit back into use */
+        post: operations["restoreUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a unit without active units below; rights in it end */
+        post: operations["retireUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tops of the caller’s tree, or the units right below one */
+        get: operations["getUnitTree"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,6 +1262,57 @@ export interface components {
                 role: "host" | "co-host" | "organise" | "lead" | "undertake" | "participate" | "support" | "member" | "subject" | "donor" | "recipient" | "initiate" | "promote";
                 surface: string;
             }[];
+        };
+        Group: {
+            actions: ("edit" | "set-members" | "remove")[];
+            /** Format: date-time */
+            createdAt: string;
+            duties: string | null;
+            heads: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "leading" | "office" | "working";
+            members: number;
+            name: string;
+            people: {
+                left: boolean;
+                name: string;
+                personId: string;
+                /** @enum {unknown} */
+                post: "head" | "deputy" | "member" | "liaison";
+                title: string | null;
+                unitName: string;
+            }[];
+            /** Format: uuid */
+            unitId: string;
+            unitKinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        GroupPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["GroupSummary"][];
+            total: number;
+        };
+        GroupSummary: {
+            actions: ("edit" | "set-members" | "remove")[];
+            duties: string | null;
+            heads: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "leading" | "office" | "working";
+            members: number;
+            name: string;
+            /** Format: uuid */
+            unitId: string;
+            unitKinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+            unitName: string;
+            version: number;
         };
         Health: {
             /** @enum {unknown} */
@@ -1588,6 +1830,60 @@ export interface components {
                 name: string;
             }[];
         };
+        Unit: {
+            actions: ("add" | "edit" | "move" | "merge" | "retire" | "restore")[];
+            childCount: number;
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            descendantCount: number;
+            division: string | null;
+            formerNames: string[];
+            groups: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            line: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                name: string;
+                /** @enum {unknown} */
+                state: "active" | "retired";
+            }[];
+            mergedFrom: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                name: string;
+                /** @enum {unknown} */
+                state: "active" | "retired";
+            }[];
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                name: string;
+                /** @enum {unknown} */
+                state: "active" | "retired";
+            } | null;
+            name: string;
+            parentId: string | null;
+            people: number;
+            peopleBelow: number;
+            position: number;
+            retiredChildCount: number;
+            shortNames: string[];
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
         UnitMention: {
             confidence: number;
             embedded?: boolean;
@@ -1601,6 +1897,42 @@ export interface components {
                 number
             ][];
             surface: string;
+        };
+        UnitPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["UnitRow"][];
+            total: number;
+        };
+        UnitRow: {
+            above: string[];
+            actions: ("add" | "edit" | "move" | "merge" | "retire" | "restore")[];
+            childCount: number;
+            code: string;
+            descendantCount: number;
+            division: string | null;
+            formerNames: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            match: {
+                /** @enum {unknown} */
+                in: "name" | "shortName" | "formerName" | "code";
+                marks: [
+                    number,
+                    number
+                ][];
+                text: string;
+            } | null;
+            name: string;
+            parentId: string | null;
+            position: number;
+            retiredChildCount: number;
+            shortNames: string[];
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            version: number;
         };
         UnitStory: {
             above: string[];
@@ -1627,6 +1959,30 @@ export interface components {
                 /** @enum {unknown} */
                 type: "donation" | "contest" | "founding" | "award" | "directive" | "culture" | "media" | "visit" | "study" | "meeting" | "training" | "outreach" | "service" | "guidance" | "research" | "other";
             }[];
+        };
+        UnitSummary: {
+            actions: ("add" | "edit" | "move" | "merge" | "retire" | "restore")[];
+            childCount: number;
+            code: string;
+            descendantCount: number;
+            division: string | null;
+            formerNames: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            name: string;
+            parentId: string | null;
+            position: number;
+            retiredChildCount: number;
+            shortNames: string[];
+            /** @enum {unknown} */
+            state: "active" | "retired";
+            version: number;
+        };
+        UnitTree: {
+            parent: string | null;
+            rows: components["schemas"]["UnitSummary"][];
         };
         UploadAnswer: {
             document: components["schemas"]["DocumentSummary"];
@@ -2923,6 +3279,287 @@ export interface operations {
             };
         };
     };
+    listGroups: {
+        parameters: {
+            query?: {
+                kind?: "leading" | "office" | "working";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                under?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    duties?: string | null;
+                    /** @enum {unknown} */
+                    kind: "leading" | "office" | "working";
+                    name: string;
+                    /** Format: uuid */
+                    unitId: string;
+                    unitKinds?: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+        };
+    };
+    editGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    duties?: string | null;
+                    /** @enum {unknown} */
+                    kind?: "leading" | "office" | "working";
+                    name?: string;
+                    unitKinds?: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+        };
+    };
+    setGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    members: {
+                        personId: string;
+                        /** @enum {unknown} */
+                        post: "head" | "deputy" | "member" | "liaison";
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+        };
+    };
+    removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -3756,6 +4393,427 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                sort?: "best" | "tree" | "name" | "-name" | "code" | "-code" | "kind" | "updated" | "-updated";
+                state?: "active" | "retired" | "all";
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string;
+                    division?: string | null;
+                    formerNames?: string[];
+                    /** @enum {unknown} */
+                    kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    name: string;
+                    /** Format: uuid */
+                    parentId: string;
+                    shortNames?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    getUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    editUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string;
+                    division?: string | null;
+                    formerNames?: string[];
+                    /** @enum {unknown} */
+                    kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    name?: string;
+                    shortNames?: string[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    mergeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    moveUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    parentId: string;
+                    position?: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    restoreUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    retireUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    getUnitTree: {
+        parameters: {
+            query?: {
+                parent?: string;
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTree"];
                 };
             };
         };
