@@ -61,6 +61,8 @@ function useMainFocus() {
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
+    // Who walks a tree opens what it names without leaving it.
+    if (document.activeElement?.closest('[data-keeps-focus]')) return
     main.current?.focus({ preventScroll: true })
   }, [pathname])
   return main
