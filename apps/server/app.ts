@@ -25,6 +25,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { Health, healthRoutes } from './health.routes.ts'
 import { mountDesk } from './mount-desk.ts'
+import { Notice, noticeRoutes } from './notice.routes.ts'
 import { openTypesetting } from './open-typesetting.ts'
 import { Session, sessionRoutes } from './session.routes.ts'
 
@@ -89,6 +90,7 @@ export async function buildApp(options: {
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...healthRoutes(db, version),
+    ...noticeRoutes(services),
     ...archive.routes,
     ...bulletinRoutes({ db, clock, typesetting, cache }),
     ...publicBulletinRoutes({ db, typesetting, cache }),
@@ -101,6 +103,7 @@ export async function buildApp(options: {
     ...bulletinShapes,
     ...organisationShapes,
     Health,
+    Notice,
     Problem: ProblemAnswer,
     Session,
   }
