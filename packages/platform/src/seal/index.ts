@@ -1,0 +1,1 @@
+export { openSealer, SealBroken, type Sealer } from './open-sealer.ts'
