@@ -13,6 +13,7 @@ import {
   openDatabase,
 } from '@jianbao/platform/db'
 import { noticeMigrations } from '@jianbao/platform/notify'
+import { systemMigrations } from '@jianbao/system/server'
 import type { Config } from './config.ts'
 
 /** All migrations in the order they are applied: a room stands after those whose tables it points at. */
@@ -23,6 +24,7 @@ export async function allMigrations(): Promise<Migration[]> {
     accessMigrations(),
     noticeMigrations(),
     organisationMigrations(),
+    systemMigrations(),
     archiveMigrations(),
     bulletinMigrations(),
     findMigrations(),

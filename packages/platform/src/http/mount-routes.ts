@@ -7,12 +7,13 @@ import {
   type CallerServices,
   enterScope,
   findCaller,
+  homeOf,
   mayCall,
   type Read,
   readInScope,
   scopeOf,
 } from '../access/index.ts'
-import { type Actor, act, noteRefusal } from '../audit/index.ts'
+import { type Actor, act, Refusals } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
 import { checkRoutes } from './check-routes.ts'
 import { exactValidator } from './exact-validator.ts'
@@ -36,6 +37,7 @@ export type RouteServices = CallerServices & {
 /** Mounts declared routes. Throws IncompleteRoute before any of them is reachable. */
 export function mountRoutes(app: FastifyInstance, services: RouteServices, routes: readonly Route[]): void {
   checkRoutes(routes)
+  const refusals = new Refusals(services.db, services.clock)
   for (const route of routes) {
     app.route({
       method: route.method,
@@ -48,20 +50,41 @@ export function mountRoutes(app: FastifyInstance, services: RouteServices, route
       },
       // Who calls is settled before the body is read: a stranger's upload never starts.
       onRequest: async request => {
-        await admit(services, route, request)
+        await admit(services, route, request, refusals)
       },
-      handler: (request, reply) => answer(services, route, request, reply),
+      handler: (request, reply) => answer(services, route, request, reply, refusals),
     })
   }
 }
 
 const callers = new WeakMap<FastifyRequest, Caller | null>()
 
-async function admit(services: RouteServices, route: Route, request: FastifyRequest): Promise<void> {
+async function admit(
+  services: RouteServices,
+  route: Route,
+  request: FastifyRequest,
+  refusals: Refusals,
+): Promise<void> {
   const caller = await findCaller(services, request.headers)
   callers.set(request, caller)
   const verdict = mayCall(route.access, caller?.person ?? null, route.duringSetUp)
-  if (verdict !== 'allowed') throw new Problem(verdict)
+  if (verdict === 'allowed') return
+  if (route.audit && caller)
+    await refusals.note(
+      { actor: actorOf(route, caller), action: route.audit, object: idOf(request) },
+      verdict,
+    )
+  throw new Problem(verdict)
+}
+
+/** Whoever calls, in the topmost unit where they hold a role the route is for. */
+function actorOf(route: Route, caller: Caller | null): Actor {
+  const unitId = homeOf(scopeOf(caller?.person ?? null, route.access))?.unitId ?? null
+  return { kind: 'person', id: caller?.person.id ?? 'anonymous', unitId }
+}
+
+function idOf(request: FastifyRequest): string | null {
+  return (request.params as { id?: string } | null)?.id ?? null
 }
 
 async function answer(
@@ -69,10 +92,11 @@ async function answer(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+  refusals: Refusals,
 ): Promise<unknown> {
   const { db, clock } = services
   const caller = callers.get(request) ?? null
-  const actor: Actor = { kind: 'person', id: caller?.person.id ?? 'anonymous' }
+  const actor = actorOf(route, caller)
   const person = caller?.person ?? null
   const scope = scopeOf(person, route.access)
   const bearer = { scope, personId: person?.id ?? null }
@@ -110,10 +134,8 @@ async function answer(
     if (services.checkAnswers) checkAnswer(route, reply.statusCode, result)
     return result
   } catch (error) {
-    if (route.audit && error instanceof Problem) {
-      const object = (request.params as { id?: string } | null)?.id ?? null
-      await noteRefusal(db, clock, { actor, action: route.audit, object }, error.code)
-    }
+    if (route.audit && error instanceof Problem)
+      await refusals.note({ actor, action: route.audit, object: idOf(request) }, error.code)
     throw error
   }
 }
