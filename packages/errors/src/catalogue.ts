@@ -54,6 +54,71 @@ export const catalogue = {
     zh: '要改的地方已经不在了，文稿没有改动。请刷新后再试。',
     en: 'The place to be corrected is no longer there; nothing was changed. Please reload.',
   },
+  'changed-meanwhile': {
+    status: 409,
+    zh: '“{name}”刚才被别人改动过，您看到的已不是最新的，这一步没有执行。请刷新后再改。',
+    en: '"{name}" was changed meanwhile; this step was not carried out. Please reload, then go on.',
+  },
+  'unit-top': {
+    status: 409,
+    zh: '“{name}”是您管辖范围的最上一级，不能搬移、合并或停用。',
+    en: '"{name}" is the top of what is yours; it cannot be moved, merged or retired.',
+  },
+  'unit-retired': {
+    status: 409,
+    zh: '“{name}”已经停用，没有执行。要继续使用，请先恢复。',
+    en: '"{name}" is retired; nothing was changed. Restore it first.',
+  },
+  'unit-active': {
+    status: 409,
+    zh: '“{name}”正在使用，不需要恢复。',
+    en: '"{name}" is in use already.',
+  },
+  'unit-merged': {
+    status: 409,
+    zh: '“{name}”已并入“{into}”，只作为历史保留，不能再搬移或恢复。',
+    en: '"{name}" was merged into "{into}" and stays as history only.',
+  },
+  'unit-has-children': {
+    status: 409,
+    zh: '“{name}”下面还有 {count} 个使用中的单位，没有停用。请先搬移、合并或停用它们。',
+    en: '"{name}" still has {count} active units below it and was not retired. Move, merge or retire them first.',
+  },
+  'unit-cycle': {
+    status: 409,
+    zh: '不能把“{name}”放到它自己或它的下级“{target}”里，组织树没有改动。',
+    en: '"{name}" cannot go into itself or into "{target}" below it; the tree was not changed.',
+  },
+  'unit-under-retired': {
+    status: 409,
+    zh: '上级单位“{target}”已经停用，下面不能再放单位。请另选上级，或先恢复它。',
+    en: '"{target}" is retired; nothing can be put below it.',
+  },
+  'unit-code-taken': {
+    status: 409,
+    zh: '编码 {code} 已经有单位在用，没有保存。请换一个编码。',
+    en: 'The code {code} is taken; nothing was saved.',
+  },
+  'unit-name-taken': {
+    status: 409,
+    zh: '“{parent}”下面已经有“{name}”，没有保存。请换一个名称，或者把两个单位合并。',
+    en: 'There is a "{name}" below "{parent}" already; nothing was saved. Choose another name, or merge the two.',
+  },
+  'unit-name-empty': {
+    status: 422,
+    zh: '单位名称“{name}”太短或者含有不能用的字符，没有保存。',
+    en: 'The unit name "{name}" is too short or has characters that cannot be used; nothing was saved.',
+  },
+  'unit-division-unknown': {
+    status: 422,
+    zh: '行政区划代码 {code} 查不到，没有保存。请按国家标准的六位代码填写，没有的留空。',
+    en: 'There is no division {code}; nothing was saved. Leave it empty when there is none.',
+  },
+  'group-name-taken': {
+    status: 409,
+    zh: '“{unit}”已经有“{name}”，没有保存。请换一个名称。',
+    en: '"{unit}" has a "{name}" already; nothing was saved.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,

@@ -19,6 +19,7 @@ export {
   type DateReading,
   type DateSetting,
   defaultRegister,
+  divisionName,
   emptySetting,
   type FigureReading,
   type PlaceReading,

@@ -1,3 +1,4 @@
+export { fullName as divisionName } from './divisions.ts'
 export type { RegisterEntry, UnitReading, UnitRegister } from './facts.types.ts'
 export { resolvePublisher } from './publisher.ts'
 export { type DateReading, type DateSetting, readDates } from './read-dates.ts'
