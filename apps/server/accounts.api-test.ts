@@ -1,21 +1,29 @@
-import { createAccount } from '@jianbao/platform/access'
+import { enrolPerson } from '@jianbao/organisation/server'
+import { systemClock } from '@jianbao/platform/clock'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { openTestApp } from '@jianbao/testkit'
 import { expect, test } from 'vitest'
 
-test('an account is made with its password or not at all', async () => {
+test('a person is enrolled with account, password and posts or not at all', async () => {
   const app = await openTestApp()
   const { db } = app.connection
-  const person = { username: 'Clerk', name: '文员', password: 'green-field-2021' }
-  const made = () => rowsOf(db, sql`select username, display_username from account_user where name = '文员'`)
+  const services = { db, clock: systemClock, signIn: app.signIn }
+  const posts = [{ role: 'editor' as const }]
+  const person = { username: 'Clerk', name: '文员', password: 'green-field-2021', posts }
+  const made = () =>
+    rowsOf(
+      db,
+      sql`select u.username, u.display_username, m.role from person p left join account_user u on u.id = p.id
+        left join membership m on m.person_id = p.id where p.name = '文员'`,
+    )
 
   await db.execute(sql`alter table account_credential rename to away`)
-  await expect(createAccount(app.signIn, person)).rejects.toThrow()
+  await expect(enrolPerson(services, person)).rejects.toThrow()
   expect(await made()).toEqual([])
 
   await db.execute(sql`alter table away rename to account_credential`)
-  await createAccount(app.signIn, person)
-  expect(await made()).toEqual([{ username: 'clerk', display_username: 'Clerk' }])
+  await enrolPerson(services, person)
+  expect(await made()).toEqual([{ username: 'clerk', display_username: 'Clerk', role: 'editor' }])
   const { username, password } = person
   const visitor = await app.as('anonymous')
   expect((await visitor.post('/api/auth/sign-in/username', { username, password })).statusCode).toBe(200)

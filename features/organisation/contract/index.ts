@@ -18,6 +18,38 @@ export {
   groupReaders,
 } from './group.schema.ts'
 export {
+  type PersonAction,
+  type PersonRefusal,
+  type PersonStanding,
+  type PersonState,
+  personActions,
+  personFlow,
+  personReaders,
+  personRefusal,
+  personStates,
+} from './person.flow.ts'
+export {
+  AccountDraft,
+  OneTimePassword,
+  Person,
+  PersonAccount,
+  PersonChange,
+  PersonDraft,
+  PersonFilter,
+  PersonId,
+  PersonPage,
+  PersonPhone,
+  PersonPost,
+  PersonQuery,
+  PersonSession,
+  PersonSessions,
+  PersonSummary,
+  PostGrant,
+  personFilters,
+  personOrders,
+} from './person.schema.ts'
+export { type RoleName, roleNames } from './role-name.ts'
+export {
   type UnitAction,
   type UnitRefusal,
   type UnitStanding,

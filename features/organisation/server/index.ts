@@ -14,8 +14,9 @@ import { groupRoutes } from './group.routes.ts'
 import type { OrganisationServices } from './organisation.services.ts'
 import { unitRoutes } from './unit.routes.ts'
 
-export { type Enrolment, enrolPerson } from './enrol-person.ts'
-export { findPosts } from './find-posts.ts'
+export { type Enrolment, enrolPerson } from './people/enrol-person.ts'
+export { findPosts } from './people/find-posts.ts'
+export { type PersonRecord, recordPeople } from './people/record-people.ts'
 export { rootUnitId } from './root-unit.ts'
 
 export const organisationMigrations = (): Promise<Migration[]> =>

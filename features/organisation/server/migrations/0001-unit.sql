@@ -16,7 +16,7 @@ create table unit (
   position integer not null default 0,
   state text not null default 'active' check (state in ('active', 'retired')),
   merged_into uuid references unit (id),
-  -- names, code and pinyin initials, in lower case
+  -- names, code and how they are said in pinyin, in lower case, one a line between line breaks
   search text not null,
   version integer not null default 0,
   created_at timestamptz not null,
@@ -25,6 +25,7 @@ create table unit (
 create index unit_children on unit (parent_id, position, seq);
 alter table unit enable row level security;
 grant select, insert, update on unit to jianbao_desk;
+grant usage on sequence unit_seq_seq to jianbao_desk;
 create policy by_scope on unit to jianbao_desk
   using (path >= (select scope_from()) and path < (select scope_to())
     and ((select scope_roots()) is null or scope_holds(path)))
@@ -33,14 +34,15 @@ create policy by_scope on unit to jianbao_desk
 
 -- The unit at the top is always there; it gets its name from the first register that is loaded.
 insert into unit (id, path, code, kind, name, search, created_at, updated_at)
-values ('00000000-0000-4000-8000-000000000001', '1/', 'ROOT', 'province', '本会', '本会 bh', now(), now());
+values ('00000000-0000-4000-8000-000000000001', '1/', 'ROOT', 'province', '本会', E'\n本会\nbenhui\nbh\n', now(), now());
 update unit set path = seq || '/' where code = 'ROOT';
 
 -- Every row that belongs to a unit names it in unit_id and carries the unit's path in scope_path, which this keeps true.
 create function take_scope_path() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  -- held, so that the unit is not moved away under a row that is just being written
-  select path into new.scope_path from unit where id = new.unit_id for share;
+  -- Held, so that the unit is not moved away under a row that is just being written. Its path is a key, so that a lock on
+  -- keys stops a move, and neither a new name nor a new place among its siblings.
+  select path into new.scope_path from unit where id = new.unit_id for key share;
   return new;
 end $$;
 
@@ -71,14 +73,21 @@ create table person (
   title text,
   -- sealed with a key that is not in the database
   phone_sealed text,
+  -- of the account, for those who have one
+  username text unique,
+  -- since when the account is locked by hand
+  locked_at timestamptz,
   state text not null default 'active' check (state in ('active', 'left')),
   -- name, pinyin initials and user name, in lower case
   search text not null,
+  -- the name in pinyin, by which people are sorted
+  spelling text collate "C" not null default '',
   version integer not null default 0,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
-create index person_scope on person (scope_path, name, id);
+create index person_scope on person (scope_path, spelling, id);
+create index person_spelling on person (spelling, id);
 create index person_unit on person (unit_id);
 create trigger person_takes_scope before insert or update of unit_id on person
   for each row execute function take_scope_path();
@@ -146,8 +155,9 @@ create table group_member (
 call guard_by_parent('group_member', 'working_group', 'group_id');
 
 -- Accounts of the time when everybody who signed in was an administrator go on as editors of the whole.
-insert into person (id, unit_id, scope_path, name, search, created_at, updated_at)
-  select id, '00000000-0000-4000-8000-000000000001', '', name, lower(name), now(), now() from account_user;
+insert into person (id, unit_id, scope_path, name, username, search, spelling, created_at, updated_at)
+  select id, '00000000-0000-4000-8000-000000000001', '', name, username,
+    concat_ws(E'\n', lower(name), username), lower(name), now(), now() from account_user;
 insert into membership (id, person_id, unit_id, scope_path, role, granted_at)
   select gen_random_uuid(), id, '00000000-0000-4000-8000-000000000001', '', 'editor', now()
   from account_user where former_role = 'administrator';

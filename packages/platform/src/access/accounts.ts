@@ -9,46 +9,6 @@ import type { Act } from './in-scope.ts'
 import { passwordLength } from './sign-in.options.ts'
 import type { SignIn } from './sign-in.ts'
 
-export type NewAccount = {
-  /** Of the person it is for; a new one when left out. */
-  id?: string
-  username: string
-  name: string
-  password: string
-  mustChangePassword?: boolean
-}
-
-/**
- * Creates an account and its password, both or neither. Nobody is asked for an e-mail address; better-auth wants one,
- * so it gets an internal name.
- */
-export async function createAccount(signIn: SignIn, person: NewAccount): Promise<{ id: string }> {
-  const { adapter, password } = await (await signIn.load()).$context
-  const hashed = await password.hash(person.password)
-  const at = { createdAt: new Date(), updatedAt: new Date() }
-  return adapter.transaction(async tx => {
-    const { id } = await tx.create<object, { id: string }>({
-      model: 'user',
-      forceAllowId: true,
-      data: {
-        ...(person.id ? { id: person.id } : {}),
-        ...at,
-        name: person.name,
-        email: `${randomUUID()}@accounts.invalid`,
-        emailVerified: true,
-        username: person.username.toLowerCase(),
-        displayUsername: person.username,
-        mustChangePassword: person.mustChangePassword ?? false,
-      },
-    })
-    await tx.create({
-      model: 'account',
-      data: { ...at, userId: id, providerId: 'credential', accountId: id, password: hashed },
-    })
-    return { id }
-  })
-}
-
 /**
  * Sets a new password for a signed-in person and ends all their sessions but the one with `keepToken`.
  * Throws `sign-in-refused` when `current` is wrong, `password-too-short` when the new one is.

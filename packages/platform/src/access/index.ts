@@ -1,15 +1,23 @@
 import { type Migration, readMigrations } from '../db/index.ts'
 
 export {
-  changePassword,
-  createAccount,
-  installationSecret,
+  type AccountSession,
+  type AccountState,
+  endSessions,
+  findAccount,
+  forgetFailures,
+  listSessions,
   type NewAccount,
-  oneTimePassword,
-} from './accounts.ts'
+  recordAccounts,
+  removeSecondFactor,
+  renameAccount,
+  takenUsernames,
+} from './account-acts.ts'
+export { changePassword, installationSecret } from './accounts.ts'
 export { type Caller, type CallerServices, type FindPosts, findCaller } from './find-caller.ts'
 export { type Act, type Bearer, enterScope, type Read, readInScope } from './in-scope.ts'
 export { countTry, forgetTries } from './lockout.ts'
+export { hashPassword, type NewPassword, oneTimePassword, setPassword } from './passwords.ts'
 export { type AccessRule, isAccessRule, mayCall, type Person, type Post, type Verdict } from './person.ts'
 export {
   type AdministratorRole,
