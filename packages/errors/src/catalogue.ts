@@ -119,6 +119,76 @@ export const catalogue = {
     zh: '“{unit}”已经有“{name}”，没有保存。请换一个名称。',
     en: '"{unit}" has a "{name}" already; nothing was saved.',
   },
+  'person-left': {
+    status: 409,
+    zh: '“{name}”已经离任，没有执行。要继续，请先由系统管理员恢复。',
+    en: '"{name}" has left; nothing was changed. A system administrator can take them back first.',
+  },
+  'person-at-work': {
+    status: 409,
+    zh: '“{name}”本来就在岗，不需要恢复。',
+    en: '"{name}" is at work already.',
+  },
+  'person-self': {
+    status: 409,
+    zh: '这一项不能给自己办理，没有执行。请由另一位管理员办理。',
+    en: 'Nobody does this to themselves; nothing was changed. Ask another administrator.',
+  },
+  'person-beyond': {
+    status: 409,
+    zh: '“{name}”在您管辖范围以外还有岗位，没有执行。请由上级管理员办理。',
+    en: '"{name}" also holds roles outside your units; nothing was changed. Ask an administrator above.',
+  },
+  'person-name-empty': {
+    status: 422,
+    zh: '姓名没有填写，或者只有空格，没有保存。',
+    en: 'The name is empty; nothing was saved.',
+  },
+  'person-unit-unknown': {
+    status: 422,
+    zh: '所选的单位没有找到：可能已经停用，也可能不在您的权限之内。没有保存，请重新选择单位。',
+    en: 'The unit was not found: it may be retired, or not yours to see. Nothing was saved; choose another.',
+  },
+  'phone-invalid': {
+    status: 422,
+    zh: '电话号码的写法不对，没有保存。请填 11 位手机号，或带区号的座机号，例如 0379-60001234。',
+    en: 'This is no telephone number; nothing was saved. Give 11 digits, or area code and number.',
+  },
+  'phone-unreadable': {
+    status: 409,
+    zh: '这个号码是用另一把密钥加密的，现在读不出来。请把原来的密钥文件 personal-data.key 放回数据目录，或重新登记号码。',
+    en: 'The number was sealed with another key. Put the former personal-data.key back, or enter the number anew.',
+  },
+  'account-there': {
+    status: 409,
+    zh: '“{name}”已经有账号，没有重复开通。',
+    en: '"{name}" has an account already.',
+  },
+  'account-missing': {
+    status: 409,
+    zh: '“{name}”还没有账号，请先由系统管理员开通。',
+    en: '"{name}" has no account yet; a system administrator can open one.',
+  },
+  'username-taken': {
+    status: 409,
+    zh: '用户名 {username} 已经有人在用，没有开通。请换一个。',
+    en: 'The user name {username} is taken; nothing was opened. Choose another.',
+  },
+  'roles-exclusive': {
+    status: 409,
+    zh: '“{name}”已有的岗位与要授予的不能由同一人担任，没有授予。系统管理员、安全管理员、审计员三员互斥，也不兼业务岗位；请先撤销原来的岗位，或另选一人。',
+    en: 'The role was not granted: the three administrators exclude each other and every other role, and "{name}" holds one already. Withdraw it first, or choose somebody else.',
+  },
+  'post-held': {
+    status: 409,
+    zh: '“{name}”在“{unit}”已有这个岗位，没有重复授予。',
+    en: '"{name}" holds this role in "{unit}" already.',
+  },
+  'last-security-administrator': {
+    status: 409,
+    zh: '“{name}”是最上级单位唯一能登录的安全管理员，没有执行：否则再没有人能授予岗位。请先让另一人担任。',
+    en: '"{name}" is the last security administrator at the top; nothing was changed, for nobody could grant roles any more. Appoint another one first.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,
@@ -205,6 +275,16 @@ export const catalogue = {
     status: 422,
     zh: '压缩包“{file}”不能用：{reason}。里面的文件都没有导入，请重新压缩或分成几个再试。',
     en: 'The ZIP "{file}" cannot be used ({reason}). Nothing of it was read; please make it anew or split it.',
+  },
+  'file-not-sheet': {
+    status: 422,
+    zh: '“{file}”不是 Excel 工作簿（.xlsx）：{reason}。没有导入，请在 Excel 或 WPS 中另存为 .xlsx 再试。',
+    en: '"{file}" is no Excel workbook (.xlsx): {reason}. Nothing was imported; please save it as .xlsx.',
+  },
+  'sheet-unusable': {
+    status: 422,
+    zh: '“{file}”不能导入：{reason}。没有写入任何内容。',
+    en: '"{file}" cannot be imported: {reason}. Nothing was written.',
   },
   'file-unwritable': {
     status: 422,
