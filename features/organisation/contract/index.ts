@@ -18,6 +18,32 @@ export {
   groupReaders,
 } from './group.schema.ts'
 export {
+  actionsOfImport,
+  type ImportAction,
+  type ImportState,
+  importActions,
+  importFlow,
+  importStates,
+  importsAtWork,
+} from './import.flow.ts'
+export {
+  Import,
+  ImportChange,
+  type ImportKind,
+  ImportPage,
+  ImportProblem,
+  ImportQuery,
+  ImportSummary,
+  importKeepers,
+  importKinds,
+} from './import.schema.ts'
+export {
+  type SheetProblem,
+  type SheetProblemCode,
+  sheetProblemLine,
+  sheetProblems,
+} from './import-problem.ts'
+export {
   type PersonAction,
   type PersonRefusal,
   type PersonStanding,
