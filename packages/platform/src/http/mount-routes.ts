@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { Value } from 'typebox/value'
 import {
   type Act,
+  type Bearer,
   type Caller,
   type CallerServices,
   enterScope,
@@ -11,10 +12,12 @@ import {
   mayCall,
   type Read,
   readInScope,
+  type Scope,
   scopeOf,
 } from '../access/index.ts'
-import { type Actor, act, Refusals } from '../audit/index.ts'
+import { type Actor, act, type EntryDraft, Refusals } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
+import type { Database } from '../db/index.ts'
 import { checkRoutes } from './check-routes.ts'
 import { exactValidator } from './exact-validator.ts'
 import { languageOf, ProblemAnswer } from './problem-answer.ts'
@@ -83,6 +86,18 @@ function actorOf(route: Route, caller: Caller | null): Actor {
   return { kind: 'person', id: caller?.person.id ?? 'anonymous', unitId }
 }
 
+/** What is no deed is written in the caller's scope too, only without an entry. */
+function actUnrecorded<T>(
+  db: Database,
+  bearer: Bearer,
+  work: (tx: Database, scope: Scope, entry: EntryDraft) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async tx => {
+    await enterScope(tx, bearer)
+    return work(tx, bearer.scope, {})
+  })
+}
+
 function idOf(request: FastifyRequest): string | null {
   return (request.params as { id?: string } | null)?.id ?? null
 }
@@ -106,6 +121,7 @@ async function answer(
   }
   let acted = false
   const actOnce: Act = async (object, work) => {
+    if (route.unrecorded) return actUnrecorded(db, bearer, work)
     if (!route.audit) throw new Error(`${route.operationId} declares no action`)
     const result = await act(db, clock, { actor, action: route.audit, object }, async (tx, entry) => {
       await enterScope(tx, bearer)

@@ -23,6 +23,14 @@ create function scope_person() returns text language sql stable as $$ select cur
 create function scope_of_content() returns boolean language sql stable as
   $$ select coalesce(current_setting('app.content', true) = 'yes', false) $$;
 
+-- Policies for writing alone: one for all commands would be weighed at every reading again.
+create procedure guard_writing(guarded regclass, rule text) language plpgsql as $$
+begin
+  execute format('create policy adds on %s for insert to jianbao_desk with check (%s)', guarded, rule);
+  execute format('create policy changes on %s for update to jianbao_desk using (%s) with check (%s)', guarded, rule, rule);
+  execute format('create policy removes on %s for delete to jianbao_desk using (%s)', guarded, rule);
+end $$;
+
 /* Puts a table under the scope of its column scope_path. `content`: administrators see nothing of it. `also`: a condition
    under which a row is read, not written, from outside the scope too. Called by migrations. */
 create procedure guard_by_scope(guarded regclass, content boolean, also text default 'false') language plpgsql as $$
@@ -34,7 +42,7 @@ begin
   execute format('alter table %s enable row level security', guarded);
   execute format('grant select, insert, update, delete on %s to jianbao_desk', guarded);
   execute format('create policy reads on %s for select to jianbao_desk using ((%s) or (%s))', guarded, rule, also);
-  execute format('create policy writes on %s to jianbao_desk using (%s) with check (%s)', guarded, rule, rule);
+  call guard_writing(guarded, rule);
 end $$;
 
 -- Whether the scope holds a path, be it one root or several.
@@ -43,16 +51,18 @@ create function in_scope(path text) returns boolean language sql stable as
     and (scope_roots() is null or scope_holds(path)) $$;
 
 /* Puts a table under the policies of the row it belongs to: what is seen of the one is seen of the other, and is written
-   by those whose scope holds it. `parent_path` gives the parent's path where it has none of its own. */
+   by those whose scope holds it. `parent_path` gives the parent's path where it has none of its own; `content`: never by
+   administrators, though they may see what is published. */
 create procedure guard_by_parent(
-  guarded regclass, parent regclass, link text, parent_path text default 'parent.scope_path'
+  guarded regclass, parent regclass, link text, parent_path text default 'parent.scope_path', content boolean default false
 ) language plpgsql as $$
 declare
   seen text := format('select from %s as parent where parent.id = %s', parent, link);
   held text := format('exists (%s and in_scope(%s))', seen, parent_path);
 begin
+  if content then held := held || ' and (select scope_of_content())'; end if;
   execute format('alter table %s enable row level security', guarded);
   execute format('grant select, insert, update, delete on %s to jianbao_desk', guarded);
   execute format('create policy reads on %s for select to jianbao_desk using (exists (%s))', guarded, seen);
-  execute format('create policy writes on %s to jianbao_desk using (%s) with check (%s)', guarded, held, held);
+  call guard_writing(guarded, held);
 end $$;
