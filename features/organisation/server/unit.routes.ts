@@ -1,4 +1,3 @@
-import { Problem } from '@jianbao/errors'
 import { roles } from '@jianbao/platform/access'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -15,16 +14,22 @@ import {
   UnitVersion,
   unitFlow,
 } from '../contract/index.ts'
+import { addUnit } from './add-unit.ts'
+import { editUnit } from './edit-unit.ts'
+import { getUnit } from './get-unit.ts'
+import { getUnitTree } from './get-unit-tree.ts'
+import { listUnits } from './list-units.ts'
+import { mergeUnit } from './merge-unit.ts'
+import { moveUnit } from './move-unit.ts'
 import type { OrganisationServices } from './organisation.services.ts'
+import { restoreUnit, retireUnit } from './retire-unit.ts'
+import { viewerOf } from './unit.view.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const reading = { tags: ['organisation'], access: roles, method: 'GET', audit: null } as const
-const tags = ['organisation']
-const todo = async (): Promise<never> => {
-  throw new Problem('not-found')
-}
+const keeping = { tags: ['organisation'] } as const
 
-export function unitRoutes(_: OrganisationServices): Route[] {
+export function unitRoutes({ clock }: Pick<OrganisationServices, 'clock'>): Route[] {
   return [
     defineRoute({
       ...reading,
@@ -32,7 +37,8 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       path: '/api/units',
       summary: 'Units of the caller, one page; searched by names, code and pinyin',
       schema: { query: UnitQuery, response: { 200: UnitPage } },
-      handler: todo,
+      handler: ({ query, read, caller }) =>
+        read((tx, scope) => listUnits(tx, viewerOf(scope, caller?.person), query)),
     }),
     defineRoute({
       ...reading,
@@ -40,7 +46,8 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       path: '/api/units/tree',
       summary: 'The tops of the caller’s tree, or the units right below one',
       schema: { query: UnitTreeQuery, response: { 200: UnitTree } },
-      handler: todo,
+      handler: ({ query, read, caller }) =>
+        read((tx, scope) => getUnitTree(tx, viewerOf(scope, caller?.person), query)),
     }),
     defineRoute({
       ...reading,
@@ -48,10 +55,11 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       path: '/api/units/:id',
       summary: 'One unit with the line of those above it',
       schema: { params, response: { 200: Unit } },
-      handler: todo,
+      handler: ({ params: { id }, read, caller }) =>
+        read((tx, scope) => getUnit(tx, viewerOf(scope, caller?.person), id)),
     }),
     defineRoute({
-      tags,
+      ...keeping,
       operationId: 'addUnit',
       method: 'POST',
       path: '/api/units',
@@ -59,10 +67,20 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       access: unitFlow.add.by,
       audit: 'unit.add',
       schema: { body: UnitDraft, response: { 201: Unit } },
-      handler: todo,
+      handler: async ({ body, act, caller, reply }) => {
+        const unit = await act<Unit>(
+          ({ id }) => id,
+          async (tx, scope, entry) => {
+            const id = await addUnit(tx, scope, clock, body, entry)
+            return getUnit(tx, viewerOf(scope, caller?.person), id)
+          },
+        )
+        reply.status(201)
+        return unit
+      },
     }),
     defineRoute({
-      tags,
+      ...keeping,
       operationId: 'editUnit',
       method: 'PATCH',
       path: '/api/units/:id',
@@ -70,10 +88,14 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       access: unitFlow.edit.by,
       audit: 'unit.edit',
       schema: { params, body: UnitChange, response: { 200: Unit } },
-      handler: todo,
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          await editUnit(tx, scope, clock, id, body, entry)
+          return getUnit(tx, viewerOf(scope, caller?.person), id)
+        }),
     }),
     defineRoute({
-      tags,
+      ...keeping,
       operationId: 'moveUnit',
       method: 'POST',
       path: '/api/units/:id/move',
@@ -81,10 +103,14 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       access: unitFlow.move.by,
       audit: 'unit.move',
       schema: { params, body: UnitMove, response: { 200: Unit } },
-      handler: todo,
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          await moveUnit(tx, scope, clock, id, body, entry)
+          return getUnit(tx, viewerOf(scope, caller?.person), id)
+        }),
     }),
     defineRoute({
-      tags,
+      ...keeping,
       operationId: 'mergeUnit',
       method: 'POST',
       path: '/api/units/:id/merge',
@@ -92,10 +118,14 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       access: unitFlow.merge.by,
       audit: 'unit.merge',
       schema: { params, body: UnitMerge, response: { 200: Unit } },
-      handler: todo,
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          await mergeUnit(tx, scope, clock, id, body, entry)
+          return getUnit(tx, viewerOf(scope, caller?.person), body.into)
+        }),
     }),
     defineRoute({
-      tags,
+      ...keeping,
       operationId: 'retireUnit',
       method: 'POST',
       path: '/api/units/:id/retire',
@@ -103,10 +133,14 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       access: unitFlow.retire.by,
       audit: 'unit.retire',
       schema: { params, body: UnitVersion, response: { 200: Unit } },
-      handler: todo,
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          await retireUnit(tx, scope, clock, id, body, entry)
+          return getUnit(tx, viewerOf(scope, caller?.person), id)
+        }),
     }),
     defineRoute({
-      tags,
+      ...keeping,
       operationId: 'restoreUnit',
       method: 'POST',
       path: '/api/units/:id/restore',
@@ -114,7 +148,11 @@ export function unitRoutes(_: OrganisationServices): Route[] {
       access: unitFlow.restore.by,
       audit: 'unit.restore',
       schema: { params, body: UnitVersion, response: { 200: Unit } },
-      handler: todo,
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          await restoreUnit(tx, scope, clock, id, body, entry)
+          return getUnit(tx, viewerOf(scope, caller?.person), id)
+        }),
     }),
   ]
 }
