@@ -1,0 +1,38 @@
+import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
+import type { ImportKind } from '../../contract/index.ts'
+import type { ReadSheet, RowResult } from './sheet.types.ts'
+import type { BookRow } from './write-book.ts'
+
+/** What the thread that opens workbooks is asked for. */
+export type SheetTask =
+  | { readonly task: 'check'; readonly file: string; readonly bytes: Uint8Array }
+  | { readonly task: 'read'; readonly file: string; readonly bytes: Uint8Array; readonly kind: ImportKind }
+  | {
+      readonly task: 'annotate'
+      readonly file: string
+      readonly bytes: Uint8Array
+      readonly place: { readonly sheetName: string; readonly headerRow: number }
+      readonly results: readonly RowResult[]
+    }
+  | { readonly task: 'write'; readonly kind: ImportKind; readonly rows: readonly BookRow[] | null }
+
+export type SheetAnswer<T extends SheetTask> = T extends { task: 'check' }
+  ? null
+  : T extends { task: 'read' }
+    ? ReadSheet
+    : Uint8Array
+
+export type FromSheetThread =
+  | { readonly done: number; readonly total: number }
+  | { readonly problem: { readonly code: ProblemCode; readonly details: ProblemDetails } }
+  | { readonly answer: null | ReadSheet | Uint8Array }
+
+/** The place where workbooks are opened and made; a hostile one can bring down this place, never the server. */
+export type Sheets = {
+  /** @throws Problem of the file, also when it takes too long or too much memory; `server-busy` when the server stops. */
+  do<T extends SheetTask>(
+    task: T,
+    options?: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal },
+  ): Promise<SheetAnswer<T>>
+  close(): Promise<void>
+}

@@ -1,0 +1,37 @@
+/** The thread that opens workbooks and makes them. */
+import { parentPort } from 'node:worker_threads'
+import { Problem } from '@jianbao/errors'
+import { annotateSheet } from './annotate-sheet.ts'
+import { checkPackage } from './check-package.ts'
+import { sheetForms } from './forms.ts'
+import { readSheet } from './read-sheet.ts'
+import type { FromSheetThread, SheetTask } from './sheet.port.ts'
+import type { ReadSheet } from './sheet.types.ts'
+import { writeBook } from './write-book.ts'
+
+const say = (message: FromSheetThread): void => parentPort?.postMessage(message)
+
+async function answer(task: SheetTask): Promise<null | ReadSheet | Uint8Array> {
+  switch (task.task) {
+    case 'check':
+      await checkPackage(Buffer.from(task.bytes), task.file)
+      return null
+    case 'read': {
+      const form = sheetForms[task.kind]
+      return readSheet(Buffer.from(task.bytes), task.file, form, (done, total) => say({ done, total }))
+    }
+    case 'annotate':
+      return annotateSheet(Buffer.from(task.bytes), task.file, task.place, task.results)
+    case 'write':
+      return writeBook(sheetForms[task.kind], task.rows)
+  }
+}
+
+parentPort?.on('message', async (task: SheetTask) => {
+  try {
+    say({ answer: await answer(task) })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    say({ problem: { code: error.code, details: error.details } })
+  }
+})
