@@ -17,7 +17,7 @@ import { unitRoutes } from './unit.routes.ts'
 export { type Enrolment, enrolPerson } from './people/enrol-person.ts'
 export { findPosts } from './people/find-posts.ts'
 export { type PersonRecord, recordPeople } from './people/record-people.ts'
-export { rootUnitId } from './root-unit.ts'
+export { rootUnitId, wholeScope } from './root-unit.ts'
 
 export const organisationMigrations = (): Promise<Migration[]> =>
   readMigrations('organisation', new URL('./migrations/', import.meta.url))
