@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
-import { findPosts, organisationRoutes, organisationShapes } from '@jianbao/organisation/server'
+import { findPosts, organisationRoutes, organisationShapes, personRoutes } from '@jianbao/organisation/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
+import { anchorFile, openAnchors } from '@jianbao/platform/audit'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import { openFileCache, openFileStore } from '@jianbao/platform/files'
@@ -18,7 +19,9 @@ import {
   type ProblemPage,
   type Route,
 } from '@jianbao/platform/http'
+import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
+import { systemRoutes, systemShapes } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -27,13 +30,17 @@ import { Health, healthRoutes } from './health.routes.ts'
 import { mountDesk } from './mount-desk.ts'
 import { Notice, noticeRoutes } from './notice.routes.ts'
 import { openTypesetting } from './open-typesetting.ts'
-import { Session, sessionRoutes } from './session.routes.ts'
+import { secondFactorRoutes } from './second-factor.routes.ts'
+import { sessionRoutes } from './session.routes.ts'
+import { Session } from './session.schema.ts'
+import { Work, workRoutes } from './work.routes.ts'
 
 export type App = {
   readonly http: FastifyInstance
   readonly routes: readonly Route[]
   readonly archive: Archive
   readonly signIn: SignIn
+  readonly sealer: Sealer
   /** Ends listening, then running jobs, then typesetting; the database stays its opener's. */
   close(): Promise<void>
 }
@@ -54,9 +61,16 @@ export async function buildApp(options: {
   const { config, connection, clock, logger, secret } = options
   const { db } = connection
   const { version, limits, dataFolder, publicUrl } = config
-  const signIn = openSignIn({ db, secret, secureCookies: publicUrl?.startsWith('https:') ?? false })
+  const signIn = openSignIn({
+    db,
+    secret,
+    secureCookies: publicUrl?.startsWith('https:') ?? false,
+    oidc: config.oidc && publicUrl ? { ...config.oidc, publicUrl } : null,
+    findPosts,
+  })
   const files = await openFileStore(join(dataFolder, 'files'))
   const cache = await openFileCache(join(dataFolder, 'cache'))
+  const sealer = await openSealer(dataFolder)
   const typesetting =
     options.typesetting ??
     openTypesetting({ version, fontFolder: join(dataFolder, 'fonts'), timeoutMs: limits.typesetMs })
@@ -70,6 +84,8 @@ export async function buildApp(options: {
     onError,
     ...(options.reader ? { reader: options.reader } : {}),
   })
+  const anchors = join(dataFolder, anchorFile)
+  const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
   const http = await openHttp({
     version,
@@ -89,23 +105,29 @@ export async function buildApp(options: {
   }
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
+    ...secondFactorRoutes(services),
     ...healthRoutes(db, version),
     ...noticeRoutes(services),
+    ...workRoutes([], clock),
     ...archive.routes,
+    ...systemRoutes({ db, anchors }),
     ...bulletinRoutes({ db, clock, typesetting, cache }),
     ...publicBulletinRoutes({ db, typesetting, cache }),
     ...organisationRoutes({ db, clock }),
+    ...personRoutes({ clock, sealer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
   const shapes = {
     ...archiveShapes,
     ...bulletinShapes,
+    ...systemShapes,
     ...organisationShapes,
     Health,
     Notice,
     Problem: ProblemAnswer,
     Session,
+    Work,
   }
   const undeclared = 'the description of the declared routes'
   http.get('/api/openapi.json', { schema: { hide: true }, config: { undeclared } }, async () =>
@@ -124,10 +146,12 @@ export async function buildApp(options: {
     routes,
     archive,
     signIn,
+    sealer,
     close: async () => {
       await http.close()
       await archive.close()
       await typesetting.close()
+      await anchorKeeper.close()
     },
   }
 }

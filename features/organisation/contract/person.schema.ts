@@ -165,7 +165,7 @@ export const PersonSession = Type.Object(
     /** As the browser names itself. */
     userAgent: Nullable(Type.String()),
     startedAt: Moment,
-    expiresAt: Moment,
+    lastSeenAt: Moment,
     actions: Type.Array(Type.Enum(['end'])),
   },
   closed,

@@ -4,6 +4,10 @@ import {
   Group,
   GroupPage,
   GroupSummary,
+  OneTimePassword,
+  Person,
+  PersonPage,
+  PersonSummary,
   Unit,
   UnitPage,
   UnitRow,
@@ -12,6 +16,9 @@ import {
 } from '../contract/index.ts'
 import { groupRoutes } from './group.routes.ts'
 import type { OrganisationServices } from './organisation.services.ts'
+import { accountRoutes } from './people/account.routes.ts'
+import { peopleRoutes } from './people/people.routes.ts'
+import type { PeopleServices } from './people/people.services.ts'
 import { unitRoutes } from './unit.routes.ts'
 
 export { type Enrolment, enrolPerson } from './people/enrol-person.ts'
@@ -27,11 +34,21 @@ export const organisationRoutes = (services: OrganisationServices): Route[] => [
   ...groupRoutes(services),
 ]
 
+/** People, their roles and their accounts. */
+export const personRoutes = (services: PeopleServices): Route[] => [
+  ...peopleRoutes(services),
+  ...accountRoutes(services),
+]
+
 /** Shapes that get a name in the API document. */
 export const organisationShapes = {
   Group,
   GroupPage,
   GroupSummary,
+  OneTimePassword,
+  Person,
+  PersonPage,
+  PersonSummary,
   Unit,
   UnitPage,
   UnitRow,
