@@ -72,7 +72,7 @@ type Sort = NonNullable<UnitQuery['sort']>
 function orderOf(sort: Sort, words: readonly string[]): SQL {
   if (sort === 'best') return words.length ? bestFirst(words) : sql`u.path`
   const orders: Record<Exclude<Sort, 'best'>, SQL> = {
-    tree: sql`u.place`,
+    tree: sql`place`,
     name: sql`u.name`,
     '-name': sql`u.name desc`,
     code: sql`u.code`,

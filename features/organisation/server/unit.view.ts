@@ -1,7 +1,6 @@
 /** Units as answers show them: what lies below is counted as the caller sees it, and what the caller may do is said. */
 import { holds, type Person, type Scope, scopeOf } from '@jianbao/platform/access'
 import { type SQL, sql } from '@jianbao/platform/db'
-import type { Static } from 'typebox'
 import { type UnitSummary, unitActions, unitFlow, unitRefusal } from '../contract/index.ts'
 import { pathAbove } from './unit.rules.ts'
 import type { UnitNode } from './unit.store.ts'
@@ -28,7 +27,7 @@ export function viewerOf(scope: Scope, person: Person | null | undefined): Viewe
   return { scope, keeping: scopeOf(person ?? null, unitFlow.edit.by) }
 }
 
-export function showUnit(node: CountedNode, { scope, keeping }: Viewer): Static<typeof UnitSummary> {
+export function showUnit(node: CountedNode, { scope, keeping }: Viewer): UnitSummary {
   const { path, mergedInto, parentId, ...shown } = node
   const above = pathAbove(path)
   const standing = {
@@ -38,5 +37,11 @@ export function showUnit(node: CountedNode, { scope, keeping }: Viewer): Static<
     activeChildren: node.childCount,
   }
   const actions = holds(keeping, path) ? unitActions.filter(action => !unitRefusal(action, standing)) : []
-  return { ...shown, parentId: above && holds(scope, above) ? parentId : null, actions }
+  return {
+    ...shown,
+    shortNames: [...node.shortNames],
+    formerNames: [...node.formerNames],
+    parentId: above && holds(scope, above) ? parentId : null,
+    actions,
+  }
 }
