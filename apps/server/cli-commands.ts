@@ -21,6 +21,11 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: '把简报收入资料库：文件、整个文件夹或 ZIP 压缩包',
     run: async args => (await import('./cli-import.ts')).runImport(args),
   },
+  audit: {
+    usage: 'jianbao audit verify [--anchors FILE]',
+    summary: '核验审计记录：有没有被改动、删除或截断',
+    run: async args => (await import('./cli-audit.ts')).runAudit(args),
+  },
   doctor: {
     usage: 'jianbao doctor',
     summary: '检查运行环境，指出如何处置',

@@ -1,0 +1,64 @@
+/** What every audited action is called: verb first, so that it reads on behind who did it. */
+type Words = { readonly zh: string; readonly en: string }
+
+export const auditActions = {
+  'account.change-password': { zh: '修改了密码', en: 'changed the password' },
+  'audit.export': { zh: '导出了审计记录', en: 'exported the audit trail' },
+  'audit.verify': { zh: '核验了审计记录', en: 'verified the audit trail' },
+  'batch.fail': { zh: '没能解开压缩包', en: 'could not unpack a ZIP' },
+  'batch.receive': { zh: '上传了压缩包', en: 'uploaded a ZIP' },
+  'batch.unpack': { zh: '解开了压缩包', en: 'unpacked a ZIP' },
+  'demonstration.load': { zh: '载入了演示资料', en: 'loaded the demonstration' },
+  'document.accept': { zh: '将文稿入库', en: 'accepted a document' },
+  'document.accept-many': { zh: '批量将文稿入库', en: 'accepted documents' },
+  'document.fail': { zh: '没能读出文稿', en: 'could not read a document' },
+  'document.read': { zh: '读出了文稿', en: 'read a document' },
+  'document.read-again': { zh: '要求重新读取文稿', en: 'had a document read again' },
+  'document.receive': { zh: '上传了文稿', en: 'uploaded a document' },
+  'document.recognise': { zh: '要求识别图片文字', en: 'had pictures recognised' },
+  'document.remove': { zh: '删除了文稿', en: 'removed a document' },
+  'document.reopen': { zh: '重新打开了审核', en: 'reopened a document' },
+  'document.set-aside': { zh: '搁置了没有文字的文稿', en: 'set a document without text aside' },
+  'group.add': { zh: '新设了组', en: 'added a group' },
+  'group.edit': { zh: '修改了组', en: 'edited a group' },
+  'group.members': { zh: '调整了组的成员', en: 'changed the members of a group' },
+  'group.remove': { zh: '撤销了组', en: 'removed a group' },
+  'issue.layout': { zh: '更改了简报版式', en: 'changed the layout of an issue' },
+  'issue.publish': { zh: '公开了简报', en: 'published an issue' },
+  'issue.withdraw': { zh: '撤下了简报', en: 'withdrew an issue' },
+  'name.forget': { zh: '去掉了记住的简称', en: 'forgot a short name' },
+  'review.claim': { zh: '接手了审核', en: 'took over a review' },
+  'review.edit': { zh: '改动了审核中的文稿', en: 'edited a document under review' },
+  'review.redo': { zh: '恢复了审核中的改动', en: 'redid an edit' },
+  'review.release': { zh: '放下了审核', en: 'released a review' },
+  'review.undo': { zh: '撤回了审核中的改动', en: 'undid an edit' },
+  'search.export': { zh: '导出了检索结果', en: 'exported search results' },
+  'unit.add': { zh: '新增了单位', en: 'added a unit' },
+  'unit.edit': { zh: '修改了单位', en: 'edited a unit' },
+  'unit.merge': { zh: '合并了单位', en: 'merged a unit' },
+  'unit.move': { zh: '移动了单位', en: 'moved a unit' },
+  'unit.restore': { zh: '恢复了单位', en: 'restored a unit' },
+  'unit.retire': { zh: '停用了单位', en: 'retired a unit' },
+} as const satisfies Record<string, Words>
+
+export type AuditAction = keyof typeof auditActions
+
+/** What actions are done with, as headings of their list. */
+export const auditNouns = {
+  account: { zh: '账号', en: 'Accounts' },
+  audit: { zh: '审计', en: 'Audit trail' },
+  batch: { zh: '压缩包', en: 'ZIP files' },
+  demonstration: { zh: '演示', en: 'Demonstration' },
+  document: { zh: '文稿', en: 'Documents' },
+  group: { zh: '领导小组与工作组', en: 'Groups' },
+  issue: { zh: '简报', en: 'Issues' },
+  name: { zh: '简称', en: 'Short names' },
+  review: { zh: '审核', en: 'Review' },
+  search: { zh: '检索', en: 'Search' },
+  unit: { zh: '单位', en: 'Units' },
+} as const satisfies Record<string, Words>
+
+/** An action in words; one that a later version wrote keeps its name. */
+export function actionWords(action: string, language: 'zh' | 'en'): string {
+  return Object.hasOwn(auditActions, action) ? auditActions[action as AuditAction][language] : action
+}

@@ -1,0 +1,23 @@
+export {
+  AuditChain,
+  AuditDetail,
+  AuditEntry,
+  AuditExport,
+  AuditFilters,
+  type AuditOutcome,
+  AuditPage,
+  AuditQuery,
+  AuditVerification,
+  auditActors,
+  auditOutcomes,
+  exportFormats,
+  faultKinds,
+  mostListed,
+} from './audit.schema.ts'
+export {
+  type AuditAction,
+  actionWords,
+  auditActions,
+  auditNouns,
+} from './audit-actions.ts'
+export { outcomeWords } from './outcome-words.ts'
