@@ -6,6 +6,7 @@ import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulle
 import { findPosts, organisationRoutes, organisationShapes, personRoutes } from '@jianbao/organisation/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import { anchorFile, openAnchors } from '@jianbao/platform/audit'
+import { anchorFile, openAnchors } from '@jianbao/platform/audit'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import { openFileCache, openFileStore } from '@jianbao/platform/files'
@@ -21,6 +22,7 @@ import {
 } from '@jianbao/platform/http'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
+import { systemRoutes, systemShapes } from '@jianbao/system/server'
 import { systemRoutes, systemShapes } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
@@ -86,6 +88,8 @@ export async function buildApp(options: {
   })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
+  const anchors = join(dataFolder, anchorFile)
+  const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
   const http = await openHttp({
     version,
@@ -111,6 +115,7 @@ export async function buildApp(options: {
     ...workRoutes([], clock),
     ...archive.routes,
     ...systemRoutes({ db, anchors }),
+    ...systemRoutes({ db, anchors }),
     ...bulletinRoutes({ db, clock, typesetting, cache }),
     ...publicBulletinRoutes({ db, typesetting, cache }),
     ...organisationRoutes({ db, clock }),
@@ -121,6 +126,7 @@ export async function buildApp(options: {
   const shapes = {
     ...archiveShapes,
     ...bulletinShapes,
+    ...systemShapes,
     ...systemShapes,
     ...organisationShapes,
     Health,
@@ -151,6 +157,7 @@ export async function buildApp(options: {
       await http.close()
       await archive.close()
       await typesetting.close()
+      await anchorKeeper.close()
       await anchorKeeper.close()
     },
   }
