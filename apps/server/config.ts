@@ -14,6 +14,8 @@ export type Config = {
   readonly profile: 'demonstration' | 'empty'
   /** Address people use when a proxy stands in front. */
   readonly publicUrl: string | null
+  /** A provider of OpenID Connect people may sign in with. */
+  readonly oidc: OidcSettings | null
   /** Name in the masthead of the public site. */
   readonly siteName: string
   readonly logLevel: string
@@ -29,6 +31,16 @@ export type Config = {
     readonly requestsPerMinute: number
     readonly signInsPerMinute: number
   }
+}
+
+export type OidcSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  /** What the button on the sign-in page says. */
+  readonly name: string
+  /** The claim that holds the user name here. */
+  readonly usernameClaim: string
 }
 
 const mebibyte = 1024 * 1024
@@ -53,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const profile = text('JIANBAO_PROFILE') ?? 'demonstration'
   if (profile !== 'demonstration' && profile !== 'empty')
     throw new ConfigError(`JIANBAO_PROFILE=${profile} 应为 demonstration 或 empty`)
+  const publicUrl = readOrigin(text('PUBLIC_URL'))
   return {
     version: readVersion(),
     dataFolder: resolve(rootFolder, text('DATA_FOLDER') ?? 'data'),
@@ -60,7 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: number('PORT', 7300, 65_535),
     databaseUrl: text('DATABASE_URL'),
     profile,
-    publicUrl: readOrigin(text('PUBLIC_URL')),
+    publicUrl,
+    oidc: readOidc(text, publicUrl),
     siteName: text('SITE_NAME') ?? '简报台',
     logLevel: text('LOG_LEVEL') ?? 'warn',
     // Each thread holds the register and a dictionary, some 100 MB; more than four gain little.
@@ -78,6 +92,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE', 3000, 1_000_000),
       signInsPerMinute: number('LIMIT_SIGN_INS_PER_MINUTE', 30, 1_000_000),
     },
+  }
+}
+
+/** All or nothing: a provider that is set by half is a mistake, not a wish. */
+function readOidc(text: (name: string) => string | null, publicUrl: string | null): OidcSettings | null {
+  const [issuer, clientId] = [text('OIDC_ISSUER'), text('OIDC_CLIENT_ID')]
+  if (issuer === null && clientId === null) return null
+  if (issuer === null || clientId === null)
+    throw new ConfigError('统一认证要同时设置 OIDC_ISSUER 和 OIDC_CLIENT_ID')
+  if (!URL.canParse(issuer) || !/^https?:$/.test(new URL(issuer).protocol))
+    throw new ConfigError(`OIDC_ISSUER=${issuer} 应为 http:// 或 https:// 开头的地址`)
+  if (publicUrl === null)
+    throw new ConfigError('使用统一认证须设置 PUBLIC_URL（用户访问本系统的地址），认证后要回到这个地址')
+  return {
+    issuer,
+    clientId,
+    clientSecret: text('OIDC_CLIENT_SECRET'),
+    name: text('OIDC_NAME') ?? '统一认证登录',
+    usernameClaim: text('OIDC_USERNAME_CLAIM') ?? 'preferred_username',
   }
 }
 

@@ -29,10 +29,85 @@ export const catalogue = {
     zh: '管理员须先启用两步验证，再办理业务。',
     en: 'Administrators must set up the second factor first.',
   },
-  'password-too-weak': {
+  'password-wrong': {
     status: 422,
-    zh: '新密码至少 {min} 位，并且不能与原密码相同。密码没有改动。',
-    en: 'The new password needs at least {min} characters and must differ from the old one.',
+    zh: '当前密码不正确，没有改动。请重新输入。',
+    en: 'The current password is wrong; nothing was changed.',
+  },
+  'password-too-short': {
+    status: 422,
+    zh: '新密码至少要有 {min} 个字符，密码没有改动。',
+    en: 'The new password needs at least {min} characters; it was not changed.',
+  },
+  'password-too-plain': {
+    status: 422,
+    zh: '新密码要有大写字母、小写字母、数字、符号中的至少三种，或者用 16 个字符以上的长句。密码没有改动。',
+    en: 'The new password needs three of capitals, small letters, digits and signs, or 16 characters. It was not changed.',
+  },
+  'password-holds-name': {
+    status: 422,
+    zh: '新密码里不能含有您的用户名，密码没有改动。',
+    en: 'The new password must not hold your user name; it was not changed.',
+  },
+  'password-common': {
+    status: 422,
+    zh: '新密码由常见的词或键盘顺序组成，容易被猜到，密码没有改动。请换一个。',
+    en: 'The new password is made of common words or runs of keys and easily guessed; it was not changed.',
+  },
+  'password-used-before': {
+    status: 422,
+    zh: '新密码不能与最近 {count} 次用过的相同，密码没有改动。',
+    en: 'The new password must differ from the last {count}; it was not changed.',
+  },
+  'one-time-password-lapsed': {
+    status: 401,
+    zh: '一次性密码超过 {hours} 小时没有使用，已经作废。请联系管理员重新发放。',
+    en: 'The one-time password was not used within {hours} h and has lapsed. Ask the administrator for a new one.',
+  },
+  'second-step-lapsed': {
+    status: 401,
+    zh: '这次登录已超时，请重新输入用户名和密码。',
+    en: 'This sign-in took too long; enter user name and password again.',
+  },
+  'second-factor-refused': {
+    status: 422,
+    zh: '验证码不正确。请输入验证器里现在显示的 6 位数字；手机时间不准时，验证码也会不对。',
+    en: 'The code is wrong. Enter the six digits the app shows now; a clock that is off gives wrong codes.',
+  },
+  'second-factor-used': {
+    status: 422,
+    zh: '这个验证码已经用过。请等验证器换出下一个再输入。',
+    en: 'This code was used already. Wait for the next one.',
+  },
+  'second-factor-resting': {
+    status: 429,
+    zh: '验证码连续输错多次，请在 {minutes} 分钟后再试；急用时请联系管理员重置两步验证。',
+    en: 'Too many wrong codes in a row; try again in {minutes} min, or ask the administrator to reset the second factor.',
+  },
+  'second-factor-on': {
+    status: 409,
+    zh: '两步验证已经启用。要换手机，请先关闭再重新启用，或请管理员重置。',
+    en: 'The second factor is on already. To change the phone, switch it off first or have it reset.',
+  },
+  'second-factor-off': {
+    status: 409,
+    zh: '两步验证没有启用，没有改动。请刷新页面后再看。',
+    en: 'The second factor is not on; nothing was changed. Please reload.',
+  },
+  'second-factor-kept': {
+    status: 409,
+    zh: '管理员必须使用两步验证，不能关闭。换手机时请联系另一位管理员重置。',
+    en: 'Administrators must use the second factor. To change the phone, have another administrator reset it.',
+  },
+  'oidc-unavailable': {
+    status: 503,
+    zh: '统一认证现在连不上，请稍后再试，或者用用户名和密码登录。',
+    en: 'The identity provider cannot be reached; try again later, or sign in with a password.',
+  },
+  'policy-stale': {
+    status: 409,
+    zh: '安全策略刚才被别人改过，这次没有保存。请核对最新的设置后再改。',
+    en: 'The policy was changed meanwhile; nothing was saved. Look at it as it is now.',
   },
   'not-now': {
     status: 409,
@@ -197,8 +272,8 @@ export const catalogue = {
   },
   'sign-in-resting': {
     status: 429,
-    zh: '密码连续输错多次，请在 {retryAfterSeconds} 秒后再试。',
-    en: 'Too many wrong passwords in a row; try again in {retryAfterSeconds} s.',
+    zh: '密码连续输错多次，这个用户名暂停登录，请在 {minutes} 分钟后再试。忘记密码请联系管理员重置。',
+    en: 'Too many wrong passwords in a row; try again in {minutes} min, or ask the administrator for a new one.',
   },
   'server-busy': {
     status: 503,

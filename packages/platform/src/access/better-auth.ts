@@ -1,15 +1,22 @@
 /** Sign-in is better-auth's; this file only says how it is set up here. */
+import type { BetterAuthOptions } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import * as tables from './account.table.ts'
-import { innerOrigin, passwordLength, type SignInOptions } from './sign-in.options.ts'
+import {
+  innerOrigin,
+  isUsername,
+  passwordMaxLength,
+  type SignInOptions,
+  sessionHours,
+} from './sign-in.options.ts'
 
-/** Sets up better-auth on our tables. */
-export function setUpBetterAuth(options: SignInOptions) {
+/** What holds for sign-in whichever way people come; paths and shapes stay better-auth's. */
+export function commonOptions(options: SignInOptions) {
   const { account, session, twoFactor: twoFactorTable, user, verification } = tables
-  return betterAuth({
+  return {
     appName: 'jianbao',
     baseURL: innerOrigin,
     basePath: '/api/auth',
@@ -22,15 +29,16 @@ export function setUpBetterAuth(options: SignInOptions) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: passwordLength.min,
-      maxPasswordLength: passwordLength.max,
+      minPasswordLength: 1,
+      maxPasswordLength: passwordMaxLength,
     },
     user: {
       additionalFields: {
         mustChangePassword: { type: 'boolean', required: false, input: false, defaultValue: false },
       },
     },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64 }), twoFactor({ issuer: '简报台' })],
+    // Cookie and row end together; that a session ends earlier when nothing is done is seen to by `keepSession`.
+    session: { expiresIn: sessionHours * 3600, disableSessionRefresh: true },
     // Counted per address by the HTTP layer and per name by the lockout; addresses are not stored with sessions.
     rateLimit: { enabled: false },
     advanced: {
@@ -40,6 +48,17 @@ export function setUpBetterAuth(options: SignInOptions) {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
+  } satisfies BetterAuthOptions
+}
+
+/** Sets up better-auth on our tables. */
+export function setUpBetterAuth(options: SignInOptions) {
+  return betterAuth({
+    ...commonOptions(options),
+    plugins: [
+      username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: isUsername }),
+      twoFactor({ issuer: '简报台', accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 } }),
+    ],
   })
 }
 

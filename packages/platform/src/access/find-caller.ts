@@ -1,17 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Clock } from '../clock/index.ts'
 import type { Database } from '../db/index.ts'
-import type { Person, Post } from './person.ts'
-import { isAdministratorRole } from './role.ts'
+import { administers, type Person } from './person.ts'
+import { isBackground, keepSession, type LivingSession } from './sessions.ts'
+import type { FindPosts } from './sign-in.options.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** A signed-in person and the session they came with. */
-export type Caller = { readonly person: Person; readonly sessionToken: string }
-
-/** What the app asks of the room that keeps people: the posts of one in units at work; null when they left. */
-export type FindPosts = (db: Database, personId: string) => Promise<Post[] | null>
+export type Caller = {
+  readonly person: Person
+  readonly sessionToken: string
+  readonly session: LivingSession
+  /** Whether they sign in with a second factor. */
+  readonly secondFactor: boolean
+}
 
 export type CallerServices = {
   readonly db: Database
+  readonly clock: Clock
   readonly signIn: SignIn
   readonly findPosts: FindPosts
   /** Administrators must have set up a second factor before they may do anything. */
@@ -27,19 +33,25 @@ export async function findCaller(
   const { api } = await services.signIn.load()
   const found = await api.getSession({ headers: new Headers({ cookie: headers.cookie }) })
   if (!found) return null
-  const { user, session } = found
+  const { user } = found
   const posts = await services.findPosts(services.db, user.id)
   if (!posts) return null
-  const administers = posts.some(post => isAdministratorRole(post.role))
+  const session = await keepSession(services, found.session.token, isBackground(headers))
+  if (!session) return null
+  const secondFactor = user.twoFactorEnabled === true
+  // Who comes by the provider has no use for a password here.
+  const mayLapse = session.method !== 'oidc'
   return {
-    sessionToken: session.token,
+    sessionToken: found.session.token,
+    session,
+    secondFactor,
     person: {
       id: user.id,
       name: user.name,
       username: user.username ?? '',
       posts,
-      mustChangePassword: user.mustChangePassword === true,
-      mustSetUpSecondFactor: services.secondFactorRequired && administers && user.twoFactorEnabled !== true,
+      mustChangePassword: mayLapse && (user.mustChangePassword === true || session.passwordLapsed),
+      mustSetUpSecondFactor: services.secondFactorRequired && administers(posts) && !secondFactor,
     },
   }
 }

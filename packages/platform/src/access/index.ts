@@ -1,24 +1,35 @@
 import { type Migration, readMigrations } from '../db/index.ts'
 
 export {
-  type AccountSession,
   type AccountState,
-  endSessions,
   findAccount,
   forgetFailures,
-  listSessions,
   type NewAccount,
   recordAccounts,
   removeSecondFactor,
   renameAccount,
   takenUsernames,
 } from './account-acts.ts'
-export { changePassword, installationSecret } from './accounts.ts'
-export { type Caller, type CallerServices, type FindPosts, findCaller } from './find-caller.ts'
+export { deviceOf } from './device.rules.ts'
+export { type Caller, type CallerServices, findCaller } from './find-caller.ts'
 export { type Act, type Bearer, enterScope, type Read, readInScope } from './in-scope.ts'
-export { countTry, forgetTries } from './lockout.ts'
-export { hashPassword, type NewPassword, oneTimePassword, setPassword } from './passwords.ts'
-export { type AccessRule, isAccessRule, mayCall, type Person, type Post, type Verdict } from './person.ts'
+export { installationSecret } from './installation-secret.ts'
+export { countTry, forgetTries, lockoutKey } from './lockout.ts'
+export {
+  type Confirming,
+  changeOwnPassword,
+  confirmPassword,
+} from './own-password.ts'
+export { hashPassword, isPassword, type NewPassword, oneTimePassword, setPassword } from './passwords.ts'
+export {
+  type AccessRule,
+  administers,
+  isAccessRule,
+  mayCall,
+  type Person,
+  type Post,
+  type Verdict,
+} from './person.ts'
 export {
   type AdministratorRole,
   administratorRoles,
@@ -30,7 +41,39 @@ export {
   roles,
 } from './role.ts'
 export { holds, homeOf, noScope, type Scope, type ScopeRoot, scopeOf, within } from './scope.ts'
-export { innerOrigin } from './sign-in.options.ts'
+export {
+  backupCodesLeft,
+  beginSecondFactor,
+  claimCode,
+  confirmSecondFactor,
+  dropSecondFactor,
+  renewBackupCodes,
+  type SecondFactorEnrolment,
+} from './second-factor.ts'
+export {
+  changeSecurityPolicy,
+  findSecurityPolicy,
+  readSecurityPolicy,
+  type SecurityPolicy,
+  type SecurityPolicyRow,
+} from './security-policy.ts'
+export {
+  type AccountSession,
+  endDeadSessions,
+  endOtherSessions,
+  endSessions,
+  type LivingSession,
+  listSessions,
+  type SessionMethod,
+} from './sessions.ts'
+export {
+  type FindPosts,
+  innerOrigin,
+  isUsername,
+  type OidcOptions,
+  sessionHours,
+  usernamePattern,
+} from './sign-in.options.ts'
 export { openSignIn, type SignIn } from './sign-in.ts'
 
 export const accessMigrations = (): Promise<Migration[]> =>

@@ -1,4 +1,4 @@
-import { type Role, roles } from './role.ts'
+import { isAdministratorRole, type Role, roles } from './role.ts'
 
 /** Who may call a route: anybody, whoever is signed in, or the holders of these roles, each inside their units. */
 export type AccessRule = 'anyone' | 'signed-in' | readonly Role[]
@@ -42,6 +42,11 @@ export function mayCall(rule: AccessRule, person: Person | null, duringSetUp = f
   if (duringSetUp) return 'allowed'
   if (person.mustChangePassword) return 'password-change-required'
   return person.mustSetUpSecondFactor ? 'second-factor-required' : 'allowed'
+}
+
+/** Whether somebody with these posts is one of the three administrators. */
+export function administers(posts: readonly Post[]): boolean {
+  return posts.some(post => isAdministratorRole(post.role))
 }
 
 /** Whether a declaration says who may call: a rule with no role, or one nobody knows, is a hole. */

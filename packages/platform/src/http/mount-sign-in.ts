@@ -1,68 +1,55 @@
-/** better-auth's handler behind our front door: three of its paths, our origin check, our limits, our problems. */
-import { Problem } from '@jianbao/errors'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
-import { countTry, findCaller, forgetTries, innerOrigin } from '../access/index.ts'
+/** better-auth's handler behind our front door: few of its paths, our origin check, our limits, our problems. */
+import type { FastifyInstance } from 'fastify'
+import { findCaller, innerOrigin } from '../access/index.ts'
+import { noteDeed } from '../audit/index.ts'
+import { askBetterAuth, passCookies } from './ask-better-auth.ts'
 import type { RouteServices } from './mount-routes.ts'
-
-const Credentials = Type.Object(
-  {
-    username: Type.String({ minLength: 1, maxLength: 64 }),
-    password: Type.String({ minLength: 1, maxLength: 128 }),
-    rememberMe: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-)
+import { finishOidc, OidcStart, startOidc } from './sign-in-oidc.ts'
+import { Credentials, signInByPassword } from './sign-in-password.ts'
+import { SecondStep, signInBySecondFactor } from './sign-in-second-factor.ts'
 
 const undeclared = 'the paths and shapes are better-auth’s'
 
-/** Mounts sign-in, sign-out and get-session under /api/auth; every other path of better-auth stays closed. */
+/** Mounts sign-in in its three ways and sign-out under /api/auth; every other path of better-auth stays closed. */
 export function mountSignIn(app: FastifyInstance, services: RouteServices, signInsPerMinute: number): void {
-  const { db, clock } = services
-  app.post<{ Body: { username: string } }>(
+  const config = { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' }, undeclared }
+  app.post<{ Body: { username: string; password: string } }>(
     '/api/auth/sign-in/username',
-    {
-      schema: { hide: true, body: Credentials },
-      config: { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' }, undeclared },
-    },
-    async (request, reply) => {
-      const { username } = request.body
-      await countTry(db, clock, username)
-      const response = await ask(services, request)
-      if (!response.ok) throw new Problem('sign-in-refused')
-      await forgetTries(db, username)
-      return pass(response, reply, { signedIn: true })
-    },
+    { schema: { hide: true, body: Credentials }, config },
+    (request, reply) => signInByPassword(services, request, reply),
   )
-  app.post('/api/auth/sign-out', { schema: { hide: true }, config: { undeclared } }, async (request, reply) =>
-    pass(await ask(services, request), reply, { signedIn: false }),
+  app.post<{ Body: { code: string } }>(
+    '/api/auth/sign-in/second-factor',
+    { schema: { hide: true, body: SecondStep }, config },
+    (request, reply) => signInBySecondFactor(services, request, reply),
   )
-  app.get(
-    '/api/auth/get-session',
+  app.post(
+    '/api/auth/sign-out',
     { schema: { hide: true }, config: { undeclared } },
     async (request, reply) => {
       const caller = await findCaller(services, request.headers)
-      const user = caller?.person ?? null
-      return reply.header('cache-control', 'no-store').send(user && { user })
+      const response = await askBetterAuth(request, {
+        auth: await services.signIn.load(),
+        origin: innerOrigin,
+        path: '/api/auth/sign-out',
+        body: {},
+      })
+      if (caller) {
+        const { id } = caller.person
+        const deed = { actor: { kind: 'person', id }, action: 'session.sign-out', object: id } as const
+        await noteDeed(services.db, services.clock, deed)
+      }
+      return passCookies(response, reply).send({ signedIn: false })
     },
   )
-}
-
-async function ask({ signIn }: RouteServices, request: FastifyRequest): Promise<Response> {
-  const headers = new Headers({ origin: innerOrigin, 'content-type': 'application/json' })
-  if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
-  const { handler } = await signIn.load()
-  return handler(
-    new Request(`${innerOrigin}${request.url.split('?')[0]}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(request.body ?? {}),
-    }),
+  const { oidc } = services.signIn
+  if (!oidc) return
+  app.post<{ Body: { returnTo?: string } }>(
+    '/api/auth/sign-in/oidc',
+    { schema: { hide: true, body: OidcStart }, config },
+    (request, reply) => startOidc(services, oidc, request, reply),
   )
-}
-
-/** Cookies go on to the browser; better-auth's body does not: it repeats the token, which no script should see. */
-async function pass(response: Response, reply: FastifyReply, answer: object): Promise<FastifyReply> {
-  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply.header('cache-control', 'no-store').send(answer)
+  app.get('/api/auth/callback/oidc', { schema: { hide: true }, config }, (request, reply) =>
+    finishOidc(services, oidc, request, reply),
+  )
 }
