@@ -22,7 +22,7 @@ const queries: QueryClient = new QueryClient({
 
 /** What opens over a page belongs to the landmark it was opened from: a screen reader finds it there. */
 function landmarkOf(trigger?: HTMLElement): HTMLElement {
-  return trigger?.closest<HTMLElement>('main, header') ?? document.body
+  return trigger?.closest<HTMLElement>('main, header, nav') ?? document.body
 }
 
 /** Everything every page stands in: theme, language, data. */

@@ -6,13 +6,14 @@ import { initReactI18next } from 'react-i18next'
 import { App } from './app.tsx'
 import { deskTexts } from './desk.texts.ts'
 import { rooms } from './rooms.ts'
+import { searchAllTexts } from './search-all/search-all.texts.ts'
 import './global.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place to draw into.')
 
 i18next.use(initReactI18next)
-await startTexts(languageChoice(), [uiTexts, deskTexts, ...rooms.flatMap(room => room.texts)])
+await startTexts(languageChoice(), [uiTexts, deskTexts, searchAllTexts, ...rooms.flatMap(room => room.texts)])
 createRoot(root).render(
   <StrictMode>
     <App />

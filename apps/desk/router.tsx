@@ -1,16 +1,9 @@
 import { parseSearch, stringifySearch } from '@jianbao/ui'
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  RouterProvider,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { App } from 'antd'
 import { Layout } from './layout.tsx'
 import { PageFailure } from './page-failure.tsx'
-import { loadPageFile } from './page-file.ts'
+import { pageFor } from './page-for.tsx'
 import { PageMissing } from './page-missing.tsx'
 import { rooms } from './rooms.ts'
 
@@ -22,22 +15,13 @@ const pages = rooms
     createRoute({
       getParentRoute: () => rootRoute,
       path: route.path,
-      component: lazyRouteComponent(loadPageFile(route.page)),
+      component: pageFor(route),
       ...(route.search ? { validateSearch: route.search } : {}),
     }),
   )
 
-const home = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  beforeLoad: () => {
-    const first = rooms.flatMap(room => room.menu)[0]
-    if (first) throw redirect({ to: first.path, replace: true })
-  },
-})
-
 const router = createRouter({
-  routeTree: rootRoute.addChildren([home, ...pages]),
+  routeTree: rootRoute.addChildren(pages),
   basepath: '/desk',
   parseSearch,
   stringifySearch,

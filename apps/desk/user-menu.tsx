@@ -6,12 +6,15 @@ import {
   type ThemeChoice,
   themeChoices,
   useLanguage,
+  useRoleWords,
   useThemeChoice,
 } from '@jianbao/ui'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { deskTexts } from './desk.texts.ts'
 import { useSession } from './session.context.ts'
 import { useSignOut } from './session.queries.ts'
+import styles from './user-menu.module.css'
 
 const themeLabels = {
   light: 'themeLight',
@@ -20,15 +23,18 @@ const themeLabels = {
 } as const satisfies Record<ThemeChoice, string>
 const languageNames = { zh: '中文', en: 'English' } as const
 
-/** Theme, language and the way out. */
+/** Who one is and where, the account, theme, language and the way out. */
 export function UserMenu({ narrow }: { narrow: boolean }) {
   const t = deskTexts.useTexts()
   const { user } = useSession()
   const theme = useThemeChoice()
   const language = useLanguage()
   const signOut = useSignOut()
+  const navigate = useNavigate()
 
   const items: MenuProps['items'] = [
+    { type: 'group', key: 'me', label: <Posts /> },
+    { key: 'account', label: t('account') },
     {
       type: 'group',
       key: 'themes',
@@ -47,6 +53,7 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
   const onClick: MenuProps['onClick'] = ({ key }) => {
     for (const choice of themeChoices) if (key === `theme:${choice}`) chooseTheme(choice)
     for (const choice of languages) if (key === `language:${choice}`) chooseLanguage(choice)
+    if (key === 'account') void navigate({ to: '/account' })
     if (key === 'signOut') signOut.mutate()
   }
 
@@ -65,5 +72,20 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
         {narrow ? null : user.name}
       </Button>
     </Dropdown>
+  )
+}
+
+function Posts() {
+  const t = deskTexts.useTexts()
+  const { user } = useSession()
+  const roleWords = useRoleWords()
+  return (
+    <span className={styles['me']}>
+      <strong>{user.name}</strong>
+      {user.posts.length === 0 ? <span>{t('noPosts')}</span> : null}
+      {user.posts.map(({ role, unitId, unitName }) => (
+        <span key={`${role} ${unitId}`}>{`${unitName} · ${roleWords(role)}`}</span>
+      ))}
+    </span>
   )
 }

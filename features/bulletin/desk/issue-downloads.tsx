@@ -22,11 +22,10 @@ export function IssueDownloads({ issue }: { issue: Pick<IssueSummary, 'id' | 'ma
       setCourse(null)
       const options =
         format === 'pdf' ? { standard, red: press && standard === 'ua-1' ? 'press' : 'screen' } : {}
-      return receiveFile(
-        `/api/issues/${encodeURIComponent(issue.id)}/file`,
-        { format, ...options },
-        setCourse,
-      )
+      return receiveFile(`/api/issues/${encodeURIComponent(issue.id)}/file`, {
+        query: { format, ...options },
+        onProgress: setCourse,
+      })
     },
   })
   if (!issue.may.includes('download')) return null

@@ -993,6 +993,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller, by kind, with the first few of each */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/issues/{id}/file": {
         parameters: {
             query?: never;
@@ -2066,6 +2083,19 @@ export interface components {
         UploadAnswer: {
             document: components["schemas"]["DocumentSummary"];
             known: boolean;
+        };
+        Work: {
+            groups: {
+                count: number;
+                kind: string;
+                link: string;
+                rows: {
+                    at: string | null;
+                    link: string;
+                    note: string | null;
+                    title: string;
+                }[];
+            }[];
         };
     };
     responses: never;
@@ -5073,6 +5103,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitTree"];
+                };
+            };
+        };
+    };
+    listWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
         };

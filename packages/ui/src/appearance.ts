@@ -1,5 +1,6 @@
-/** What one person set for this browser: theme and language. Kept in localStorage, shared between tabs. */
+/** What one person set for this browser: theme and language. */
 import { useSyncExternalStore } from 'react'
+import { remember, remembered, useMemory } from './browser-memory.ts'
 import type { ThemeName } from './theme.ts'
 
 export const themeChoices = ['light', 'dark', 'system'] as const
@@ -9,23 +10,22 @@ export type Language = (typeof languages)[number]
 
 const themeKey = 'jianbao.theme'
 const languageKey = 'jianbao.language'
-const listeners = new Set<() => void>()
 
 export function themeChoice(): ThemeChoice {
-  return pick(themeChoices, read(themeKey), 'system')
+  return pick(themeChoices, remembered(themeKey), 'system')
 }
 
 /** Chinese unless English was chosen here: the office speaks Chinese, whatever the browser says. */
 export function languageChoice(): Language {
-  return pick(languages, read(languageKey), 'zh')
+  return pick(languages, remembered(languageKey), 'zh')
 }
 
 export function chooseTheme(choice: ThemeChoice): void {
-  write(themeKey, choice)
+  remember(themeKey, choice)
 }
 
 export function chooseLanguage(choice: Language): void {
-  write(languageKey, choice)
+  remember(languageKey, choice)
 }
 
 /** @returns the theme in force, following the system when it was left to it. */
@@ -36,11 +36,11 @@ export function useThemeName(): ThemeName {
 }
 
 export function useThemeChoice(): ThemeChoice {
-  return useSyncExternalStore(subscribe, themeChoice)
+  return useMemory(themeChoice)
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, languageChoice)
+  return useMemory(languageChoice)
 }
 
 /** @returns whether a media query holds now; renders again when that changes. */
@@ -62,34 +62,4 @@ export function usePhone(): boolean {
 
 function pick<T extends string>(choices: readonly T[], value: string | null, otherwise: T): T {
   return choices.find(choice => choice === value) ?? otherwise
-}
-
-function read(key: string): string | null {
-  // A browser that forbids storage throws on touch; the choice then lasts as long as the page.
-  try {
-    return localStorage.getItem(key) ?? unsaved.get(key) ?? null
-  } catch {
-    return unsaved.get(key) ?? null
-  }
-}
-
-const unsaved = new Map<string, string>()
-
-function write(key: string, value: string): void {
-  unsaved.set(key, value)
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Kept for this page only, see above.
-  }
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  addEventListener('storage', listener)
-  return () => {
-    listeners.delete(listener)
-    removeEventListener('storage', listener)
-  }
 }

@@ -1,3 +1,4 @@
+export { addressOf } from './address.ts'
 export {
   chooseLanguage,
   chooseTheme,
@@ -13,8 +14,13 @@ export {
   useThemeName,
 } from './appearance.ts'
 export { BackToList } from './back-to-list.tsx'
+export { remember, remembered, useMemory } from './browser-memory.ts'
+export { ColumnChoice } from './column-choice.tsx'
+export { type Column, useShownColumns } from './columns.ts'
 export { type ConfidenceWord, confidenceWord, useConfidence } from './confidence.ts'
+export { DataTable } from './data-table.tsx'
 export { EmptyState } from './empty-state.tsx'
+export { ExportButton } from './export-button.tsx'
 export { formatCount, formatDay, formatFigure, formatInstant, formatSize } from './format.ts'
 export {
   findMark,
@@ -25,17 +31,27 @@ export {
   useLitMark,
 } from './highlighted-text.tsx'
 export { default as listStyles } from './list.module.css'
+export { type ListData, ListFrame } from './list-frame.tsx'
 export { listPlace } from './list-place.ts'
+export { ListSkeleton } from './list-skeleton.tsx'
 export { PageHeader } from './page-header.tsx'
 export { PageTurner } from './page-turner.tsx'
 export type { Palette } from './palette.ts'
 export { PastEnd } from './past-end.tsx'
 export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { ProgressBar } from './progress-bar.tsx'
-export { type ReceiveProgress, receiveFile } from './receive-file.ts'
+export { type ReceiveOptions, type ReceiveProgress, receiveFile } from './receive-file.ts'
 export { answer, api, isMissing, offlineProblem, send } from './request.ts'
-export { businessRoles, type DeskRole, holdsRole } from './role.ts'
-export { type DeskMenuItem, type DeskRoom, type DeskRoute, type MenuGroup, menuGroups } from './room.ts'
+export { administratorRoles, businessRoles, type DeskRole, holdsRole, roles } from './role.ts'
+export {
+  type DeskFinder,
+  type DeskMenuItem,
+  type DeskRoom,
+  type DeskRoute,
+  type Finding,
+  type MenuGroup,
+  menuGroups,
+} from './room.ts'
 export { SearchField } from './search-field.tsx'
 export {
   choiceParam,
@@ -50,7 +66,10 @@ export { StateTag, type Tone } from './state-tag.tsx'
 export { defineTexts, startTexts, type Texts, type TextTable, type Translate } from './texts.ts'
 export { applyPalette, makeTheme, paletteOf, type ThemeName } from './theme.ts'
 export { uiTexts } from './ui.texts.ts'
+export { useDismissal } from './use-dismissal.ts'
 export { type FilterChange, useFilters } from './use-filters.ts'
 export { useListKeys } from './use-list-keys.ts'
+export { usePaused } from './use-paused.ts'
+export { useRoleWords } from './use-role-words.ts'
 export { useRowInSight } from './use-row-in-sight.ts'
 export { useSlow } from './use-slow.ts'

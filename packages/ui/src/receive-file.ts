@@ -3,17 +3,21 @@ import { send } from './request.ts'
 
 export type ReceiveProgress = { readonly receivedBytes: number; readonly totalBytes: number | null }
 
+export type ReceiveOptions = {
+  readonly query?: Readonly<Record<string, unknown>>
+  /** Sent with POST: an export is recorded, so it is no GET. */
+  readonly body?: object
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: ReceiveProgress) => void
+}
+
 /**
  * Fetches `path` (`/api/…`) and saves it under the name the server gave.
  * @returns the file's name. @throws ProblemError
  */
-export async function receiveFile(
-  path: string,
-  query: Readonly<Record<string, unknown>>,
-  onProgress: (progress: ReceiveProgress) => void,
-  signal?: AbortSignal,
-): Promise<string> {
-  const response = await send('GET', path, signal ? { query, signal } : { query })
+export async function receiveFile(path: string, options: ReceiveOptions = {}): Promise<string> {
+  const { onProgress, ...order } = options
+  const response = await send(order.body === undefined ? 'GET' : 'POST', path, order)
   const length = Number(response.headers.get('content-length'))
   // A compressed answer counts other bytes than its length says.
   const totalBytes = length > 0 && !response.headers.has('content-encoding') ? length : null
@@ -25,7 +29,7 @@ export async function receiveFile(
     if (!next || next.done) break
     parts.push(next.value)
     receivedBytes += next.value.byteLength
-    onProgress({ receivedBytes, totalBytes })
+    onProgress?.({ receivedBytes, totalBytes })
   }
   const name = fileNameOf(response.headers.get('content-disposition')) ?? 'download'
   save(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name)

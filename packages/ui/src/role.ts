@@ -16,6 +16,15 @@ export const businessRoles: readonly DeskRole[] = [
   'inspector',
 ]
 
+/** 三员: each holds this role alone. */
+export const administratorRoles: readonly DeskRole[] = [
+  'system-administrator',
+  'security-administrator',
+  'auditor',
+]
+
+export const roles: readonly DeskRole[] = [...businessRoles, ...administratorRoles]
+
 /** Whether somebody with these roles may see what is for `wanted`; what names no roles is for everybody. */
 export function holdsRole(held: readonly DeskRole[], wanted?: readonly DeskRole[]): boolean {
   return wanted === undefined || held.some(role => wanted.includes(role))

@@ -33,9 +33,30 @@ export type DeskMenuItem = {
   readonly holds?: readonly string[]
 }
 
+/** Something found while a person types into the one field that finds everything. */
+export type Finding = {
+  readonly title: string
+  readonly note?: string
+  /** Its page with its filters, `/units?unit=…`. */
+  readonly link: string
+}
+
+/** What a room lets people find from anywhere. */
+export type DeskFinder = {
+  /** Name of the group of results, a key in the room's texts. */
+  readonly label: string
+  readonly namespace: string
+  readonly roles?: readonly DeskRole[]
+  /** The first few; asked anew whenever typing pauses. @throws ProblemError */
+  readonly find: (words: string, signal: AbortSignal) => Promise<readonly Finding[]>
+  /** Address of the room's list with the words in its own field. */
+  readonly all: (words: string) => string
+}
+
 export type DeskRoom = {
   readonly routes: readonly DeskRoute[]
   readonly menu: readonly DeskMenuItem[]
+  readonly finders?: readonly DeskFinder[]
   /** One table of texts per group of pages. */
   readonly texts: readonly Texts[]
 }

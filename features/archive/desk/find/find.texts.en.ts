@@ -35,8 +35,6 @@ export const en: EnglishOf<typeof zh> = {
   onlyTyped: 'Only as typed',
   exactly: 'Searched only as typed.',
   withSynonyms: 'Also short names and synonyms',
-  export: 'Export to Excel',
-  saved: 'Saved “{{file}}”',
   moreUnits: 'of {{count}} units',
   nothingFound: 'Nothing found',
   nothingFoundWords:

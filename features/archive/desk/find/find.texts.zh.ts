@@ -28,8 +28,6 @@ export const zh = {
   onlyTyped: '只按原词检索',
   exactly: '只按原词检索。',
   withSynonyms: '同时检索简称和同义词',
-  export: '导出 Excel',
-  saved: '已保存“{{file}}”',
   moreUnits: '等 {{count}} 个单位',
   nothingFound: '没有找到',
   nothingFoundWords: '换一个说法，或只输入其中一两个字；词与词之间加空格，分别查找。',

@@ -1,5 +1,6 @@
 import {
   EmptyState,
+  ExportButton,
   formatCount,
   listStyles,
   PageHeader,
@@ -17,7 +18,6 @@ import { Button, type InputRef } from 'antd'
 import { useRef } from 'react'
 import type { SearchPage as FoundPage, SearchQuery } from '../../contract/index.ts'
 import { AlsoSearched } from './also-searched.tsx'
-import { ExportButton } from './export-button.tsx'
 import { Narrowed } from './fact-filters.tsx'
 import styles from './find.module.css'
 import { searchQuery } from './find.queries.ts'
@@ -102,6 +102,7 @@ type FoundProps = { readonly page: FoundPage; readonly filters: SearchQuery; rea
 
 function Found({ page, filters, slow }: FoundProps) {
   const t = findTexts.useTexts()
+  const { page: _page, ...exported } = filters
   const number = formatCount(page.total) + (page.totalIsFloor ? '+' : '')
   return (
     <div className={searchStyles['found']}>
@@ -109,7 +110,7 @@ function Found({ page, filters, slow }: FoundProps) {
         {slow ? t('searching') : page.total > 0 ? t('found', { count: page.total, number }) : null}
         {slow ? null : <AlsoSearched also={page.also} filters={filters} />}
       </p>
-      {page.total > 0 ? <ExportButton filters={filters} /> : null}
+      {page.total > 0 ? <ExportButton path="/api/search/export" order={{ query: exported }} /> : null}
     </div>
   )
 }
