@@ -6,7 +6,6 @@ import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulle
 import { findPosts, organisationRoutes, organisationShapes, personRoutes } from '@jianbao/organisation/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import { anchorFile, openAnchors } from '@jianbao/platform/audit'
-import { anchorFile, openAnchors } from '@jianbao/platform/audit'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import { openFileCache, openFileStore } from '@jianbao/platform/files'
@@ -22,7 +21,6 @@ import {
 } from '@jianbao/platform/http'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
-import { systemRoutes, systemShapes } from '@jianbao/system/server'
 import { systemRoutes, systemShapes } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
@@ -88,8 +86,6 @@ export async function buildApp(options: {
   })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
-  const anchors = join(dataFolder, anchorFile)
-  const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
   const http = await openHttp({
     version,
@@ -115,9 +111,8 @@ export async function buildApp(options: {
     ...workRoutes([], clock),
     ...archive.routes,
     ...systemRoutes({ db, anchors }),
-    ...systemRoutes({ db, anchors }),
-    ...bulletinRoutes({ db, clock, typesetting, cache }),
-    ...publicBulletinRoutes({ db, typesetting, cache }),
+    ...bulletinRoutes({ clock, typesetting, cache }),
+    ...publicBulletinRoutes({ typesetting, cache }),
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
   ]
@@ -126,7 +121,6 @@ export async function buildApp(options: {
   const shapes = {
     ...archiveShapes,
     ...bulletinShapes,
-    ...systemShapes,
     ...systemShapes,
     ...organisationShapes,
     Health,
@@ -141,8 +135,9 @@ export async function buildApp(options: {
   )
   mountReference(http)
   problemPage = await mountSite(http, {
+    db,
     siteName: config.siteName,
-    pages: bulletinPages({ db, typesetting, cache }),
+    pages: bulletinPages({ typesetting, cache }),
     styles: [bulletinStylesheet],
   })
   await mountDesk(http)
@@ -157,7 +152,6 @@ export async function buildApp(options: {
       await http.close()
       await archive.close()
       await typesetting.close()
-      await anchorKeeper.close()
       await anchorKeeper.close()
     },
   }
