@@ -2,12 +2,13 @@
 import { choiceParam, integerParam, present, textParam } from '@jianbao/ui'
 import { type UnitKind, unitKinds } from '../../contract/index.ts'
 
-export const unitStates = ['active', 'retired'] as const
+/** Units in use unless the address says otherwise. */
+export const unitStateChoices = ['active', 'retired', 'all'] as const
 
 export type UnitSearch = {
   readonly q?: string
   readonly kind?: UnitKind
-  readonly state?: (typeof unitStates)[number]
+  readonly state?: 'retired' | 'all'
   readonly page?: number
 }
 
@@ -15,7 +16,11 @@ export function readUnitSearch(search: Record<string, unknown>): UnitSearch {
   return present({
     q: textParam(search['q'], 100),
     kind: choiceParam(search['kind'], unitKinds),
-    state: choiceParam(search['state'], unitStates),
+    state: choiceParam(search['state'], ['retired', 'all'] as const),
     page: integerParam(search['page'], 1, 100_000),
   })
 }
+
+/** What narrows the units makes a list of them; retired ones beside the others stay in the tree. */
+export const isListing = ({ q, kind, state }: UnitSearch): boolean =>
+  q !== undefined || kind !== undefined || state === 'retired'

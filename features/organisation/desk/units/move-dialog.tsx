@@ -1,0 +1,115 @@
+import { formatCount } from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import type { Unit } from '../../contract/index.ts'
+import { ActDialog } from '../act-dialog.tsx'
+import styles from '../form.module.css'
+import { FormField } from '../form-field.tsx'
+import { type PickedUnit, UnitPicker } from '../unit-picker.tsx'
+import type { MovePlan } from './tree-data.ts'
+import { unitQuery, unitTreeQuery } from './unit.queries.ts'
+import { unitTexts } from './unit.texts.ts'
+
+type MoveDialogProps = {
+  readonly unit: Unit
+  /** Where it was dropped; without it the place is still to be chosen. */
+  readonly plan?: MovePlan | undefined
+  readonly onMove: (to: MovePlan, target: PickedUnit) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** Says in words what moves where and who is affected, before anything moves. */
+export function MoveDialog({ unit, plan, onMove, onClose }: MoveDialogProps) {
+  const t = unitTexts.useTexts()
+  const parent = unit.line.at(-1) ?? null
+  const dropped = useQuery({ ...unitQuery(plan?.parentId ?? ''), enabled: plan !== undefined })
+  const [picked, setPicked] = useState<PickedUnit | null>(null)
+  const [position, setPosition] = useState<number | undefined>(plan?.position)
+  const target = plan ? (dropped.data ?? null) : picked
+  const stays = target !== null && target.id === parent?.id
+  const nothing = stays && (position === undefined || position === unit.position)
+  return (
+    <ActDialog
+      title={t(plan ? 'moveConfirmTitle' : 'moveTitle', { name: unit.name })}
+      confirm={t('moveConfirm')}
+      cancel={t('cancel')}
+      overtaken={t('changedMeanwhile', { name: unit.name })}
+      blocked={target === null || nothing}
+      onClose={onClose}
+      onConfirm={() =>
+        onMove({ parentId: target!.id, ...(position === undefined ? {} : { position }) }, target!)
+      }
+    >
+      {plan ? null : (
+        <UnitPicker
+          label={t('moveTo')}
+          value={picked}
+          exceptId={unit.id}
+          onChange={chosen => {
+            setPicked(chosen)
+            setPosition(undefined)
+          }}
+        />
+      )}
+      {plan || !target ? null : (
+        <OrderField unit={unit} parentId={target.id} position={position} onChange={setPosition} />
+      )}
+      {plan && !target ? <p role="status">{t('moveCounting')}</p> : null}
+      {target && !nothing ? <MoveWords unit={unit} target={target} stays={stays} /> : null}
+      {target || plan ? null : <p className={styles['hint']}>{t('movePick')}</p>}
+    </ActDialog>
+  )
+}
+
+function MoveWords({ unit, target, stays }: { unit: Unit; target: PickedUnit; stays: boolean }) {
+  const t = unitTexts.useTexts()
+  const from = unit.line.at(-1)?.name ?? t('top')
+  const names = { name: unit.name, from, to: target.name }
+  if (stays) return <p className={styles['sentence']}>{t('moveOrderWords', names)}</p>
+  const alone = unit.descendantCount === 0 && unit.peopleBelow === 0
+  const numbers = { units: formatCount(unit.descendantCount), people: formatCount(unit.peopleBelow) }
+  return (
+    <p className={styles['sentence']}>
+      <strong>{t('moveWords', names)}</strong>
+      <br />
+      {alone ? t('moveAffectsNone', names) : t('moveAffects', { ...names, ...numbers })}
+    </p>
+  )
+}
+
+type OrderFieldProps = {
+  readonly unit: Unit
+  readonly parentId: string
+  readonly position: number | undefined
+  readonly onChange: (position: number | undefined) => void
+}
+
+/** Its place among those it will stand beside: first, behind one of them, last. */
+function OrderField({ unit, parentId, position, onChange }: OrderFieldProps) {
+  const t = unitTexts.useTexts()
+  const beside = useQuery(unitTreeQuery(parentId, true))
+  const others = (beside.data?.rows ?? []).filter(row => row.id !== unit.id)
+  const stays = unit.parentId === parentId
+  const options = [
+    { value: -1, label: t(stays ? 'orderSame' : 'orderLast') },
+    { value: 0, label: t('orderFirst') },
+    ...others.map((row, at) => ({
+      value: at + 1,
+      label: at + 1 === others.length ? t('orderLast') : t('orderAfter', { name: row.name }),
+    })),
+  ]
+  return (
+    <FormField label={t('moveOrder')}>
+      <Select
+        value={position ?? -1}
+        showSearch={{ optionFilterProp: 'label' }}
+        // Last is what is done when nothing is said.
+        options={
+          stays ? options : options.filter(option => option.value !== others.length || option.value === 0)
+        }
+        onChange={chosen => onChange(chosen === -1 ? undefined : chosen)}
+      />
+    </FormField>
+  )
+}

@@ -1,0 +1,37 @@
+import { formatCount } from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Unit } from '../../contract/index.ts'
+import { groupsQuery } from '../groups/group.queries.ts'
+import styles from './unit.module.css'
+import { unitTexts } from './unit.texts.ts'
+
+const first = 6
+
+/** Its leading group, office and working groups by name. */
+export function UnitGroups({ unit }: { unit: Unit }) {
+  const t = unitTexts.useTexts()
+  const groups = useQuery({ ...groupsQuery({ unit: unit.id, pageSize: first }), enabled: unit.groups > 0 })
+  return (
+    <section className={styles['section']} aria-labelledby="unit-groups">
+      <h3 id="unit-groups">{t('groups')}</h3>
+      {unit.groups === 0 ? (
+        <p className={styles['quiet']}>{t('noGroups')}</p>
+      ) : (
+        <ul className={styles['groups']}>
+          {groups.data?.rows.map(group => (
+            <li key={group.id}>
+              {group.name}
+              {group.heads.length > 0 ? (
+                <span className={styles['quiet']}>{t('heads', { names: group.heads.join('、') })}</span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Link to="/groups" search={{ unit: unit.id }}>
+        {t('groupCount', { count: unit.groups, number: formatCount(unit.groups) })}
+      </Link>
+    </section>
+  )
+}
