@@ -45,7 +45,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       method: 'POST',
       path,
       summary: 'Begin to set up the second factor: secret and codes are shown this once',
-      audit: 'second-factor.begin',
+      audit: 'account.begin-second-factor',
       perMinute: 10,
       schema: { body: WithPassword, response: { 200: Enrolment } },
       handler: async ({ caller, body, act, reply }) => {
@@ -65,7 +65,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       method: 'POST',
       path: `${path}/confirm`,
       summary: 'Put it in force with a first code; other sessions end',
-      audit: 'second-factor.switch-on',
+      audit: 'account.enable-second-factor',
       perMinute: 10,
       schema: { body: WithCode, response: { 204: Type.Null() } },
       handler: async ({ caller, body, act, reply }) => {
@@ -87,7 +87,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       method: 'POST',
       path: `${path}/backup-codes`,
       summary: 'New codes to fall back on; the old ones are void',
-      audit: 'second-factor.renew-codes',
+      audit: 'account.renew-backup-codes',
       perMinute: 10,
       schema: { body: WithPassword, response: { 200: BackupCodes } },
       handler: async ({ caller, body, act, reply }) => {
@@ -107,7 +107,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       method: 'POST',
       path: `${path}/off`,
       summary: 'Switch it off; not for administrators',
-      audit: 'second-factor.switch-off',
+      audit: 'account.disable-second-factor',
       perMinute: 10,
       schema: { body: WithPassword, response: { 204: Type.Null() } },
       handler: async ({ caller, body, act, reply }) => {
