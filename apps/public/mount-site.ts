@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Problem } from '@jianbao/errors'
+import { noScope, type Read, readInScope } from '@jianbao/platform/access'
+import type { Database } from '@jianbao/platform/db'
 import type { Page, PageContent } from '@jianbao/platform/html'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { layOut, type TypeSize } from './layout.ts'
 import { problemPage } from './problem.page.ts'
 
 export type SiteOptions = {
+  readonly db: Database
   readonly siteName: string
   readonly pages: readonly Page[]
   /** Styles of what the rooms put on their pages. */
@@ -18,7 +21,7 @@ export type SiteOptions = {
  */
 export async function mountSite(
   http: FastifyInstance,
-  { siteName, pages, styles }: SiteOptions,
+  { db, siteName, pages, styles }: SiteOptions,
 ): Promise<(problem: Problem, request: FastifyRequest) => string> {
   const own = await readFile(new URL('./site.css', import.meta.url), 'utf8')
   const css = [own, ...styles].join('\n')
@@ -32,6 +35,10 @@ export async function mountSite(
     size: sizeOf(request),
     address: request.url,
   })
+
+  // Visitors are nobody: the policies leave them what is published.
+  const nobody = { scope: noScope, personId: null }
+  const read: Read = work => readInScope(db, nobody, tx => work(tx, noScope))
 
   const plain = { schema: { hide: true } }
   http.get(stylesheet, plain, (_request, reply) =>
@@ -48,6 +55,7 @@ export async function mountSite(
       const content = await page.render({
         params: request.params as Record<string, string>,
         query: single(request.query as Record<string, unknown>),
+        read,
       })
       return content ? send(reply, request, content) : reply.callNotFound()
     })

@@ -10,6 +10,7 @@ import {
   summariseDocuments,
 } from '@jianbao/archive/server'
 import { Problem } from '@jianbao/errors'
+import { wholeScope } from '@jianbao/organisation/server'
 import { systemClock } from '@jianbao/platform/clock'
 import { FolderInUse } from '@jianbao/platform/db'
 import { openFileStore } from '@jianbao/platform/files'
@@ -88,7 +89,7 @@ async function waitUntilRead({ db }: Archive, sent: readonly Sent[]): Promise<vo
     let read = states.filter(({ state }) => state !== 'waiting' && state !== 'reading').length
     let unpacked = true
     for (const id of batches) {
-      const { state, documents: counts } = await getBatch(db, id, 'zh')
+      const { state, documents: counts } = await getBatch(db, wholeScope, id, 'zh')
       const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
       total += all
       read += all - counts.waiting - counts.reading
@@ -110,8 +111,8 @@ async function tell({ db }: Archive, sent: readonly Sent[]): Promise<Line[]> {
     else if ('document' in one) lines.push(documentLine(one.name, found.get(one.document)!, one.known))
     else {
       const query = { batch: one.batch, state: 'failed', pageSize: 100 } as const
-      const failed = await listDocuments(db, query, 'zh')
-      lines.push(...batchLines(await getBatch(db, one.batch, 'zh'), failed.rows))
+      const failed = await listDocuments(db, wholeScope, query, 'zh')
+      lines.push(...batchLines(await getBatch(db, wholeScope, one.batch, 'zh'), failed.rows))
     }
   }
   return lines
@@ -121,7 +122,7 @@ const atOnce = 500
 async function summarise(db: Archive['db'], ids: readonly string[]) {
   const found = []
   for (let from = 0; from < ids.length; from += atOnce)
-    found.push(...(await summariseDocuments(db, ids.slice(from, from + atOnce), 'zh')))
+    found.push(...(await summariseDocuments(db, wholeScope, ids.slice(from, from + atOnce), 'zh')))
   return found
 }
 

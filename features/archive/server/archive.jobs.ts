@@ -1,8 +1,8 @@
 import type { JobKind } from '@jianbao/platform/jobs'
-import type { ArchiveJob, ArchiveServices } from './archive.services.ts'
+import type { ArchiveJob, ArchiveKeeping } from './archive.services.ts'
 import { beginUnpacking } from './batch/batch.store.ts'
 import { unpackBatch } from './batch/unpack-batch.ts'
-import { beginReading } from './document.store.ts'
+import { beginReading } from './read-document.store.ts'
 import { readDocument } from './read-document.ts'
 import type { Reader } from './reader.port.ts'
 
@@ -11,7 +11,7 @@ const graceMs = 60_000
 
 /** What the jobs of the room do. `services` is asked for when the first job begins: they hold the queue themselves. */
 export function archiveJobs(
-  services: () => ArchiveServices,
+  services: () => ArchiveKeeping,
   options: {
     reader: Reader
     recogniser: Reader

@@ -1,4 +1,5 @@
 /** The same app on a real PostgreSQL server: its migrations, its actions, and two at once. */
+import { wholeScope } from '@jianbao/organisation/server'
 import { migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import {
@@ -154,7 +155,7 @@ test('what a server that fell silent was reading is taken over, and its late ans
   })
   const { db } = app.connection
   await db.execute(sql`update pgboss.job set started_on = now() - interval '5 minutes'`)
-  const summary = () => getDocument(db, document.id, 'zh')
+  const summary = () => getDocument(db, wholeScope, document.id, 'zh')
   while ((await summary()).state !== 'read') await new Promise(resolve => setTimeout(resolve, 200))
   answerLate()
   await silent.archive.queue.idle()

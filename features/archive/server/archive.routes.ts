@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { reviewers } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
 import { defineRoute, type Route, receiveUpload } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -10,8 +11,8 @@ import {
   UploadAnswer,
 } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
-import { getOriginal, originalTypes } from './get-original.ts'
-import { getDocument, getDocumentSummary, listDocuments } from './list-documents.ts'
+import { findOriginal, openOriginal, originalTypes } from './get-original.ts'
+import { getDocument, getDocumentSummary, listDocuments, summariseDocuments } from './list-documents.ts'
 import { readDocumentAgain } from './read-document-again.ts'
 import { receiveDocument } from './receive-document.ts'
 import { removeDocument } from './remove-document.ts'
@@ -20,13 +21,12 @@ import { watchDocuments } from './watch-documents.ts'
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const OriginalQuery = Type.Object({ download: Type.Optional(Type.Boolean()) }, closed)
-const common = { tags: ['archive'], access: ['editor', 'reviser'] } as const
+const common = { tags: ['archive'], access: reviewers } as const
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** So many documents one page may watch at a time. */
 const watchedAtOnce = 200
 
 export function archiveRoutes(services: ArchiveServices): Route[] {
-  const { db } = services
   return [
     defineRoute({
       ...common,
@@ -55,7 +55,7 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'Documents, one page, newest or most doubtful first',
       audit: null,
       schema: { query: DocumentQuery, response: { 200: DocumentPage } },
-      handler: ({ query, language }) => listDocuments(db, query, language),
+      handler: ({ query, language, read }) => read((tx, scope) => listDocuments(tx, scope, query, language)),
     }),
     defineRoute({
       ...common,
@@ -68,17 +68,18 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
         query: Type.Object({ ids: Type.String({ minLength: 36, maxLength: 37 * watchedAtOnce }) }, closed),
         response: { 200: { mediaTypes: ['text/event-stream'] } },
       },
-      handler: async ({ query, request, reply, language }) => {
+      handler: async ({ query, request, reply, read, language }) => {
         const ids = [...new Set(query.ids.split(','))]
         if (!ids.every(id => uuid.test(id)))
           throw new Problem('bad-request', { reason: 'ids 应为逗号分隔的编号' })
         const gone = new AbortController()
         request.raw.on('close', () => gone.abort())
+        const look = () => read((tx, scope) => summariseDocuments(tx, scope, ids, language))
         return reply
           .type('text/event-stream; charset=utf-8')
           .header('cache-control', 'no-store')
           .header('x-accel-buffering', 'no')
-          .send(Readable.from(watchDocuments(db, ids, language, gone.signal)))
+          .send(Readable.from(watchDocuments(look, gone.signal)))
       },
     }),
     defineRoute({
@@ -89,7 +90,8 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'One document with its text and what was read from it',
       audit: null,
       schema: { params, response: { 200: ArchiveDocument } },
-      handler: ({ params: { id }, language }) => getDocument(db, id, language),
+      handler: ({ params: { id }, language, read }) =>
+        read((tx, scope) => getDocument(tx, scope, id, language)),
     }),
     defineRoute({
       ...common,
@@ -99,7 +101,8 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'How far one document is',
       audit: null,
       schema: { params, response: { 200: DocumentSummary } },
-      handler: ({ params: { id }, language }) => getDocumentSummary(db, id, language),
+      handler: ({ params: { id }, language, read }) =>
+        read((tx, scope) => getDocumentSummary(tx, scope, id, language)),
     }),
     defineRoute({
       ...common,
@@ -109,8 +112,9 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'The file as it was sent, to be looked at or kept',
       audit: null,
       schema: { params, query: OriginalQuery, response: { 200: { mediaTypes: originalTypes } } },
-      handler: async ({ params: { id }, query, reply }) => {
-        const { headers, bytes } = await getOriginal(services, id, query.download ?? false)
+      handler: async ({ params: { id }, query, read, reply }) => {
+        const row = await read((tx, scope) => findOriginal(tx, scope, id))
+        const { headers, bytes } = await openOriginal(services.files, row, query.download ?? false)
         return reply.headers(headers).send(bytes)
       },
     }),
@@ -122,10 +126,8 @@ export function archiveRoutes(services: ArchiveServices): Route[] {
       summary: 'Read a document anew',
       audit: 'document.read-again',
       schema: { params, response: { 200: DocumentSummary } },
-      handler: async ({ params: { id }, caller, act, language }) => {
-        await readDocumentAgain(services, act, id, caller!.person.id)
-        return getDocumentSummary(db, id, language)
-      },
+      handler: ({ params: { id }, caller, act, language }) =>
+        readDocumentAgain(services, act, id, caller!.person.id, language),
     }),
     defineRoute({
       ...common,

@@ -19,12 +19,19 @@ export type ArchiveLimits = {
   readonly recogniseMs: number
 }
 
-/** What the actions of this room work with. */
+/**
+ * What the actions of this room work with. No database among them: what a caller asks for is read and changed through
+ * `read` and `act` of the route alone, under both locks.
+ */
 export type ArchiveServices = {
-  readonly db: Database
   readonly clock: Clock
   readonly files: FileStore
   readonly checker: Checker
   readonly queue: Pick<Queue<ArchiveJob>, 'send' | 'wake'>
   readonly limits: ArchiveLimits
+  /** Takes bytes away that nobody needs any more, of whatever unit; call after the commit. */
+  readonly sweep: (sha256: string) => Promise<void>
 }
+
+/** What jobs, start and command line have besides: the database as its owner. No route is given it. */
+export type ArchiveKeeping = ArchiveServices & { readonly db: Database }

@@ -1,5 +1,7 @@
 /** Every state x action of the flow table against the real app: what it forbids is refused and changes nothing. */
+
 import { readDocuments } from '@jianbao/intake'
+import { wholeScope } from '@jianbao/organisation/server'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import type { Job } from '@jianbao/platform/jobs'
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
@@ -13,7 +15,8 @@ import {
   mayAct,
   type UploadAnswer,
 } from '../contract/index.ts'
-import { beginReading, findDocumentRow, resumeDocuments, saveReadings } from './document.store.ts'
+import { findDocumentRow } from './document.store.ts'
+import { beginReading, resumeDocuments, saveReadings } from './read-document.store.ts'
 import { readDocument } from './read-document.ts'
 import type { Reader, ReadOutcome } from './reader.port.ts'
 
@@ -45,7 +48,7 @@ const job = (id: string): Job => ({
 })
 
 async function read(id: string, outcome: ReadOutcome): Promise<null> {
-  const row = (await findDocumentRow(app.connection.db, id))!
+  const row = (await findDocumentRow(app.connection.db, wholeScope, id))!
   const reader: Reader = { read: async () => outcome, close: async () => undefined }
   const services = { ...app.archive, reader, onError: () => undefined }
   await readDocument(services, row, job(id), new AbortController().signal)
@@ -55,7 +58,9 @@ async function read(id: string, outcome: ReadOutcome): Promise<null> {
 async function post(path: string, json?: object): Promise<number> {
   return (await (await keeper()).post(`/api/documents/${path}`, json)).statusCode
 }
-const version = async (id: string) => ({ version: (await findDocumentRow(app.connection.db, id))!.version })
+const version = async (id: string) => ({
+  version: (await findDocumentRow(app.connection.db, wholeScope, id))!.version,
+})
 const opening = { kind: 'text', pages: null } as const
 
 /** Does the action; the status of its answer, or null where people cannot call it. */
@@ -112,7 +117,7 @@ test.each(pairs)('%s: %s', async (state: DocumentState, action: DocumentAction) 
   const status = await actions[action](id)
   if (status !== null) expect(status < 400, `status ${status}`).toBe(allowed)
   if (status !== null && !allowed) expect(status).toBe(409)
-  const after = await findDocumentRow(db, id)
+  const after = await findDocumentRow(db, wholeScope, id)
   expect(after?.state ?? null).toBe(allowed ? documentFlow[action].to : state)
 })
 

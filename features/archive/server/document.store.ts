@@ -1,43 +1,86 @@
+import { type Scope, within } from '@jianbao/platform/access'
 import { and, asc, type Database, desc, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { DocumentQuery } from '../contract/index.ts'
 import { type DocumentRow, documentTable, readingTable } from './document.table.ts'
-import { supersedeEdits } from './review/review.store.ts'
+
+/** The first lock: documents of the scope. */
+const inScope = (scope: Scope): SQL => within(scope, sql`${documentTable.scopePath}`)
 
 /** Two actions on the same bytes queue here until the first has committed. */
 export async function lockContent(tx: Database, sha256: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`)
 }
 
-export async function findBySha(db: Database, sha256: string): Promise<DocumentRow | null> {
-  const rows = await db.select().from(documentTable).where(eq(documentTable.sha256, sha256))
+/** The document a unit has of these bytes; what others have of them is none of its business. */
+export async function findBySha(
+  tx: Database,
+  scope: Scope,
+  unitId: string,
+  sha256: string,
+): Promise<DocumentRow | null> {
+  const same = and(eq(documentTable.sha256, sha256), eq(documentTable.unitId, unitId), inScope(scope))
+  const rows = await tx.select().from(documentTable).where(same)
   return rows[0] ?? null
 }
 
-export async function findDocumentRow(db: Database, id: string): Promise<DocumentRow | null> {
-  const rows = await db.select().from(documentTable).where(eq(documentTable.id, id))
-  return rows[0] ?? null
+export async function findDocumentRow(tx: Database, scope: Scope, id: string): Promise<DocumentRow | null> {
+  return (await selectByIds(tx, scope, [id]))[0] ?? null
 }
 
 /** The row, held until the transaction ends. */
-export async function holdDocumentRow(tx: Database, id: string): Promise<DocumentRow | null> {
-  const rows = await tx.select().from(documentTable).where(eq(documentTable.id, id)).for('update')
+export async function holdDocumentRow(tx: Database, scope: Scope, id: string): Promise<DocumentRow | null> {
+  const rows = await tx
+    .select()
+    .from(documentTable)
+    .where(and(eq(documentTable.id, id), inScope(scope)))
+    .for('update')
   return rows[0] ?? null
 }
 
-export async function selectByIds(db: Database, ids: readonly string[]): Promise<DocumentRow[]> {
+export async function selectByIds(
+  tx: Database,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<DocumentRow[]> {
   if (!ids.length) return []
-  return db
+  return tx
     .select()
     .from(documentTable)
-    .where(inArray(documentTable.id, [...ids]))
+    .where(and(inArray(documentTable.id, [...ids]), inScope(scope)))
+}
+
+export async function addDocument(
+  tx: Database,
+  row: typeof documentTable.$inferInsert,
+): Promise<DocumentRow> {
+  const rows = await tx.insert(documentTable).values(row).returning()
+  return rows[0]!
+}
+
+/** Changes a document that is held. */
+export async function changeDocument(
+  tx: Database,
+  scope: Scope,
+  id: string,
+  change: Partial<DocumentRow>,
+): Promise<void> {
+  await tx
+    .update(documentTable)
+    .set(change)
+    .where(and(eq(documentTable.id, id), inScope(scope)))
+}
+
+export async function deleteDocument(tx: Database, scope: Scope, id: string): Promise<void> {
+  await tx.delete(documentTable).where(and(eq(documentTable.id, id), inScope(scope)))
 }
 
 /** One page, newest or most doubtful first, and how many there are in all. */
 export async function selectDocuments(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   query: DocumentQuery & { page: number; pageSize: number },
 ) {
-  const found: SQL[] = []
+  const found: SQL[] = [inScope(scope)]
   if (query.state) found.push(eq(documentTable.state, query.state))
   if (query.kind) found.push(eq(documentTable.kind, query.kind))
   if (query.batch) found.push(eq(documentTable.batchId, query.batch))
@@ -48,101 +91,22 @@ export async function selectDocuments(
   const where = and(...found)
   const newest = [desc(documentTable.createdAt), desc(documentTable.id)]
   const doubtful = [desc(documentTable.doubts), asc(documentTable.createdAt), asc(documentTable.id)]
-  const rows = await db
+  const rows = await tx
     .select()
     .from(documentTable)
     .where(where)
     .orderBy(...(query.order === 'doubtful' ? doubtful : newest))
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize)
-  const counted = await db.select({ total: sql<number>`count(*)::int` }).from(documentTable).where(where)
+  const counted = await tx.select({ total: sql<number>`count(*)::int` }).from(documentTable).where(where)
   return { rows, total: counted[0]?.total ?? 0 }
 }
 
-/**
- * Begins to read a document that stands in line, or whose reader fell silent, until `leaseUntil`; null when it is
- * neither. Inside the transaction that takes its job.
- */
-export async function beginReading(
-  tx: Database,
-  id: string,
-  now: Date,
-  leaseUntil: Date,
-): Promise<DocumentRow | null> {
+export async function findReadings(tx: Database, scope: Scope, documentId: string) {
+  const open = tx.select({ id: documentTable.id }).from(documentTable).where(inScope(scope))
   const rows = await tx
-    .update(documentTable)
-    .set({
-      state: 'reading',
-      progress: 0.02,
-      problemCode: null,
-      problemDetails: null,
-      leaseUntil,
-      updatedAt: now,
-    })
-    .where(and(eq(documentTable.id, id), inArray(documentTable.state, ['waiting', 'reading'])))
-    .returning()
-  return rows[0] ?? null
-}
-
-/** Puts what an earlier process left half read back in line; only for a database that no other process uses. */
-export async function resumeDocuments(db: Database): Promise<void> {
-  await db
-    .update(documentTable)
-    .set({ state: 'waiting', progress: 0, leaseUntil: null })
-    .where(eq(documentTable.state, 'reading'))
-}
-
-/** Ids of the documents whose row says that they wait or are being read, in their order. */
-export async function selectUnread(db: Database): Promise<{ id: string; recognise: boolean }[]> {
-  return db
-    .select({ id: documentTable.id, recognise: documentTable.recognise })
-    .from(documentTable)
-    .where(inArray(documentTable.state, ['waiting', 'reading']))
-    .orderBy(documentTable.createdAt, documentTable.id)
-}
-
-/** Changes a document that is being read under the lease of `row`; false when the lease is no longer ours. */
-export async function updateReading(
-  db: Database,
-  { id, leaseUntil }: Pick<DocumentRow, 'id' | 'leaseUntil'>,
-  change: Partial<DocumentRow>,
-): Promise<boolean> {
-  if (!leaseUntil) return false
-  const rows = await db
-    .update(documentTable)
-    .set(change)
-    .where(
-      and(
-        eq(documentTable.id, id),
-        eq(documentTable.state, 'reading'),
-        eq(documentTable.leaseUntil, leaseUntil),
-      ),
-    )
-    .returning({ id: documentTable.id })
-  return rows.length > 0
-}
-
-/** Saves what was read; what a review had corrected before is superseded and can be undone no more. */
-export async function saveReadings(
-  tx: Database,
-  documentId: string,
-  text: string,
-  readings: unknown,
-): Promise<void> {
-  const values = {
-    textJson: JSON.stringify(text),
-    readingsJson: JSON.stringify(readings),
-    settledJson: '[]',
-    correctionsJson: '[]',
-  }
-  await supersedeEdits(tx, documentId)
-  await tx
-    .insert(readingTable)
-    .values({ documentId, ...values })
-    .onConflictDoUpdate({ target: readingTable.documentId, set: values })
-}
-
-export async function findReadings(db: Database, documentId: string) {
-  const rows = await db.select().from(readingTable).where(eq(readingTable.documentId, documentId))
+    .select()
+    .from(readingTable)
+    .where(and(eq(readingTable.documentId, documentId), inArray(readingTable.documentId, open)))
   return rows[0] ?? null
 }

@@ -6,7 +6,11 @@ const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const documentTable = pgTable('document', {
   id: uuid('id').primaryKey(),
-  sha256: text('sha256').notNull().unique(),
+  unitId: uuid('unit_id').notNull(),
+  /** The database writes it: the path of the unit. */
+  scopePath: text('scope_path').notNull().default(''),
+  /** One unit has the same bytes once. */
+  sha256: text('sha256').notNull(),
   fileName: text('file_name').notNull(),
   sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
   state: text('state', { enum: documentStates }).notNull(),

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import { Problem } from '@jianbao/errors'
+import type { Scope } from '@jianbao/platform/access'
+import type { Database } from '@jianbao/platform/db'
+import type { FileStore } from '@jianbao/platform/files'
 import { attachment } from '@jianbao/platform/http'
-import type { ArchiveServices } from './archive.services.ts'
 import { findDocumentRow } from './document.store.ts'
 import type { DocumentRow } from './document.table.ts'
 
@@ -21,17 +23,22 @@ const text = 'text/plain'
 
 export const originalTypes = [...Object.values(shown), text, ...Object.values(office), bytesAlone]
 
+/** The document whose bytes are asked for. Throws `not-found`. */
+export async function findOriginal(tx: Database, scope: Scope, id: string): Promise<DocumentRow> {
+  const row = await findDocumentRow(tx, scope, id)
+  if (!row) throw new Problem('not-found')
+  return row
+}
+
 /**
  * The bytes as they were sent. Shown in place only what is harmless by its own bytes, whatever it is called; with
- * `download`, and for everything else, they are a file to keep. Throws `not-found`.
+ * `download`, and for everything else, they are a file to keep.
  */
-export async function getOriginal(
-  { db, files }: ArchiveServices,
-  id: string,
+export async function openOriginal(
+  files: FileStore,
+  row: DocumentRow,
   download: boolean,
 ): Promise<{ headers: Record<string, string>; bytes: Readable }> {
-  const row = await findDocumentRow(db, id)
-  if (!row) throw new Problem('not-found')
   const { type, inline } = mediaType(row, await files.head(row.sha256, 16))
   const headers = {
     'content-type': type,

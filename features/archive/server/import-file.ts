@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Problem } from '@jianbao/errors'
-import { type Act, noScope } from '@jianbao/platform/access'
+import { wholeScope } from '@jianbao/organisation/server'
+import type { Act } from '@jianbao/platform/access'
 import { act } from '@jianbao/platform/audit'
 import type { Upload } from '@jianbao/platform/http'
 import type { Batch, UploadAnswer } from '../contract/index.ts'
-import type { ArchiveServices } from './archive.services.ts'
-import { getBatch } from './batch/list-batches.ts'
+import type { ArchiveKeeping, ArchiveServices } from './archive.services.ts'
 import { receiveBatch } from './batch/receive-batch.ts'
 import { receiveDocument } from './receive-document.ts'
 
-/** Who imports when it is no person at a browser: the command line, the demonstration loader. */
+/** Imports belong to the unit at the top. Who imports when it is no person at a browser: the command line, the demonstration loader. */
 export type Importer = 'command-line' | 'demonstration'
 export type ImportSource = { path: string; fileName?: string } | { bytes: Uint8Array; fileName: string }
 
@@ -19,7 +19,7 @@ export type ImportSource = { path: string; fileName?: string } | { bytes: Uint8A
  * Throws what `receiveDocument` throws, or the error of the file system.
  */
 export async function importFile(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   source: ImportSource,
   importer: Importer,
 ): Promise<UploadAnswer> {
@@ -29,13 +29,12 @@ export async function importFile(
 
 /** The same for a ZIP; it is unpacked afterwards by the queue. */
 export async function importBatch(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   source: ImportSource,
   importer: Importer,
 ): Promise<Batch> {
   const upload = await receive(services, source, services.limits.batchBytes)
-  const id = await receiveBatch(services, systemAct(services, importer, 'batch.receive'), upload)
-  return getBatch(services.db, id, 'zh')
+  return receiveBatch(services, systemAct(services, importer, 'batch.receive'), upload, 'zh')
 }
 
 async function receive(
@@ -52,9 +51,9 @@ async function receive(
   throw new Problem('file-too-large', { file: fileName, limitMiB: Math.floor(limitBytes / 1024 ** 2) })
 }
 
-function systemAct({ db, clock }: ArchiveServices, importer: Importer, action: string): Act {
+function systemAct({ db, clock }: ArchiveKeeping, importer: Importer, action: string): Act {
   return (object, work) =>
     act(db, clock, { actor: { kind: 'system', id: importer }, action, object }, (tx, entry) =>
-      work(tx, noScope, entry),
+      work(tx, wholeScope, entry),
     )
 }

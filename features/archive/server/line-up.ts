@@ -1,7 +1,7 @@
 import type { Database } from '@jianbao/platform/db'
-import type { ArchiveServices } from './archive.services.ts'
-import { selectUnread } from './document.store.ts'
+import type { ArchiveKeeping, ArchiveServices } from './archive.services.ts'
 import type { DocumentRow } from './document.table.ts'
+import { selectUnread } from './read-document.store.ts'
 
 type Unread = Pick<DocumentRow, 'id' | 'recognise'>
 
@@ -18,6 +18,6 @@ export async function lineUp(
 }
 
 /** Puts in line whatever the rows say waits: what an older version left without a job is read too. */
-export async function lineUpUnread(services: Pick<ArchiveServices, 'queue' | 'db'>): Promise<void> {
+export async function lineUpUnread(services: Pick<ArchiveKeeping, 'queue' | 'db'>): Promise<void> {
   await services.db.transaction(async tx => lineUp(services, tx, await selectUnread(tx)))
 }

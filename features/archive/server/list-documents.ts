@@ -1,5 +1,6 @@
 import { findIssueIds } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
+import type { Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import type { ArchiveDocument, DocumentPage, DocumentQuery, DocumentSummary } from '../contract/index.ts'
 import { findDocumentRow, findReadings, selectByIds, selectDocuments } from './document.store.ts'
@@ -9,45 +10,53 @@ import { viewDocument } from './document.view.ts'
 type Language = 'zh' | 'en'
 
 export async function listDocuments(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   query: DocumentQuery,
   language: Language,
 ): Promise<DocumentPage> {
   const page = query.page ?? 1
   const pageSize = query.pageSize ?? 20
-  const { rows, total } = await selectDocuments(db, { ...query, page, pageSize })
-  return { rows: await view(db, rows, language), total, page, pageSize }
+  const { rows, total } = await selectDocuments(tx, scope, { ...query, page, pageSize })
+  return { rows: await view(tx, scope, rows, language), total, page, pageSize }
 }
 
 /** Throws `not-found`. */
 export async function getDocumentSummary(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   id: string,
   language: Language,
 ): Promise<DocumentSummary> {
-  const [summary] = await summariseDocuments(db, [id], language)
+  const [summary] = await summariseDocuments(tx, scope, [id], language)
   if (!summary) throw new Problem('not-found')
   return summary
 }
 
 /** The documents of `ids` that exist, in the order of `ids`. */
 export async function summariseDocuments(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   ids: readonly string[],
   language: Language,
 ): Promise<DocumentSummary[]> {
-  const rows = await selectByIds(db, ids)
+  const rows = await selectByIds(tx, scope, ids)
   const inOrder = ids.flatMap(id => rows.find(row => row.id === id) ?? [])
-  return view(db, inOrder, language)
+  return view(tx, scope, inOrder, language)
 }
 
 /** The document with its text and what was read from it; before it was read, both are empty. Throws `not-found`. */
-export async function getDocument(db: Database, id: string, language: Language): Promise<ArchiveDocument> {
-  const row = await findDocumentRow(db, id)
+export async function getDocument(
+  tx: Database,
+  scope: Scope,
+  id: string,
+  language: Language,
+): Promise<ArchiveDocument> {
+  const row = await findDocumentRow(tx, scope, id)
   if (!row) throw new Problem('not-found')
-  const [summary] = await view(db, [row], language)
+  const [summary] = await view(tx, scope, [row], language)
   const shown = row.state === 'read' || row.state === 'accepted'
-  const reading = shown ? await findReadings(db, id) : null
+  const reading = shown ? await findReadings(tx, scope, id) : null
   return {
     ...summary!,
     text: reading ? (JSON.parse(reading.textJson) as string) : '',
@@ -56,12 +65,14 @@ export async function getDocument(db: Database, id: string, language: Language):
 }
 
 async function view(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   rows: readonly DocumentRow[],
   language: Language,
 ): Promise<DocumentSummary[]> {
   const issueIds = await findIssueIds(
-    db,
+    tx,
+    scope,
     rows.map(row => row.id),
   )
   return rows.map(row => viewDocument(row, issueIds.get(row.id) ?? [], language))

@@ -5,21 +5,22 @@ import type { Route } from '@jianbao/platform/http'
 import { openQueue, type Queue } from '@jianbao/platform/jobs'
 import { archiveJobs } from './archive.jobs.ts'
 import { archiveRoutes } from './archive.routes.ts'
-import type { ArchiveJob, ArchiveLimits, ArchiveServices } from './archive.services.ts'
+import type { ArchiveJob, ArchiveKeeping, ArchiveLimits } from './archive.services.ts'
 import { batchRoutes } from './batch/batch.routes.ts'
 import { selectStillPacked } from './batch/batch.store.ts'
 import { sweepUnpacked } from './batch/unpack-batch.ts'
-import { resumeDocuments } from './document.store.ts'
 import { backfillFacts, findRoutes } from './find/index.ts'
 import { lineUpUnread } from './line-up.ts'
 import { openChecker } from './open-checker.ts'
 import { openReader } from './open-reader.ts'
 import { openReaders } from './open-readers.ts'
+import { resumeDocuments } from './read-document.store.ts'
 import type { Reader } from './reader.port.ts'
 import { learnedNamesRoutes } from './review/learned-names.routes.ts'
 import { reviewRoutes } from './review/review.routes.ts'
+import { sweepBytes } from './sweep-bytes.ts'
 
-export type Archive = ArchiveServices & {
+export type Archive = ArchiveKeeping & {
   readonly routes: Route[]
   readonly queue: Queue<ArchiveJob>
   /** Picks up what waits, also what an earlier process left half done. */
@@ -46,27 +47,29 @@ export function openArchive(options: {
   const checker = openChecker(sizes)
   const queue: Queue<ArchiveJob> = openQueue({
     connection,
-    kinds: archiveJobs(() => services, { reader, recogniser, readThreads, onError }),
+    kinds: archiveJobs(() => keeping, { reader, recogniser, readThreads, onError }),
     onError,
   })
-  const services: ArchiveServices = { db, clock, files, checker, queue, limits }
+  const sweep = (sha256: string) => sweepBytes(db, files, sha256)
+  const services = { clock, files, checker, queue, limits, sweep }
+  const keeping: ArchiveKeeping = { ...services, db }
   return {
-    ...services,
+    ...keeping,
     queue,
     routes: [
       ...archiveRoutes(services),
       ...batchRoutes(services),
       ...reviewRoutes(services),
-      ...learnedNamesRoutes(services),
-      ...findRoutes(services),
+      ...learnedNamesRoutes(),
+      ...findRoutes(),
     ],
     start: async () => {
       if (connection.kind === 'embedded') await resumeDocuments(db)
       await queue.start()
-      await lineUpUnread(services)
+      await lineUpUnread(keeping)
       await db.transaction(async tx => queue.send(tx, 'unpack', await selectStillPacked(tx)))
       queue.wake()
-      await sweepUnpacked(services)
+      await sweepUnpacked(keeping)
       await backfillFacts(db, onError)
     },
     close: async () => {

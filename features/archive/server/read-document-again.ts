@@ -1,12 +1,13 @@
 import { Problem } from '@jianbao/errors'
-import type { Act } from '@jianbao/platform/access'
-import { type Database, eq } from '@jianbao/platform/db'
-import { type DocumentAction, mayAct } from '../contract/index.ts'
+import type { Act, Scope } from '@jianbao/platform/access'
+import type { Database } from '@jianbao/platform/db'
+import { type DocumentAction, type DocumentSummary, mayAct } from '../contract/index.ts'
 import type { ArchiveServices } from './archive.services.ts'
-import { holdDocumentRow } from './document.store.ts'
-import { type DocumentRow, documentTable } from './document.table.ts'
+import { changeDocument, holdDocumentRow } from './document.store.ts'
+import type { DocumentRow } from './document.table.ts'
 import { mayBeRecognised } from './document.view.ts'
 import { lineUp } from './line-up.ts'
+import { getDocumentSummary } from './list-documents.ts'
 import { refuseOtherPeople } from './review/review.claim.ts'
 
 /** Puts a document in line to be read anew; what was corrected in it is thrown away with the old reading. Throws `not-found`, `not-now`, `review-held`. */
@@ -15,13 +16,16 @@ export async function readDocumentAgain(
   act: Act,
   id: string,
   personId: string,
-): Promise<void> {
-  await act(id, async tx => {
-    const row = await holdFor(tx, id, 'readAgain')
-    await refuseOtherPeople(tx, id, personId, services.clock.now())
-    await waitAnew(services, tx, row)
+  language: 'zh' | 'en',
+): Promise<DocumentSummary> {
+  const summary = await act(id, async (tx, scope) => {
+    const row = await holdFor(tx, scope, id, 'readAgain')
+    await refuseOtherPeople(tx, scope, id, personId, services.clock.now())
+    await waitAnew(services, tx, scope, row)
+    return getDocumentSummary(tx, scope, id, language)
   })
   services.queue.wake()
+  return summary
 }
 
 /** The same, and this time the letters of its pictures are read too. Throws `not-found`, `not-now`, `review-held`. */
@@ -30,36 +34,41 @@ export async function recogniseDocument(
   act: Act,
   id: string,
   personId: string,
-): Promise<void> {
-  await act(id, async tx => {
-    const row = await holdFor(tx, id, 'recognise')
-    await refuseOtherPeople(tx, id, personId, services.clock.now())
+  language: 'zh' | 'en',
+): Promise<DocumentSummary> {
+  const summary = await act(id, async (tx, scope) => {
+    const row = await holdFor(tx, scope, id, 'recognise')
+    await refuseOtherPeople(tx, scope, id, personId, services.clock.now())
     if (!mayBeRecognised(row)) throw new Problem('not-now', { reason: '这份文件里没有需要识别的图片。' })
-    await waitAnew(services, tx, { ...row, recognise: true })
+    await waitAnew(services, tx, scope, { ...row, recognise: true })
+    return getDocumentSummary(tx, scope, id, language)
   })
   services.queue.wake()
+  return summary
 }
 
-async function holdFor(tx: Database, id: string, action: DocumentAction): Promise<DocumentRow> {
-  const row = await holdDocumentRow(tx, id)
+async function holdFor(tx: Database, scope: Scope, id: string, action: DocumentAction): Promise<DocumentRow> {
+  const row = await holdDocumentRow(tx, scope, id)
   if (!row) throw new Problem('not-found')
   if (mayAct(action, row.state)) return row
   const reason = row.state === 'accepted' ? '文件已入库，请先退回审核。' : '文件还在读取或等待读取，请稍候。'
   throw new Problem('not-now', { reason })
 }
 
-async function waitAnew(services: ArchiveServices, tx: Database, row: DocumentRow): Promise<void> {
-  await tx
-    .update(documentTable)
-    .set({
-      state: 'waiting',
-      recognise: row.recognise,
-      progress: 0,
-      problemCode: null,
-      problemDetails: null,
-      version: row.version + 1,
-      updatedAt: services.clock.now(),
-    })
-    .where(eq(documentTable.id, row.id))
+async function waitAnew(
+  services: ArchiveServices,
+  tx: Database,
+  scope: Scope,
+  row: DocumentRow,
+): Promise<void> {
+  await changeDocument(tx, scope, row.id, {
+    state: 'waiting',
+    recognise: row.recognise,
+    progress: 0,
+    problemCode: null,
+    problemDetails: null,
+    version: row.version + 1,
+    updatedAt: services.clock.now(),
+  })
   await lineUp(services, tx, [row])
 }

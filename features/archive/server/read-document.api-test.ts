@@ -1,4 +1,5 @@
 /** What befalls a document while it is being read. */
+import { wholeScope } from '@jianbao/organisation/server'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterEach, expect, test } from 'vitest'
@@ -84,7 +85,7 @@ test('what an older version left waiting without a job is read at the next start
   await app.connection.db.execute(sql`delete from pgboss.job`)
   const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
   await next.archive.queue.idle()
-  expect(await getDocument(app.connection.db, document.id, 'zh')).toMatchObject({ state: 'read' })
+  expect(await getDocument(app.connection.db, wholeScope, document.id, 'zh')).toMatchObject({ state: 'read' })
   await next.close()
 })
 
@@ -98,7 +99,7 @@ test('what could be saved neither as read nor as failed is read again once the d
   await app.connection.db.execute(sql`alter table audit_away rename to audit_entry`)
   app.archive.queue.wake()
   await app.archive.queue.idle()
-  expect(await getDocument(app.connection.db, document.id, 'zh')).toMatchObject({ state: 'read' })
+  expect(await getDocument(app.connection.db, wholeScope, document.id, 'zh')).toMatchObject({ state: 'read' })
   expect([reads, await rowsOf(app.connection.db, sql`select 1 from pgboss.job`)]).toEqual([2, []])
 })
 
@@ -122,7 +123,7 @@ test('a document over which the process died again and again is given up, and sa
   await db.execute(sql`update pgboss.job set state = 'active', started_on = now(), retry_count = 2`)
   const again = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
   await again.archive.queue.idle()
-  expect(await getDocument(db, document.id, 'zh')).toMatchObject({
+  expect(await getDocument(db, wholeScope, document.id, 'zh')).toMatchObject({
     state: 'failed',
     problem: { code: 'file-unreadable', message: expect.stringContaining('中断') },
     may: ['remove', 'read-again'],

@@ -3,13 +3,13 @@ import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
 import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
-import type { ArchiveServices } from './archive.services.ts'
-import { saveReadings, updateReading } from './document.store.ts'
+import type { ArchiveKeeping } from './archive.services.ts'
 import type { DocumentRow } from './document.table.ts'
 import { noteProgress } from './note-progress.ts'
+import { saveReadings, updateReading } from './read-document.store.ts'
 import type { FileProblem, Reader, ReadOutcome } from './reader.port.ts'
 import { readingFacts } from './reading-facts.ts'
-import { findLearnedNames } from './review/learned-names.ts'
+import { findNamesTaughtFor } from './review/learned-names.ts'
 
 /** After so many attempts over which the process died, the document is taken to be the reason. */
 const attemptsAllowed = 3
@@ -19,7 +19,7 @@ class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
-export type ReadingServices = ArchiveServices & {
+export type ReadingServices = ArchiveKeeping & {
   readonly reader: Reader
   readonly onError: (error: unknown) => void
 }
@@ -39,7 +39,7 @@ export async function readDocument(
   try {
     if (job.attempts >= attemptsAllowed) return await fail(services, row, job, brokenOff(row))
     const bytes = await files.read(row.sha256)
-    const learned = await findLearnedNames(db)
+    const learned = await findNamesTaughtFor(db, row.scopePath)
     const file = { name: row.fileName, bytes, recognise: row.recognise, learned }
     const outcome = await reader.read(file, progress.note, signal)
     await progress.noted()
@@ -65,14 +65,14 @@ const nothingRead = readingFacts([])
 
 type Read = Extract<ReadOutcome, { text: string }>
 
-async function finish(services: ArchiveServices, row: DocumentRow, job: Job, read: Read): Promise<void> {
+async function finish(services: ArchiveKeeping, row: DocumentRow, job: Job, read: Read): Promise<void> {
   const { kind, pages, encoding, text, readings } = read
   const change = { ...readingFacts(readings), kind, pages, encoding, state: 'read', progress: 1 } as const
   await conclude(services, row, job, 'document.read', change, tx => saveReadings(tx, row.id, text, readings))
 }
 
 async function setAside(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   row: DocumentRow,
   job: Job,
   { kind, pages }: Pick<DocumentRow, 'kind' | 'pages'>,
@@ -82,7 +82,7 @@ async function setAside(
 }
 
 async function fail(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   row: DocumentRow,
   job: Job,
   problem: FileProblem,
@@ -98,7 +98,7 @@ async function fail(
 
 /** One transaction: the row, what belongs to it, the audit entry, and the job out of the line. */
 async function conclude(
-  { db, clock }: ArchiveServices,
+  { db, clock }: ArchiveKeeping,
   row: DocumentRow,
   job: Job,
   action: string,
@@ -115,7 +115,7 @@ async function conclude(
   })
 }
 
-async function putBack({ db }: ArchiveServices, row: DocumentRow, job: Job): Promise<void> {
+async function putBack({ db }: ArchiveKeeping, row: DocumentRow, job: Job): Promise<void> {
   await db.transaction(async tx => {
     const waits = { state: 'waiting', progress: 0, leaseUntil: null } as const
     if (await updateReading(tx, row, waits)) await job.putBack(tx)

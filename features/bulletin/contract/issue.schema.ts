@@ -21,7 +21,7 @@ export const IssueSummary = Type.Object(
     publisher: Nullable(Type.String()),
     date: Nullable(Type.String()),
     origin: Type.Enum(issueOrigins),
-    /** The document the issue was read from; null for a composed one. */
+    /** The document the issue was read from; null for a composed one, and for callers who may not open it. */
     documentId: Nullable(Type.String({ format: 'uuid' })),
     articles: Type.Integer({ minimum: 0 }),
     events: Type.Integer({ minimum: 0 }),
@@ -32,7 +32,7 @@ export const IssueSummary = Type.Object(
     published: Type.Boolean(),
     createdAt: Type.String({ format: 'date-time' }),
     /** What the caller may do next. */
-    may: Type.Array(Type.Enum(['publish', 'withdraw', 'download'])),
+    may: Type.Array(Type.Enum(['publish', 'withdraw', 'layout', 'download'])),
   },
   closed,
 )

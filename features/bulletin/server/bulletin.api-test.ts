@@ -118,10 +118,10 @@ describe('one issue', () => {
     const keeper = await app.as('editor')
     const act = async (verb: string): Promise<IssueSummary> =>
       (await keeper.post(`/api/issues/${ids[1]}/${verb}`)).json()
-    expect(await act('publish')).toMatchObject({ published: true, may: ['withdraw', 'download'] })
+    expect(await act('publish')).toMatchObject({ published: true, may: ['withdraw', 'layout', 'download'] })
     expect(await act('publish')).toMatchObject({ published: true })
     expect((await list('?published=true')).total).toBe(1)
-    expect(await act('withdraw')).toMatchObject({ published: false, may: ['publish', 'download'] })
+    expect(await act('withdraw')).toMatchObject({ published: false, may: ['publish', 'layout', 'download'] })
   })
 
   test('is shown as a page without script', async () => {

@@ -1,6 +1,5 @@
-import { businessRoles } from '@jianbao/platform/access'
+import { businessRoles, type Caller, type Read } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
-import type { Database } from '@jianbao/platform/db'
 import type { FileCache } from '@jianbao/platform/files'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -8,17 +7,23 @@ import { DownloadQuery, Issue, IssuePage, IssueQuery, IssueSummary, LayoutChoice
 import { chooseLayout } from './choose-layout.ts'
 import { composeBulletin } from './compose-bulletin.ts'
 import { downloadIssue, mediaTypes } from './download-issue.ts'
+import { viewSummary } from './issue.view.ts'
+import { publishers, rightsOf } from './issue-rights.ts'
 import { getIssue, listIssues } from './list-issues.ts'
 import { publishIssue, withdrawIssue } from './publish-issue.ts'
 import type { Typesetting } from './typesetting.port.ts'
 
-export type BulletinServices = { db: Database; clock: Clock; typesetting: Typesetting; cache: FileCache }
+/** No database among them: what a caller asks for is read and changed through `read` and `act` of the route. */
+export type BulletinServices = { clock: Clock; typesetting: Typesetting; cache: FileCache }
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const common = { tags: ['bulletin'], access: businessRoles } as const
 
 export function bulletinRoutes(services: BulletinServices): Route[] {
-  const { db, clock, typesetting } = services
+  const { clock, typesetting } = services
+  type Asked = { caller: Caller | null; read: Read }
+  const read = ({ caller, read }: Asked, id: string): Promise<Issue> =>
+    read((tx, scope) => getIssue(tx, scope, id, rightsOf(caller?.person ?? null)))
   return [
     defineRoute({
       ...common,
@@ -28,7 +33,8 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       summary: 'Issues, one page',
       audit: null,
       schema: { query: IssueQuery, response: { 200: IssuePage } },
-      handler: ({ query }) => listIssues(db, query),
+      handler: ({ query, caller, read }) =>
+        read((tx, scope) => listIssues(tx, scope, query, rightsOf(caller?.person ?? null))),
     }),
     defineRoute({
       ...common,
@@ -38,7 +44,7 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       summary: 'One issue with its columns and articles',
       audit: null,
       schema: { params, response: { 200: Issue } },
-      handler: ({ params: { id } }) => getIssue(db, id),
+      handler: context => read(context, context.params.id),
     }),
     defineRoute({
       ...common,
@@ -48,9 +54,9 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       summary: 'The issue as a page to read',
       audit: null,
       schema: { params, response: { 200: { mediaTypes: ['text/html'] } } },
-      handler: async ({ params: { id }, reply }) => {
-        const bulletin = await composeBulletin(typesetting, await getIssue(db, id))
-        return reply
+      handler: async context => {
+        const bulletin = await composeBulletin(typesetting, await read(context, context.params.id))
+        return context.reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-store')
           .send(await typesetting.html(bulletin, { standalone: true }))
@@ -69,9 +75,10 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
         query: DownloadQuery,
         response: { 200: { mediaTypes: Object.values(mediaTypes).map(type => type.split(';')[0]!) } },
       },
-      handler: async ({ params: { id }, query, reply }) => {
-        const file = await downloadIssue(services, await getIssue(db, id), query)
-        return reply
+      handler: async context => {
+        const issue = await read(context, context.params.id)
+        const file = await downloadIssue(services, issue, context.query)
+        return context.reply
           .type(file.mediaType)
           .header('content-disposition', attachment(file.name))
           .header('cache-control', 'no-store')
@@ -80,33 +87,45 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
     }),
     defineRoute({
       ...common,
+      access: publishers,
       operationId: 'chooseIssueLayout',
       method: 'POST',
       path: '/api/issues/:id/layout',
       summary: 'Set the issue as a bulletin or as a magazine',
       audit: 'issue.layout',
       schema: { params, body: LayoutChoice, response: { 200: IssueSummary } },
-      handler: ({ params: { id }, body: { layout }, act }) => act(id, tx => chooseLayout(tx, id, layout)),
+      handler: ({ params: { id }, body: { layout }, act, caller }) =>
+        act(id, async (tx, scope) =>
+          viewSummary(await chooseLayout(tx, scope, id, layout), rightsOf(caller!.person)),
+        ),
     }),
     defineRoute({
       ...common,
+      access: publishers,
       operationId: 'publishIssue',
       method: 'POST',
       path: '/api/issues/:id/publish',
       summary: 'Put the issue on the public site',
       audit: 'issue.publish',
       schema: { params, response: { 200: IssueSummary } },
-      handler: ({ params: { id }, act }) => act(id, tx => publishIssue(tx, clock, id)),
+      handler: ({ params: { id }, act, caller }) =>
+        act(id, async (tx, scope) =>
+          viewSummary(await publishIssue(tx, scope, clock, id), rightsOf(caller!.person)),
+        ),
     }),
     defineRoute({
       ...common,
+      access: publishers,
       operationId: 'withdrawIssue',
       method: 'POST',
       path: '/api/issues/:id/withdraw',
       summary: 'Take the issue off the public site',
       audit: 'issue.withdraw',
       schema: { params, response: { 200: IssueSummary } },
-      handler: ({ params: { id }, act }) => act(id, tx => withdrawIssue(tx, id)),
+      handler: ({ params: { id }, act, caller }) =>
+        act(id, async (tx, scope) =>
+          viewSummary(await withdrawIssue(tx, scope, id), rightsOf(caller!.person)),
+        ),
     }),
   ]
 }

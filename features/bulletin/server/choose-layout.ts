@@ -1,12 +1,17 @@
 import { Problem } from '@jianbao/errors'
+import type { Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
-import type { IssueSummary, Layout } from '../contract/index.ts'
-import { setChosenLayout } from './issue.store.ts'
-import { viewSummary } from './issue.view.ts'
+import type { Layout } from '../contract/index.ts'
+import { type IssueRow, setChosenLayout } from './issue.store.ts'
 
 /** Sets how an issue is set from now on, also after its document is read again. Throws `not-found`. */
-export async function chooseLayout(tx: Database, id: string, layout: Layout): Promise<IssueSummary> {
-  const row = await setChosenLayout(tx, id, layout)
+export async function chooseLayout(
+  tx: Database,
+  scope: Scope,
+  id: string,
+  layout: Layout,
+): Promise<IssueRow> {
+  const row = await setChosenLayout(tx, scope, id, layout)
   if (!row) throw new Problem('not-found')
-  return viewSummary(row)
+  return row
 }

@@ -4,6 +4,7 @@ import { Issue, IssueColumn, IssuePage, IssueSummary } from '../contract/index.t
 export { type BulletinServices, bulletinRoutes } from './bulletin.routes.ts'
 export { composeBulletin } from './compose-bulletin.ts'
 export { type DownloadWish, downloadIssue, type IssueFile } from './download-issue.ts'
+export { deedsFor, type IssueRights, noRights, publishers, reviewers, rightsOf } from './issue-rights.ts'
 export { findSameIssues, getIssue, listIssues } from './list-issues.ts'
 export { publishIssue, withdrawIssue } from './publish-issue.ts'
 export { findIssueIds, recordIssues, removeIssues } from './record-issues.ts'

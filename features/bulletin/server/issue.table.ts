@@ -5,6 +5,9 @@ const { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } = column
 
 export const issueTable = pgTable('issue', {
   id: uuid('id').primaryKey(),
+  unitId: uuid('unit_id').notNull(),
+  /** The database writes it: the path of the unit. */
+  scopePath: text('scope_path').notNull().default(''),
   documentId: uuid('document_id'),
   position: integer('position').notNull().default(0),
   origin: text('origin').$type<'imported' | 'composed'>().notNull(),

@@ -1,13 +1,17 @@
+import { holds } from '@jianbao/platform/access'
 import type { Issue, IssueSummary } from '../contract/index.ts'
-import type { articleTable, columnTable, issueTable } from './issue.table.ts'
+import type { IssueRow } from './issue.store.ts'
+import type { articleTable, columnTable } from './issue.table.ts'
+import { deedsFor, type IssueRights } from './issue-rights.ts'
 
-type IssueRow = typeof issueTable.$inferSelect
 type ColumnRow = typeof columnTable.$inferSelect
 type ArticleRow = typeof articleTable.$inferSelect
 
-/** A row as a caller sees it, with what an administrator may do next. */
-export function viewSummary(row: IssueRow): IssueSummary {
+/** A row as a caller sees it, with what they may do next where they stand. */
+export function viewSummary(row: IssueRow, rights: IssueRights): IssueSummary {
   const {
+    unitId: _unitId,
+    scopePath,
     position: _position,
     distribution: _distribution,
     search: _search,
@@ -19,10 +23,11 @@ export function viewSummary(row: IssueRow): IssueSummary {
   } = row
   return {
     ...rest,
+    documentId: holds(rights.open, scopePath) ? rest.documentId : null,
     layout: chosenLayout ?? rest.layout,
     published: publishedAt !== null,
     createdAt: createdAt.toISOString(),
-    may: [publishedAt ? 'withdraw' : 'publish', 'download'],
+    may: [...deedsFor(rights, scopePath, publishedAt !== null)],
   }
 }
 
@@ -31,9 +36,10 @@ export function viewIssue(
   columns: readonly ColumnRow[],
   articles: readonly ArticleRow[],
   sameIssue: number,
+  rights: IssueRights,
 ): Issue {
   return {
-    ...viewSummary(row),
+    ...viewSummary(row, rights),
     printRun: row.printRun,
     distribution: row.distribution,
     sameIssue,

@@ -1,7 +1,9 @@
 /** Records the bulletins read from a document as issues; reading again replaces them under the same addresses. */
 import { randomUUID } from 'node:crypto'
 import type { IntakeDocument } from '@jianbao/intake/contract'
-import { type Database, eq, inArray, storableText } from '@jianbao/platform/db'
+import { type Scope, within } from '@jianbao/platform/access'
+import { and, type Database, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
+import { selectIssuesOf } from './issue.store.ts'
 import { articleTable, columnTable, issueTable } from './issue.table.ts'
 import { issueFacts } from './issue-facts.ts'
 
@@ -11,11 +13,12 @@ import { issueFacts } from './issue-facts.ts'
  */
 export async function recordIssues(
   tx: Database,
-  source: { documentId: string; at: Date },
+  scope: Scope,
+  source: { documentId: string; unitId: string; at: Date },
   readings: readonly IntakeDocument[],
 ): Promise<string[]> {
-  const { documentId, at } = source
-  const before = await tx.select().from(issueTable).where(eq(issueTable.documentId, documentId))
+  const { documentId, unitId, at } = source
+  const before = await selectIssuesOf(tx, scope, [documentId])
   const ids: string[] = []
   for (const [position, reading] of readings.entries()) {
     const old = before.find(issue => issue.position === position)
@@ -23,16 +26,19 @@ export async function recordIssues(
     const facts = issueFacts(reading)
     if (old) {
       await tx.delete(columnTable).where(eq(columnTable.issueId, id))
-      await tx.update(issueTable).set(facts).where(eq(issueTable.id, id))
+      await tx
+        .update(issueTable)
+        .set(facts)
+        .where(and(eq(issueTable.id, id), inScope(scope)))
     } else
       await tx
         .insert(issueTable)
-        .values({ ...facts, id, documentId, position, origin: 'imported', createdAt: at })
+        .values({ ...facts, id, unitId, documentId, position, origin: 'imported', createdAt: at })
     await recordColumns(tx, id, reading)
     ids.push(id)
   }
   const surplus = before.filter(issue => issue.position >= readings.length).map(issue => issue.id)
-  if (surplus.length) await tx.delete(issueTable).where(inArray(issueTable.id, surplus))
+  if (surplus.length) await tx.delete(issueTable).where(and(inArray(issueTable.id, surplus), inScope(scope)))
   return ids
 }
 
@@ -55,22 +61,20 @@ async function recordColumns(tx: Database, issueId: string, reading: IntakeDocum
 }
 
 /** Removes the issues of a document, inside the caller's transaction. */
-export async function removeIssues(tx: Database, documentId: string): Promise<void> {
-  await tx.delete(issueTable).where(eq(issueTable.documentId, documentId))
+export async function removeIssues(tx: Database, scope: Scope, documentId: string): Promise<void> {
+  await tx.delete(issueTable).where(and(eq(issueTable.documentId, documentId), inScope(scope)))
 }
+
+const inScope = (scope: Scope): SQL => within(scope, sql`${issueTable.scopePath}`)
 
 /** Ids of the issues of each document, in the order they stand in it. */
 export async function findIssueIds(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   documentIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>(documentIds.map(id => [id, []]))
-  if (!documentIds.length) return found
-  const rows = await db
-    .select({ id: issueTable.id, documentId: issueTable.documentId })
-    .from(issueTable)
-    .where(inArray(issueTable.documentId, [...documentIds]))
-    .orderBy(issueTable.documentId, issueTable.position)
+  const rows = await selectIssuesOf(tx, scope, documentIds)
   for (const { id, documentId } of rows) found.get(documentId ?? '')?.push(id)
   return found
 }

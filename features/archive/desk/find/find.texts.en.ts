@@ -4,7 +4,7 @@ import type { zh } from './find.texts.zh.ts'
 export const en: EnglishOf<typeof zh> = {
   menuSearch: 'Search',
   menuTimeline: 'Timeline',
-  menuUnits: 'Units',
+  menuUnits: 'Unit activity',
   menuFigures: 'Figures',
   waysToFind: 'Ways to find',
   loading: 'Loading',

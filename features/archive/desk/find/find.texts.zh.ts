@@ -1,7 +1,7 @@
 export const zh = {
   menuSearch: '检索',
   menuTimeline: '大事记',
-  menuUnits: '单位',
+  menuUnits: '单位活动',
   menuFigures: '数据',
   waysToFind: '查找方式',
   loading: '正在载入',

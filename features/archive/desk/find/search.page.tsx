@@ -110,7 +110,7 @@ function Found({ page, filters, slow }: FoundProps) {
         {slow ? t('searching') : page.total > 0 ? t('found', { count: page.total, number }) : null}
         {slow ? null : <AlsoSearched also={page.also} filters={filters} />}
       </p>
-      {page.total > 0 ? <ExportButton path="/api/search/export" order={{ query: exported }} /> : null}
+      {page.total > 0 ? <ExportButton path="/api/search/export" order={{ body: exported }} /> : null}
     </div>
   )
 }

@@ -1,17 +1,16 @@
+import { reviewers } from '@jianbao/bulletin/server'
 import { defineRoute, type Route, receiveUpload } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import { Batch, BatchPage, BatchQuery, DocumentSummary } from '../../contract/index.ts'
 import type { ArchiveServices } from '../archive.services.ts'
-import { getDocumentSummary } from '../list-documents.ts'
 import { recogniseDocument } from '../read-document-again.ts'
 import { getBatch, listBatches } from './list-batches.ts'
 import { receiveBatch } from './receive-batch.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
-const common = { tags: ['archive'], access: ['editor', 'reviser'] } as const
+const common = { tags: ['archive'], access: reviewers } as const
 
 export function batchRoutes(services: ArchiveServices): Route[] {
-  const { db } = services
   return [
     defineRoute({
       ...common,
@@ -25,9 +24,9 @@ export function batchRoutes(services: ArchiveServices): Route[] {
       handler: async ({ request, reply, act, language }) => {
         const limitBytes = services.limits.batchBytes
         const upload = await receiveUpload(request, services.files, { field: 'file', limitBytes })
-        const id = await receiveBatch(services, act, upload)
+        const batch = await receiveBatch(services, act, upload, language)
         reply.status(201)
-        return getBatch(db, id, language)
+        return batch
       },
     }),
     defineRoute({
@@ -38,7 +37,7 @@ export function batchRoutes(services: ArchiveServices): Route[] {
       summary: 'Batches, newest first',
       audit: null,
       schema: { query: BatchQuery, response: { 200: BatchPage } },
-      handler: ({ query, language }) => listBatches(db, query, language),
+      handler: ({ query, language, read }) => read((tx, scope) => listBatches(tx, scope, query, language)),
     }),
     defineRoute({
       ...common,
@@ -48,7 +47,7 @@ export function batchRoutes(services: ArchiveServices): Route[] {
       summary: 'How far one batch is and what was refused',
       audit: null,
       schema: { params, response: { 200: Batch } },
-      handler: ({ params: { id }, language }) => getBatch(db, id, language),
+      handler: ({ params: { id }, language, read }) => read((tx, scope) => getBatch(tx, scope, id, language)),
     }),
     defineRoute({
       ...common,
@@ -58,10 +57,8 @@ export function batchRoutes(services: ArchiveServices): Route[] {
       summary: 'Read the letters of its pictures',
       audit: 'document.recognise',
       schema: { params, response: { 200: DocumentSummary } },
-      handler: async ({ params: { id }, caller, act, language }) => {
-        await recogniseDocument(services, act, id, caller!.person.id)
-        return getDocumentSummary(db, id, language)
-      },
+      handler: ({ params: { id }, caller, act, language }) =>
+        recogniseDocument(services, act, id, caller!.person.id, language),
     }),
   ]
 }

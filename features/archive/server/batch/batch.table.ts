@@ -6,6 +6,9 @@ const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const batchTable = pgTable('batch', {
   id: uuid('id').primaryKey(),
+  unitId: uuid('unit_id').notNull(),
+  /** The database writes it: the path of the unit. */
+  scopePath: text('scope_path').notNull().default(''),
   sha256: text('sha256').notNull(),
   fileName: text('file_name').notNull(),
   sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),

@@ -1,8 +1,9 @@
 import type { UnpackedManuscript } from '@jianbao/intake'
+import { wholeScope } from '@jianbao/organisation/server'
 import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
 import { label, type Upload } from '@jianbao/platform/http'
-import type { ArchiveServices } from '../archive.services.ts'
+import type { ArchiveKeeping } from '../archive.services.ts'
 import { findBySha } from '../document.store.ts'
 import type { DocumentRow } from '../document.table.ts'
 import { keepDocument, type Received } from '../receive-document.ts'
@@ -30,9 +31,9 @@ export const emptyTally = (): Tally => ({
   seen: new Set(),
 })
 
-/** Takes some files of a ZIP into the archive, each as if it had been uploaded by itself, and counts them. */
+/** Takes some files of a ZIP into the archive of its unit, each as if it had been uploaded by itself, and counts them. */
 export async function takeIn(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   batch: BatchRow,
   entries: readonly UnpackedManuscript[],
   tally: Tally,
@@ -81,15 +82,15 @@ function count(
 
 /** One transaction for some files, so that the disk is waited for once; each has its own entry in the journal. */
 async function keepAll(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   tx: Database,
-  { id }: BatchRow,
+  { id, unitId }: BatchRow,
   uploads: readonly Upload[],
 ): Promise<Map<string, DocumentRow>> {
   const known = new Map<string, DocumentRow>()
   for (const upload of uploads) {
     const { sha256 } = upload.file
-    const there = await findBySha(tx, sha256)
+    const there = await findBySha(tx, wholeScope, unitId, sha256)
     if (there) {
       known.set(sha256, there)
       continue
@@ -99,7 +100,7 @@ async function keepAll(
       tx,
       services.clock,
       { ...deed, object: ({ row }) => row.id },
-      inner => keepDocument(services, inner, upload, { kind: null, batchId: id }),
+      inner => keepDocument(services, inner, wholeScope, upload, { kind: null, batchId: id, unitId }),
     )
     if (received.known) known.set(sha256, received.row)
   }

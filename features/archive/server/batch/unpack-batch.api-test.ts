@@ -1,6 +1,7 @@
 /** A ZIP whose unpacking is cut short: by a stop, by a process that died, by a removal. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { wholeScope } from '@jianbao/organisation/server'
 import { sql } from '@jianbao/platform/db'
 import { type Answer, bulletinText, openTestApp, type TestApp, uploadBody, zipFile } from '@jianbao/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,13 +34,13 @@ test('a stop in the middle puts the ZIP back in line, and the next start goes on
   const { id } = (await send(zipFile(parts))).json<Batch>()
   while ((await documents(`&batch=${id}`)).total < 5) await new Promise(resolve => setTimeout(resolve, 5))
   await app.archive.queue.close()
-  const stopped = await getBatch(app.connection.db, id, 'zh')
+  const stopped = await getBatch(app.connection.db, wholeScope, id, 'zh')
   expect(stopped.state).toBe('waiting')
   expect(Object.values(stopped.documents).reduce((sum, n) => sum + n, 0)).toBeLessThan(files)
   const { connection } = app
   const next = await openTestApp({ connection, dataFolder: app.config.dataFolder })
   await next.archive.queue.idle()
-  expect(await getBatch(connection.db, id, 'zh')).toMatchObject({
+  expect(await getBatch(connection.db, wholeScope, id, 'zh')).toMatchObject({
     state: 'unpacked',
     files,
     known: 0,
@@ -69,7 +70,7 @@ test('a ZIP over which the process died again and again is given up; what came o
   await app.connection.db.execute(sql`update batch set state = 'unpacking', files = 7`)
   const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
   await next.archive.queue.idle()
-  const batch = await getBatch(app.connection.db, id, 'zh')
+  const batch = await getBatch(app.connection.db, wholeScope, id, 'zh')
   expect(batch).toMatchObject({ state: 'failed', files: 7, problem: { code: 'file-unreadable' } })
   expect(batch.problem?.message).toBe(
     '“2021.zip”无法读取：解压了 10 次，每次系统都中断，不再自动重试。已经收下的文件都在，其余的请分成几个压缩包再试。',
@@ -88,6 +89,9 @@ test('a document that is removed leaves its bytes to the ZIP of the same bytes t
   expect((await (await keeper()).delete(`/api/documents/${document!.id}`)).statusCode).toBe(204)
   const next = await openTestApp({ connection: app.connection, dataFolder: app.config.dataFolder })
   await next.archive.queue.idle()
-  expect(await getBatch(db, batch.id, 'zh')).toMatchObject({ state: 'unpacked', documents: { read: 1 } })
+  expect(await getBatch(db, wholeScope, batch.id, 'zh')).toMatchObject({
+    state: 'unpacked',
+    documents: { read: 1 },
+  })
   await next.close()
 })

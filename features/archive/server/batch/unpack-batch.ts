@@ -4,10 +4,9 @@ import { type UnpackedManuscript, unpackManuscripts } from '@jianbao/intake'
 import { act } from '@jianbao/platform/audit'
 import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
-import type { ArchiveServices } from '../archive.services.ts'
-import { lockContent } from '../document.store.ts'
+import type { ArchiveKeeping } from '../archive.services.ts'
 import { noteProgress } from '../note-progress.ts'
-import { isNeeded, selectUnpackedSince, updateUnpacking } from './batch.store.ts'
+import { selectUnpackedSince, updateUnpacking } from './batch.store.ts'
 import type { BatchRow } from './batch.table.ts'
 import { emptyTally, type Tally, takeIn } from './take-in.ts'
 
@@ -22,7 +21,7 @@ const handfulBytes = 4 * 1024 * 1024
 /** After so many attempts over which the process died, the batch is taken to be the reason; a large one takes hours. */
 const attemptsAllowed = 10
 
-export type UnpackServices = ArchiveServices & { readonly onError: (error: unknown) => void }
+export type UnpackServices = ArchiveKeeping & { readonly onError: (error: unknown) => void }
 
 /**
  * Unpacks a batch whose job was taken. Begun anew after a kill it finds what it took in before, so nothing is there
@@ -61,7 +60,7 @@ export async function unpackBatch(
   }
 }
 
-function entriesOf({ files, limits }: ArchiveServices, { sha256 }: BatchRow) {
+function entriesOf({ files, limits }: ArchiveKeeping, { sha256 }: BatchRow) {
   const { fileBytes, batchBytes } = limits
   return unpackManuscripts(files.path(sha256), {
     limitBytes: fileBytes,
@@ -91,7 +90,7 @@ function numbers({ files, known, refused, named }: Tally): Partial<BatchRow> {
 
 /** One transaction: the row, the audit entry, and the job out of the line; then the ZIP itself is needed no more. */
 async function conclude(
-  services: ArchiveServices,
+  services: ArchiveKeeping,
   batch: BatchRow,
   job: Job,
   change: Partial<BatchRow> & Pick<BatchRow, 'state'>,
@@ -103,23 +102,16 @@ async function conclude(
     await updateUnpacking(tx, batch.id, { ...change, updatedAt: clock.now() })
     await job.done(tx)
   })
-  await sweep(services, batch.sha256)
+  await services.sweep(batch.sha256)
 }
 
 /** Takes away what is left of ZIPs when a process died between their end and their removal. */
-export async function sweepUnpacked(services: ArchiveServices): Promise<void> {
+export async function sweepUnpacked(services: ArchiveKeeping): Promise<void> {
   const since = new Date(services.clock.now().getTime() - sweptForMs)
-  for (const sha256 of await selectUnpackedSince(services.db, since)) await sweep(services, sha256)
+  for (const sha256 of await selectUnpackedSince(services.db, since)) await services.sweep(sha256)
 }
 
-async function sweep({ db, files }: ArchiveServices, sha256: string): Promise<void> {
-  await db.transaction(async tx => {
-    await lockContent(tx, sha256)
-    if (!(await isNeeded(tx, sha256))) await files.remove(sha256)
-  })
-}
-
-async function putBack({ db }: ArchiveServices, { id }: BatchRow, job: Job): Promise<void> {
+async function putBack({ db }: ArchiveKeeping, { id }: BatchRow, job: Job): Promise<void> {
   await db.transaction(async tx => {
     await updateUnpacking(tx, id, { state: 'waiting' })
     await job.putBack(tx)

@@ -1,6 +1,8 @@
-/** The conditions of a search in SQL, over `article_search s`. */
-import { type Database, rowsOf, type SQL, sql, storableText } from '@jianbao/platform/db'
+/** The conditions of a search in SQL, over `article_search s`; they are for the role jianbao_search. */
+import type { Scope } from '@jianbao/platform/access'
+import { type Database, rowsOf, type SQL, sql, storableText, withRole } from '@jianbao/platform/db'
 import type { SearchQuery } from '../../contract/index.ts'
+import { readable } from './find-scope.ts'
 import { type ParsedQuery, parseSearch } from './search-query.ts'
 import { withSynonyms } from './synonyms.ts'
 import { columnMark, divisionMark, rangeMarks, wordPairs } from './text-pairs.ts'
@@ -27,13 +29,17 @@ export type ArticleFilter = {
   readonly headlineIndexed: SQL
 }
 
-/** Reads the query and makes its conditions; a unit means itself and everything below. */
-export async function articleFilter(db: Database, search: ArticleSearch): Promise<ArticleFilter> {
+/** Reads the query and makes its conditions, the scope first; a unit means itself and everything below. */
+export async function articleFilter(
+  tx: Database,
+  scope: Scope,
+  search: ArticleSearch,
+): Promise<ArticleFilter> {
   const typed = parseSearch(search.q ?? '')
-  const query = search.synonyms === false ? typed : await withSynonyms(db, typed)
-  const plain = plainConditions(search)
+  const query = search.synonyms === false ? typed : await withSynonyms(tx, scope, typed)
+  const plain = [readable(scope, sql`s`), ...plainConditions(search)]
   const without = query.not.map(form => sql`strpos(s.whole_text, ${form}) = 0`)
-  const unit = await unitConditions(db, search)
+  const unit = await unitConditions(tx, search)
   const all = (parts: SQL[]): SQL => (parts.length ? sql.join(parts, sql` and `) : sql`true`)
   const words = (test: (form: string) => SQL): SQL[] =>
     query.must.map(word => sql`(${sql.join(word.forms.map(test), sql` or `)})`)
@@ -46,9 +52,9 @@ export async function articleFilter(db: Database, search: ArticleSearch): Promis
   return {
     query,
     indexed: all([
+      ...plain,
       ...words(pairs(sql`s.pairs`, sql`s.whole_text`)),
       ...markConditions(search, unit.mark, sql`s.pairs`),
-      ...plain,
       ...unit.indexed,
       ...without,
     ]),
@@ -56,9 +62,9 @@ export async function articleFilter(db: Database, search: ArticleSearch): Promis
     inHeadline: headline.length ? all(headline) : sql`false`,
     headlineIndexed: headline.length
       ? all([
+          ...plain,
           ...words(pairs(sql`s.headline_pairs`, sql`s.headline_text`)),
           ...markConditions(search, unit.mark, sql`s.headline_pairs`),
-          ...plain,
           ...unit.walked,
           ...without,
         ])
@@ -86,7 +92,7 @@ type UnitConditions = {
   readonly mark: number | null
 }
 
-async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch): Promise<UnitConditions> {
+async function unitConditions(tx: Database, { unit, unitOnly }: ArticleSearch): Promise<UnitConditions> {
   if (!unit) return { indexed: [], walked: [], mark: null }
   const path = unitPath(storableText(unit))
   const range = (column: SQL): SQL =>
@@ -98,7 +104,7 @@ async function unitConditions(db: Database, { unit, unitOnly }: ArticleSearch): 
           where ${range(sql`below.path collate "C"`)})`,
       ]
   const rows = sql`select article_id from event_unit where ${range(sql`unit_path`)}`
-  if (await isFew(db, rows)) return { indexed: [sql`s.article_id in (${rows})`], walked, mark: null }
+  if (await isFew(tx, rows)) return { indexed: [sql`s.article_id in (${rows})`], walked, mark: null }
   return { indexed: walked, walked, mark: path.endsWith('/') ? divisionMark(path) : null }
 }
 
@@ -112,10 +118,9 @@ function markConditions({ from, to, column: name }: ArticleSearch, mark: number 
   ]
 }
 
-async function isFew(db: Database, rows: SQL): Promise<boolean> {
-  const [counted] = await rowsOf<{ few: boolean }>(
-    db,
-    sql`select count(*) <= ${mostOfUnit} as few from (${rows} limit ${mostOfUnit + 1}) as rows`,
-  )
+/** Of all units' mentions: it decides only how the index is read, and says nothing to anybody. */
+async function isFew(tx: Database, rows: SQL): Promise<boolean> {
+  const few = sql`select count(*) <= ${mostOfUnit} as few from (${rows} limit ${mostOfUnit + 1}) as rows`
+  const [counted] = await withRole(tx, 'jianbao_search', () => rowsOf<{ few: boolean }>(tx, few))
   return counted!.few
 }

@@ -1,5 +1,6 @@
 import { importFile } from '@jianbao/archive/server'
 import { recordIssues } from '@jianbao/bulletin/server'
+import { rootUnitId, wholeScope } from '@jianbao/organisation/server'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, openTestApp, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,7 +28,8 @@ async function acceptOld(text: string): Promise<string> {
     db,
     sql`select readings_json from document_reading where document_id = ${document.id}`,
   )
-  await recordIssues(db, { documentId: document.id, at: new Date() }, JSON.parse(row!.readings_json))
+  const source = { documentId: document.id, unitId: rootUnitId, at: new Date() }
+  await recordIssues(db, wholeScope, source, JSON.parse(row!.readings_json))
   await db.execute(sql`update document set state = 'accepted' where id = ${document.id}`)
   await db.execute(sql`delete from article_search where issue_id in
     (select id from issue where document_id = ${document.id})`)

@@ -1,6 +1,7 @@
 /** Documents that were accepted before there was a search. */
 import { findIssueIds } from '@jianbao/bulletin/server'
 import type { IntakeDocument } from '@jianbao/intake/contract'
+import { wholeScope } from '@jianbao/organisation/server'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { recordFacts } from './record-facts.ts'
 import { recordedIssues } from './recorded-issues.ts'
@@ -39,9 +40,9 @@ async function backfillDocument(db: Database, documentId: string): Promise<numbe
       sql`select readings_json from document_reading where document_id = ${documentId}`,
     )
     const readings: IntakeDocument[] = row ? JSON.parse(row.readings_json) : []
-    const issueIds = (await findIssueIds(tx, [documentId])).get(documentId) ?? []
-    const recorded = await recordedIssues(tx, issueIds, readings)
-    await recordFacts(tx, recorded)
+    const issueIds = (await findIssueIds(tx, wholeScope, [documentId])).get(documentId) ?? []
+    const recorded = await recordedIssues(tx, wholeScope, issueIds, readings)
+    await recordFacts(tx, wholeScope, recorded)
     return recorded.length
   })
 }

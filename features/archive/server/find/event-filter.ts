@@ -1,6 +1,8 @@
 /** The conditions events, timeline and figures share, over event e. */
+import type { Scope } from '@jianbao/platform/access'
 import { type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { EventQuery } from '../../contract/index.ts'
+import { readable } from './find-scope.ts'
 import { pathEnd, unitPath } from './unit-path.ts'
 
 /** Where the event e stands: its article a, issue_column c and issue i. */
@@ -13,10 +15,10 @@ export function unitRange(column: SQL, unit: string, only: boolean | undefined):
   return only ? sql`${column} = ${path}` : sql`(${column} >= ${path} and ${column} < ${pathEnd(path)})`
 }
 
-/** Days are those of the event, as it is listed: its first, else its last, else the issue's. */
-export function eventConditions(query: EventQuery): SQL {
+/** The scope first. Days are those of the event, as it is listed: its first, else its last, else the issue's. */
+export function eventConditions(scope: Scope, query: EventQuery): SQL {
   const { unit, unitOnly, from, to, column, type, series, measure, partner, without } = query
-  const found: SQL[] = []
+  const found: SQL[] = [readable(scope, sql`e`)]
   if (unit)
     found.push(sql`e.id in (select u.event_id from event_unit u
       where ${unitRange(sql`u.unit_path`, unit, unitOnly)})`)
@@ -32,5 +34,5 @@ export function eventConditions(query: EventQuery): SQL {
       where ${unitRange(sql`u.unit_path`, partner, true)})`)
   if (measure)
     found.push(sql`exists (select 1 from figure f where f.event_id = e.id and f.measure = ${measure})`)
-  return found.length ? sql.join(found, sql` and `) : sql`true`
+  return sql.join(found, sql` and `)
 }

@@ -1,47 +1,38 @@
 import { PassThrough, type Readable } from 'node:stream'
+import { noScope, type Read, type Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import ExcelJs from 'exceljs'
 import type { SearchQuery } from '../../contract/index.ts'
 import { articleFilter } from './article-filter.ts'
-import { findFoundArticles } from './found-article.ts'
+import { type FoundIds, findIds } from './find-ids.ts'
+import { type FoundArticle, findFoundArticles } from './found-article.ts'
 import { beginning, findPassages } from './highlight.ts'
-import { findIds } from './search-articles.ts'
 
 const headings = ['日期', '系列', '期号', '栏目', '标题', '单位', '人数、人次', '正文摘录', '地址']
 const widths = [12, 24, 10, 16, 40, 30, 20, 60, 50]
 const atOnce = 200
 const mostExported = 10_000
 
-/** The hits as a workbook, written while they are read; at most `mostExported`, and the last row says when there are more. */
-export async function exportSearch(db: Database, search: SearchQuery, origin: string): Promise<Readable> {
-  const filter = await articleFilter(db, search)
-  const found = await findIds(db, filter, search.order ?? 'best', mostExported, 0)
-  const forms = filter.query.must.flatMap(word => word.forms)
+/** What an export is made of: the hits in their order, at most `mostExported`, and the words to find in them. */
+export type SearchExport = FoundIds & { readonly forms: readonly string[] }
+
+export async function beginExport(tx: Database, scope: Scope, search: SearchQuery): Promise<SearchExport> {
+  const filter = await articleFilter(tx, scope, search)
+  const found = await findIds(tx, scope, filter, search.order ?? 'best', mostExported, 0)
+  return { ...found, forms: filter.query.must.flatMap(word => word.forms) }
+}
+
+/** The hits as a workbook, written while they are read, some at a time; the last row says when there are more. */
+export function writeExport({ ids, forms }: SearchExport, read: Read, origin: string): Readable {
   const stream = new PassThrough()
   const write = async (): Promise<void> => {
     const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
     const sheet = book.addWorksheet('检索结果', { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.columns = headings.map((header, at) => ({ header, width: widths[at]! }))
-    for (let from = 0; from < found.ids.length && !stream.destroyed; from += atOnce) {
-      const articles = await findFoundArticles(db, found.ids.slice(from, from + atOnce))
-      for (const { place, headline, paragraphs, units, people } of articles) {
-        const number = place.issueNo === null ? '' : `${place.special ? '增刊' : ''}第${place.issueNo}期`
-        const passage = findPassages(paragraphs, forms)
-          .map(part => part.text)
-          .join('……')
-        const address = `${origin}/desk/articles/${place.articleId}`
-        const cells = [
-          place.date,
-          place.series,
-          number,
-          place.column,
-          headline ?? beginning(paragraphs.find(text => text.trim()) ?? ''),
-          units.join('、'),
-          people.map(figure => figure.surface).join('、'),
-          passage,
-          address,
-        ]
-        const row = sheet.addRow(cells.map(cell => cellText(cell ?? '')))
+    for (let from = 0; from < ids.length && !stream.destroyed; from += atOnce) {
+      const some = ids.slice(from, from + atOnce)
+      for (const article of await read((tx, scope) => findFoundArticles(tx, scope, some, noScope))) {
+        const row = sheet.addRow(cellsOf(article, forms, origin).map(cell => cellText(cell ?? '')))
         // Text, whatever it begins with: no cell is ever taken for a formula.
         row.eachCell(cell => {
           cell.numFmt = '@'
@@ -49,7 +40,7 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
         row.commit()
       }
     }
-    if (found.ids.length === mostExported)
+    if (ids.length === mostExported)
       sheet
         .addRow([`结果超过 ${mostExported} 条，只导出前 ${mostExported} 条；请缩小范围后再导出。`])
         .commit()
@@ -58,6 +49,26 @@ export async function exportSearch(db: Database, search: SearchQuery, origin: st
   }
   write().catch((error: Error) => stream.destroy(error))
   return stream
+}
+
+function cellsOf(
+  { place, headline, paragraphs, units, people }: FoundArticle,
+  forms: readonly string[],
+  origin: string,
+): (string | null)[] {
+  const number = place.issueNo === null ? '' : `${place.special ? '增刊' : ''}第${place.issueNo}期`
+  const passages = findPassages(paragraphs, forms).map(part => part.text)
+  return [
+    place.date,
+    place.series,
+    number,
+    place.column,
+    headline ?? beginning(paragraphs.find(text => text.trim()) ?? ''),
+    units.join('、'),
+    people.map(figure => figure.surface).join('、'),
+    passages.join('……'),
+    `${origin}/desk/articles/${place.articleId}`,
+  ]
 }
 
 /** What fits into one cell: XML knows all characters but these. */

@@ -1,4 +1,5 @@
 import type { IntakeDocument } from '@jianbao/intake/contract'
+import { rootUnitId } from '@jianbao/organisation/server'
 import { sql } from '@jianbao/platform/db'
 import { type Agent, openTestApp, type TestApp } from '@jianbao/testkit'
 import ExcelJs from 'exceljs'
@@ -108,8 +109,8 @@ describe('search', () => {
   test('a short name a person taught finds what bears the full name', async () => {
     const { db } = app.connection
     const teach = (undone: boolean) =>
-      db.execute(sql`insert into learned_name (surface, name, seq, by_id, by_name, at, undone)
-        values ('河洛科普联盟', '洛阳市科协', 1, 'a', '甲', now(), ${undone})`)
+      db.execute(sql`insert into learned_name (unit_id, surface, name, seq, by_id, by_name, at, undone)
+        values (${rootUnitId}, '河洛科普联盟', '洛阳市科协', 1, 'a', '甲', now(), ${undone})`)
     const plain = (await search('洛阳市科协')).total
     await teach(true)
     expect((await search('河洛科普联盟', { synonyms: true })).total).toBe(0)
@@ -189,7 +190,7 @@ describe('search', () => {
     hostile.columns[0]!.articles[0]!.headline = '=1+2 稀奇标题\uffff\ufffe'
     await recordReading(app.connection.db, hostile)
     readings.push(hostile)
-    const answer = await keeper.get(`/api/search/export?q=${encodeURIComponent('稀奇标题')}`)
+    const answer = await keeper.post('/api/search/export', { q: '稀奇标题' })
     const book = new ExcelJs.Workbook()
     await book.xlsx.load(answer.rawPayload as unknown as ArrayBuffer)
     const sheet = book.worksheets[0]!

@@ -1,5 +1,5 @@
-import { businessRoles } from '@jianbao/platform/access'
-import type { Database } from '@jianbao/platform/db'
+import { reviewers } from '@jianbao/bulletin/server'
+import { businessRoles, type Caller, scopeOf } from '@jianbao/platform/access'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
@@ -22,7 +22,7 @@ import {
   UnitQuery,
   UnitStory,
 } from '../../contract/index.ts'
-import { exportSearch } from './export-search.ts'
+import { beginExport, writeExport } from './export-search.ts'
 import { getUnitStory, listFoundUnits } from './found-units.ts'
 import { getFoundArticle } from './get-found-article.ts'
 import { getTimeline } from './get-timeline.ts'
@@ -37,11 +37,13 @@ const closed = { additionalProperties: false }
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const byName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
 const common = { tags: ['find'], access: businessRoles, method: 'GET', audit: null } as const
+/** Where the caller may open the documents that articles were read from. */
+const opens = (caller: Caller | null) => scopeOf(caller?.person ?? null, reviewers)
 const workbook = {
   200: { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
 }
 
-export function findRoutes({ db }: { db: Database }): Route[] {
+export function findRoutes(): Route[] {
   return [
     defineRoute({
       ...common,
@@ -49,7 +51,8 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/search',
       summary: 'Articles that match, one page',
       schema: { query: SearchQuery, response: { 200: SearchPage } },
-      handler: ({ query }) => searchArticles(db, query),
+      handler: ({ query, caller, read }) =>
+        read((tx, scope) => searchArticles(tx, scope, query, opens(caller))),
     }),
     defineRoute({
       ...common,
@@ -57,21 +60,29 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/search/spread',
       summary: 'How the hits of a search spread over months, columns and activity types',
       schema: { query: SpreadQuery, response: { 200: Spread } },
-      handler: ({ query }) => spreadOfSearch(db, query),
+      handler: ({ query, read }) => read((tx, scope) => spreadOfSearch(tx, scope, query)),
     }),
     defineRoute({
       ...common,
+      method: 'POST',
       operationId: 'exportSearch',
       path: '/api/search/export',
       summary: 'All hits of a search as an Excel workbook',
-      schema: { query: SearchQuery, response: workbook },
-      handler: async ({ query, request, reply }) => {
+      audit: 'search.export',
+      schema: { body: SearchQuery, response: workbook },
+      handler: async ({ body, request, read, act, reply }) => {
+        const found = await act(null, async (tx, scope, entry) => {
+          const begun = await beginExport(tx, scope, body)
+          entry.words = body.q ?? null
+          entry.after = { search: body, rows: begun.ids.length }
+          return begun
+        })
         const origin = `${request.protocol}://${request.host}`
         return reply
           .type(workbook[200].mediaTypes[0]!)
           .header('content-disposition', attachment('检索结果.xlsx'))
           .header('cache-control', 'no-store')
-          .send(await exportSearch(db, query, origin))
+          .send(writeExport(found, read, origin))
       },
     }),
     defineRoute({
@@ -81,7 +92,7 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       summary: 'Units, columns, series and headlines for what is being typed',
       perMinute: 1200,
       schema: { query: SuggestQuery, response: { 200: Suggestions } },
-      handler: ({ query: { q } }) => suggestSearch(db, q),
+      handler: ({ query: { q }, read }) => read((tx, scope) => suggestSearch(tx, scope, q)),
     }),
     defineRoute({
       ...common,
@@ -89,7 +100,8 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/articles/:id',
       summary: 'One article with the words of a search lit and the events read from it',
       schema: { params: byId, query: FoundArticleQuery, response: { 200: FoundArticle } },
-      handler: ({ params: { id }, query }) => getFoundArticle(db, id, query),
+      handler: ({ params: { id }, query, caller, read }) =>
+        read((tx, scope) => getFoundArticle(tx, scope, id, query, opens(caller))),
     }),
     defineRoute({
       ...common,
@@ -97,7 +109,8 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/articles/:id/related',
       summary: 'Articles that have units and rare words in common with this one',
       schema: { params: byId, response: { 200: RelatedArticles } },
-      handler: ({ params: { id } }) => relatedArticles(db, id),
+      handler: ({ params: { id }, caller, read }) =>
+        read((tx, scope) => relatedArticles(tx, scope, id, opens(caller))),
     }),
     defineRoute({
       ...common,
@@ -105,7 +118,7 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/events',
       summary: 'Events of the archive, one page',
       schema: { query: EventQuery, response: { 200: EventPage } },
-      handler: ({ query }) => listEvents(db, query),
+      handler: ({ query, caller, read }) => read((tx, scope) => listEvents(tx, scope, query, opens(caller))),
     }),
     defineRoute({
       ...common,
@@ -113,7 +126,7 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/timeline',
       summary: 'Events by month, type and unit',
       schema: { query: TimelineQuery, response: { 200: Timeline } },
-      handler: ({ query }) => getTimeline(db, query),
+      handler: ({ query, read }) => read((tx, scope) => getTimeline(tx, scope, query)),
     }),
     defineRoute({
       ...common,
@@ -121,7 +134,7 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/archive-units',
       summary: 'Units the archive speaks of, one page',
       schema: { query: UnitQuery, response: { 200: UnitList } },
-      handler: ({ query }) => listFoundUnits(db, query),
+      handler: ({ query, read }) => read((tx, scope) => listFoundUnits(tx, scope, query)),
     }),
     defineRoute({
       ...common,
@@ -129,7 +142,7 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/archive-units/:name',
       summary: 'All one unit ever did',
       schema: { params: byName, response: { 200: UnitStory } },
-      handler: ({ params: { name } }) => getUnitStory(db, name),
+      handler: ({ params: { name }, read }) => read((tx, scope) => getUnitStory(tx, scope, name)),
     }),
     defineRoute({
       ...common,
@@ -137,7 +150,7 @@ export function findRoutes({ db }: { db: Database }): Route[] {
       path: '/api/figures',
       summary: 'Figures by measure with the sentences they were read from, one page',
       schema: { query: FigureQuery, response: { 200: FigurePage } },
-      handler: ({ query }) => listFigures(db, query),
+      handler: ({ query, caller, read }) => read((tx, scope) => listFigures(tx, scope, query, opens(caller))),
     }),
   ]
 }

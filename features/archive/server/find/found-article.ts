@@ -1,6 +1,8 @@
 /** Articles with where they stand, for lists of what was found. */
+import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { SearchHit } from '../../contract/index.ts'
+import { readableIssue } from './find-scope.ts'
 
 export type Place = Pick<
   SearchHit,
@@ -16,9 +18,14 @@ export type FoundArticle = {
   readonly people: SearchHit['people']
 }
 
-/** The columns of `Place`; the query joins article a, issue_column c and issue i. */
-export const placeColumns: SQL = sql`a.id as "articleId", i.id as "issueId", i.document_id as "documentId", i.series,
-  i.issue_no as "issueNo", i.special, to_char(i.date, 'YYYY-MM-DD') as date, c.name as column`
+/**
+ * The columns of `Place`; the query joins article a, issue_column c and issue i. The document is named only to those
+ * who may open it: `opens` is their scope.
+ */
+export const placeColumns = (opens: Scope): SQL =>
+  sql`a.id as "articleId", i.id as "issueId",
+    case when ${within(opens, sql`i.scope_path`)} then i.document_id end as "documentId", i.series,
+    i.issue_no as "issueNo", i.special, to_char(i.date, 'YYYY-MM-DD') as date, c.name as column`
 
 /** `FoundFigure` of a row of figure f. */
 export const figureObject: SQL = sql`jsonb_build_object('id', f.id, 'measure', f.measure, 'value', f.value,
@@ -33,7 +40,12 @@ export function placeOf(row: Place): Place {
 }
 
 /** The articles in the order of `ids`; what is gone meanwhile is left out. */
-export async function findFoundArticles(db: Database, ids: readonly string[]): Promise<FoundArticle[]> {
+export async function findFoundArticles(
+  tx: Database,
+  scope: Scope,
+  ids: readonly string[],
+  opens: Scope,
+): Promise<FoundArticle[]> {
   if (!ids.length) return []
   const rows = await rowsOf<
     Place &
@@ -42,8 +54,8 @@ export async function findFoundArticles(db: Database, ids: readonly string[]): P
         people: SearchHit['people'] | null
       }
   >(
-    db,
-    sql`select ${placeColumns}, a.kind, a.headline, a.paragraphs,
+    tx,
+    sql`select ${placeColumns(opens)}, a.kind, a.headline, a.paragraphs,
         (select count(*)::int from event e where e.article_id = a.id) as events,
         (select jsonb_agg(distinct u.name) from event_unit u where u.article_id = a.id and not u.generic) as units,
         (select jsonb_agg(p.figure order by p.event, p.place) from (
@@ -54,7 +66,7 @@ export async function findFoundArticles(db: Database, ids: readonly string[]): P
       from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted(id, place)
       join article a on a.id = wanted.id::uuid
       join issue_column c on c.id = a.column_id join issue i on i.id = c.issue_id
-      order by wanted.place`,
+      where ${readableIssue(scope, sql`i`)} order by wanted.place`,
   )
   return rows.map(row => ({
     place: placeOf(row),

@@ -1,43 +1,58 @@
+import type { Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { EventPage, EventQuery, FoundEvent } from '../../contract/index.ts'
 import { eventConditions, eventPlace } from './event-filter.ts'
+import { readable } from './find-scope.ts'
 import { figureObject, type Place, placeColumns, placeOf } from './found-article.ts'
 
 type EventRow = Place & Omit<FoundEvent, keyof Place | 'units' | 'places' | 'figures'>
 type Parts = Pick<FoundEvent, 'units' | 'places' | 'figures'>
 
 /** One page of events by their days, in a total order. */
-export async function listEvents(db: Database, query: EventQuery): Promise<EventPage> {
+export async function listEvents(
+  tx: Database,
+  scope: Scope,
+  query: EventQuery,
+  opens: Scope,
+): Promise<EventPage> {
   const { page = 1, pageSize = 20, order = 'newest' } = query
-  const where = eventConditions(query)
+  const where = eventConditions(scope, query)
   const by = order === 'oldest' ? sql`e.day asc nulls last, e.id asc` : sql`e.day desc nulls last, e.id desc`
   const rows = await selectEvents(
-    db,
+    tx,
+    opens,
     sql`where e.id in (select e.id from event e where ${where} order by ${by}
       limit ${pageSize} offset ${(page - 1) * pageSize}) order by ${by}`,
   )
   const [counted] = await rowsOf<{ total: number }>(
-    db,
+    tx,
     sql`select count(*)::int as total from event e where ${where}`,
   )
   return { rows, total: counted!.total, page, pageSize }
 }
 
 /** The events of one article in the order of its text. */
-export function eventsOfArticle(db: Database, articleId: string): Promise<FoundEvent[]> {
-  return selectEvents(db, sql`where e.article_id = ${articleId} order by e.position`)
+export function eventsOfArticle(
+  tx: Database,
+  scope: Scope,
+  articleId: string,
+  opens: Scope,
+): Promise<FoundEvent[]> {
+  const its = sql`e.article_id = ${articleId} and ${readable(scope, sql`e`)}`
+  return selectEvents(tx, opens, sql`where ${its} order by e.position`)
 }
 
-async function selectEvents(db: Database, rest: SQL): Promise<FoundEvent[]> {
+/** `rest` begins with the conditions, the scope among them. */
+async function selectEvents(tx: Database, opens: Scope, rest: SQL): Promise<FoundEvent[]> {
   const rows = await rowsOf<EventRow>(
-    db,
-    sql`select e.id, ${placeColumns}, a.headline, e.type, e.modality, e.act, e.text,
+    tx,
+    sql`select e.id, ${placeColumns(opens)}, a.headline, e.type, e.modality, e.act, e.text,
         to_char(e.start_day, 'YYYY-MM-DD') as start, to_char(e.end_day, 'YYYY-MM-DD') as "end",
         e.date_surface as "dateSurface", e.assumed as "dateAssumed"
       from event e ${eventPlace} ${rest}`,
   )
   const parts = await readParts(
-    db,
+    tx,
     rows.map(row => row.id),
   )
   return rows.map(row => ({
@@ -56,10 +71,10 @@ async function selectEvents(db: Database, rest: SQL): Promise<FoundEvent[]> {
   }))
 }
 
-async function readParts(db: Database, ids: readonly string[]): Promise<Map<string, Parts>> {
+async function readParts(tx: Database, ids: readonly string[]): Promise<Map<string, Parts>> {
   if (!ids.length) return new Map()
   const rows = await rowsOf<{ id: string } & { [K in keyof Parts]: Parts[K] | null }>(
-    db,
+    tx,
     sql`select wanted.id,
         (select jsonb_agg(jsonb_build_object('name', u.name, 'surface', u.surface, 'role', u.role)
           order by u.position) from event_unit u where u.event_id = wanted.id::uuid) as units,

@@ -1,3 +1,4 @@
+import type { Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { FigurePage, FigureQuery } from '../../contract/index.ts'
 import { eventConditions, eventPlace } from './event-filter.ts'
@@ -13,9 +14,14 @@ type Row = Place &
   }
 
 /** One page of figures with their sentences; `measures` counts under the same filters, whichever measure is chosen. */
-export async function listFigures(db: Database, query: FigureQuery): Promise<FigurePage> {
+export async function listFigures(
+  tx: Database,
+  scope: Scope,
+  query: FigureQuery,
+  opens: Scope,
+): Promise<FigurePage> {
   const { page = 1, pageSize = 20, order = 'newest', measure, ...filters } = query
-  const where = eventConditions(filters)
+  const where = eventConditions(scope, filters)
   const chosen = measure ? sql`f.measure = ${measure}` : sql`true`
   const by = {
     newest: sql`e.day desc nulls last, f.id desc`,
@@ -23,8 +29,8 @@ export async function listFigures(db: Database, query: FigureQuery): Promise<Fig
     largest: sql`f.value desc, f.id desc`,
   }[order]
   const rows = await rowsOf<Row>(
-    db,
-    sql`select f.id, f.measure, f.value::float8 as value, f.unit, f.qualifier, f.surface, f.of, ${placeColumns},
+    tx,
+    sql`select f.id, f.measure, f.value::float8 as value, f.unit, f.qualifier, f.surface, f.of, ${placeColumns(opens)},
         a.headline, e.id as "eventId", e.text, f.sentence_start as "from", f.sentence_end as "to",
         to_char(e.start_day, 'YYYY-MM-DD') as start,
         (select jsonb_agg(u.name order by u.position) from event_unit u
@@ -33,7 +39,7 @@ export async function listFigures(db: Database, query: FigureQuery): Promise<Fig
       order by ${by} limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   const measures = await rowsOf<FigurePage['measures'][number]>(
-    db,
+    tx,
     sql`select f.measure, count(*)::int as figures from event e join figure f on f.event_id = e.id
       where ${where} group by f.measure order by figures desc, f.measure`,
   )

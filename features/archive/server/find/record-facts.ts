@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DocumentArticle, EventFact, IntakeDocument } from '@jianbao/intake/contract'
+import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, type SQL, sql, storableDay, storableText } from '@jianbao/platform/db'
 import { normaliseText } from './normalise-text.ts'
 import { articleMarks, textPairs } from './text-pairs.ts'
@@ -22,13 +23,22 @@ type EventPlace = {
 type Rows = Record<'search' | 'events' | 'units' | 'places' | 'figures', Record<string, unknown>[]>
 const rowsAtOnce = 500
 
-/** Writes events, figures and the search index of accepted issues inside the caller's transaction, in place of what stood there. */
-export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]): Promise<void> {
+/**
+ * Writes events, figures and the search index of accepted issues inside the caller's transaction, in place of what
+ * stood there. Path and publication are taken from the issue, whose row is held meanwhile.
+ */
+export async function recordFacts(
+  tx: Database,
+  scope: Scope,
+  issues: readonly RecordedIssue[],
+): Promise<void> {
   if (!issues.length) return
   const ids = JSON.stringify(issues.map(issue => issue.issueId))
   const old = sql`(select value::uuid from jsonb_array_elements_text(${ids}::jsonb))`
-  await tx.execute(sql`delete from event where issue_id in ${old}`)
-  await tx.execute(sql`delete from article_search where issue_id in ${old}`)
+  const inScope = within(scope, sql`scope_path`)
+  await tx.execute(sql`select 1 from issue where id in ${old} and ${inScope} for update`)
+  await tx.execute(sql`delete from event where issue_id in ${old} and ${inScope}`)
+  await tx.execute(sql`delete from article_search where issue_id in ${old} and ${inScope}`)
   const rows: Rows = { search: [], events: [], units: [], places: [], figures: [] }
   for (const issue of issues) collectIssue(rows, issue)
   await insertRows(
@@ -37,6 +47,7 @@ export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]
     sql`article_id uuid, issue_id uuid, day date, series text, column_name text, kind text, headline_text text,
       whole_text text, headline_pairs integer[], pairs integer[], unit_paths text[], types text[]`,
     rows.search,
+    ofIssue,
   )
   await insertRows(
     tx,
@@ -45,6 +56,7 @@ export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]
       start_day date, end_day date, day date, date_surface text, assumed boolean, origin text, column_name text,
       series text`,
     rows.events,
+    ofIssue,
   )
   await insertRows(
     tx,
@@ -52,12 +64,14 @@ export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]
     sql`event_id uuid, position integer, article_id uuid, name text, surface text, role text, generic boolean,
       unit_path text, day date`,
     rows.units,
+    ofEvent,
   )
   await insertRows(
     tx,
     sql`event_place`,
     sql`event_id uuid, position integer, name text, surface text, kind text`,
     rows.places,
+    ofEvent,
   )
   await insertRows(
     tx,
@@ -65,15 +79,34 @@ export async function recordFacts(tx: Database, issues: readonly RecordedIssue[]
     sql`id uuid, event_id uuid, position integer, measure text, value numeric, unit text, qualifier text,
       surface text, of text, sentence_start integer, sentence_end integer`,
     rows.figures,
+    ofEvent,
   )
 }
 
+type Parent = { readonly whose: SQL; readonly from: SQL }
+/** Where a row takes its path and its publication from. */
+const ofIssue: Parent = {
+  whose: sql`parent.scope_path, parent.published_at is not null`,
+  from: sql`join issue parent on parent.id = given.issue_id`,
+}
+const ofEvent: Parent = {
+  whose: sql`parent.scope_path, parent.published`,
+  from: sql`join event parent on parent.id = given.event_id`,
+}
+
 /** Rows as one JSON value: a statement has the same few parameters whatever it writes. The columns are the table's own, in order. */
-async function insertRows(tx: Database, table: SQL, shape: SQL, rows: readonly object[]): Promise<void> {
+async function insertRows(
+  tx: Database,
+  table: SQL,
+  shape: SQL,
+  rows: readonly object[],
+  { whose, from: parent }: Parent,
+): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const json = JSON.stringify(rows.slice(from, from + rowsAtOnce))
     await tx.execute(
-      sql`insert into ${table} select given.* from jsonb_to_recordset(${json}::jsonb) as given(${shape})`,
+      sql`insert into ${table} select given.*, ${whose}
+        from jsonb_to_recordset(${json}::jsonb) as given(${shape}) ${parent}`,
     )
   }
 }

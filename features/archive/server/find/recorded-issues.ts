@@ -1,18 +1,20 @@
 import type { IntakeDocument } from '@jianbao/intake/contract'
+import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { RecordedIssue } from './record-facts.ts'
 
 /** Readings with the rows the bulletin room has for them; `issueIds` in the order of `readings`. */
 export async function recordedIssues(
   tx: Database,
+  scope: Scope,
   issueIds: readonly string[],
   readings: readonly IntakeDocument[],
 ): Promise<RecordedIssue[]> {
   const rows = await rowsOf<{ issue: string; column: number; id: string }>(
     tx,
     sql`select c.issue_id as issue, c.position as column, a.id
-      from issue_column c join article a on a.column_id = c.id
-      where c.issue_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(issueIds)}::jsonb))
+      from issue i join issue_column c on c.issue_id = i.id join article a on a.column_id = c.id
+      where ${within(scope, sql`i.scope_path`)} and c.issue_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(issueIds)}::jsonb))
       order by c.issue_id, c.position, a.position`,
   )
   return issueIds.map((issueId, at) => {

@@ -1,13 +1,17 @@
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { Scope } from '@jianbao/platform/access'
+import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
 import type { Spread } from '../../contract/index.ts'
 import { type ArticleSearch, articleFilter } from './article-filter.ts'
+import { idArray, readable } from './find-scope.ts'
 
 /** Up to so many hits are counted one by one; of more, this many stand for all. */
 const mostSpread = 20_000
 
 /** How the hits spread over months, columns and types. Counts of a sample are counts of the sample: `exact` says so. */
-export async function spreadOfSearch(db: Database, search: ArticleSearch): Promise<Spread> {
-  const { indexed } = await articleFilter(db, search)
+export async function spreadOfSearch(tx: Database, scope: Scope, search: ArticleSearch): Promise<Spread> {
+  const { indexed } = await articleFilter(tx, scope, search)
+  const matching = sql`select s.article_id as id from article_search s where ${indexed} limit ${mostSpread + 1}`
+  const found = await withRole(tx, 'jianbao_search', () => rowsOf<{ id: string }>(tx, matching))
   const [row] = await rowsOf<{
     hits: number
     undated: number
@@ -15,9 +19,10 @@ export async function spreadOfSearch(db: Database, search: ArticleSearch): Promi
     columns: Spread['columns'] | null
     types: Spread['types'] | null
   }>(
-    db,
+    tx,
     sql`with hits as materialized (
-        select s.day, s.column_name, s.types from article_search s where ${indexed} limit ${mostSpread + 1})
+        select s.day, s.column_name, s.types from article_search s
+        where s.article_id = any(${idArray(found.map(hit => hit.id))}) and ${readable(scope, sql`s`)})
       select (select count(*)::int from hits) as hits,
         (select count(*)::int from hits where day is null) as undated,
         (select jsonb_agg(jsonb_build_object('month', month, 'hits', hits) order by month) from (

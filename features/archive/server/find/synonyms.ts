@@ -1,5 +1,6 @@
 /** Short names, full names and office abbreviations that mean the same. */
 import { defaultRegister } from '@jianbao/intake'
+import type { Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import { findLearnedNames } from '../review/learned-names.ts'
 import { normaliseText } from './normalise-text.ts'
@@ -24,10 +25,10 @@ const sameMeaning = [
 let known: Map<string, ReadonlySet<string>> | undefined
 
 /** The query with what its whole words are called elsewhere; the names a person taught the archive included. */
-export async function withSynonyms(db: Database, query: ParsedQuery): Promise<ParsedQuery> {
+export async function withSynonyms(tx: Database, scope: Scope, query: ParsedQuery): Promise<ParsedQuery> {
   if (!query.must.length) return query
   known ??= readKnown()
-  const taught = await readTaught(db)
+  const taught = await readTaught(tx, scope)
   const must = query.must.map((word): Word => {
     if (word.quoted) return word
     const form = word.forms[0]!
@@ -44,8 +45,8 @@ function readKnown(): Map<string, ReadonlySet<string>> {
   return sameNames([...sameMeaning, ...register])
 }
 
-async function readTaught(db: Database): Promise<Map<string, ReadonlySet<string>>> {
-  return sameNames((await findLearnedNames(db)).map(entry => [entry.name, ...entry.shortNames]))
+async function readTaught(tx: Database, scope: Scope): Promise<Map<string, ReadonlySet<string>>> {
+  return sameNames((await findLearnedNames(tx, scope)).map(entry => [entry.name, ...entry.shortNames]))
 }
 
 /** Each name of a group with the others of it, normalised. */

@@ -1,28 +1,32 @@
 import { Problem } from '@jianbao/errors'
-import { act } from '@jianbao/platform/audit'
+import type { Act } from '@jianbao/platform/access'
 import type { AcceptAnswer } from '../../contract/index.ts'
-import type { ArchiveServices } from '../archive.services.ts'
 import { acceptDocument } from './accept-document.ts'
 import type { Reviewer } from './review.claim.ts'
 
-/** Accepts each document without open doubts whose issue is not there yet, each with its own audit entry; names the others with a reason. */
+/**
+ * Accepts each document without open doubts whose issue is not there yet, each in a transaction and with an audit entry
+ * of its own; names the others with a reason.
+ */
 export async function acceptDocuments(
-  { db, clock }: ArchiveServices,
+  act: Act,
   ids: readonly string[],
   reviewer: Reviewer,
   language: 'zh' | 'en',
 ): Promise<AcceptAnswer> {
   const answer: AcceptAnswer = { accepted: [], refused: [] }
-  const actor = { kind: 'person', id: reviewer.person.id } as const
-  for (const id of new Set(ids.map(each => each.toLowerCase()))) {
-    const deed = { actor, action: 'document.accept', object: id }
+  for (const id of new Set(ids.map(each => each.toLowerCase())))
     try {
-      await act(db, clock, deed, tx => acceptDocument(tx, id, reviewer, { withoutDoubts: true }))
+      await act(id, (tx, scope) => acceptDocument(tx, scope, id, reviewer, { withoutDoubts: true }))
       answer.accepted.push(id)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       answer.refused.push({ id, reason: error.text(language) })
     }
-  }
+  // That somebody tried is on record also when nothing came of it.
+  if (!answer.accepted.length)
+    await act(null, async (_tx, _scope, entry) => {
+      entry.after = { refused: answer.refused.length }
+    })
   return answer
 }

@@ -1,5 +1,6 @@
 /** One step of the review inside the caller's transaction: a correction, its undoing, its redoing. */
 import { Problem } from '@jianbao/errors'
+import type { Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import type { ReviewEdit } from '../../contract/index.ts'
 import type { DocumentRow } from '../document.table.ts'
@@ -28,20 +29,21 @@ export type Step = { readonly state: LoadedState; readonly version: number }
  */
 export async function editReading(
   tx: Database,
+  scope: Scope,
   id: string,
   reviewer: Reviewer,
   order: { version: number; edit: ReviewEdit },
 ): Promise<Step> {
-  const row = await holdVersion(tx, id, reviewer, order.version)
-  const before = await loadState(tx, id)
+  const row = await holdVersion(tx, scope, id, reviewer, order.version)
+  const before = await loadState(tx, scope, id)
   const edit = cleanWords(order.edit)
-  const given = { raw: before.text, register: await learnedRegister(tx) }
+  const given = { raw: before.text, register: await learnedRegister(tx, scope, row.scopePath) }
   const applied = applyEdit(before, edit, given)
   const [old, now] = [stateOf(before), stateOf(applied.state)]
   const forth = changeBetween(old as Json, now as Json)
   if (!forth) return { state: before, version: row.version }
   const { person, now: at } = reviewer
-  const seq = await addEntry(tx, {
+  const seq = await addEntry(tx, scope, {
     documentId: id,
     deed: 'edit',
     editJson: JSON.stringify(edit),
@@ -54,57 +56,85 @@ export async function editReading(
     at,
   })
   if (applied.learned)
-    await learnName(tx, { ...applied.learned, documentId: id, seq, byId: person.id, byName: person.name, at })
-  return finish(tx, row, reviewer, { ...before, ...now })
+    await learnName(tx, {
+      ...applied.learned,
+      unitId: row.unitId,
+      documentId: id,
+      seq,
+      byId: person.id,
+      byName: person.name,
+      at,
+    })
+  return finish(tx, scope, row, reviewer, { ...before, ...now })
 }
 
 /** Undoes the last correction that stands. Throws as `editReading`, and `not-now` when there is none. */
-export async function undoEdit(tx: Database, id: string, reviewer: Reviewer, version: number): Promise<Step> {
-  return step(tx, id, reviewer, version, 'undo')
+export async function undoEdit(
+  tx: Database,
+  scope: Scope,
+  id: string,
+  reviewer: Reviewer,
+  version: number,
+): Promise<Step> {
+  return step(tx, scope, id, reviewer, version, 'undo')
 }
 
 /** Does again what was undone last. Throws as `undoEdit`. */
-export async function redoEdit(tx: Database, id: string, reviewer: Reviewer, version: number): Promise<Step> {
-  return step(tx, id, reviewer, version, 'redo')
+export async function redoEdit(
+  tx: Database,
+  scope: Scope,
+  id: string,
+  reviewer: Reviewer,
+  version: number,
+): Promise<Step> {
+  return step(tx, scope, id, reviewer, version, 'redo')
 }
 
 async function step(
   tx: Database,
+  scope: Scope,
   id: string,
   reviewer: Reviewer,
   version: number,
   way: 'undo' | 'redo',
 ): Promise<Step> {
-  const row = await holdVersion(tx, id, reviewer, version)
-  const seq = (await findSteps(tx, id))[way]
-  const entry = seq === null ? null : await findEntry(tx, id, seq)
+  const row = await holdVersion(tx, scope, id, reviewer, version)
+  const seq = (await findSteps(tx, scope, id))[way]
+  const entry = seq === null ? null : await findEntry(tx, scope, id, seq)
   const json = way === 'undo' ? entry?.backJson : entry?.forthJson
   if (!entry || !json)
     throw new Problem('not-now', {
       reason: way === 'undo' ? '没有可以撤销的改动。' : '没有可以恢复的改动。',
     })
-  const before = await loadState(tx, id)
+  const before = await loadState(tx, scope, id)
   const change = JSON.parse(json) as Change | null
   const now = applyChange(stateOf(before) as Json, change) as unknown as ReviewState
-  await markUndone(tx, id, entry.seq, way === 'undo')
-  await markLearnedUndone(tx, id, entry.seq, way === 'undo')
-  return finish(tx, row, reviewer, { ...before, ...now })
+  await markUndone(tx, scope, id, entry.seq, way === 'undo')
+  await markLearnedUndone(tx, scope, id, entry.seq, way === 'undo')
+  return finish(tx, scope, row, reviewer, { ...before, ...now })
 }
 
 async function holdVersion(
   tx: Database,
+  scope: Scope,
   id: string,
   reviewer: Reviewer,
   version: number,
 ): Promise<DocumentRow> {
-  const row = await holdReviewed(tx, id, 'edit', reviewer)
+  const row = await holdReviewed(tx, scope, id, 'edit', reviewer)
   if (row.version !== version) throw new Problem('review-stale')
   return row
 }
 
-async function finish(tx: Database, row: DocumentRow, reviewer: Reviewer, state: LoadedState): Promise<Step> {
+async function finish(
+  tx: Database,
+  scope: Scope,
+  row: DocumentRow,
+  reviewer: Reviewer,
+  state: LoadedState,
+): Promise<Step> {
   const version = row.version + 1
-  await saveState(tx, { id: row.id, version, at: reviewer.now }, state)
+  await saveState(tx, scope, { id: row.id, version, at: reviewer.now }, state)
   return { state, version }
 }
 

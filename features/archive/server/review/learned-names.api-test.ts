@@ -1,4 +1,5 @@
 /** What a person says of one bulletin the reader knows in the next. */
+import { wholeScope } from '@jianbao/organisation/server'
 import { bulletinText, openTestApp, type TestApp, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LearnedPage, Review, UploadAnswer } from '../../contract/index.ts'
@@ -50,7 +51,9 @@ test('a taught name is read by itself in the next bulletin, replaced by a later 
   const taught = await teach(await read(), name)
   expect(taught.history[0]).toMatchObject({ edit: { act: 'set-unit', remember: true }, by: 'keeper' })
   expect(units(await read())).toContainEqual([printed, name])
-  expect(await findLearnedNames(app.connection.db)).toMatchObject([{ name, shortNames: [printed] }])
+  expect(await findLearnedNames(app.connection.db, wholeScope)).toMatchObject([
+    { name, shortNames: [printed] },
+  ])
 
   const better = '青禾市农村专业技术协会联合会'
   const second = await teach(await read(), better)
@@ -72,7 +75,7 @@ test('what was taught is seen and can be forgotten, also when the document it wa
   await app.archive.queue.idle()
   const forget = () => keeper.post('/api/learned-names/forget', { surface: printed })
   expect((await forget()).statusCode).toBe(204)
-  expect([(await list()).total, await findLearnedNames(app.connection.db)]).toEqual([0, []])
+  expect([(await list()).total, await findLearnedNames(app.connection.db, wholeScope)]).toEqual([0, []])
   expect(units(await read()).map(([surface]) => surface)).not.toContain(printed)
   expect((await forget()).statusCode).toBe(404)
 })

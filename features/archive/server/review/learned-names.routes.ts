@@ -1,13 +1,13 @@
+import { reviewers } from '@jianbao/bulletin/server'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import { ForgetOrder, LearnedPage, LearnedQuery } from '../../contract/index.ts'
-import type { ArchiveServices } from '../archive.services.ts'
 import { forgetName, listLearnedNames } from './learned-names.ts'
 
-const common = { tags: ['review'], access: ['editor', 'reviser'] } as const
+const common = { tags: ['review'], access: reviewers } as const
 
 /** What people taught the reader, to be seen and taken back: one wrong name is read wrongly in every bulletin. */
-export function learnedNamesRoutes({ db }: Pick<ArchiveServices, 'db'>): Route[] {
+export function learnedNamesRoutes(): Route[] {
   return [
     defineRoute({
       ...common,
@@ -17,7 +17,7 @@ export function learnedNamesRoutes({ db }: Pick<ArchiveServices, 'db'>): Route[]
       summary: 'What people said printed names stand for, newest first',
       audit: null,
       schema: { query: LearnedQuery, response: { 200: LearnedPage } },
-      handler: ({ query }) => listLearnedNames(db, query),
+      handler: ({ query, read }) => read((tx, scope) => listLearnedNames(tx, scope, query)),
     }),
     defineRoute({
       ...common,
@@ -28,7 +28,7 @@ export function learnedNamesRoutes({ db }: Pick<ArchiveServices, 'db'>): Route[]
       audit: 'name.forget',
       schema: { body: ForgetOrder, response: { 204: Type.Null() } },
       handler: async ({ body: { surface }, act, reply }) => {
-        await act(null, tx => forgetName(tx, surface))
+        await act(null, (tx, scope) => forgetName(tx, scope, surface))
         return reply.status(204).send()
       },
     }),

@@ -1,3 +1,4 @@
+import { reviewers } from '@jianbao/bulletin/server'
 import type { Caller } from '@jianbao/platform/access'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -24,9 +25,8 @@ import { viewReview } from './review.view.ts'
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const pageOf = Type.Object({ page: Type.Optional(Type.String({ format: 'uuid' })) }, closed)
-const common = { tags: ['review'], access: ['editor', 'reviser'] } as const
-export function reviewRoutes(services: ArchiveServices): Route[] {
-  const { db, clock } = services
+const common = { tags: ['review'], access: reviewers } as const
+export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[] {
   const by = (caller: Caller | null, page?: string): Reviewer => {
     if (!caller) throw new Error('a reviewer is signed in')
     return { person: caller.person, page, now: clock.now() }
@@ -40,8 +40,8 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       summary: 'One document as the review has it: text, readings, doubts, history',
       audit: null,
       schema: { params, query: pageOf, response: { 200: Review } },
-      handler: ({ params: { id }, query: { page }, caller, language }) =>
-        viewReview(db, id, by(caller, page), language),
+      handler: ({ params: { id }, query: { page }, caller, read, language }) =>
+        read((tx, scope) => viewReview(tx, scope, id, by(caller, page), language)),
     }),
     defineRoute({
       ...common,
@@ -53,12 +53,13 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       schema: { params, body: ClaimOrder, response: { 200: Review } },
       handler: async ({ params: { id }, body, caller, act, language }) => {
         const reviewer = by(caller, body.page)
-        await act(id, async tx => {
-          const { state } = await holdExisting(tx, id)
+        return act(id, async (tx, scope) => {
+          const { state } = await holdExisting(tx, scope, id)
           // One that is not under review is only looked at.
-          if (mayAct('edit', state)) await takeClaim(tx, id, body.page, body.takeOver ?? false, reviewer)
+          if (mayAct('edit', state))
+            await takeClaim(tx, scope, id, body.page, body.takeOver ?? false, reviewer)
+          return viewReview(tx, scope, id, reviewer, language)
         })
-        return viewReview(db, id, reviewer, language)
       },
     }),
     defineRoute({
@@ -70,9 +71,10 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       audit: null,
       unrecorded: 'says only that a page is still open',
       schema: { params, body: KeepOrder, response: { 200: KeepAnswer } },
-      handler: async ({ params: { id }, body: { page, version }, caller }) => ({
-        kept: await keepClaim(db, id, version, { ...by(caller), page }),
-      }),
+      handler: ({ params: { id }, body: { page, version }, caller, act }) =>
+        act(id, async (tx, scope) => ({
+          kept: await keepClaim(tx, scope, id, version, { ...by(caller), page }),
+        })),
     }),
     defineRoute({
       ...common,
@@ -83,9 +85,9 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       audit: 'review.release',
       schema: { params, body: ClaimOrder, response: { 204: Type.Null() } },
       handler: async ({ params: { id }, body, caller, act, reply }) => {
-        await act(id, async tx => {
-          await holdExisting(tx, id)
-          await releaseClaim(tx, id, by(caller, body.page))
+        await act(id, async (tx, scope) => {
+          await holdExisting(tx, scope, id)
+          await releaseClaim(tx, scope, id, by(caller, body.page))
         })
         return reply.status(204).send()
       },
@@ -101,8 +103,10 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       schema: { params, query: pageOf, body: EditOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        const state = await act(id, tx => editReading(tx, id, reviewer, body))
-        return viewReview(db, id, reviewer, language, state)
+        return act(id, async (tx, scope) => {
+          const step = await editReading(tx, scope, id, reviewer, body)
+          return viewReview(tx, scope, id, reviewer, language, step)
+        })
       },
     }),
     defineRoute({
@@ -115,8 +119,10 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        const state = await act(id, tx => undoEdit(tx, id, reviewer, body.version))
-        return viewReview(db, id, reviewer, language, state)
+        return act(id, async (tx, scope) => {
+          const step = await undoEdit(tx, scope, id, reviewer, body.version)
+          return viewReview(tx, scope, id, reviewer, language, step)
+        })
       },
     }),
     defineRoute({
@@ -129,8 +135,10 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        const state = await act(id, tx => redoEdit(tx, id, reviewer, body.version))
-        return viewReview(db, id, reviewer, language, state)
+        return act(id, async (tx, scope) => {
+          const step = await redoEdit(tx, scope, id, reviewer, body.version)
+          return viewReview(tx, scope, id, reviewer, language, step)
+        })
       },
     }),
     defineRoute({
@@ -143,8 +151,10 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        await act(id, tx => acceptDocument(tx, id, reviewer, { version: body.version }))
-        return viewReview(db, id, reviewer, language)
+        return act(id, async (tx, scope) => {
+          await acceptDocument(tx, scope, id, reviewer, { version: body.version })
+          return viewReview(tx, scope, id, reviewer, language)
+        })
       },
     }),
     defineRoute({
@@ -157,8 +167,10 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       schema: { params, query: pageOf, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, caller, act, language }) => {
         const reviewer = by(caller, page)
-        await act(id, tx => reopenDocument(tx, id, reviewer))
-        return viewReview(db, id, reviewer, language)
+        return act(id, async (tx, scope) => {
+          await reopenDocument(tx, scope, id, reviewer)
+          return viewReview(tx, scope, id, reviewer, language)
+        })
       },
     }),
     defineRoute({
@@ -167,12 +179,9 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
       method: 'POST',
       path: '/api/documents/accept',
       summary: 'Accept several documents that hold no open doubt and whose issue is not there yet',
-      audit: 'document.accept-many',
+      audit: 'document.accept',
       schema: { body: AcceptOrder, response: { 200: AcceptAnswer } },
-      handler: async ({ body, caller, act, language }) => {
-        const answer = await acceptDocuments(services, body.ids, by(caller), language)
-        return act(null, async () => answer)
-      },
+      handler: ({ body, caller, act, language }) => acceptDocuments(act, body.ids, by(caller), language),
     }),
     defineRoute({
       ...common,
@@ -185,7 +194,8 @@ export function reviewRoutes(services: ArchiveServices): Route[] {
         query: Type.Object({ after: Type.Optional(Type.String({ format: 'uuid' })) }, closed),
         response: { 200: NextReview },
       },
-      handler: ({ query: { after }, caller }) => nextReview(db, by(caller), after),
+      handler: ({ query: { after }, caller, read }) =>
+        read((tx, scope) => nextReview(tx, scope, by(caller), after)),
     }),
   ]
 }

@@ -34,6 +34,9 @@ export type ClaimRow = typeof claimTable.$inferSelect
 
 export const learnedTable = pgTable('learned_name', {
   id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  unitId: uuid('unit_id').notNull(),
+  /** The database writes it: the path of the unit. */
+  scopePath: text('scope_path').notNull().default(''),
   surface: text('surface').notNull(),
   name: text('name').notNull(),
   documentId: uuid('document_id'),

@@ -1,5 +1,6 @@
 import { findIssueIds, findSameIssues } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
+import type { Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import { mayAct, type Review, type ReviewEdit, type ReviewEntry } from '../../contract/index.ts'
 import { findDocumentRow } from '../document.store.ts'
@@ -14,18 +15,20 @@ const shownEntries = 200
 
 /** The review of a document as one reviewer sees it; `known` saves loading what a step just wrote. Throws `not-found`. */
 export async function viewReview(
-  db: Database,
+  tx: Database,
+  scope: Scope,
   id: string,
   reviewer: Reviewer,
   language: 'zh' | 'en',
   known?: Step,
 ): Promise<Review> {
-  const row = await findDocumentRow(db, id)
+  const row = await findDocumentRow(tx, scope, id)
   if (!row) throw new Problem('not-found')
   const shown = row.state === 'read' || row.state === 'accepted'
-  const state = known?.version === row.version ? known.state : shown ? await loadState(db, id) : emptyState
-  const issueIds = (await findIssueIds(db, [id])).get(id) ?? []
-  const claim = await findClaim(db, id, reviewer.now)
+  const state =
+    known?.version === row.version ? known.state : shown ? await loadState(tx, scope, id) : emptyState
+  const issueIds = (await findIssueIds(tx, scope, [id])).get(id) ?? []
+  const claim = await findClaim(tx, scope, id, reviewer.now)
   const mine = claim !== null && isMine(claim, reviewer)
   return {
     document: viewDocument(row, issueIds, language),
@@ -33,17 +36,17 @@ export async function viewReview(
     text: state.text,
     readings: [...state.readings],
     doubts: findDoubts(state.readings, new Set(state.settled)),
-    sameIssues: await findSameIssues(db, id, state.readings),
-    history: (await selectEntries(db, id, shownEntries)).map(viewEntry),
+    sameIssues: await findSameIssues(tx, scope, id, state.readings),
+    history: (await selectEntries(tx, scope, id, shownEntries)).map(viewEntry),
     claim: claim && { by: claim.byName, mine, until: claim.until.toISOString() },
-    may: claim && !mine ? ['take-over'] : await deeds(db, row),
+    may: claim && !mine ? ['take-over'] : await deeds(tx, scope, row),
   }
 }
 
-async function deeds(db: Database, row: DocumentRow): Promise<Review['may']> {
+async function deeds(tx: Database, scope: Scope, row: DocumentRow): Promise<Review['may']> {
   if (mayAct('reopen', row.state)) return ['reopen']
   if (!mayAct('edit', row.state)) return []
-  const steps = await findSteps(db, row.id)
+  const steps = await findSteps(tx, scope, row.id)
   return [
     'edit',
     ...(steps.undo === null ? [] : (['undo'] as const)),

@@ -1,9 +1,11 @@
+import type { Read } from '../access/index.ts'
 import type { Html } from './html.ts'
 
-/** Somebody asks for a page: what stands in the address. */
+/** Somebody asks for a page: what stands in the address, and how its data is read: as nobody, so only what is public. */
 export type Visit = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  readonly read: Read
 }
 
 export type PageContent = {
