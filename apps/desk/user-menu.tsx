@@ -6,7 +6,6 @@ import {
   type ThemeChoice,
   themeChoices,
   useLanguage,
-  useRoleWords,
   useThemeChoice,
 } from '@jianbao/ui'
 import { useNavigate } from '@tanstack/react-router'
@@ -14,6 +13,7 @@ import { Button, Dropdown, type MenuProps } from 'antd'
 import { deskTexts } from './desk.texts.ts'
 import { useSession } from './session.context.ts'
 import { useSignOut } from './session.queries.ts'
+import { usePosts } from './use-posts.ts'
 import styles from './user-menu.module.css'
 
 const themeLabels = {
@@ -78,13 +78,13 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
 function Posts() {
   const t = deskTexts.useTexts()
   const { user } = useSession()
-  const roleWords = useRoleWords()
+  const posts = usePosts()
   return (
     <span className={styles['me']}>
       <strong>{user.name}</strong>
-      {user.posts.length === 0 ? <span>{t('noPosts')}</span> : null}
-      {user.posts.map(({ role, unitId, unitName }) => (
-        <span key={`${role} ${unitId}`}>{`${unitName} · ${roleWords(role)}`}</span>
+      {posts.length === 0 ? <span>{t('noPosts')}</span> : null}
+      {posts.map(line => (
+        <span key={line}>{line}</span>
       ))}
     </span>
   )

@@ -14,12 +14,13 @@ export function WorkCard({ group }: { group: WorkGroup }) {
   const key = `kind.${group.kind}`
   const kind = i18n.exists(key, { ns: workTexts.namespace }) ? word(key) : word('kind.other')
   const link = addressOf(group.link)
+  const count = formatCount(group.count)
   return (
     <article className={styles['card']} aria-labelledby={id}>
       <div className={styles['head']}>
         <h2 id={id}>{kind}</h2>
-        <Link {...link} className={styles['count']} aria-label={t('countOf', { kind, count: group.count })}>
-          {formatCount(group.count)}
+        <Link {...link} className={styles['count']} aria-label={t('countOf', { kind, count })}>
+          {count}
         </Link>
       </div>
       <ul className={styles['rows']}>
@@ -35,7 +36,7 @@ export function WorkCard({ group }: { group: WorkGroup }) {
       </ul>
       {group.count > group.rows.length ? (
         <Link {...link} className={styles['all']}>
-          {t('seeAll', { count: formatCount(group.count) })}
+          {t('seeAll', { count })}
         </Link>
       ) : null}
     </article>

@@ -1,6 +1,7 @@
 import { ListSkeleton, PageHeader, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session.context.ts'
+import { usePosts } from '../use-posts.ts'
 import { NothingWaits } from './nothing-waits.tsx'
 import styles from './work.module.css'
 import { workQuery } from './work.queries.ts'
@@ -11,15 +12,12 @@ import { WorkNews } from './work-news.tsx'
 export default function WorkPage() {
   const t = workTexts.useTexts()
   const { user } = useSession()
+  const posts = usePosts()
   const work = useQuery(workQuery)
   const groups = work.data?.groups ?? []
-  const count = groups.reduce((sum, group) => sum + group.count, 0)
   return (
     <>
-      <PageHeader
-        title={t('menu')}
-        note={count > 0 ? t('waits', { name: user.name, count }) : t('nothingWaits', { name: user.name })}
-      />
+      <PageHeader title={t('menu')} note={[t('hello', { name: user.name }), ...posts].join(' · ')} />
       <div className={styles['columns']}>
         <section aria-label={t('list')}>
           {work.error ? <ProblemNotice error={work.error} onRetry={() => void work.refetch()} /> : null}

@@ -4,8 +4,7 @@ import { defineTexts } from '@jianbao/ui'
 export const workTexts = defineTexts('work', {
   zh: {
     menu: '工作台',
-    waits: '{{name}}，您好。有 {{count}} 件事等您办理。',
-    nothingWaits: '{{name}}，您好。',
+    hello: '{{name}}，您好',
     list: '等我办理',
     seeAll: '查看全部 {{count}} 项',
     countOf: '{{kind}}，{{count}} 项',
@@ -36,8 +35,7 @@ export const workTexts = defineTexts('work', {
   },
   en: {
     menu: 'My work',
-    waits: 'Hello {{name}}. {{count}} things wait for you.',
-    nothingWaits: 'Hello {{name}}.',
+    hello: 'Hello {{name}}',
     list: 'Waiting for me',
     seeAll: 'See all {{count}}',
     countOf: '{{kind}}: {{count}}',
