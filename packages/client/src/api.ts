@@ -1147,6 +1147,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of signing in */
+        get: operations["getSecurityPolicy"];
+        /** Set the rules of signing in, within safe bounds */
+        put: operations["changeSecurityPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2478,6 +2496,21 @@ export interface components {
             rows: components["schemas"]["SearchHit"][];
             total: number;
             totalIsFloor: boolean;
+        };
+        SecurityPolicy: {
+            actions: "edit"[];
+            changedAt: string | null;
+            changedBy: string | null;
+            failures: number;
+            idleMinutes: number;
+            oneTimeHours: number;
+            passwordDays: 0 | number;
+            passwordHistory: number;
+            passwordLength: number;
+            restMinutes: number;
+            secondFactorRequired: boolean;
+            sessionHours: number;
+            version: number;
         };
         Session: {
             demonstration: {
@@ -5766,12 +5799,14 @@ export interface operations {
                     "application/json": {
                         rows: {
                             actions: "end"[];
+                            device: string | null;
                             id: string;
                             /** Format: date-time */
                             lastSeenAt: string;
+                            /** @enum {unknown} */
+                            method: "password" | "two-factor" | "oidc";
                             /** Format: date-time */
                             startedAt: string;
-                            userAgent: string | null;
                         }[];
                     };
                 };
@@ -6131,6 +6166,95 @@ export interface operations {
                         ][];
                         text: string;
                     }[];
+                };
+            };
+        };
+    };
+    getSecurityPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+        };
+    };
+    changeSecurityPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    failures: number;
+                    idleMinutes: number;
+                    oneTimeHours: number;
+                    passwordDays: 0 | number;
+                    passwordHistory: number;
+                    passwordLength: number;
+                    restMinutes: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicy"];
                 };
             };
         };
