@@ -13,6 +13,7 @@ import { fail } from './fail.ts'
 import { ensureAdministrators } from './first-administrators.ts'
 import { listen } from './listen.ts'
 import { loadDemonstration } from './load-demonstration.ts'
+import { loadUnits } from './load-units.ts'
 import { openInstallation } from './open-installation.ts'
 import { openLogger } from './open-logger.ts'
 import { settleProfile } from './settle-profile.ts'
@@ -78,6 +79,8 @@ async function prepareAccounts(
   { signIn }: Pick<App, 'signIn'>,
 ): Promise<string[]> {
   const services = { db, signIn, clock: systemClock }
+  const units = await loadUnits(services, config.profile)
+  if (units) say(`  建立组织    ${units} 个单位`)
   if (config.profile === 'demonstration') {
     await ensureDemonstrationPeople(services)
     const names = demonstrationPeople.map(person => person.username).join('、')

@@ -21,10 +21,12 @@ import { peopleRoutes } from './people/people.routes.ts'
 import type { PeopleServices } from './people/people.services.ts'
 import { unitRoutes } from './unit.routes.ts'
 
+export { loadRegister } from './load-register.ts'
 export { type Enrolment, enrolPerson } from './people/enrol-person.ts'
 export { findPosts } from './people/find-posts.ts'
 export { type PersonRecord, recordPeople } from './people/record-people.ts'
 export { rootUnitId, wholeScope } from './root-unit.ts'
+export { listRegisterEntries, readUnitNames, type UnitNameList } from './unit-names.ts'
 
 export const organisationMigrations = (): Promise<Migration[]> =>
   readMigrations('organisation', new URL('./migrations/', import.meta.url))

@@ -1,5 +1,4 @@
-import type { Scope } from '@jianbao/platform/access'
-import { within } from '@jianbao/platform/access'
+import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { UnitPage, UnitQuery } from '../contract/index.ts'
 import { pathsAbove } from './unit.rules.ts'

@@ -37,6 +37,24 @@ insert into unit (id, path, code, kind, name, search, created_at, updated_at)
 values ('00000000-0000-4000-8000-000000000001', '1/', 'ROOT', 'province', '本会', E'\n本会\nbenhui\nbh\n', now(), now());
 update unit set path = seq || '/' where code = 'ROOT';
 
+-- Another one whenever what units are called or where they stand changed: what was kept of the names is good for one.
+create table unit_revision (
+  only_row boolean primary key default true check (only_row),
+  revision uuid not null default gen_random_uuid()
+);
+insert into unit_revision default values;
+alter table unit_revision enable row level security;
+grant select on unit_revision to jianbao_desk;
+create policy for_all on unit_revision for select to jianbao_desk using (true);
+create function renew_unit_revision() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update unit_revision set revision = gen_random_uuid();
+  return null;
+end $$;
+create trigger unit_renews_revision
+  after insert or delete or update of path, code, kind, name, short_names, former_names, state, merged_into on unit
+  for each statement execute function renew_unit_revision();
+
 -- Every row that belongs to a unit names it in unit_id and carries the unit's path in scope_path, which this keeps true.
 create function take_scope_path() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
