@@ -110,7 +110,7 @@ export async function buildApp(options: {
     ...noticeRoutes(services),
     ...workRoutes([], clock),
     ...archive.routes,
-    ...systemRoutes({ db, anchors }),
+    ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache }),
     ...publicBulletinRoutes({ typesetting, cache }),
     ...organisationRoutes({ db, clock }),

@@ -2,7 +2,12 @@
 type Words = { readonly zh: string; readonly en: string }
 
 export const auditActions = {
+  'account.begin-second-factor': { zh: '开始设置两步验证', en: 'began to set up the second factor' },
   'account.change-password': { zh: '修改了密码', en: 'changed the password' },
+  'account.disable-second-factor': { zh: '关闭了两步验证', en: 'switched the second factor off' },
+  'account.enable-second-factor': { zh: '启用了两步验证', en: 'switched the second factor on' },
+  'account.lock': { zh: '因多次输错暂停了账号登录', en: 'let an account rest after wrong tries' },
+  'account.renew-backup-codes': { zh: '更换了备用码', en: 'renewed the backup codes' },
   'audit.export': { zh: '导出了审计记录', en: 'exported the audit trail' },
   'audit.verify': { zh: '核验了审计记录', en: 'verified the audit trail' },
   'batch.fail': { zh: '没能解开压缩包', en: 'could not unpack a ZIP' },
@@ -27,12 +32,19 @@ export const auditActions = {
   'issue.publish': { zh: '公开了简报', en: 'published an issue' },
   'issue.withdraw': { zh: '撤下了简报', en: 'withdrew an issue' },
   'name.forget': { zh: '去掉了记住的简称', en: 'forgot a short name' },
+  'policy.change': { zh: '修改了安全策略', en: 'changed the security policy' },
   'review.claim': { zh: '接手了审核', en: 'took over a review' },
   'review.edit': { zh: '改动了审核中的文稿', en: 'edited a document under review' },
   'review.redo': { zh: '恢复了审核中的改动', en: 'redid an edit' },
   'review.release': { zh: '放下了审核', en: 'released a review' },
   'review.undo': { zh: '撤回了审核中的改动', en: 'undid an edit' },
   'search.export': { zh: '导出了检索结果', en: 'exported search results' },
+  'session.end': { zh: '结束了一处登录', en: 'ended a session' },
+  'session.end-others': { zh: '结束了其他各处登录', en: 'ended all other sessions' },
+  'session.lapse': { zh: '因久未操作或到期结束了登录', en: 'ended a session that lay idle or ran out' },
+  'session.second-factor': { zh: '输入两步验证码', en: 'entered a second factor' },
+  'session.sign-in': { zh: '登录', en: 'signed in' },
+  'session.sign-out': { zh: '退出登录', en: 'signed out' },
   'unit.add': { zh: '新增了单位', en: 'added a unit' },
   'unit.edit': { zh: '修改了单位', en: 'edited a unit' },
   'unit.merge': { zh: '合并了单位', en: 'merged a unit' },
@@ -53,8 +65,10 @@ export const auditNouns = {
   group: { zh: '领导小组与工作组', en: 'Groups' },
   issue: { zh: '简报', en: 'Issues' },
   name: { zh: '简称', en: 'Short names' },
+  policy: { zh: '安全策略', en: 'Security policy' },
   review: { zh: '审核', en: 'Review' },
   search: { zh: '检索', en: 'Search' },
+  session: { zh: '登录', en: 'Sign-in' },
   unit: { zh: '单位', en: 'Units' },
 } as const satisfies Record<string, Words>
 

@@ -21,3 +21,9 @@ export {
   auditNouns,
 } from './audit-actions.ts'
 export { outcomeWords } from './outcome-words.ts'
+export {
+  PolicyChange,
+  type PolicyField,
+  policyBounds,
+  SecurityPolicy,
+} from './policy/policy.schema.ts'

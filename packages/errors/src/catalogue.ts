@@ -104,6 +104,26 @@ export const catalogue = {
     zh: '统一认证现在连不上，请稍后再试，或者用用户名和密码登录。',
     en: 'The identity provider cannot be reached; try again later, or sign in with a password.',
   },
+  'oidc-unknown-person': {
+    status: 403,
+    zh: '统一认证通过了，但本系统里没有您的账号，或者已经停用。请联系管理员。',
+    en: 'The identity provider knows you, but you have no account here, or it is closed. Ask the administrator.',
+  },
+  'oidc-administrator': {
+    status: 403,
+    zh: '管理员不能用统一认证登录，请用用户名、密码和两步验证登录。',
+    en: 'Administrators sign in with user name, password and second factor, not by the identity provider.',
+  },
+  'oidc-cancelled': {
+    status: 403,
+    zh: '统一认证没有完成：您取消了，或者对方没有同意。可以再试一次，或者用用户名和密码登录。',
+    en: 'Signing in by the identity provider was not completed. Try again, or sign in with a password.',
+  },
+  'oidc-failed': {
+    status: 502,
+    zh: '统一认证没有成功，请再试一次；一直不行时，请用用户名和密码登录，并告诉管理员。',
+    en: 'Signing in by the identity provider failed. Try again; if it keeps failing, use a password and tell the administrator.',
+  },
   'policy-stale': {
     status: 409,
     zh: '安全策略刚才被别人改过，这次没有保存。请核对最新的设置后再改。',
