@@ -1,9 +1,15 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { type Archive, archiveShapes, openArchive, type Reader } from '@jianbao/archive/server'
+import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
-import { bulletinRoutes, bulletinShapes, type Typesetting } from '@jianbao/bulletin/server'
-import { findPosts, organisationRoutes, organisationShapes, personRoutes } from '@jianbao/organisation/server'
+import { bulletinRoutes, bulletinShapes, bulletinWork, type Typesetting } from '@jianbao/bulletin/server'
+import {
+  findPosts,
+  organisationRoutes,
+  organisationShapes,
+  peopleWork,
+  personRoutes,
+} from '@jianbao/organisation/server'
 import { openSignIn, type SignIn } from '@jianbao/platform/access'
 import { anchorFile, openAnchors } from '@jianbao/platform/audit'
 import type { Clock } from '@jianbao/platform/clock'
@@ -21,7 +27,7 @@ import {
 } from '@jianbao/platform/http'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
-import { systemRoutes, systemShapes } from '@jianbao/system/server'
+import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -108,7 +114,7 @@ export async function buildApp(options: {
     ...secondFactorRoutes(services),
     ...healthRoutes(db, version),
     ...noticeRoutes(services),
-    ...workRoutes([], clock),
+    ...workRoutes([archiveWork, bulletinWork, ...peopleWork(sealer), systemWork], clock),
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache }),

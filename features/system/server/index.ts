@@ -4,6 +4,8 @@ import { AuditChain, AuditDetail, AuditEntry, AuditPage, SecurityPolicy } from '
 import { auditRoutes } from './audit/audit.routes.ts'
 import { type PolicyServices, policyRoutes } from './policy/policy.routes.ts'
 
+export { systemWork } from './list-work.ts'
+
 /** They stand after those of the trail and of the organisation, whose tables they bring together. */
 export const systemMigrations = (): Promise<Migration[]> =>
   readMigrations('system', new URL('./migrations/', import.meta.url))
