@@ -162,8 +162,9 @@ export type OneTimePassword = Static<typeof OneTimePassword>
 export const PersonSession = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 64, pattern: '^[0-9A-Za-z-]+$' }),
-    /** As the browser names itself. */
-    userAgent: Nullable(Type.String()),
+    /** Browser and system, `Chrome · Windows`. */
+    device: Nullable(Type.String()),
+    method: Type.Enum(['password', 'two-factor', 'oidc']),
     startedAt: Moment,
     lastSeenAt: Moment,
     actions: Type.Array(Type.Enum(['end'])),

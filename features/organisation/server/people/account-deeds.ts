@@ -101,7 +101,13 @@ export async function listPersonSessions(
   if (refusal) throw new Problem(refusal, { name: person.name })
   const mayEnd = personRefusal('end-sessions', standing) === null
   const sessions = await listSessions(tx, id, now)
-  return { rows: sessions.map(session => ({ ...session, actions: mayEnd ? ['end'] : [] })) }
+  return {
+    rows: sessions.map(({ userAgent, expiresAt: _, ...session }) => ({
+      ...session,
+      device: userAgent,
+      actions: mayEnd ? ['end'] : [],
+    })),
+  }
 }
 
 /** Ends one session, or all of them without `sessionId`. Throws `not-found` when that one is not theirs. */
