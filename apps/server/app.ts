@@ -5,6 +5,8 @@ import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork, type Typesetting } from '@jianbao/bulletin/server'
 import {
   findPosts,
+  type Imports,
+  openImports,
   organisationRoutes,
   organisationShapes,
   peopleWork,
@@ -45,6 +47,7 @@ export type App = {
   readonly http: FastifyInstance
   readonly routes: readonly Route[]
   readonly archive: Archive
+  readonly imports: Imports
   readonly signIn: SignIn
   readonly sealer: Sealer
   /** Ends listening, then running jobs, then typesetting; the database stays its opener's. */
@@ -90,6 +93,7 @@ export async function buildApp(options: {
     onError,
     ...(options.reader ? { reader: options.reader } : {}),
   })
+  const imports = openImports({ connection, clock, files, sealer, onError })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -121,6 +125,7 @@ export async function buildApp(options: {
     ...publicBulletinRoutes({ typesetting, cache }),
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
+    ...imports.routes,
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
@@ -152,11 +157,13 @@ export async function buildApp(options: {
     http,
     routes,
     archive,
+    imports,
     signIn,
     sealer,
     close: async () => {
       await http.close()
       await archive.close()
+      await imports.close()
       await typesetting.close()
       await anchorKeeper.close()
     },

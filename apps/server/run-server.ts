@@ -59,6 +59,7 @@ export async function runServer(wished: Config): Promise<void> {
 async function serve(config: Config, db: Database, app: App): Promise<void> {
   const shown = await prepareAccounts(config, db, app)
   await app.archive.start()
+  await app.imports.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
   const port = await listen(app.http, config.host, config.port)
   const address =

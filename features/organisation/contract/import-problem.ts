@@ -69,8 +69,8 @@ export const sheetProblems = {
     en: '"{value}" is no name of 2 to 60 characters',
   },
   'division-form': {
-    zh: '“{value}”不是行政区划代码，应为 6 位数字',
-    en: '"{value}" is no division code of 6 digits',
+    zh: '“{value}”不是现行的行政区划代码（6 位数字）',
+    en: '"{value}" is no division code of 6 digits in use',
   },
   'choice-unknown': {
     zh: '没有“{value}”这一项。可以填：{choices}',
@@ -84,7 +84,7 @@ export const sheetProblems = {
     zh: '手机号“{value}”被写成了科学计数法，后几位已经丢失。请把单元格格式改为“文本”后重新填写',
     en: 'The phone number "{value}" lost its last digits. Make the format text and type it again',
   },
-  'phone-form': { zh: '不是 11 位手机号', en: 'Not a mobile number of 11 digits' },
+  'phone-form': { zh: '不是电话号码，应为 11 位手机号或带区号的座机号', en: 'Not a telephone number' },
   'phone-masked': {
     zh: '带 * 的手机号与系统中的不一致。请填写完整号码，或留空表示不改',
     en: 'The masked number differs from the one that is kept. Fill it in completely, or leave it empty',
@@ -116,6 +116,10 @@ export const sheetProblems = {
     zh: '上级“{value}”已停用，下面不能有在用单位',
     en: '"{value}" above is retired; no active unit can stand below',
   },
+  'name-taken': {
+    zh: '同一上级下已经有“{value}”，请换一个名称，或者把两个单位合并',
+    en: 'There is a "{value}" below the same unit already',
+  },
   'unit-unknown': { zh: '未找到：{value}', en: 'Not found: {value}' },
   'unit-ambiguous': {
     zh: '有 {count} 个单位叫“{value}”，请改填单位编码',
@@ -129,6 +133,15 @@ export const sheetProblems = {
   'person-ambiguous': {
     zh: '本单位有 {count} 位“{value}”，不知道改哪一位。请从导出的表中复制“系统编号”',
     en: 'The unit has {count} people called "{value}". Copy the system number from an export',
+  },
+  'person-self': { zh: '不能把自己改为离任', en: 'Nobody leaves by their own sheet' },
+  'person-beyond': {
+    zh: '“{value}”在您管理范围以外还有角色，状态要由上级管理员改',
+    en: '"{value}" holds roles outside your units; an administrator above changes their state',
+  },
+  'person-left': {
+    zh: '“{value}”已离任，不能修改。要改，请先把状态改为在职',
+    en: '"{value}" has left; make them active before anything else is changed',
   },
   'person-doubled': { zh: '与第 {other} 行是同一个人', en: 'The same person as in row {other}' },
 } as const satisfies Record<string, Words>

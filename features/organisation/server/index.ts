@@ -4,6 +4,9 @@ import {
   Group,
   GroupPage,
   GroupSummary,
+  Import,
+  ImportPage,
+  ImportSummary,
   OneTimePassword,
   Person,
   PersonPage,
@@ -21,6 +24,7 @@ import { peopleRoutes } from './people/people.routes.ts'
 import type { PeopleServices } from './people/people.services.ts'
 import { unitRoutes } from './unit.routes.ts'
 
+export { type Imports, openImports } from './import/open-imports.ts'
 export { loadRegister } from './load-register.ts'
 export { type Enrolment, enrolPerson } from './people/enrol-person.ts'
 export { findPosts } from './people/find-posts.ts'
@@ -48,6 +52,9 @@ export const organisationShapes = {
   Group,
   GroupPage,
   GroupSummary,
+  Import,
+  ImportPage,
+  ImportSummary,
   OneTimePassword,
   Person,
   PersonPage,

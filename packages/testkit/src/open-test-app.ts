@@ -60,6 +60,7 @@ export async function openTestApp(
     ...(typesetting ? { typesetting } : {}),
   })
   await app.archive.start()
+  await app.imports.start()
   const agents = new Map<Persona, Promise<Agent>>()
   const open = async (persona: Persona): Promise<Agent> => {
     if (persona === 'anonymous') return openAgent(app.http, null)

@@ -1,9 +1,24 @@
+import type { RoleName } from '../../contract/index.ts'
 import type { SheetForm } from './sheet.types.ts'
 
 export const personStateWords = {
   active: ['在职', '正常', '在用'],
   left: ['离任', '离职', '已离任'],
 } as const
+
+/** Roles as an export names them; no sheet ever gives one. */
+export const roleWords: Readonly<Record<RoleName, string>> = {
+  reporter: '信息员',
+  'unit-lead': '单位负责人',
+  editor: '编辑',
+  reviser: '核稿',
+  signatory: '签发人',
+  coordinator: '工作组',
+  inspector: '督导员',
+  'system-administrator': '系统管理员',
+  'security-administrator': '安全管理员',
+  auditor: '审计员',
+}
 
 export const personForm: SheetForm = {
   kind: 'people',
@@ -51,7 +66,7 @@ export const personForm: SheetForm = {
       also: ['手机号', '手机号码', '联系电话', '电话'],
       form: 'code',
       width: 18,
-      meaning: '11 位。加密保存，名单和导出的表中只显示前三位和后四位；带 * 的表示不改。',
+      meaning: '手机号或座机号。加密保存，名单和导出的表中只显示前三位和后四位；带 * 的表示不改。',
       example: '13900000000',
     },
     {

@@ -45,6 +45,7 @@ function readRows(
     if (number === headerRow) return
     const texts: Record<string, string> = {}
     const wrong: SheetProblem[] = []
+    const bad: string[] = []
     let filled = false
     for (const [at, column] of read) {
       const reading = cellText(row.getCell(at).value)
@@ -54,13 +55,14 @@ function readRows(
       } else {
         const cell = `${letters[column.key]}${number}`
         wrong.push(problem(reading.code, number, column.heading, cell, reading.details))
+        bad.push(column.key)
         filled = true
       }
     }
     if (!filled) return
     if (row.hidden) hidden.push(number)
     if (problems.length < mostProblems) problems.push(...wrong)
-    if (!wrong.length) rows.push({ row: number, texts })
+    rows.push({ row: number, texts, ...(bad.length ? { bad } : {}) })
     if (number % 500 === 0) onProgress(number - headerRow, total)
   })
   problems.unshift(...layoutProblems(merged, hidden))

@@ -30,7 +30,12 @@ export type SheetForm = {
 }
 
 /** A row as it was read; only columns that the sheet has. An empty text means: nothing was filled in. */
-export type SheetRow = { readonly row: number; readonly texts: Readonly<Record<string, string>> }
+export type SheetRow = {
+  readonly row: number
+  readonly texts: Readonly<Record<string, string>>
+  /** Columns whose cell could not be taken; told already. */
+  readonly bad?: readonly string[]
+}
 
 export type ReadSheet = {
   readonly sheetName: string

@@ -82,7 +82,10 @@ export function openQueue<Kind extends string>(options: {
       await boss.start()
       for (const name of names) await boss.createQueue(name, queueOptions(name))
       if (connection.kind === 'embedded')
-        await db.execute(sql`update pgboss.job set state = 'retry' where state = 'active'`)
+        // Of its own kinds: those of another queue of the house may be under way already.
+        await db.execute(
+          sql`update pgboss.job set state = 'retry' where state = 'active' and name in ${names}`,
+        )
       wake()
     },
     idle: async () => {

@@ -1,0 +1,42 @@
+import { sheetProblemLine } from '../../contract/index.ts'
+import type { RowResult } from '../sheet/sheet.types.ts'
+import type { ImportServices } from './import.services.ts'
+import type { ImportResult, ImportRow } from './import.store.ts'
+import { openSealedSheet } from './receive-import.ts'
+
+/** The sheet as it was sent, with what came of each row in a column of its own. */
+export async function annotateImport(
+  services: ImportServices,
+  row: ImportRow,
+  result: ImportResult,
+): Promise<Uint8Array> {
+  const bytes = await openSealedSheet(services, row)
+  const { sheetName, headerRow } = result
+  return services.desk.do({
+    task: 'annotate',
+    file: row.fileName,
+    bytes,
+    place: { sheetName, headerRow },
+    results: rowResults(row, result),
+  })
+}
+
+function rowResults({ state }: ImportRow, { headerRow, problems, outcomes }: ImportResult): RowResult[] {
+  const lines = new Map<number, string[]>()
+  for (const problem of problems) {
+    const at = problem.row ?? headerRow
+    lines.set(at, [...(lines.get(at) ?? []), sheetProblemLine(problem, 'zh')])
+  }
+  const written = state === 'done'
+  const good = outcomes
+    .filter(({ row }) => !lines.has(row))
+    .map(({ row, kind, columns }) => ({ row, text: words(kind, columns, written), bad: false }))
+  return [...good, ...[...lines].map(([row, texts]) => ({ row, text: texts.join('\n'), bad: true }))]
+}
+
+function words(kind: string, columns: readonly string[], written: boolean): string {
+  if (kind === 'unchanged') return '没有变化'
+  const deed = kind === 'new' ? '新增' : '修改'
+  const which = columns.length ? `：${columns.join('、')}` : ''
+  return written ? `已${deed}${which}` : `未写入（本行没有问题，将${deed}${which}）`
+}
