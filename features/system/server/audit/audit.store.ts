@@ -28,7 +28,7 @@ export async function selectEntries(
 export async function countEntries(tx: Database, where: SQL, most: number): Promise<number> {
   const [row] = await rowsOf<{ n: number }>(
     tx,
-    sql`select count(*)::int as n from (select from audit_entry e where ${where} limit ${most}) as some`,
+    sql`select count(*)::int as n from (select from audit_entry e where ${where} limit ${most}) as counted`,
   )
   return row!.n
 }
