@@ -26,6 +26,11 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: '核验审计记录：有没有被改动、删除或截断',
     run: async args => (await import('./cli-audit.ts')).runAudit(args),
   },
+  user: {
+    usage: 'jianbao user reset USERNAME [--second-factor]',
+    summary: '给登录不了的用户一个新的一次性密码',
+    run: async args => (await import('./cli-user.ts')).runUser(args),
+  },
   doctor: {
     usage: 'jianbao doctor',
     summary: '检查运行环境，指出如何处置',

@@ -37,17 +37,20 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (known.statusCode === 503) return new Problem('server-busy')
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
     return new Problem('bad-request', { reason: String(known.message) }, { cause: error })
-  if (isDiskFull(error)) return new Problem('disk-full', {}, { cause: error })
+  if (hasCode(error, diskFull)) return new Problem('disk-full', {}, { cause: error })
+  if (hasCode(error, crossed)) return new Problem('server-busy', {}, { cause: error })
   return new Problem('internal', { requestId }, { cause: error })
 }
 
-/** ENOSPC and EDQUOT of the file system, 53100 of PostgreSQL, however deep. */
-function isDiskFull(error: unknown): boolean {
+/** ENOSPC and EDQUOT of the file system, 53100 of PostgreSQL. */
+const diskFull = ['ENOSPC', 'EDQUOT', '53100']
+/** Two transactions that waited for each other: the database let one of them go, and nothing of it was written. */
+const crossed = ['40P01', '40001']
+
+/** However deep. */
+function hasCode(error: unknown, codes: readonly string[]): boolean {
   if (!(error instanceof Error)) return false
-  return (
-    ['ENOSPC', 'EDQUOT', '53100'].includes(String((error as { code?: unknown }).code)) ||
-    isDiskFull(error.cause)
-  )
+  return codes.includes(String((error as { code?: unknown }).code)) || hasCode(error.cause, codes)
 }
 
 /** Shows a problem to a person at a browser; set where there is a site to show it on. */

@@ -13,7 +13,8 @@ export const SecondStep = Type.Object(
 )
 
 const action = 'session.second-factor'
-const restMinutes = 15
+/** As better-auth is set up; a second factor rests so long after ten wrong codes in a row. */
+const [lockFailures, lockMinutes] = [10, 15]
 
 /** How better-auth says no to a code, in our words. What is not among them means that one begins anew. */
 const refusals: Readonly<Record<string, ProblemCode>> = {
@@ -30,12 +31,14 @@ export async function signInBySecondFactor(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { db, signIn, findPosts } = services
-  const personId = await findChallenged(services, request)
-  if (!personId || !(await findPosts(db, personId))) throw new Problem('second-step-lapsed')
-  const refuse = async (code: ProblemCode): Promise<never> => {
+  const challenged = await findChallenged(services, request)
+  if (!challenged || !(await findPosts(db, challenged.personId))) throw new Problem('second-step-lapsed')
+  const { personId, restMinutes } = challenged
+  const refuse = async (code: ProblemCode, minutes = restMinutes): Promise<never> => {
     await noteRefused(services, personId, code, action)
-    throw new Problem(code, code === 'second-factor-resting' ? { minutes: restMinutes } : {})
+    throw new Problem(code, code === 'second-factor-resting' ? { minutes } : {})
   }
+  if (challenged.restMinutes) return refuse('second-factor-resting')
   const code = readCode(request.body.code)
   const byApp = /^\d{6}$/.test(code)
   if (byApp && (await claimCode(signIn, db, personId, code)) === 'used') return refuse('second-factor-used')
@@ -51,10 +54,10 @@ export async function signInBySecondFactor(
     return passCookies(response, reply).send({ signedIn: true })
   }
   if (response.status >= 500) throw new Error(`the second step answered ${response.status}`)
-  if (await hasJustLocked(services, personId)) await noteLocked(services, personId, 10)
+  if (await hasJustLocked(services, personId)) await noteLocked(services, personId, lockFailures)
   const said = (await response.json().catch(() => ({}))) as { code?: string }
   const known = response.status === 409 ? 'CONFLICT' : (said.code ?? '')
-  return refuse(refusals[known] ?? 'second-step-lapsed')
+  return refuse(refusals[known] ?? 'second-step-lapsed', lockMinutes)
 }
 
 /** Digits of any width and blanks between them are what people type; codes to fall back on are small letters. */
@@ -63,29 +66,33 @@ function readCode(typed: string): string {
   return plain.length === 10 ? `${plain.slice(0, 5)}-${plain.slice(5)}` : plain
 }
 
+type Challenged = { readonly personId: string; readonly restMinutes: number }
+
 /** Whose second step it is, by the cookie of the first; its value is a secret of twenty letters, signed besides. */
 async function findChallenged(
   { db, signIn }: RouteServices,
   request: FastifyRequest,
-): Promise<string | null> {
+): Promise<Challenged | null> {
   const context = await (await signIn.load()).$context
   const { name } = context.createAuthCookie('two_factor')
   const pairs = (request.headers.cookie ?? '').split(/;\s*/).map(pair => pair.split('='))
-  const value = pairs.find(([key]) => key === name)?.[1]
-  const identifier = value ? decodeURIComponent(value).split('.')[0] : undefined
-  if (!identifier?.startsWith('2fa-') || identifier.includes('\0')) return null
-  const [row] = await rowsOf<{ value: string }>(
+  const identifier = pairs.find(([key]) => key === name)?.[1]?.match(/^2fa-\w+/)?.[0]
+  if (!identifier) return null
+  const [row] = await rowsOf<Challenged>(
     db,
-    sql`select value from account_verification where identifier = ${identifier} and expires_at > now()`,
+    sql`select v.value as "personId",
+        greatest(0, ceil(extract(epoch from f.locked_until - now()) / 60))::int as "restMinutes"
+      from account_verification v join account_two_factor f on f.user_id = v.value
+      where v.identifier = ${identifier} and v.expires_at > now()`,
   )
-  return row?.value ?? null
+  return row ?? null
 }
 
 /** Whether the code just refused was the last one before the rest. */
 async function hasJustLocked({ db }: RouteServices, personId: string): Promise<boolean> {
   const rows = await rowsOf(
     db,
-    sql`select 1 from account_two_factor where user_id = ${personId} and failed_verification_count = 10
+    sql`select 1 from account_two_factor where user_id = ${personId} and failed_verification_count = ${lockFailures}
       and locked_until > now() + interval '14 minutes 59 seconds'`,
   )
   return rows.length > 0

@@ -23,7 +23,7 @@ export function noteLocked(
   personId: string | null,
   failures: number,
 ): Promise<void> {
-  const deed = { actor: { kind: 'system', id: 'sign-in' }, action: 'account.lock', object: personId } as const
+  const deed = { actor: { kind: 'system', id: 'sign-in' }, action: 'account.rest', object: personId } as const
   return noteDeed(db, clock, deed, { after: { failures } })
 }
 
