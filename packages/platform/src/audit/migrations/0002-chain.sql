@@ -69,13 +69,18 @@ declare
   entry audit_entry;
   last audit_head;
 begin
+  -- The first of a transaction takes along all that follow, so that the end of the chain moves once.
+  if not exists (select from audit_pending where id = new.id) then return null; end if;
   select * into strict last from audit_head for update;
-  entry := new;
-  entry.id := last.id + 1;
-  entry.hash := audit_hash(last.hash, entry);
-  insert into audit_entry select entry.*;
-  update audit_head set id = entry.id, hash = entry.hash;
-  delete from audit_pending where id = new.id;
+  for entry in select * from audit_pending where id >= new.id order by id loop
+    entry.id := last.id + 1;
+    entry.hash := audit_hash(last.hash, entry);
+    insert into audit_entry select entry.*;
+    last.id := entry.id;
+    last.hash := entry.hash;
+  end loop;
+  update audit_head set id = last.id, hash = last.hash;
+  delete from audit_pending where id >= new.id;
   return null;
 end $$;
 create constraint trigger chains after insert on audit_pending deferrable initially deferred
