@@ -9,6 +9,8 @@ export const batchTable = pgTable('batch', {
   unitId: uuid('unit_id').notNull(),
   /** The database writes it: the path of the unit. */
   scopePath: text('scope_path').notNull().default(''),
+  /** Who sent it; the database writes it. Null: one of before, or from the command line. */
+  personId: text('person_id'),
   sha256: text('sha256').notNull(),
   fileName: text('file_name').notNull(),
   sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),

@@ -95,3 +95,17 @@ test('a document that is removed leaves its bytes to the ZIP of the same bytes t
   })
   await next.close()
 })
+
+test('whoever sent a ZIP is told what became of it, and nobody else', async () => {
+  const good = (await send(zipFile([{ name: '1.txt', content: issue(1) }]), '好的.zip')).json<Batch>()
+  await app.archive.queue.idle()
+  const bad = (await send(Buffer.from('PK\x03\x04 and nothing behind it'), '坏的.zip')).json<Batch>()
+  await app.archive.queue.idle()
+  const told = async (persona: 'editor' | 'reviser') =>
+    (await (await app.as(persona)).get('/api/notices')).json<{ rows: object[] }>().rows
+  expect(await told('editor')).toMatchObject([
+    { kind: 'batch.failed', details: { file: '坏的.zip' }, link: `/documents?batch=${bad.id}` },
+    { kind: 'batch.unpacked', details: { file: '好的.zip', files: 1 }, link: `/documents?batch=${good.id}` },
+  ])
+  expect(await told('reviser')).toEqual([])
+})

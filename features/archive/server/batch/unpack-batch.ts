@@ -4,6 +4,7 @@ import { type UnpackedManuscript, unpackManuscripts } from '@jianbao/intake'
 import { act } from '@jianbao/platform/audit'
 import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
+import { notify } from '@jianbao/platform/notify'
 import type { ArchiveKeeping } from '../archive.services.ts'
 import { noteProgress } from '../note-progress.ts'
 import { selectUnpackedSince, updateUnpacking } from './batch.store.ts'
@@ -101,6 +102,13 @@ async function conclude(
   await act(db, clock, deed, async tx => {
     await updateUnpacking(tx, batch.id, { ...change, updatedAt: clock.now() })
     await job.done(tx)
+    await notify(tx, {
+      to: batch.personId === null ? [] : [batch.personId],
+      kind: change.state === 'failed' ? 'batch.failed' : 'batch.unpacked',
+      details: { file: batch.fileName, files: change.files ?? batch.files },
+      link: `/documents?batch=${batch.id}`,
+      at: clock.now(),
+    })
   })
   await services.sweep(batch.sha256)
 }
