@@ -6,6 +6,7 @@ import { bulletinRoutes, bulletinShapes, bulletinWork, type Typesetting } from '
 import {
   findPosts,
   type Imports,
+  importWork,
   openImports,
   organisationRoutes,
   organisationShapes,
@@ -118,7 +119,7 @@ export async function buildApp(options: {
     ...secondFactorRoutes(services),
     ...healthRoutes(db, version),
     ...noticeRoutes(services),
-    ...workRoutes([archiveWork, bulletinWork, ...peopleWork(sealer), systemWork], clock),
+    ...workRoutes([archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork], clock),
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache }),

@@ -162,5 +162,10 @@ export function sheetProblemLine(problem: SheetProblem, language: 'zh' | 'en'): 
     return `${place ? `${place[0]!.toUpperCase()}${place.slice(1)}: ` : ''}${filled}.${hint ? ` Did you mean ${hint}?` : ''}`
   }
   const place = `${row ? `第 ${row} 行` : ''}${column ? `“${column}”` : ''}${cell && !row ? `（${cell}）` : ''}`
-  return `${place}${place ? '：' : ''}${filled}。${hint ? `您是指${hint}吗？` : ''}`
+  return `${place}${place ? '：' : ''}${filled}。${hint ? `您是指${spaced(String(hint))}吗？` : ''}`
+}
+
+/** A blank between Chinese and a code. */
+function spaced(hint: string): string {
+  return /^[0-9A-Za-z]/.test(hint) ? ` ${hint}` : hint
 }

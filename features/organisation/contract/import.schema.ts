@@ -78,6 +78,7 @@ export type Import = Static<typeof Import>
 export const ImportQuery = Type.Object(
   {
     kind: Type.Optional(Type.Enum(importKinds)),
+    state: Type.Optional(Type.Enum(importStates)),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
     pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },

@@ -24,6 +24,7 @@ import { peopleRoutes } from './people/people.routes.ts'
 import type { PeopleServices } from './people/people.services.ts'
 import { unitRoutes } from './unit.routes.ts'
 
+export { importWork } from './import/import-work.ts'
 export { type Imports, openImports } from './import/open-imports.ts'
 export { loadRegister } from './load-register.ts'
 export { type Enrolment, enrolPerson } from './people/enrol-person.ts'

@@ -188,7 +188,7 @@ async function conclude(
     return
   }
   const told = { to: [row.personId], details: { file: row.fileName }, at: clock.now() }
-  const link = `/organisation/import/${row.id}`
+  const link = `/imports/${row.id}`
   if (end.state === 'done') await notify(tx, { ...told, kind: 'import.finished', link })
   if (end.state === 'refused' || end.state === 'failed')
     await notify(tx, { ...told, kind: 'import.failed', link })

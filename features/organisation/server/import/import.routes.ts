@@ -66,11 +66,11 @@ export function importRoutes(services: ImportServices): Route[] {
       ...common,
       operationId: 'getImportTemplate',
       method: 'GET',
-      path: '/api/import-templates/:kind',
+      path: '/api/import-template',
       summary: 'The template of a sheet of units or people, with explanations and examples',
       audit: null,
-      schema: { params: kindOnly, response: book },
-      handler: async ({ params: { kind }, reply }) => {
+      schema: { query: kindOnly, response: book },
+      handler: async ({ query: { kind }, reply }) => {
         const bytes = await desk.do({ task: 'write', kind, rows: null })
         return sendBook(reply, `${kind === 'units' ? '单位' : '人员'}导入模板.xlsx`, bytes)
       },
@@ -168,12 +168,12 @@ export function importRoutes(services: ImportServices): Route[] {
       path: '/api/units/export',
       summary: 'All units of a list as a sheet of the shape that is imported',
       audit: 'unit.export',
-      schema: { query: UnitFilter, response: book },
-      handler: async ({ query, act, reply }) => {
+      schema: { body: UnitFilter, response: book },
+      handler: async ({ body, act, reply }) => {
         const rows = await act(null, async (tx, scope, entry) => {
-          const found = await unitRows(tx, scope, query)
+          const found = await unitRows(tx, scope, body)
           entry.words = `单位 ${found.length} 行`
-          entry.after = { ...query, rows: found.length }
+          entry.after = { filters: body, rows: found.length }
           return found
         })
         return sendBook(reply, '单位.xlsx', await desk.do({ task: 'write', kind: 'units', rows }))
@@ -187,12 +187,12 @@ export function importRoutes(services: ImportServices): Route[] {
       path: '/api/people/export',
       summary: 'All people of a list as a sheet of the shape that is imported; numbers are masked',
       audit: 'person.export',
-      schema: { query: PersonFilter, response: book },
-      handler: async ({ query, act, reply }) => {
+      schema: { body: PersonFilter, response: book },
+      handler: async ({ body, act, reply }) => {
         const rows = await act(null, async (tx, scope, entry) => {
-          const found = await personRows(tx, scope, query, sealer)
+          const found = await personRows(tx, scope, body, sealer)
           entry.words = `人员 ${found.length} 行`
-          entry.after = { ...query, rows: found.length }
+          entry.after = { filters: body, rows: found.length }
           return found
         })
         return sendBook(reply, '人员.xlsx', await desk.do({ task: 'write', kind: 'people', rows }))

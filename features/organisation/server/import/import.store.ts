@@ -67,9 +67,10 @@ export async function findImport(
 export async function selectImports(
   tx: Database,
   scope: Scope,
-  { kind, page = 1, pageSize = 20 }: ImportQuery,
+  { kind, state, page = 1, pageSize = 20 }: ImportQuery,
 ): Promise<{ rows: ImportRow[]; total: number }> {
-  const where = sql`${within(scope, sql`i.scope_path`)} ${kind ? sql`and i.kind = ${kind}` : sql``}`
+  const where = sql`${within(scope, sql`i.scope_path`)} ${kind ? sql`and i.kind = ${kind}` : sql``}
+    ${state ? sql`and i.state = ${state}` : sql``}`
   const rows = await rowsOf<ImportRow>(
     tx,
     sql`select ${importColumns} from organisation_import i where ${where}
