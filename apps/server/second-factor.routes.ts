@@ -46,7 +46,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       path,
       summary: 'Begin to set up the second factor: secret and codes are shown this once',
       audit: 'account.begin-second-factor',
-      perMinute: 10,
+      perMinute: 30,
       schema: { body: WithPassword, response: { 200: Enrolment } },
       handler: async ({ caller, body, act, reply }) => {
         const { id, username } = caller!.person
@@ -66,7 +66,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       path: `${path}/confirm`,
       summary: 'Put it in force with a first code; other sessions end',
       audit: 'account.enable-second-factor',
-      perMinute: 10,
+      perMinute: 30,
       schema: { body: WithCode, response: { 204: Type.Null() } },
       handler: async ({ caller, body, act, reply }) => {
         const { id } = caller!.person
@@ -88,7 +88,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       path: `${path}/backup-codes`,
       summary: 'New codes to fall back on; the old ones are void',
       audit: 'account.renew-backup-codes',
-      perMinute: 10,
+      perMinute: 30,
       schema: { body: WithPassword, response: { 200: BackupCodes } },
       handler: async ({ caller, body, act, reply }) => {
         const { id } = caller!.person
@@ -108,7 +108,7 @@ export function secondFactorRoutes(services: RouteServices): Route[] {
       path: `${path}/off`,
       summary: 'Switch it off; not for administrators',
       audit: 'account.disable-second-factor',
-      perMinute: 10,
+      perMinute: 30,
       schema: { body: WithPassword, response: { 204: Type.Null() } },
       handler: async ({ caller, body, act, reply }) => {
         const { id } = caller!.person

@@ -68,7 +68,7 @@ export function sessionRoutes(
       summary: 'Set a new password; all other sessions of the person end',
       audit: 'account.change-password',
       duringSetUp: true,
-      perMinute: 10,
+      perMinute: 60,
       schema: { body: PasswordChange, response: { 204: Type.Null() } },
       handler: async ({ body, caller, act, reply }) => {
         const change = { current: body.currentPassword, next: body.newPassword }
