@@ -88,6 +88,8 @@ export const personFilters = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
   /** People of this unit and of all below it. */
   under: Type.Optional(UnitId),
+  /** With `under`: of the unit itself, none below. */
+  only: Type.Optional(Type.Boolean()),
   /** Holds this role somewhere in the caller's scope; `none`: holds none there. */
   role: Type.Optional(Type.Enum([...roleNames, 'none'])),
   /** Only those at work when left out. */

@@ -13,6 +13,7 @@ import {
   takenUsernames,
 } from '@jianbao/platform/access'
 import { type Database, sql } from '@jianbao/platform/db'
+import { notify } from '@jianbao/platform/notify'
 import { type PersonSessions, personRefusal } from '../../contract/index.ts'
 import { personSearchText } from '../search-text.ts'
 import { type Deed, keepGuardian, openPerson, violates } from './open-person.ts'
@@ -59,6 +60,7 @@ export async function resetPassword(
 ): Promise<void> {
   await openPerson(tx, scope, id, 'reset-password', deed)
   await setPassword(tx, id, { hash, oneTime: true, at: deed.now })
+  await notify(tx, { to: [id], kind: 'password.reset', at: deed.now })
 }
 
 /** All sessions end, and no password opens the account until it is unlocked. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '@jianbao/errors'
 import type { Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { notify } from '@jianbao/platform/notify'
 import type { PostGrant } from '../../contract/index.ts'
 import { rootUnitId } from '../root-unit.ts'
 import { type Deed, keepGuardian, openPerson, openUnit, violates } from './open-person.ts'
@@ -31,7 +32,9 @@ export async function grantPost(
     throw new Problem('roles-exclusive', { name: person.name }, { cause: error })
   })
   if (!made.length) throw new Problem('post-held', { name: person.name, unit: unit.name })
-  deed.entry.after = { role, unit: unit.name }
+  const what = { role, unit: unit.name }
+  deed.entry.after = what
+  await notify(tx, { to: [id], kind: 'role.granted', details: what, at: deed.now })
 }
 
 /** Takes a role away; it ends with the next request of the person. Throws `not-found`. */
@@ -46,5 +49,7 @@ export async function withdrawPost(
   if (!post) throw new Problem('not-found')
   if (post.role === 'security-administrator' && post.unitId === rootUnitId) await keepGuardian(tx, person)
   await tx.execute(sql`delete from membership where id = ${postId}`)
-  deed.entry.before = { role: post.role, unit: post.unitName }
+  const what = { role: post.role, unit: post.unitName }
+  deed.entry.before = what
+  await notify(tx, { to: [id], kind: 'role.withdrawn', details: what, at: deed.now })
 }

@@ -65,6 +65,15 @@ test('a role gives its right with the next request, and takes it with the next',
   expect(await look()).toBe(200)
   await (await guardian()).delete(`/api/people/${id}/posts/${post.id}`)
   expect(await look()).toBe(404)
+  const told = await rowsOf<{ kind: string; details: object }>(
+    app.connection.db,
+    sql`select kind, details from notice where person_id = ${id} order by id`,
+  )
+  const details = { role: 'unit-lead', unit: '云岭市科协' }
+  expect(told).toEqual([
+    { kind: 'role.granted', details },
+    { kind: 'role.withdrawn', details },
+  ])
 })
 
 test('of any two roles one person gets both or is refused the second, as the rule says', async () => {

@@ -106,6 +106,9 @@ test('lists are filtered by unit, role, state and account, sorted and turned by 
   expect(mine(await list('auditor', `${under}&account=none`))).toEqual(['安一'])
   expect(mine(await list('auditor', `${under}&account=locked`))).toEqual(['毕二'])
   expect(mine(await list('auditor', `${under}&account=open`))).toEqual([])
+  const city = `&under=${testUnits.city}&state=all`
+  expect(mine(await list('auditor', city))).toEqual(['安一', '毕二', '常三'])
+  expect(mine(await list('auditor', `${city}&only=true`))).toEqual([])
   expect((await list('auditor', under)).underName).toBe('溪口县科协')
   expect(await list('unit-lead@sister', under)).toMatchObject({ rows: [], total: 0, underName: null })
   const reader = await app.as('auditor')

@@ -67,9 +67,17 @@ export async function selectPeople(
   return { rows, total: counted[0]!.total }
 }
 
-function conditions(scope: Scope, { q, underPath, role, state = 'active', account }: PeopleFilter): SQL[] {
+function conditions(
+  scope: Scope,
+  { q, underPath, only = false, role, state = 'active', account }: PeopleFilter,
+): SQL[] {
   const found = [within(scope, sql`p.scope_path`)]
-  if (underPath !== null) found.push(sql`p.scope_path >= ${underPath} and p.scope_path < ${`${underPath}~`}`)
+  if (underPath !== null)
+    found.push(
+      only
+        ? sql`p.scope_path = ${underPath}`
+        : sql`p.scope_path >= ${underPath} and p.scope_path < ${`${underPath}~`}`,
+    )
   if (state !== 'all') found.push(sql`p.state = ${state}`)
   for (const word of (q ?? '').split(/\s+/).slice(0, 8))
     if (word) found.push(sql`p.search like ${searchPattern(word)}`)
