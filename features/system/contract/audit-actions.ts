@@ -6,8 +6,15 @@ export const auditActions = {
   'account.change-password': { zh: '修改了密码', en: 'changed the password' },
   'account.disable-second-factor': { zh: '关闭了两步验证', en: 'switched the second factor off' },
   'account.enable-second-factor': { zh: '启用了两步验证', en: 'switched the second factor on' },
+  'account.end-session': { zh: '结束了他人的一处登录', en: 'ended a session of somebody' },
+  'account.end-sessions': { zh: '结束了他人的各处登录', en: 'ended all sessions of somebody' },
+  'account.lock': { zh: '停用了账号', en: 'locked an account' },
+  'account.open': { zh: '开通了账号', en: 'opened an account' },
   'account.renew-backup-codes': { zh: '更换了备用码', en: 'renewed the backup codes' },
+  'account.reset-password': { zh: '重置了密码', en: 'reset a password' },
+  'account.reset-second-factor': { zh: '重置了两步验证', en: 'reset a second factor' },
   'account.rest': { zh: '因多次输错暂停了登录', en: 'let a name rest after wrong tries' },
+  'account.unlock': { zh: '恢复了账号', en: 'unlocked an account' },
   'audit.export': { zh: '导出了审计记录', en: 'exported the audit trail' },
   'audit.verify': { zh: '核验了审计记录', en: 'verified the audit trail' },
   'batch.fail': { zh: '没能解开压缩包', en: 'could not unpack a ZIP' },
@@ -36,9 +43,17 @@ export const auditActions = {
   'issue.publish': { zh: '公开了简报', en: 'published an issue' },
   'issue.withdraw': { zh: '撤下了简报', en: 'withdrew an issue' },
   'name.forget': { zh: '去掉了记住的简称', en: 'forgot a short name' },
+  'organisation.load': { zh: '载入了单位名册', en: 'loaded the register of units' },
+  'person.create': { zh: '新增了人员', en: 'added a person' },
+  'person.edit': { zh: '修改了人员', en: 'edited a person' },
   'person.export': { zh: '导出了人员', en: 'exported people' },
   'person.import': { zh: '导入了人员', en: 'imported people' },
+  'person.leave': { zh: '登记了人员离任', en: 'recorded that a person left' },
+  'person.read-phone': { zh: '查看了手机号', en: 'looked at a phone number' },
+  'person.return': { zh: '恢复了人员', en: 'recorded that a person returned' },
   'policy.change': { zh: '修改了安全策略', en: 'changed the security policy' },
+  'post.grant': { zh: '授予了角色', en: 'granted a role' },
+  'post.withdraw': { zh: '收回了角色', en: 'withdrew a role' },
   'review.claim': { zh: '接手了审核', en: 'took over a review' },
   'review.edit': { zh: '改动了审核中的文稿', en: 'edited a document under review' },
   'review.redo': { zh: '恢复了审核中的改动', en: 'redid an edit' },
@@ -74,12 +89,24 @@ export const auditNouns = {
   import: { zh: '导入', en: 'Imports' },
   issue: { zh: '简报', en: 'Issues' },
   name: { zh: '简称', en: 'Short names' },
+  organisation: { zh: '单位名册', en: 'Register' },
+  person: { zh: '人员', en: 'People' },
   policy: { zh: '安全策略', en: 'Security policy' },
+  post: { zh: '角色', en: 'Roles' },
   review: { zh: '审核', en: 'Review' },
   search: { zh: '检索', en: 'Search' },
   session: { zh: '登录', en: 'Sign-in' },
   unit: { zh: '单位', en: 'Units' },
 } as const satisfies Record<string, Words>
+
+/**
+ * Of what was tried and refused: 想移动单位, tried: moved a unit. The words of an action say that it is done, and of this
+ * one nothing is.
+ */
+export function triedWords(action: string, language: 'zh' | 'en'): string {
+  const words = actionWords(action, language)
+  return language === 'zh' ? `想${words.replace('了', '')}` : `tried: ${words}`
+}
 
 /** An action in words; one that a later version wrote keeps its name. */
 export function actionWords(action: string, language: 'zh' | 'en'): string {

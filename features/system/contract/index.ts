@@ -19,6 +19,7 @@ export {
   actionWords,
   auditActions,
   auditNouns,
+  triedWords,
 } from './audit-actions.ts'
 export { outcomeWords } from './outcome-words.ts'
 export {
