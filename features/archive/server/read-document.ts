@@ -1,4 +1,5 @@
 /** Carries one waiting document to `read`, where it waits for a person, to `unrecognised` or to `failed`. */
+import { listRegisterEntries } from '@jianbao/organisation/server'
 import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
 import { toProblem } from '@jianbao/platform/http'
@@ -39,7 +40,7 @@ export async function readDocument(
   try {
     if (job.attempts >= attemptsAllowed) return await fail(services, row, job, brokenOff(row))
     const bytes = await files.read(row.sha256)
-    const learned = await findNamesTaughtFor(db, row.scopePath)
+    const learned = [...(await listRegisterEntries(db)), ...(await findNamesTaughtFor(db, row.scopePath))]
     const file = { name: row.fileName, bytes, recognise: row.recognise, learned }
     const outcome = await reader.read(file, progress.note, signal)
     await progress.noted()

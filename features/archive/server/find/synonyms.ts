@@ -1,6 +1,7 @@
 /** Short names, full names and office abbreviations that mean the same. */
 import { defaultRegister } from '@jianbao/intake'
-import type { Scope } from '@jianbao/platform/access'
+import { readUnitNames } from '@jianbao/organisation/server'
+import { holds, type Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import { findLearnedNames } from '../review/learned-names.ts'
 import { normaliseText } from './normalise-text.ts'
@@ -29,10 +30,12 @@ export async function withSynonyms(tx: Database, scope: Scope, query: ParsedQuer
   if (!query.must.length) return query
   known ??= readKnown()
   const taught = await readTaught(tx, scope)
+  const units = await readUnits(tx)
   const must = query.must.map((word): Word => {
     if (word.quoted) return word
     const form = word.forms[0]!
-    const others = [...(known!.get(form) ?? []), ...(taught.get(form) ?? [])]
+    const ofUnits = (units.get(form) ?? []).flatMap(unit => (holds(scope, unit.path) ? unit.names : []))
+    const others = [...(known!.get(form) ?? []), ...(taught.get(form) ?? []), ...ofUnits]
     // What contains the word is found by the word already.
     const more = [...new Set(others)].filter(other => !other.includes(form))
     return more.length ? { ...word, forms: [form, ...more.slice(0, 8)] } : word
@@ -47,6 +50,23 @@ function readKnown(): Map<string, ReadonlySet<string>> {
 
 async function readTaught(tx: Database, scope: Scope): Promise<Map<string, ReadonlySet<string>>> {
   return sameNames((await findLearnedNames(tx, scope)).map(entry => [entry.name, ...entry.shortNames]))
+}
+
+type UnitForms = ReadonlyMap<string, readonly { readonly path: string; readonly names: readonly string[] }[]>
+let kept: { revision: string; forms: UnitForms } | null = null
+
+/** The units that bear a name, with all their names, normalised; those out of the caller's sight too. */
+async function readUnits(tx: Database): Promise<UnitForms> {
+  const { revision, units } = await readUnitNames(tx)
+  if (kept?.revision === revision) return kept.forms
+  const forms = new Map<string, { path: string; names: string[] }[]>()
+  for (const { path, name, shortNames, formerNames } of units) {
+    const names = [...new Set([name, ...shortNames, ...formerNames].map(normaliseText))]
+    for (const form of names.length > 1 ? names : [])
+      forms.set(form, [...(forms.get(form) ?? []), { path, names }])
+  }
+  kept = { revision, forms }
+  return forms
 }
 
 /** Each name of a group with the others of it, normalised. */

@@ -4,6 +4,7 @@
  */
 import { Problem } from '@jianbao/errors'
 import { defaultRegister, type RegisterEntry, type UnitRegister } from '@jianbao/intake'
+import { readUnitNames } from '@jianbao/organisation/server'
 import { type Scope, within } from '@jianbao/platform/access'
 import { and, type Database, eq, rowsOf, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { LearnedPage } from '../../contract/index.ts'
@@ -85,13 +86,13 @@ const inScope = (scope: Scope): SQL => within(scope, sql`${learnedTable.scopePat
 
 let kept: { key: string; register: UnitRegister } | null = null
 
-/** The shipped register with what people taught for documents of the unit at `path`; built anew only when that changed. */
+/** The register with the units and what people taught for documents at `path`; built anew only when that changed. */
 export async function learnedRegister(tx: Database, scope: Scope, path: string): Promise<UnitRegister> {
   const open = sql`(${within(scope, sql`scope_path`)} or ${above(scope)})`
-  const entries = await selectNames(tx, sql`starts_with(${path}, scope_path) and ${open}`)
-  if (!entries.length) return defaultRegister()
-  const key = JSON.stringify(entries)
-  if (kept?.key !== key) kept = { key, register: learnNames(defaultRegister(), entries) }
+  const taught = await selectNames(tx, sql`starts_with(${path}, scope_path) and ${open}`)
+  const { revision, entries } = await readUnitNames(tx)
+  const key = `${revision} ${JSON.stringify(taught)}`
+  if (kept?.key !== key) kept = { key, register: learnNames(defaultRegister(), [...entries, ...taught]) }
   return kept.register
 }
 
