@@ -2,6 +2,7 @@ import { InboxOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRole, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPageSearch, readPlaceSearch } from './document-search.ts'
+import { finders } from './find/finders.ts'
 import { findMenu, findRoutes, findTexts } from './find/index.ts'
 import { importTexts } from './import.texts.ts'
 import { dialogTexts } from './review/dialog.texts.ts'
@@ -9,6 +10,8 @@ import { learnedTexts } from './review/learned.texts.ts'
 import { reviewTexts } from './review/review.texts.ts'
 
 const roles: readonly DeskRole[] = ['editor', 'reviser']
+
+export { finders }
 
 export const texts = [archiveTexts, importTexts, reviewTexts, dialogTexts, learnedTexts, findTexts]
 

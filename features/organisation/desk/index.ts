@@ -1,9 +1,12 @@
 /** The pages of the organisation room; each group of pages brings its routes, its places in the menu and its texts. */
 import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
+import { finders, finderTexts } from './finders.ts'
 import { groupMenu, groupRoutes, groupTexts } from './groups/index.ts'
 import { unitMenu, unitRoutes, unitTexts } from './units/index.ts'
 
-export const texts = [unitTexts, groupTexts]
+export { finders }
+
+export const texts = [finderTexts, unitTexts, groupTexts]
 
 export const routes: readonly DeskRoute[] = [...unitRoutes, ...groupRoutes]
 
