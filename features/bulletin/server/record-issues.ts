@@ -14,11 +14,11 @@ import { issueFacts } from './issue-facts.ts'
 export async function recordIssues(
   tx: Database,
   scope: Scope,
-  source: { documentId: string; unitId: string; at: Date },
+  source: { documentId: string | null; unitId: string; at: Date },
   readings: readonly IntakeDocument[],
 ): Promise<string[]> {
   const { documentId, unitId, at } = source
-  const before = await selectIssuesOf(tx, scope, [documentId])
+  const before = documentId === null ? [] : await selectIssuesOf(tx, scope, [documentId])
   const ids: string[] = []
   for (const [position, reading] of readings.entries()) {
     const old = before.find(issue => issue.position === position)

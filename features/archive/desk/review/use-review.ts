@@ -44,7 +44,7 @@ export function useReview(id: string) {
     if (!mine) return
     const keep = async () => {
       const shown = client.getQueryData<Review>(reviewQuery(id, page).queryKey)
-      if (shown && (await keepReview(id, page, shown.version))) return
+      if (shown && (await keepReview(id, page, shown.version).catch(() => false))) return
       await line.refresh(() => claimReview(id, page, false))
     }
     const timer = setInterval(() => void keep().catch(() => {}), keepClaimMs)

@@ -22,7 +22,7 @@ export async function recordReading(
 ): Promise<string> {
   return db.transaction(async tx => {
     // No document stands behind it: an issue may be without one.
-    const source = { documentId: null as unknown as string, unitId, at: new Date() }
+    const source = { documentId: null, unitId, at: new Date() }
     const [issueId] = await recordIssues(tx, wholeScope, source, [reading])
     const rows = await rowsOf<{ column: number; id: string }>(
       tx,

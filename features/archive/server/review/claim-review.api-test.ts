@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  now += 3_600_000
+  now += 5 * 60_000
   for (const { id } of (await keeper.get('/api/documents?pageSize=100')).json().rows)
     await keeper.delete(`/api/documents/${id}`)
 })
@@ -46,12 +46,12 @@ const next = async (agent: Agent, after?: string): Promise<string | null> =>
 test('a page takes a document; another sees who holds it and may take it over, and the first learns of it', async () => {
   const id = await read()
   const mine = (await keeper.post(url(id, '/claim'), { page: one })).json<Review>()
-  expect(mine.claim).toMatchObject({ by: 'keeper', mine: true })
+  expect(mine.claim).toMatchObject({ by: 'editor', mine: true })
   const refused = await other.post(url(id, '/claim'), { page: two })
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'review-held'])
-  expect(refused.json().detail).toContain('正由keeper审核')
+  expect(refused.json().detail).toContain('正由editor审核')
   const seen = (await other.get(url(id, `?page=${two}`))).json<Review>()
-  expect(seen).toMatchObject({ claim: { by: 'keeper', mine: false }, may: ['take-over'] })
+  expect(seen).toMatchObject({ claim: { by: 'editor', mine: false }, may: ['take-over'] })
   const settle = { version: 0, edit: { act: 'settle-all', code: null } }
   expect((await other.post(url(id, `/edits?page=${two}`), settle)).json().code).toBe('review-held')
   expect((await other.post(url(id, '/accept'), { version: 0 })).json().code).toBe('review-held')

@@ -49,7 +49,7 @@ async function teach(review: Review, name: string): Promise<Review> {
 test('a taught name is read by itself in the next bulletin, replaced by a later one, taken back by undoing', async () => {
   const name = '青禾市农村专业技术联合会'
   const taught = await teach(await read(), name)
-  expect(taught.history[0]).toMatchObject({ edit: { act: 'set-unit', remember: true }, by: 'keeper' })
+  expect(taught.history[0]).toMatchObject({ edit: { act: 'set-unit', remember: true }, by: 'editor' })
   expect(units(await read())).toContainEqual([printed, name])
   expect(await findLearnedNames(app.connection.db, wholeScope)).toMatchObject([
     { name, shortNames: [printed] },
@@ -70,7 +70,7 @@ test('what was taught is seen and can be forgotten, also when the document it wa
   const list = async () => (await keeper.get('/api/learned-names')).json<LearnedPage>()
   const { rows, total } = await list()
   expect(total).toBe(1)
-  expect(rows).toMatchObject([{ surface: printed, name: '青禾市农村专业技术协会联合会', by: 'keeper' }])
+  expect(rows).toMatchObject([{ surface: printed, name: '青禾市农村专业技术协会联合会', by: 'editor' }])
   await keeper.post(`/api/documents/${rows[0]!.documentId}/read-again`)
   await app.archive.queue.idle()
   const forget = () => keeper.post('/api/learned-names/forget', { surface: printed })

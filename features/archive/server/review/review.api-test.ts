@@ -52,7 +52,7 @@ test('a headline is corrected, undone, redone and accepted into the archive', as
       edit: change,
       before: '青禾市科协举办科普讲座',
       after: '科普讲座走进社区',
-      by: 'keeper',
+      by: 'editor',
     },
   ])
 

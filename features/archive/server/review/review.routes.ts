@@ -1,4 +1,5 @@
 import { reviewers } from '@jianbao/bulletin/server'
+import { Problem } from '@jianbao/errors'
 import type { Caller } from '@jianbao/platform/access'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -15,6 +16,7 @@ import {
   VersionOrder,
 } from '../../contract/index.ts'
 import type { ArchiveServices } from '../archive.services.ts'
+import { findDocumentRow } from '../document.store.ts'
 import { acceptDocument, holdExisting, reopenDocument } from './accept-document.ts'
 import { acceptDocuments } from './accept-documents.ts'
 import { editReading, redoEdit, undoEdit } from './edit-reading.ts'
@@ -72,9 +74,10 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       unrecorded: 'says only that a page is still open',
       schema: { params, body: KeepOrder, response: { 200: KeepAnswer } },
       handler: ({ params: { id }, body: { page, version }, caller, act }) =>
-        act(id, async (tx, scope) => ({
-          kept: await keepClaim(tx, scope, id, version, { ...by(caller), page }),
-        })),
+        act(id, async (tx, scope) => {
+          if (!(await findDocumentRow(tx, scope, id))) throw new Problem('not-found')
+          return { kept: await keepClaim(tx, scope, id, version, { ...by(caller), page }) }
+        }),
     }),
     defineRoute({
       ...common,
