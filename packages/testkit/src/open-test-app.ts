@@ -32,6 +32,8 @@ export async function openTestApp(
     limits?: Partial<Config['limits']>
     reader?: NonNullable<Built['reader']>
     typesetting?: NonNullable<Built['typesetting']>
+    /** Settings as in the environment. */
+    settings?: Readonly<Record<string, string>>
     /** Administrators need a second factor; without it the personas go in with a password alone. */
     secondFactorRequired?: boolean
   } = {},
@@ -43,6 +45,7 @@ export async function openTestApp(
     DATA_FOLDER: options.dataFolder ?? folder.path,
     JIANBAO_PROFILE: profile,
     HOST: testHost,
+    ...options.settings,
   })
   const generous = { requestsPerMinute: 100_000, signInsPerMinute: 10_000 }
   const config: Config = { ...base, limits: { ...base.limits, ...generous, ...limits } }
