@@ -46,7 +46,7 @@ function unusable(file: string, reason: string): Problem {
 function tellByHead(bytes: Buffer, file: string): void {
   const notSheet = (reason: string) => new Problem('file-not-sheet', { file, reason })
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return
-  if (bytes.readUInt32BE(0) === 0xd0cf11e0) {
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') {
     // A password makes of any workbook an OLE file with this stream (MS-OFFCRYPTO 2.3.4.4).
     if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new Problem('file-locked', { file })
     throw notSheet('它是旧版 .xls 或 .et 格式')
