@@ -8,12 +8,14 @@ import { Marked } from './units/unit-words.tsx'
 type PickerRowProps = {
   readonly unit: UnitSummary & Partial<Pick<UnitRow, 'above' | 'match'>>
   readonly barred: boolean
+  /** Those below it stand under it already. */
+  readonly open: boolean
   readonly onPick: () => void
   readonly onEnter: () => void
 }
 
 /** A unit to choose, and beside it the way to those below it. */
-export function PickerRow({ unit, barred, onPick, onEnter }: PickerRowProps) {
+export function PickerRow({ unit, barred, open, onPick, onEnter }: PickerRowProps) {
   const t = unitTexts.useTexts()
   const { match, above = [] } = unit
   return (
@@ -30,7 +32,7 @@ export function PickerRow({ unit, barred, onPick, onEnter }: PickerRowProps) {
         ) : null}
         {above.length > 0 ? <span className={styles['quiet']}>{above.join(' › ')}</span> : null}
       </button>
-      {unit.childCount > 0 && !barred ? (
+      {unit.childCount > 0 && !barred && !open ? (
         <button
           type="button"
           className={styles['enter']}

@@ -64,6 +64,10 @@ function Panel({ exceptId, onPick }: PanelProps) {
     placeholderData: keepPreviousData,
   })
   const below = useQuery({ ...unitTreeQuery(line.at(-1)?.id ?? null, false), enabled: words === '' })
+  // A single top stands above those below it: nobody wants to look at one row.
+  const top = line.length === 0 && below.data?.rows.length === 1 ? below.data.rows[0]! : null
+  const first = useQuery({ ...unitTreeQuery(top?.id ?? null, false), enabled: top !== null })
+  const places = [...(below.data?.rows ?? []), ...(top ? (first.data?.rows ?? []) : [])]
   const shown = words === '' ? below : found
   const more = words !== '' && found.data ? found.data.total - found.data.rows.length : 0
   return (
@@ -95,11 +99,12 @@ function Panel({ exceptId, onPick }: PanelProps) {
       {shown.error ? <ProblemNotice error={shown.error} onRetry={() => void shown.refetch()} /> : null}
       {shown.isPending ? <p className={styles['quiet']}>{t('loading')}</p> : null}
       <ul className={styles['rows']}>
-        {(words === '' ? below.data?.rows : found.data?.rows)?.map(unit => (
+        {(words === '' ? places : (found.data?.rows ?? [])).map(unit => (
           <PickerRow
             key={unit.id}
             unit={unit}
             barred={unit.id === exceptId}
+            open={words === '' && unit === top}
             onPick={() => onPick({ id: unit.id, name: unit.name, kind: unit.kind })}
             onEnter={() => {
               setTyped('')

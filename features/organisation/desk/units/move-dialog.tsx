@@ -7,6 +7,7 @@ import { ActDialog } from '../act-dialog.tsx'
 import styles from '../form.module.css'
 import { FormField } from '../form-field.tsx'
 import { type PickedUnit, UnitPicker } from '../unit-picker.tsx'
+import { sightOf } from './sight.ts'
 import type { MovePlan } from './tree-data.ts'
 import { unitQuery, unitTreeQuery } from './unit.queries.ts'
 import { unitTexts } from './unit.texts.ts'
@@ -23,10 +24,10 @@ type MoveDialogProps = {
 export function MoveDialog({ unit, plan, onMove, onClose }: MoveDialogProps) {
   const t = unitTexts.useTexts()
   const parent = unit.line.at(-1) ?? null
-  const dropped = useQuery({ ...unitQuery(plan?.parentId ?? ''), enabled: plan !== undefined })
   const [picked, setPicked] = useState<PickedUnit | null>(null)
   const [position, setPosition] = useState<number | undefined>(plan?.position)
-  const target = plan ? (dropped.data ?? null) : picked
+  const targetId = plan?.parentId ?? picked?.id
+  const target = useQuery({ ...unitQuery(targetId ?? ''), enabled: targetId !== undefined }).data ?? null
   const stays = target !== null && target.id === parent?.id
   const nothing = stays && (position === undefined || position === unit.position)
   return (
@@ -55,25 +56,27 @@ export function MoveDialog({ unit, plan, onMove, onClose }: MoveDialogProps) {
       {plan || !target ? null : (
         <OrderField unit={unit} parentId={target.id} position={position} onChange={setPosition} />
       )}
-      {plan && !target ? <p role="status">{t('moveCounting')}</p> : null}
+      {targetId && !target ? <p role="status">{t('moveCounting')}</p> : null}
       {target && !nothing ? <MoveWords unit={unit} target={target} stays={stays} /> : null}
-      {target || plan ? null : <p className={styles['hint']}>{t('movePick')}</p>}
+      {targetId ? null : <p className={styles['hint']}>{t('movePick')}</p>}
     </ActDialog>
   )
 }
 
-function MoveWords({ unit, target, stays }: { unit: Unit; target: PickedUnit; stays: boolean }) {
+function MoveWords({ unit, target, stays }: { unit: Unit; target: Unit; stays: boolean }) {
   const t = unitTexts.useTexts()
-  const from = unit.line.at(-1)?.name ?? t('top')
-  const names = { name: unit.name, from, to: target.name }
+  const names = { name: unit.name, from: unit.line.at(-1)?.name ?? t('top'), to: target.name }
   if (stays) return <p className={styles['sentence']}>{t('moveOrderWords', names)}</p>
-  const alone = unit.descendantCount === 0 && unit.peopleBelow === 0
-  const numbers = { units: formatCount(unit.descendantCount), people: formatCount(unit.peopleBelow) }
+  const along = { units: formatCount(unit.descendantCount), people: formatCount(unit.peopleBelow) }
+  const { lose, gain } = sightOf(unit, target)
+  const list = (units: readonly string[]) => units.map(name => t('quoted', { name })).join(t('comma'))
   return (
     <p className={styles['sentence']}>
       <strong>{t('moveWords', names)}</strong>
       <br />
-      {alone ? t('moveAffectsNone', names) : t('moveAffects', { ...names, ...numbers })}
+      {unit.descendantCount + unit.peopleBelow > 0 ? t('moveAlong', along) : t('moveAlone')}
+      {lose.length > 0 ? t('moveLose', { names: list(lose) }) : null}
+      {gain.length > 0 ? t('moveGain', { names: list(gain) }) : null}
     </p>
   )
 }

@@ -33,6 +33,7 @@ function grow(
       key: unit.id,
       unit,
       isLeaf: countBelow(unit, rowsBelow) === 0,
+      'data-unit': unit.id,
       'aria-level': level,
       'aria-posinset': at + 1,
       'aria-setsize': rows.length,

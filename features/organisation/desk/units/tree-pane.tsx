@@ -23,7 +23,9 @@ type TreePaneProps = {
   readonly desk: UnitDesk
 }
 
-const marginBelow = 76
+/** Two lines about the keys stand below the tree, and the pane ends a little above the window. */
+const hintHeight = 50
+const marginBelow = hintHeight + 26
 
 /** The tree, or what a search and filters let through; a row of those leads to its place in the tree. */
 export function TreePane({ tree, chosen, filters, onFilters, desk }: TreePaneProps) {
@@ -55,41 +57,43 @@ export function TreePane({ tree, chosen, filters, onFilters, desk }: TreePanePro
           </Link>
         </p>
       ) : null}
-      {listing ? (
-        <div className={styles['list']}>
-          <UnitResults
-            filters={filters}
-            onFilters={onFilters}
-            onSearch={toSearch}
-            onOpen={() => setLeft(filters)}
-          />
-        </div>
-      ) : (
-        <div ref={box}>
-          {tree.error ? <ProblemNotice error={tree.error} onRetry={() => tree.retry(null)} /> : null}
-          {tree.pending ? <Waiting rows={12} /> : null}
-          {!tree.pending && !tree.error && tree.nodes.length === 0 ? (
-            <EmptyState title={t('emptyTree')}>{t('emptyTreeWords')}</EmptyState>
-          ) : null}
-          {tree.nodes.length > 0 ? (
-            <UnitTree
-              tree={tree}
-              height={height}
-              chosen={chosen}
-              onChoose={desk.open}
+      <div ref={box}>
+        {listing ? (
+          <div className={styles['list']} style={{ maxHeight: height + hintHeight }}>
+            <UnitResults
+              filters={filters}
+              onFilters={onFilters}
               onSearch={toSearch}
-              onShift={shift}
-              onMove={(unit, plan) => {
-                if (plan.parentId !== unit.parentId) desk.ask({ act: 'move', unitId: unit.id, plan })
-                else desk.move(unit, plan, '').catch(desk.fail)
-              }}
+              onOpen={() => setLeft(filters)}
             />
-          ) : null}
-          {tree.nodes.length > 0 ? (
-            <p className={listStyles['keys']}>{t(mayMove(tree) ? 'treeKeys' : 'treeKeysRead')}</p>
-          ) : null}
-        </div>
-      )}
+          </div>
+        ) : (
+          <>
+            {tree.error ? <ProblemNotice error={tree.error} onRetry={() => tree.retry(null)} /> : null}
+            {tree.pending ? <Waiting rows={12} /> : null}
+            {!tree.pending && !tree.error && tree.nodes.length === 0 ? (
+              <EmptyState title={t('emptyTree')}>{t('emptyTreeWords')}</EmptyState>
+            ) : null}
+            {tree.nodes.length > 0 ? (
+              <UnitTree
+                tree={tree}
+                height={height}
+                chosen={chosen}
+                onChoose={desk.open}
+                onSearch={toSearch}
+                onShift={shift}
+                onMove={(unit, plan) => {
+                  if (plan.parentId !== unit.parentId) desk.ask({ act: 'move', unitId: unit.id, plan })
+                  else desk.move(unit, plan, '').catch(desk.fail)
+                }}
+              />
+            ) : null}
+            {tree.nodes.length > 0 ? (
+              <p className={listStyles['keys']}>{t(mayMove(tree) ? 'treeKeys' : 'treeKeysRead')}</p>
+            ) : null}
+          </>
+        )}
+      </div>
     </section>
   )
 }

@@ -16,12 +16,7 @@ export function UnitActions({ unit: { actions }, onAct }: UnitActionsProps) {
   return (
     <div className={styles['actions']}>
       {shown.map(act => (
-        <Button
-          key={act}
-          type={phone && act === 'add' ? 'primary' : 'default'}
-          danger={act === 'retire' || act === 'merge'}
-          onClick={() => onAct(act)}
-        >
+        <Button key={act} type={phone && act === 'add' ? 'primary' : 'default'} onClick={() => onAct(act)}>
           {t(phone && act === 'add' ? 'act.addShort' : `act.${act}`)}
         </Button>
       ))}
@@ -30,7 +25,7 @@ export function UnitActions({ unit: { actions }, onAct }: UnitActionsProps) {
           trigger={['click']}
           placement="topRight"
           menu={{
-            items: hidden.map(act => ({ key: act, label: t(`act.${act}`), danger: act === 'retire' })),
+            items: hidden.map(act => ({ key: act, label: t(`act.${act}`) })),
             onClick: ({ key }) => onAct(key as UnitAction),
           }}
         >

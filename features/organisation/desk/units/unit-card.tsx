@@ -5,6 +5,7 @@ import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
 import { UnitChildren } from './unit-children.tsx'
 import { UnitGroups } from './unit-groups.tsx'
+import { UnitSection } from './unit-section.tsx'
 import { UnitLink } from './unit-words.tsx'
 
 type UnitCardProps = { readonly unit: Unit; readonly retired: boolean }
@@ -16,8 +17,7 @@ export function UnitCard({ unit, retired }: UnitCardProps) {
   return (
     <>
       <UnitChildren unit={unit} retired={retired} />
-      <section className={styles['section']} aria-labelledby="unit-facts">
-        <h3 id="unit-facts">{t('facts')}</h3>
+      <UnitSection title={t('facts')}>
         <dl className={styles['facts']}>
           <Fact label={t('shortNames')}>{names(unit.shortNames)}</Fact>
           <Fact label={t('formerNames')}>{names(unit.formerNames)}</Fact>
@@ -38,7 +38,7 @@ export function UnitCard({ unit, retired }: UnitCardProps) {
             ) : null}
           </Fact>
         </dl>
-      </section>
+      </UnitSection>
       <UnitGroups unit={unit} />
       <History unit={unit} />
     </>
@@ -48,8 +48,7 @@ export function UnitCard({ unit, retired }: UnitCardProps) {
 function History({ unit }: { unit: Unit }) {
   const t = unitTexts.useTexts()
   return (
-    <section className={styles['section']} aria-labelledby="unit-history">
-      <h3 id="unit-history">{t('history')}</h3>
+    <UnitSection title={t('history')}>
       {unit.mergedInto ? (
         <p>
           {t('mergedInto')} <UnitLink unit={unit.mergedInto} />
@@ -71,7 +70,7 @@ function History({ unit }: { unit: Unit }) {
         {t('semicolon')}
         {t('created', { at: formatInstant(unit.createdAt) })}
       </p>
-    </section>
+    </UnitSection>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Unit, UnitSummary } from '../../contract/index.ts'
 import styles from './unit.module.css'
 import { unitTreeQuery } from './unit.queries.ts'
 import { unitTexts } from './unit.texts.ts'
+import { UnitSection } from './unit-section.tsx'
 import { KindWords } from './unit-words.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -21,8 +22,7 @@ export function UnitChildren({ unit, retired }: { unit: Unit; retired: boolean }
   const shown = phone ? rows : rows.slice(0, firstOnDesk)
   const numbers = { number: formatCount(unit.childCount), all: formatCount(unit.descendantCount) }
   return (
-    <section className={styles['section']} aria-labelledby="unit-below">
-      <h3 id="unit-below">{t('below')}</h3>
+    <UnitSection title={t('below')}>
       <p className={styles['quiet']}>
         {unit.childCount === 0
           ? t('noBelow')
@@ -38,7 +38,7 @@ export function UnitChildren({ unit, retired }: { unit: Unit; retired: boolean }
           {t('belowMore', { number: formatCount(rows.length - shown.length) })}
         </p>
       ) : null}
-    </section>
+    </UnitSection>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Unit } from '../../contract/index.ts'
 import { groupsQuery } from '../groups/group.queries.ts'
 import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
+import { UnitSection } from './unit-section.tsx'
 
 const first = 6
 
@@ -13,8 +14,7 @@ export function UnitGroups({ unit }: { unit: Unit }) {
   const t = unitTexts.useTexts()
   const groups = useQuery({ ...groupsQuery({ unit: unit.id, pageSize: first }), enabled: unit.groups > 0 })
   return (
-    <section className={styles['section']} aria-labelledby="unit-groups">
-      <h3 id="unit-groups">{t('groups')}</h3>
+    <UnitSection title={t('groups')}>
       {unit.groups === 0 ? (
         <p className={styles['quiet']}>{t('noGroups')}</p>
       ) : (
@@ -29,9 +29,13 @@ export function UnitGroups({ unit }: { unit: Unit }) {
           ))}
         </ul>
       )}
-      <Link to="/groups" search={{ unit: unit.id }}>
-        {t('groupCount', { count: unit.groups, number: formatCount(unit.groups) })}
-      </Link>
-    </section>
+      {unit.groups > 0 || unit.actions.includes('edit') ? (
+        <Link to="/groups" search={{ unit: unit.id }}>
+          {unit.groups > 0
+            ? t('groupCount', { count: unit.groups, number: formatCount(unit.groups) })
+            : t('toGroups')}
+        </Link>
+      ) : null}
+    </UnitSection>
   )
 }

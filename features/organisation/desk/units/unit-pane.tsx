@@ -8,6 +8,7 @@ import { unitTexts } from './unit.texts.ts'
 import { UnitActions } from './unit-actions.tsx'
 import { UnitBreadcrumb } from './unit-breadcrumb.tsx'
 import { UnitCard } from './unit-card.tsx'
+import { SectionHeading } from './unit-section.tsx'
 import { KindWords } from './unit-words.tsx'
 import type { UnitDesk } from './use-unit-desk.ts'
 import { Waiting } from './waiting.tsx'
@@ -54,7 +55,9 @@ export function UnitPane({ id, desk, retired, alone = false }: UnitPaneProps) {
           }}
         />
       </header>
-      <UnitCard unit={unit} retired={retired} />
+      <SectionHeading value={alone ? 'h2' : 'h3'}>
+        <UnitCard unit={unit} retired={retired} />
+      </SectionHeading>
     </article>
   )
 }

@@ -55,7 +55,7 @@ export function UnitResults({ filters, onFilters, onSearch, onOpen }: UnitResult
   if (rows.length === 0)
     return <PastEnd total={found.data.total} onFirst={() => onFilters({ page: undefined })} />
   return (
-    <div ref={box} {...(found.isPlaceholderData ? { 'data-stale': '' } : {})}>
+    <div ref={box} className={styles['results']} {...(found.isPlaceholderData ? { 'data-stale': '' } : {})}>
       <ul className={styles['rows']} aria-label={t('results')}>
         {rows.map((row, at) => (
           <li key={row.id} {...(at === selected ? { 'aria-current': true } : {})}>

@@ -1,10 +1,11 @@
 import { formatCount } from '@jianbao/ui'
-import { Tree, type TreeProps } from 'antd'
+import { Tree } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { UnitSummary } from '../../contract/index.ts'
 import styles from './tree.module.css'
-import { type MovePlan, planDrop, type UnitNode } from './tree-data.ts'
+import type { MovePlan, UnitNode } from './tree-data.ts'
 import { unitTexts } from './unit.texts.ts'
+import { type Hover, useTreeDrag } from './use-tree-drag.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 import type { UnitTreeState } from './use-unit-tree.ts'
 
@@ -19,12 +20,13 @@ type UnitTreeProps = {
   readonly onSearch: () => void
 }
 
-type TreeRef = { scrollTo: (scroll: { key: string; align?: 'top' | 'auto' }) => void }
+type TreeRef = { scrollTo: (scroll: { key: string; align?: 'top' | 'auto' } | number) => void }
 
 /** Lazy and virtual: only open branches are asked for, only rows in sight are drawn. */
 export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSearch }: UnitTreeProps) {
   const t = unitTexts.useTexts()
   const ref = useRef<TreeRef>(null)
+  const scrolled = useRef(0)
   const [active, setActive] = useState<string | null>(null)
   const box = useTreeKeys(onSearch)
   const shown = chosen !== undefined && holds(tree.nodes, chosen)
@@ -40,6 +42,15 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
     else if (node.failed) tree.retry(node.failed)
   }
   const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (active === null && shown && event.key.startsWith('Arrow')) {
+      // After a click the arrows go on from there, not from the top.
+      const { key, altKey, target } = event
+      const again = new KeyboardEvent('keydown', { key, altKey, bubbles: true, cancelable: true })
+      setActive(chosen)
+      setTimeout(() => target.dispatchEvent(again))
+      event.preventDefault()
+      return event.stopPropagation()
+    }
     const node = active === null ? undefined : find(tree.nodes, active)
     if (!node) return
     const shift = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
@@ -50,18 +61,21 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
     event.preventDefault()
     event.stopPropagation()
   }
-  const plan: NonNullable<TreeProps<UnitNode>['onDrop']> = info => {
-    const { unit } = info.dragNode
-    const { unit: target } = info.node
-    const at = info.dropPosition - Number(info.node.pos.split('-').at(-1))
-    if (!unit || !target) return
-    const place = info.dropToGap ? (at < 0 ? 'before' : 'after') : 'inside'
-    const move = planDrop({ unit, target, place })
-    if (move) onMove(unit, move)
-  }
+  const { hover, handlers } = useTreeDrag({
+    find: id => find(tree.nodes, id)?.unit ?? null,
+    onMove,
+    onRest: id => tree.reveal([id]),
+    onScroll: by => ref.current?.scrollTo(Math.max(0, scrolled.current + by)),
+  })
 
   return (
-    <div ref={box} className={styles['tree']} data-keeps-focus="" onKeyDownCapture={onKeyDownCapture}>
+    <div
+      ref={box}
+      className={styles['tree']}
+      data-keeps-focus=""
+      onKeyDownCapture={onKeyDownCapture}
+      {...handlers}
+    >
       <Tree<UnitNode>
         ref={ref as never}
         aria-label={t('tree')}
@@ -75,28 +89,31 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
         autoExpandParent={false}
         selectedKeys={chosen ? [chosen] : []}
         onExpand={keys => tree.setOpen(keys as string[])}
+        activeKey={active}
         onActiveChange={key => setActive(key as string | null)}
         onSelect={(_, { node }) => choose(node)}
         draggable={{ nodeDraggable: node => (node as UnitNode).unit?.actions.includes('move') ?? false }}
-        allowDrop={({ dragNode, dropNode, dropPosition }) => {
-          const [unit, target] = [dragNode.unit, dropNode.unit]
-          const place = dropPosition === 0 ? 'inside' : dropPosition < 0 ? 'before' : 'after'
-          return unit !== null && target !== null && planDrop({ unit, target, place }) !== null
+        onScroll={event => {
+          scrolled.current = (event.target as HTMLElement).scrollTop
         }}
-        onDrop={plan}
-        titleRender={node => <Row node={node} />}
+        titleRender={node => <Row node={node} hover={hover} />}
       />
     </div>
   )
 }
 
-function Row({ node }: { node: UnitNode }) {
+function Row({ node, hover }: { node: UnitNode; hover: Hover | null }) {
   const t = unitTexts.useTexts()
   const { unit } = node
   if (!unit) return <span className={styles['standIn']}>{t(node.failed ? 'treeFailed' : 'treeLoading')}</span>
   const below = unit.childCount
   return (
-    <span className={styles['row']} data-state={unit.state} title={unit.name}>
+    <span
+      className={styles['row']}
+      data-state={unit.state}
+      data-drop={hover?.id === unit.id ? hover.place : undefined}
+      title={unit.name}
+    >
       <span className={styles['name']}>{unit.name}</span>
       {unit.state === 'retired' ? <span className={styles['retired']}>{t('retired')}</span> : null}
       <span className={styles['kind']}>{t(`kind.${unit.kind}`)}</span>

@@ -64,6 +64,7 @@ export const en = {
   groups: 'Working groups',
   groupCount: '{{number}} groups',
   groupCount_one: '{{number}} group',
+  toGroups: 'Set one up',
   noGroups: 'No leading group, office or working group.',
   heads: 'headed by {{names}}',
   history: 'History',
@@ -112,10 +113,11 @@ export const en = {
   orderSame: 'As it is',
   moveWords: '“{{name}}” moves from “{{from}}” to below “{{to}}”.',
   moveOrderWords: '“{{name}}” stays below “{{to}}”; only the order changes.',
-  moveAffects:
-    '{{units}} units below and {{people}} people move along, and their rights go with them. People of “{{from}}” no longer see them; people of “{{to}}” do.',
-  moveAffectsNone:
-    'It has no units below and no people. People of “{{from}}” no longer see it; people of “{{to}}” do.',
+  quoted: '“{{name}}”',
+  moveAlong: '{{units}} units below and {{people}} people move along, and their rights go with them. ',
+  moveAlone: 'It has no units below and no people; it moves alone. ',
+  moveLose: 'People of {{names}} no longer see what moves. ',
+  moveGain: 'People of {{names}} see it from then on.',
   moveCounting: 'Counting what moves along…',
   moveConfirm: 'Move',
   moveConfirmTitle: 'Move “{{name}}”?',
@@ -124,7 +126,7 @@ export const en = {
   mergeInto: 'Into which unit',
   mergePick: 'Choose the unit it becomes part of.',
   mergeWords:
-    '“{{name}}” becomes part of “{{into}}”: {{units}} units right below, {{people}} people and {{groups}} groups go to “{{into}}”; “{{name}}” is retired, its name is kept as a former name, and old records stay as they are.',
+    '“{{name}}” becomes part of “{{into}}”: {{units}} units right below, {{people}} people and {{groups}} groups go to “{{into}}”; “{{name}}” is retired, its name is kept as a former name of “{{into}}”, and old records stay as they are.',
   mergeFinal: 'A merged unit cannot be restored. Look twice before you confirm.',
   mergeConfirm: 'Merge',
   retireTitle: 'Retire “{{name}}”?',
