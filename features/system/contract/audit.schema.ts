@@ -79,9 +79,10 @@ export type AuditQuery = Static<typeof AuditQuery>
 export const AuditPage = Type.Object(
   {
     rows: Type.Array(AuditEntry),
-    /** At most `mostListed`; `more` when there are more. */
+    /** At most `mostListed`. */
     total: Count,
-    more: Type.Boolean(),
+    /** There are more: they were not counted to the end. */
+    totalIsFloor: Type.Boolean(),
     page: Type.Integer(),
     pageSize: Type.Integer(),
   },

@@ -14,7 +14,7 @@ export async function listAudit(tx: Database, scope: Scope, query: AuditQuery): 
   const rows = limit ? await selectEntries(tx, where, { limit, offset }) : []
   const counted = await countEntries(tx, where, mostListed + 1)
   const total = Math.min(counted, mostListed)
-  return { rows, total, more: counted > mostListed, page, pageSize }
+  return { rows, total, totalIsFloor: counted > mostListed, page, pageSize }
 }
 
 /** One entry with what changed. Throws `not-found`. */
