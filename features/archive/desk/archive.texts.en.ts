@@ -75,7 +75,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
     'Drop old bulletins above, or choose a whole folder; each can be reviewed as soon as it was read.',
   noMatchTitle: 'Nothing matches',
   noMatchWords: 'Try another word or clear the filters.',
-  keys: 'Keys: j / k to move, Enter to review or open, / to search',
   loading: 'Loading',
   remove: 'Remove',
   removeFile: 'Remove {{file}}',

@@ -1,15 +1,7 @@
-import {
-  EmptyState,
-  listStyles,
-  PageTurner,
-  PastEnd,
-  ProblemNotice,
-  useFilters,
-  useListKeys,
-} from '@jianbao/ui'
+import { EmptyState, ListFrame, useFilters } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, type InputRef, Skeleton } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import type { DocumentQuery, DocumentSummary } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
@@ -31,55 +23,41 @@ export function DocumentList() {
   const navigate = useNavigate()
   const search = useRef<InputRef>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const rows = documents.data?.rows ?? []
   const filtered = Object.keys(noFilters).some(name => filters[name as keyof typeof noFilters] !== undefined)
-  const selected = useListKeys({
-    count: rows.length,
-    onOpen: index => {
-      const { id, may } = rows[index]!
-      const to = may.includes('review') ? '/documents/$id/review' : '/documents/$id'
-      void navigate({ to, params: { id } })
-    },
-    onSearch: () => search.current?.focus({ cursor: 'all' }),
-  })
-
   return (
     <section className={styles['list']} aria-labelledby="document-list">
       <div className={styles['bar']}>
         <h2 id="document-list">{t('list')}</h2>
         <DocumentFilters filters={filters} onChange={setFilters} searchField={search} />
       </div>
-      {documents.error ? (
-        <ProblemNotice error={documents.error} onRetry={() => void documents.refetch()} />
-      ) : null}
-      {documents.isPending ? (
-        <div aria-busy="true" aria-label={t('loading')} role="status">
-          <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
-        </div>
-      ) : null}
-      {documents.data && rows.length === 0 && documents.data.total > 0 ? (
-        <PastEnd total={documents.data.total} onFirst={() => setFilters({ page: undefined })} />
-      ) : null}
-      {documents.data?.total === 0 ? (
-        filtered ? (
-          <EmptyState
-            title={t('noMatchTitle')}
-            action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
-          >
-            {t('noMatchWords')}
-          </EmptyState>
-        ) : (
-          <EmptyState title={t('emptyTitle')}>{t('emptyWords')}</EmptyState>
-        )
-      ) : null}
-      {documents.data && rows.length > 0 ? (
-        <>
-          <AcceptBar filters={filters} rows={rows} chosen={chosen} onDone={() => setChosen(new Set())} />
-          <DocumentRows rows={rows} selected={selected} chosen={chosen} onChoose={setChosen} />
-          <PageTurner {...documents.data} onTurn={page => setFilters({ page })} />
-          <p className={listStyles['keys']}>{t('keys')}</p>
-        </>
-      ) : null}
+      <ListFrame<DocumentSummary>
+        list={documents}
+        onOpen={({ id, may }) => {
+          const to = may.includes('review') ? '/documents/$id/review' : '/documents/$id'
+          void navigate({ to, params: { id } })
+        }}
+        onPage={page => setFilters({ page })}
+        onSearch={() => search.current?.focus({ cursor: 'all' })}
+        empty={
+          filtered ? (
+            <EmptyState
+              title={t('noMatchTitle')}
+              action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
+            >
+              {t('noMatchWords')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('emptyTitle')}>{t('emptyWords')}</EmptyState>
+          )
+        }
+      >
+        {(rows, selected) => (
+          <>
+            <AcceptBar filters={filters} rows={rows} chosen={chosen} onDone={() => setChosen(new Set())} />
+            <DocumentRows rows={rows} selected={selected} chosen={chosen} onChoose={setChosen} />
+          </>
+        )}
+      </ListFrame>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { formatDay, listStyles, StateTag, useLanguage, usePhone, useRowInSight } from '@jianbao/ui'
+import { formatDay, listStyles, StateTag, useLanguage, usePhone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { IssueSummary } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
@@ -13,42 +13,39 @@ const firstHeadlines = 2
 export function IssueRows({ rows, selected }: IssueRowsProps) {
   const t = bulletinTexts.useTexts()
   const phone = usePhone()
-  const box = useRowInSight(selected)
   const current = (at: number) => (at === selected ? { 'aria-current': true as const } : {})
+  if (phone)
+    return (
+      <ul className={listStyles['cards']} aria-label={t('list')}>
+        {rows.map((issue, at) => (
+          <li key={issue.id} {...current(at)}>
+            <IssueCard issue={issue} />
+          </li>
+        ))}
+      </ul>
+    )
   return (
-    <div ref={box}>
-      {phone ? (
-        <ul className={listStyles['cards']} aria-label={t('list')}>
-          {rows.map((issue, at) => (
-            <li key={issue.id} {...current(at)}>
-              <IssueCard issue={issue} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <table className={listStyles['table']} aria-label={t('list')}>
-          <thead>
-            <tr>
-              <th>{t('colIssue')}</th>
-              <th>{t('colDate')}</th>
-              <th>{t('colPublisher')}</th>
-              <th>{t('colHeadlines')}</th>
-              <th className={listStyles['number']}>{t('colArticles')}</th>
-              <th className={listStyles['number']}>{t('colEvents')}</th>
-              <th className={listStyles['number']}>{t('colFigures')}</th>
-              <th>{t('colState')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((issue, at) => (
-              <tr key={issue.id} {...current(at)}>
-                <IssueCells issue={issue} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
+    <table className={listStyles['table']} aria-label={t('list')}>
+      <thead>
+        <tr>
+          <th>{t('colIssue')}</th>
+          <th>{t('colDate')}</th>
+          <th>{t('colPublisher')}</th>
+          <th>{t('colHeadlines')}</th>
+          <th className={listStyles['number']}>{t('colArticles')}</th>
+          <th className={listStyles['number']}>{t('colEvents')}</th>
+          <th className={listStyles['number']}>{t('colFigures')}</th>
+          <th>{t('colState')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((issue, at) => (
+          <tr key={issue.id} {...current(at)}>
+            <IssueCells issue={issue} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -2,6 +2,7 @@ import {
   BackToList,
   EmptyState,
   isMissing,
+  ListSkeleton,
   listPlace,
   PageHeader,
   ProblemNotice,
@@ -19,7 +20,6 @@ import { articleQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { useDayWords, useIssueWords } from './place-words.ts'
 import { RelatedList } from './related-list.tsx'
-import { Waiting } from './waiting.tsx'
 import { withoutBullet } from './without-bullet.ts'
 
 export default function ArticlePage() {
@@ -35,7 +35,7 @@ export default function ArticlePage() {
       {article.error ? (
         <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
       ) : (
-        <Waiting rows={14} />
+        <ListSkeleton rows={14} />
       )}
     </>
   )

@@ -1,21 +1,9 @@
 import { figureMeasures } from '@jianbao/intake/contract'
-import {
-  EmptyState,
-  formatCount,
-  listStyles,
-  PageHeader,
-  PageTurner,
-  PastEnd,
-  ProblemNotice,
-  useFilters,
-  useListKeys,
-  useRowInSight,
-  useSlow,
-} from '@jianbao/ui'
+import { EmptyState, formatCount, ListFrame, PageHeader, useFilters, useSlow } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import type { EventQuery } from '../../contract/index.ts'
+import type { EventQuery, FoundEvent } from '../../contract/index.ts'
 import { archiveTexts } from '../archive.texts.ts'
 import { Choice } from './choice.tsx'
 import { EventItem } from './event-item.tsx'
@@ -26,7 +14,6 @@ import { eventsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { eventOrders, noFilters } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
-import { staleWhen, Waiting } from './waiting.tsx'
 
 /** The events a number counts, one after another. */
 export default function EventListPage() {
@@ -35,12 +22,6 @@ export default function EventListPage() {
   const navigate = useNavigate()
   const events = useQuery(eventsQuery(filters))
   const slow = useSlow(events.isPlaceholderData)
-  const rows = events.data?.rows ?? []
-  const selected = useListKeys({
-    count: rows.length,
-    onOpen: at => void navigate({ to: '/articles/$id', params: { id: rows[at]!.articleId } }),
-  })
-  const box = useRowInSight(selected)
   const { order: _order, page: _page, partner: _partner, ...shared } = filters
   return (
     <>
@@ -63,34 +44,29 @@ export default function EventListPage() {
         onChange={setFilters}
         order={<EventOrder filters={filters} onChange={setFilters} />}
       />
-      {events.error ? <ProblemNotice error={events.error} onRetry={() => void events.refetch()} /> : null}
-      {events.isPending ? <Waiting rows={12} /> : null}
-      {events.data && rows.length === 0 && events.data.total > 0 ? (
-        <PastEnd total={events.data.total} onFirst={() => setFilters({ page: undefined })} />
-      ) : null}
-      {events.data?.total === 0 ? (
-        <EmptyState
-          title={t('noEventsFound')}
-          action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
-        >
-          {t('noEventsFoundWords')}
-        </EmptyState>
-      ) : null}
-      {rows.length > 0 && events.data ? (
-        <>
-          <div ref={box} {...staleWhen(slow)}>
-            <ol className={styles['rows']} aria-label={t('eventList')}>
-              {rows.map((event, at) => (
-                <li key={event.id} {...(at === selected ? { 'aria-current': true as const } : {})}>
-                  <EventItem event={event} />
-                </li>
-              ))}
-            </ol>
-          </div>
-          <PageTurner {...events.data} onTurn={page => setFilters({ page })} />
-          <p className={listStyles['keys']}>{t('keysOpen')}</p>
-        </>
-      ) : null}
+      <ListFrame<FoundEvent>
+        list={events}
+        onOpen={({ articleId }) => void navigate({ to: '/articles/$id', params: { id: articleId } })}
+        onPage={page => setFilters({ page })}
+        empty={
+          <EmptyState
+            title={t('noEventsFound')}
+            action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
+          >
+            {t('noEventsFoundWords')}
+          </EmptyState>
+        }
+      >
+        {(rows, selected) => (
+          <ol className={styles['rows']} aria-label={t('eventList')}>
+            {rows.map((event, at) => (
+              <li key={event.id} {...(at === selected ? { 'aria-current': true as const } : {})}>
+                <EventItem event={event} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </ListFrame>
     </>
   )
 }

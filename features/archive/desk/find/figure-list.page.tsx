@@ -1,16 +1,4 @@
-import {
-  EmptyState,
-  formatCount,
-  listStyles,
-  PageHeader,
-  PageTurner,
-  PastEnd,
-  ProblemNotice,
-  useFilters,
-  useListKeys,
-  useRowInSight,
-  useSlow,
-} from '@jianbao/ui'
+import { EmptyState, formatCount, ListFrame, PageHeader, useFilters } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
@@ -22,22 +10,15 @@ import { FigureRows } from './figure-rows.tsx'
 import filterStyles from './filter.module.css'
 import { figuresQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
+import type { FigureRow } from './find.types.ts'
 import { figureOrders, noFilters } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
-import { staleWhen, Waiting } from './waiting.tsx'
 
 export default function FigureListPage() {
   const t = findTexts.useTexts()
   const [filters, setFilters] = useFilters<FigureQuery>()
   const figures = useQuery(figuresQuery(filters))
   const navigate = useNavigate()
-  const slow = useSlow(figures.isPlaceholderData)
-  const rows = figures.data?.rows ?? []
-  const selected = useListKeys({
-    count: rows.length,
-    onOpen: at => void navigate({ to: '/articles/$id', params: { id: rows[at]!.articleId } }),
-  })
-  const box = useRowInSight(selected)
   // Sizes of different measures say nothing beside each other.
   const orders = figureOrders.filter(order => order !== 'largest' || filters.measure !== undefined)
   return (
@@ -58,28 +39,21 @@ export default function FigureListPage() {
         }
       />
       {figures.data ? <Measures page={figures.data} filters={filters} /> : null}
-      {figures.error ? <ProblemNotice error={figures.error} onRetry={() => void figures.refetch()} /> : null}
-      {figures.isPending ? <Waiting rows={12} /> : null}
-      {figures.data && rows.length === 0 && figures.data.total > 0 ? (
-        <PastEnd total={figures.data.total} onFirst={() => setFilters({ page: undefined })} />
-      ) : null}
-      {figures.data?.total === 0 ? (
-        <EmptyState
-          title={t('noFigures')}
-          action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
-        >
-          {t('noFiguresWords')}
-        </EmptyState>
-      ) : null}
-      {figures.data && rows.length > 0 ? (
-        <>
-          <div ref={box} {...staleWhen(slow)}>
-            <FigureRows rows={rows} selected={selected} />
-          </div>
-          <PageTurner {...figures.data} onTurn={page => setFilters({ page })} />
-          <p className={listStyles['keys']}>{t('keysOpen')}</p>
-        </>
-      ) : null}
+      <ListFrame<FigureRow>
+        list={figures}
+        onOpen={({ articleId }) => void navigate({ to: '/articles/$id', params: { id: articleId } })}
+        onPage={page => setFilters({ page })}
+        empty={
+          <EmptyState
+            title={t('noFigures')}
+            action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
+          >
+            {t('noFiguresWords')}
+          </EmptyState>
+        }
+      >
+        {(rows, selected) => <FigureRows rows={rows} selected={selected} />}
+      </ListFrame>
     </>
   )
 }

@@ -9,8 +9,6 @@ export const en: EnglishOf<typeof zh> = {
   waysToFind: 'Ways to find',
   loading: 'Loading',
   comma: ', ',
-  keys: 'Keys: j / k move, Enter opens, / searches',
-  keysOpen: 'Keys: j / k move, Enter opens the article',
 
   searchNote:
     'Searches all accepted articles. Words apart must all stand there, “in quotation marks” as it is, -word must not.',

@@ -6,8 +6,6 @@ export const zh = {
   waysToFind: '查找方式',
   loading: '正在载入',
   comma: '、',
-  keys: '键盘：j / k 上下移动，Enter 打开，/ 查找',
-  keysOpen: '键盘：j / k 上下移动，Enter 打开所在文章',
 
   searchNote: '在已入库的全部文章中查找。多个词用空格隔开，“引号”内照原样查找，-词 表示不含这个词。',
   searchField: '检索全部文章',

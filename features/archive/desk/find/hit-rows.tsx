@@ -1,4 +1,4 @@
-import { formatCount, useRowInSight } from '@jianbao/ui'
+import { formatCount } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { SearchHit, SearchQuery } from '../../contract/index.ts'
 import { FigureList } from './event-item.tsx'
@@ -18,17 +18,14 @@ type HitRowsProps = {
 
 export function HitRows({ rows, selected, filters }: HitRowsProps) {
   const t = findTexts.useTexts()
-  const box = useRowInSight(selected)
   return (
-    <div ref={box}>
-      <ol className={styles['rows']} aria-label={t('hits')}>
-        {rows.map((hit, at) => (
-          <li key={hit.articleId} {...(at === selected ? { 'aria-current': true as const } : {})}>
-            <Hit hit={hit} filters={filters} />
-          </li>
-        ))}
-      </ol>
-    </div>
+    <ol className={styles['rows']} aria-label={t('hits')}>
+      {rows.map((hit, at) => (
+        <li key={hit.articleId} {...(at === selected ? { 'aria-current': true as const } : {})}>
+          <Hit hit={hit} filters={filters} />
+        </li>
+      ))}
+    </ol>
   )
 }
 

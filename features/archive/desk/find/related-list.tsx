@@ -1,4 +1,4 @@
-import { ProblemNotice } from '@jianbao/ui'
+import { ListSkeleton, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import articleStyles from './article.module.css'
@@ -6,7 +6,6 @@ import styles from './find.module.css'
 import { relatedQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { useDayWords, useIssueWords } from './place-words.ts'
-import { Waiting } from './waiting.tsx'
 
 /** Other articles, each with what it has in common with this one. */
 export function RelatedList({ id }: { id: string }) {
@@ -18,7 +17,7 @@ export function RelatedList({ id }: { id: string }) {
     <section className={articleStyles['panel']} aria-labelledby="related">
       <h2 id="related">{t('related')}</h2>
       {related.error ? <ProblemNotice error={related.error} onRetry={() => void related.refetch()} /> : null}
-      {related.isPending ? <Waiting rows={4} /> : null}
+      {related.isPending ? <ListSkeleton rows={4} /> : null}
       {related.data?.length === 0 ? <p className={styles['faint']}>{t('noRelated')}</p> : null}
       <ul className={articleStyles['related']}>
         {related.data?.map(row => (

@@ -1,7 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons'
+import { usePaused } from '@jianbao/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, type InputRef } from 'antd'
-import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { suggestQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import type { Suggestion } from './find.types.ts'
@@ -109,14 +110,4 @@ export function SearchBox({ value, ref, onSearch, onSuggestion }: SearchBoxProps
       {rows.length > 0 ? <SuggestionList id={list} rows={rows} current={current} onChoose={choose} /> : null}
     </div>
   )
-}
-
-/** The value as it was when typing last paused. */
-function usePaused(value: string, pause: number): string {
-  const [paused, setPaused] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), pause)
-    return () => clearTimeout(timer)
-  }, [value, pause])
-  return paused
 }

@@ -2,13 +2,9 @@ import {
   EmptyState,
   ExportButton,
   formatCount,
-  listStyles,
+  ListFrame,
   PageHeader,
-  PageTurner,
-  PastEnd,
-  ProblemNotice,
   useFilters,
-  useListKeys,
   usePhone,
   useSlow,
 } from '@jianbao/ui'
@@ -16,7 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef } from 'antd'
 import { useRef } from 'react'
-import type { SearchPage as FoundPage, SearchQuery } from '../../contract/index.ts'
+import type { SearchPage as FoundPage, SearchHit, SearchQuery } from '../../contract/index.ts'
 import { AlsoSearched } from './also-searched.tsx'
 import { Narrowed } from './fact-filters.tsx'
 import styles from './find.module.css'
@@ -31,7 +27,6 @@ import boxStyles from './search-box.module.css'
 import { SearchBox } from './search-box.tsx'
 import { SearchFilters, setFiltersOf } from './search-filters.tsx'
 import { SpreadPanel } from './spread-panel.tsx'
-import { staleWhen, Waiting } from './waiting.tsx'
 
 export default function SearchPage() {
   const t = findTexts.useTexts()
@@ -40,14 +35,7 @@ export default function SearchPage() {
   const field = useRef<InputRef>(null)
   const found = useQuery(searchQuery(filters))
   const slow = useSlow(found.isPlaceholderData)
-  const rows = found.data?.rows ?? []
   const phone = usePhone()
-  const selected = useListKeys({
-    count: rows.length,
-    onOpen: at =>
-      void navigate({ to: '/articles/$id', params: { id: rows[at]!.articleId }, search: wordsOf(filters) }),
-    onSearch: () => field.current?.focus({ cursor: 'all' }),
-  })
   // Another search is a step of its own on the way back.
   const go = (change: Partial<Record<keyof SearchQuery, unknown>>) =>
     void navigate({ to: '/search', search: { ...filters, page: undefined, ...change } })
@@ -73,19 +61,17 @@ export default function SearchPage() {
       <div className={styles['columns']}>
         <section className={searchStyles['hits']} aria-label={t('hits')}>
           {found.data ? <Found page={found.data} filters={filters} slow={slow} /> : null}
-          {found.error ? <ProblemNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
-          {found.isPending ? <Waiting rows={12} /> : null}
-          {found.data && rows.length === 0 && found.data.total > 0 ? (
-            <PastEnd total={found.data.total} onFirst={() => setFilters({ page: undefined })} />
-          ) : null}
-          {found.data?.total === 0 && !slow ? <NothingFound filters={filters} /> : null}
-          {found.data && rows.length > 0 ? (
-            <div {...staleWhen(slow)}>
-              <HitRows rows={rows} selected={selected} filters={filters} />
-              <PageTurner {...found.data} onTurn={page => setFilters({ page })} />
-              <p className={listStyles['keys']}>{t('keys')}</p>
-            </div>
-          ) : null}
+          <ListFrame<SearchHit>
+            list={found}
+            onOpen={({ articleId }) =>
+              void navigate({ to: '/articles/$id', params: { id: articleId }, search: wordsOf(filters) })
+            }
+            onPage={page => setFilters({ page })}
+            onSearch={() => field.current?.focus({ cursor: 'all' })}
+            empty={<NothingFound filters={filters} />}
+          >
+            {(rows, selected) => <HitRows rows={rows} selected={selected} filters={filters} />}
+          </ListFrame>
         </section>
         {found.data && found.data.total > 0 ? <SpreadPanel filters={filters} /> : null}
       </div>

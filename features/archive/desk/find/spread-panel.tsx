@@ -1,4 +1,4 @@
-import { ProblemNotice, usePhone } from '@jianbao/ui'
+import { ListSkeleton, ProblemNotice, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -10,7 +10,6 @@ import { spreadQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import { PeriodCard } from './period-card.tsx'
 import searchStyles from './search.module.css'
-import { Waiting } from './waiting.tsx'
 
 /** How the hits spread over months, columns and types; every bar narrows the search to itself. */
 export function SpreadPanel({ filters }: { filters: SearchQuery }) {
@@ -45,7 +44,7 @@ function Spread({ filters }: { filters: SearchQuery }) {
     search: { ...filters, page: undefined, ...change },
   })
   if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-  if (!found.data) return <Waiting rows={8} />
+  if (!found.data) return <ListSkeleton rows={8} />
   const { undated, exact, columns, types } = found.data
   return (
     <>

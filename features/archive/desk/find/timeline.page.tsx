@@ -1,4 +1,4 @@
-import { EmptyState, formatCount, PageHeader, ProblemNotice, useFilters } from '@jianbao/ui'
+import { EmptyState, formatCount, ListSkeleton, PageHeader, ProblemNotice, useFilters } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Timeline, TimelineQuery } from '../../contract/index.ts'
@@ -10,7 +10,6 @@ import { findTexts } from './find.texts.ts'
 import { noFilters } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
 import { UnitMatrix } from './unit-matrix.tsx'
-import { Waiting } from './waiting.tsx'
 
 export default function TimelinePage() {
   const t = findTexts.useTexts()
@@ -24,7 +23,7 @@ export default function TimelinePage() {
       {timeline.error ? (
         <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />
       ) : null}
-      {timeline.isPending ? <Waiting rows={12} /> : null}
+      {timeline.isPending ? <ListSkeleton rows={12} /> : null}
       {timeline.data && timeline.data.total > 0 ? <Drawn timeline={timeline.data} filters={filters} /> : null}
       {timeline.data?.total === 0 ? (
         <EmptyState

@@ -1,4 +1,4 @@
-import { formatCount, ProblemNotice } from '@jianbao/ui'
+import { formatCount, ListSkeleton, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EventItem } from './event-item.tsx'
@@ -6,7 +6,6 @@ import { EventPeriods } from './event-periods.tsx'
 import styles from './find.module.css'
 import { eventsQuery, timelineQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
-import { Waiting } from './waiting.tsx'
 
 export type UnitFilters = { readonly unit: string; readonly unitOnly?: boolean }
 
@@ -24,11 +23,11 @@ export function UnitDeeds({ filters }: { filters: UnitFilters }) {
       {timeline.data ? (
         <EventPeriods title={t('eventsByMonth')} timeline={timeline.data} filters={filters} />
       ) : (
-        <Waiting rows={6} />
+        <ListSkeleton rows={6} />
       )}
       <section className={styles['section']} aria-labelledby="latest">
         <h2 id="latest">{t('latestEvents')}</h2>
-        {events.data ? null : <Waiting rows={6} />}
+        {events.data ? null : <ListSkeleton rows={6} />}
         <ol className={styles['rows']}>
           {events.data?.rows.map(event => (
             <li key={event.id}>

@@ -1,16 +1,4 @@
-import {
-  EmptyState,
-  listStyles,
-  PageHeader,
-  PageTurner,
-  PastEnd,
-  ProblemNotice,
-  SearchField,
-  useFilters,
-  useListKeys,
-  usePhone,
-  useRowInSight,
-} from '@jianbao/ui'
+import { EmptyState, ListFrame, PageHeader, SearchField, useFilters, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef } from 'antd'
@@ -21,8 +9,7 @@ import { unitsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
 import type { UnitSearch } from './find-search.ts'
 import { FindTabs } from './find-tabs.tsx'
-import { UnitRows } from './unit-rows.tsx'
-import { Waiting } from './waiting.tsx'
+import { type UnitRow, UnitRows } from './unit-rows.tsx'
 
 export default function UnitListPage() {
   const t = findTexts.useTexts()
@@ -32,13 +19,6 @@ export default function UnitListPage() {
   const navigate = useNavigate()
   const phone = usePhone()
   const search = useRef<InputRef>(null)
-  const rows = units.data?.rows ?? []
-  const selected = useListKeys({
-    count: rows.length,
-    onOpen: at => void navigate({ to: '/archive-units/$name', params: { name: rows[at]!.name } }),
-    onSearch: () => search.current?.focus({ cursor: 'all' }),
-  })
-  const box = useRowInSight(selected)
   return (
     <>
       <PageHeader
@@ -57,33 +37,28 @@ export default function UnitListPage() {
           />
         </div>
       </search>
-      {units.error ? <ProblemNotice error={units.error} onRetry={() => void units.refetch()} /> : null}
-      {units.isPending ? <Waiting rows={12} /> : null}
-      {units.data && rows.length === 0 && units.data.total > 0 ? (
-        <PastEnd total={units.data.total} onFirst={() => setFilters({ page: undefined })} />
-      ) : null}
-      {units.data?.total === 0 && filters.q !== undefined ? (
-        <EmptyState
-          title={t('noUnits')}
-          action={<Button onClick={() => setFilters({ q: undefined })}>{t('clearFilters')}</Button>}
-        >
-          {t('noUnitsWords')}
-        </EmptyState>
-      ) : null}
-      {units.data?.total === 0 && filters.q === undefined ? (
-        <EmptyState title={t('emptyArchive')} action={<Link to="/documents">{t('goDocuments')}</Link>}>
-          {t('emptyArchiveWords')}
-        </EmptyState>
-      ) : null}
-      {units.data && rows.length > 0 ? (
-        <>
-          <div ref={box}>
-            <UnitRows rows={rows} label={t('menuUnits')} selected={selected} />
-          </div>
-          <PageTurner {...units.data} onTurn={page => setFilters({ page })} />
-          <p className={listStyles['keys']}>{t('keys')}</p>
-        </>
-      ) : null}
+      <ListFrame<UnitRow>
+        list={units}
+        onOpen={({ name }) => void navigate({ to: '/archive-units/$name', params: { name } })}
+        onPage={page => setFilters({ page })}
+        onSearch={() => search.current?.focus({ cursor: 'all' })}
+        empty={
+          filters.q === undefined ? (
+            <EmptyState title={t('emptyArchive')} action={<Link to="/documents">{t('goDocuments')}</Link>}>
+              {t('emptyArchiveWords')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={t('noUnits')}
+              action={<Button onClick={() => setFilters({ q: undefined })}>{t('clearFilters')}</Button>}
+            >
+              {t('noUnitsWords')}
+            </EmptyState>
+          )
+        }
+      >
+        {(rows, selected) => <UnitRows rows={rows} label={t('menuUnits')} selected={selected} />}
+      </ListFrame>
     </>
   )
 }

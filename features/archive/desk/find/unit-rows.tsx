@@ -6,8 +6,8 @@ import styles from './find.module.css'
 import { findTexts } from './find.texts.ts'
 import { useDayWords } from './place-words.ts'
 
-type Unit = UnitList['rows'][number]
-type UnitRowsProps = { readonly rows: readonly Unit[]; readonly label: string; readonly selected?: number }
+export type UnitRow = UnitList['rows'][number]
+type UnitRowsProps = { readonly rows: readonly UnitRow[]; readonly label: string; readonly selected?: number }
 
 /** Units with what they did themselves; every number opens its list. A table on a desk, cards on a phone. */
 export function UnitRows({ rows, label, selected = -1 }: UnitRowsProps) {
@@ -64,7 +64,7 @@ export function UnitRows({ rows, label, selected = -1 }: UnitRowsProps) {
   )
 }
 
-function UnitName({ unit: { name } }: { unit: Unit }) {
+function UnitName({ unit: { name } }: { unit: UnitRow }) {
   return (
     <Link to="/archive-units/$name" params={{ name }} className={styles['name']}>
       {name}
@@ -72,7 +72,7 @@ function UnitName({ unit: { name } }: { unit: Unit }) {
   )
 }
 
-type CountProps = { readonly unit: Pick<Unit, 'name' | 'events' | 'articles'>; readonly words?: boolean }
+type CountProps = { readonly unit: Pick<UnitRow, 'name' | 'events' | 'articles'>; readonly words?: boolean }
 
 export function EventCount({ unit: { name, events }, words = false }: CountProps) {
   const t = findTexts.useTexts()

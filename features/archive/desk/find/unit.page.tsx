@@ -3,6 +3,7 @@ import {
   EmptyState,
   formatCount,
   isMissing,
+  ListSkeleton,
   PageHeader,
   ProblemNotice,
   useFilters,
@@ -20,7 +21,6 @@ import { useDayWords } from './place-words.ts'
 import { UnitDeeds } from './unit-deeds.tsx'
 import { UnitFacts } from './unit-facts.tsx'
 import { UnitRows, UnitsAbove } from './unit-rows.tsx'
-import { Waiting } from './waiting.tsx'
 
 export default function UnitPage() {
   const t = findTexts.useTexts()
@@ -48,7 +48,7 @@ export default function UnitPage() {
       {story.error && !isMissing(story.error) ? (
         <ProblemNotice error={story.error} onRetry={() => void story.refetch()} />
       ) : null}
-      {story.isPending ? <Waiting rows={14} /> : null}
+      {story.isPending ? <ListSkeleton rows={14} /> : null}
     </>
   )
 }

@@ -2,20 +2,19 @@ import {
   answer,
   api,
   BackToList,
+  type Column,
+  DataTable,
   EmptyState,
   formatInstant,
-  listStyles,
+  ListFrame,
   PageHeader,
-  PageTurner,
-  PastEnd,
-  ProblemNotice,
   useFilters,
   usePhone,
   useProblemText,
 } from '@jianbao/ui'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { App, Button, Skeleton } from 'antd'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { App, Button } from 'antd'
 import type { LearnedPage } from '../../contract/index.ts'
 import { learnedTexts } from './learned.texts.ts'
 
@@ -26,16 +25,24 @@ const learnedQuery = (query: { page?: number }) =>
     queryKey: ['learned-names', query],
     queryFn: ({ signal }): Promise<LearnedPage> =>
       answer(api.GET('/api/learned-names', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
   })
 
 /** What people taught the reader in reviews: seen by everybody who reviews, and taken back with one press. */
 export default function LearnedNamesPage() {
   const t = learnedTexts.useTexts()
-  const phone = usePhone()
   const [filters, setFilters] = useFilters<{ page?: number }>()
   const names = useQuery(learnedQuery(filters))
+  const navigate = useNavigate()
   const forget = useForgetting()
-  const rows = names.data?.rows ?? []
+  const columns: readonly Column<Row>[] = [
+    { key: 'surface', title: t('surface'), cell: row => row.surface, fixed: true },
+    { key: 'name', title: t('name'), cell: row => <UnitLink row={row} />, fixed: true },
+    { key: 'by', title: t('by'), cell: row => row.by },
+    { key: 'at', title: t('at'), cell: row => formatInstant(row.at) },
+    { key: 'source', title: t('source'), cell: row => <Source row={row} /> },
+    { key: 'deed', title: t('deed'), cell: row => <ForgetButton row={row} onForget={forget} />, fixed: true },
+  ]
   return (
     <>
       <PageHeader
@@ -43,68 +50,46 @@ export default function LearnedNamesPage() {
         note={t('note')}
         back={<BackToList to="/archive-units">{t('units')}</BackToList>}
       />
-      {names.error ? <ProblemNotice error={names.error} onRetry={() => void names.refetch()} /> : null}
-      {names.isPending ? <Skeleton active paragraph={{ rows: 6 }} /> : null}
-      {names.data?.total === 0 ? <EmptyState title={t('none')}>{t('noneWords')}</EmptyState> : null}
-      {names.data && rows.length === 0 && names.data.total > 0 ? (
-        <PastEnd total={names.data.total} onFirst={() => setFilters({ page: undefined })} />
-      ) : null}
-      {names.data && rows.length > 0 ? (
-        <>
-          {phone ? (
-            <ul className={listStyles['cards']} aria-label={t('title')}>
-              {rows.map(row => (
-                <li key={row.surface}>
-                  <strong>{row.surface}</strong> {t('standsFor')} <UnitLink row={row} />
-                  <p>
-                    {row.by} {formatInstant(row.at)} <Source row={row} />
-                  </p>
-                  <Button onClick={() => forget(row)}>{t('forget')}</Button>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <table className={listStyles['table']} aria-label={t('title')}>
-              <thead>
-                <tr>
-                  <th>{t('surface')}</th>
-                  <th>{t('name')}</th>
-                  <th>{t('by')}</th>
-                  <th>{t('at')}</th>
-                  <th>{t('source')}</th>
-                  <th>{t('deed')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(row => (
-                  <tr key={row.surface}>
-                    <td>{row.surface}</td>
-                    <td>
-                      <UnitLink row={row} />
-                    </td>
-                    <td>{row.by}</td>
-                    <td>{formatInstant(row.at)}</td>
-                    <td>
-                      <Source row={row} />
-                    </td>
-                    <td>
-                      <Button
-                        size="small"
-                        aria-label={t('forgetOne', { surface: row.surface })}
-                        onClick={() => forget(row)}
-                      >
-                        {t('forget')}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-          <PageTurner {...names.data} onTurn={page => setFilters({ page })} />
-        </>
-      ) : null}
+      <ListFrame<Row>
+        list={names}
+        onOpen={({ name }) => void navigate({ to: '/archive-units/$name', params: { name } })}
+        onPage={page => setFilters({ page })}
+        empty={<EmptyState title={t('none')}>{t('noneWords')}</EmptyState>}
+      >
+        {(rows, selected) => (
+          <DataTable
+            name="archive.learned"
+            label={t('title')}
+            rows={rows}
+            rowKey={row => row.surface}
+            columns={columns}
+            selected={selected}
+            card={row => (
+              <>
+                <strong>{row.surface}</strong> {t('standsFor')} <UnitLink row={row} />
+                <p>
+                  {row.by} {formatInstant(row.at)} <Source row={row} />
+                </p>
+                <ForgetButton row={row} onForget={forget} />
+              </>
+            )}
+          />
+        )}
+      </ListFrame>
     </>
+  )
+}
+
+function ForgetButton({ row, onForget }: { row: Row; onForget: (row: Row) => void }) {
+  const t = learnedTexts.useTexts()
+  return (
+    <Button
+      size={usePhone() ? 'middle' : 'small'}
+      aria-label={t('forgetOne', { surface: row.surface })}
+      onClick={() => onForget(row)}
+    >
+      {t('forget')}
+    </Button>
   )
 }
 
