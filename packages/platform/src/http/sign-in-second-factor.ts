@@ -76,7 +76,7 @@ async function findChallenged(
   const context = await (await signIn.load()).$context
   const { name } = context.createAuthCookie('two_factor')
   const pairs = (request.headers.cookie ?? '').split(/;\s*/).map(pair => pair.split('='))
-  const identifier = pairs.find(([key]) => key === name)?.[1]?.match(/^2fa-\w+/)?.[0]
+  const identifier = pairs.find(([key]) => key === name)?.[1]?.match(/^2fa-[\w-]+/)?.[0]
   if (!identifier) return null
   const [row] = await rowsOf<Challenged>(
     db,
