@@ -600,6 +600,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template of a sheet of units or people, with explanations and examples */
+        get: operations["getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of the caller’s units, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Upload a sheet; it is compared with the register, and nothing is written before it is confirmed */
+        post: operations["receiveImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, what is wrong with its sheet and what it would change */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what was checked; in one transaction, or not at all */
+        post: operations["confirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sheet as it was sent, with what came of each row in a column of its own */
+        post: operations["downloadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up an import that is not being written */
+        post: operations["withdrawImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/issues": {
         parameters: {
             query?: never;
@@ -1062,6 +1165,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All people of a list as a sheet of the shape that is imported; numbers are masked */
+        post: operations["exportPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/next": {
         parameters: {
             query?: never;
@@ -1440,6 +1560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All units of a list as a sheet of the shape that is imported */
+        post: operations["exportUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/tree": {
         parameters: {
             query?: never;
@@ -1590,11 +1727,11 @@ export interface components {
             words: string | null;
         };
         AuditPage: {
-            more: boolean;
             page: number;
             pageSize: number;
             rows: components["schemas"]["AuditEntry"][];
             total: number;
+            totalIsFloor: boolean;
         };
         Batch: {
             /** Format: date-time */
@@ -1938,6 +2075,86 @@ export interface components {
             /** @enum {unknown} */
             status: "ok" | "failing";
             version: string;
+        };
+        Import: {
+            actions: ("confirm" | "withdraw")[];
+            annotated: boolean;
+            changes: {
+                columns: string[];
+                /** @enum {unknown} */
+                kind: "new" | "changed";
+                name: string;
+                row: number;
+            }[];
+            counts: {
+                changed: number;
+                new: number;
+                problems: number;
+                unchanged: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "units" | "people";
+            personName: string;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            problems: {
+                cell: string | null;
+                code: string;
+                column: string | null;
+                message: string;
+                row: number | null;
+            }[];
+            sizeBytes: number;
+            /** @enum {unknown} */
+            state: "waiting" | "checking" | "checked" | "confirmed" | "writing" | "done" | "refused" | "failed" | "withdrawn";
+            total: number;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ImportPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["ImportSummary"][];
+            total: number;
+        };
+        ImportSummary: {
+            actions: ("confirm" | "withdraw")[];
+            annotated: boolean;
+            counts: {
+                changed: number;
+                new: number;
+                problems: number;
+                unchanged: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "units" | "people";
+            personName: string;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            sizeBytes: number;
+            /** @enum {unknown} */
+            state: "waiting" | "checking" | "checked" | "confirmed" | "writing" | "done" | "refused" | "failed" | "withdrawn";
+            total: number;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         IntakeDocument: {
             columns: components["schemas"]["DocumentColumn"][];
@@ -4582,6 +4799,296 @@ export interface operations {
             };
         };
     };
+    getImportTemplate: {
+        parameters: {
+            query: {
+                kind: "units" | "people";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                kind?: "units" | "people";
+                page?: number;
+                pageSize?: number;
+                state?: "waiting" | "checking" | "checked" | "confirmed" | "writing" | "done" | "refused" | "failed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+        };
+    };
+    receiveImport: {
+        parameters: {
+            query: {
+                kind: "units" | "people";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    confirmImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    downloadImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    withdrawImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
     listIssues: {
         parameters: {
             query?: {
@@ -5161,6 +5668,7 @@ export interface operations {
         parameters: {
             query?: {
                 account?: "open" | "locked" | "none";
+                only?: boolean;
                 page?: number;
                 pageSize?: number;
                 q?: string;
@@ -5890,6 +6398,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    account?: "open" | "locked" | "none";
+                    only?: boolean;
+                    q?: string;
+                    /** @enum {unknown} */
+                    role?: "reporter" | "unit-lead" | "editor" | "reviser" | "signatory" | "coordinator" | "inspector" | "system-administrator" | "security-administrator" | "auditor" | "none";
+                    /** @enum {unknown} */
+                    sort?: "name" | "-name" | "unit" | "-unit" | "updated" | "-updated";
+                    /** @enum {unknown} */
+                    state?: "active" | "left" | "all";
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -7120,6 +7683,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    exportUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    q?: string;
+                    /** @enum {unknown} */
+                    sort?: "best" | "tree" | "name" | "-name" | "code" | "-code" | "kind" | "updated" | "-updated";
+                    /** @enum {unknown} */
+                    state?: "active" | "retired" | "all";
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -4,20 +4,22 @@ import type { FromSheetThread, SheetAnswer, Sheets, SheetTask } from './sheet.po
 
 /** The largest workbook that is taken opens in some seconds; what takes this long is made to. */
 const timeoutMs = 60_000
-const memoryMb = 1024
+const mostMemoryMb = 1024
 
 /**
  * Opens the thread of workbooks; it starts with the first task, is kept warm and does one task after the other. A task
  * that takes longer than `timeoutMs` or too much memory ends the thread; the next gets a new one.
  */
-export function openSheets(options: { timeoutMs?: number; script?: URL } = {}): Sheets {
+export function openSheets(options: { timeoutMs?: number; memoryMb?: number; script?: URL } = {}): Sheets {
   const script = options.script ?? new URL('./sheet.worker.ts', import.meta.url)
   const limitMs = options.timeoutMs ?? timeoutMs
   const closing = new AbortController()
   let thread: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
   const start = (): Worker => {
-    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+    const worker = new Worker(script, {
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? mostMemoryMb },
+    })
     const forget = (): void => {
       if (thread === worker) thread = null
     }
