@@ -1,0 +1,91 @@
+import { type FilterChange, SearchField, usePhone, useRoleWords } from '@jianbao/ui'
+import { Button, type InputRef, Select } from 'antd'
+import { type Ref, useState } from 'react'
+import { personOrders, roleNames } from '../../contract/index.ts'
+import styles from './people.module.css'
+import { personTexts } from './person.texts.ts'
+import { accountChoices, countFilters, type PersonSearch, stateChoices } from './person-search.ts'
+import { UnitFilter } from './unit-filter.tsx'
+
+type PersonFiltersProps = {
+  readonly filters: PersonSearch
+  readonly onChange: (change: FilterChange<PersonSearch>) => void
+  /** Name of the unit in the address, when the server knows it. */
+  readonly unitName: string | null
+  readonly searchRef: Ref<InputRef>
+}
+
+export function PersonFilters(props: PersonFiltersProps) {
+  const { filters, onChange, searchRef } = props
+  const t = personTexts.useTexts()
+  const phone = usePhone()
+  const set = countFilters(filters)
+  const [open, setOpen] = useState(set > 0)
+  return (
+    <search className={styles['filters']}>
+      <div className={styles['search']}>
+        <SearchField
+          ref={searchRef}
+          value={filters.q ?? ''}
+          label={t('search')}
+          onSearch={words => onChange({ q: words || undefined })}
+        />
+      </div>
+      {phone ? (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
+        </Button>
+      ) : null}
+      {open || !phone ? <Choices {...props} /> : null}
+    </search>
+  )
+}
+
+function Choices({ filters, onChange, unitName }: PersonFiltersProps) {
+  const t = personTexts.useTexts()
+  const roleWords = useRoleWords()
+  const phone = usePhone()
+  const className = styles['select'] ?? ''
+  return (
+    <>
+      <UnitFilter filters={filters} unitName={unitName} onChange={onChange} />
+      <Select<NonNullable<PersonSearch['role']> | ''>
+        className={className}
+        aria-label={t('roleFilter')}
+        value={filters.role ?? ''}
+        onChange={role => onChange({ role: role === '' ? undefined : role })}
+        options={[
+          { value: '' as const, label: t('anyRole') },
+          ...roleNames.map(role => ({ value: role, label: roleWords(role) })),
+          { value: 'none' as const, label: t('noRole') },
+        ]}
+      />
+      <Select
+        className={className}
+        aria-label={t('stateFilter')}
+        value={filters.state ?? 'active'}
+        onChange={state => onChange({ state: state === 'active' ? undefined : state })}
+        options={stateChoices.map(state => ({ value: state, label: t(`state.${state}`) }))}
+      />
+      <Select<NonNullable<PersonSearch['account']> | ''>
+        className={className}
+        aria-label={t('accountFilter')}
+        value={filters.account ?? ''}
+        onChange={account => onChange({ account: account === '' ? undefined : account })}
+        options={[
+          { value: '' as const, label: t('anyAccount') },
+          ...accountChoices.map(account => ({ value: account, label: t(`account.${account}`) })),
+        ]}
+      />
+      {phone ? (
+        <Select
+          className={className}
+          aria-label={t('sortLabel')}
+          value={filters.sort ?? 'name'}
+          onChange={sort => onChange({ sort: sort === 'name' ? undefined : sort })}
+          options={personOrders.map(sort => ({ value: sort, label: t(`sort.${sort}`) }))}
+        />
+      ) : null}
+    </>
+  )
+}

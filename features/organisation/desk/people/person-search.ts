@@ -1,0 +1,37 @@
+import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { type PersonQuery, personOrders, type personStates, roleNames } from '../../contract/index.ts'
+
+export const stateChoices = ['active', 'left', 'all'] as const satisfies readonly [
+  ...typeof personStates,
+  'all',
+]
+export const accountChoices = ['open', 'locked', 'none'] as const
+
+/** The filters as they stand in the address. */
+export type PersonSearch = Omit<PersonQuery, 'under' | 'pageSize'> & { readonly unit?: string }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export function readPersonSearch(search: Record<string, unknown>): PersonSearch {
+  const unit = textParam(search['unit'], 36)
+  return present({
+    q: textParam(search['q'], 100),
+    unit: unit && uuid.test(unit) ? unit : undefined,
+    only: flagParam(search['only']),
+    role: choiceParam(search['role'], [...roleNames, 'none']),
+    state: choiceParam(search['state'], stateChoices),
+    account: choiceParam(search['account'], accountChoices),
+    sort: choiceParam(search['sort'], personOrders),
+    page: integerParam(search['page'], 1, 100_000),
+  })
+}
+
+/** What the API is asked for them; `only` means nothing without a unit. */
+export function personQueryOf({ unit, only, ...filters }: PersonSearch): PersonQuery {
+  return { ...filters, ...(unit ? { under: unit, ...(only ? { only } : {}) } : {}) }
+}
+
+/** How many filters beside the words are set. */
+export function countFilters({ unit, role, state, account }: PersonSearch): number {
+  return [unit, role, state, account].filter(value => value !== undefined).length
+}
