@@ -1,9 +1,10 @@
 import * as archive from '@jianbao/archive/desk'
 import * as bulletin from '@jianbao/bulletin/desk'
 import * as organisation from '@jianbao/organisation/desk'
+import * as system from '@jianbao/system/desk'
 import type { DeskRoom } from '@jianbao/ui'
 import * as notices from './notices/index.ts'
 import * as work from './work/index.ts'
 
 /** The rooms of this house; taking a line out takes its pages and its menu away. */
-export const rooms: readonly DeskRoom[] = [work, notices, archive, bulletin, organisation]
+export const rooms: readonly DeskRoom[] = [work, notices, archive, bulletin, organisation, system]

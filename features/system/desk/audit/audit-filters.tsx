@@ -1,0 +1,111 @@
+import { type FilterChange, SearchField, useLanguage, usePhone } from '@jianbao/ui'
+import { Button, type InputRef, Select } from 'antd'
+import { type Ref, useState } from 'react'
+import {
+  type AuditAction,
+  type AuditOutcome,
+  type AuditQuery,
+  auditActions,
+  auditNouns,
+  auditOutcomes,
+} from '../../contract/index.ts'
+import styles from './audit.module.css'
+import { auditTexts } from './audit.texts.ts'
+import { DayField } from './day-field.tsx'
+import { UnitFilter } from './unit-filter.tsx'
+
+type AuditFiltersProps = {
+  readonly filters: AuditQuery
+  readonly onChange: (change: FilterChange<AuditQuery>) => void
+  readonly searchRef: Ref<InputRef>
+}
+
+const folded = ['person', 'action', 'outcome', 'unit', 'from', 'to', 'object'] as const
+
+export function AuditFilters({ filters, onChange, searchRef }: AuditFiltersProps) {
+  const t = auditTexts.useTexts()
+  const phone = usePhone()
+  const set = folded.filter(name => filters[name] !== undefined).length
+  const [open, setOpen] = useState(set > 0)
+  return (
+    <search className={styles['filters']}>
+      <div className={styles['search']}>
+        <SearchField
+          ref={searchRef}
+          value={filters.words ?? ''}
+          label={t('search')}
+          onSearch={words => onChange({ words: words || undefined })}
+        />
+      </div>
+      {phone ? (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
+        </Button>
+      ) : null}
+      {open || !phone ? <Choices filters={filters} onChange={onChange} /> : null}
+    </search>
+  )
+}
+
+function Choices({ filters, onChange }: Omit<AuditFiltersProps, 'searchRef'>) {
+  const t = auditTexts.useTexts()
+  const actions = useActionOptions()
+  return (
+    <>
+      <div className={styles['person']}>
+        <SearchField
+          value={filters.person ?? ''}
+          label={t('personFilter')}
+          onSearch={person => onChange({ person: person || undefined })}
+        />
+      </div>
+      <UnitFilter value={filters.unit} onChange={unit => onChange({ unit })} />
+      <Select
+        className={styles['wide'] ?? ''}
+        aria-label={t('actionFilter')}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={filters.action ?? ''}
+        onChange={action => onChange({ action: action || undefined })}
+        options={[{ value: '', label: t('allActions') }, ...actions]}
+      />
+      <Select<AuditOutcome | ''>
+        className={styles['select'] ?? ''}
+        aria-label={t('outcomeFilter')}
+        value={filters.outcome ?? ''}
+        onChange={outcome => onChange({ outcome: outcome || undefined })}
+        options={[
+          { value: '', label: t('allOutcomes') },
+          ...auditOutcomes.map(outcome => ({ value: outcome, label: t(`outcome.${outcome}`) })),
+        ]}
+      />
+      <fieldset className={styles['days']} aria-label={t('days')}>
+        <DayField label={t('from')} value={filters.from} onChange={from => onChange({ from })} />
+        <span aria-hidden="true">–</span>
+        <DayField label={t('to')} value={filters.to} onChange={to => onChange({ to })} />
+      </fieldset>
+      {filters.object ? (
+        <Button onClick={() => onChange({ object: undefined })}>
+          <span className={styles['objectSet']}>{t('objectSet', { object: filters.object })}</span>
+          <span aria-hidden="true">✕</span>
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** Actions in words, under what they are done with; each heading can be chosen itself. */
+function useActionOptions() {
+  const t = auditTexts.useTexts()
+  const language = useLanguage()
+  const actions = Object.keys(auditActions) as AuditAction[]
+  return Object.entries(auditNouns).map(([noun, words]) => ({
+    label: words[language],
+    title: noun,
+    options: [
+      { value: noun, label: t('allOf', { noun: words[language] }) },
+      ...actions
+        .filter(action => action.startsWith(`${noun}.`))
+        .map(action => ({ value: action as string, label: auditActions[action][language] })),
+    ],
+  }))
+}
