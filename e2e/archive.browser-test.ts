@@ -34,7 +34,7 @@ const open = (viewport: { width: number; height: number }, more: object = {}) =>
   openWindow(browser, viewport, more)
 
 async function enter(page: Page): Promise<void> {
-  await page.goto(`${server.url}/desk/`)
+  await page.goto(`${server.url}/desk/documents`)
   await signIn(page)
   await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
 }

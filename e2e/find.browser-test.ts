@@ -138,7 +138,8 @@ describe('search', () => {
     await page.goBack()
     await table.waitFor()
     await page.setViewportSize(phone)
-    await expect.poll(() => menu.getByRole('link', { name: '检索' }).getAttribute('data-within')).toBe('true')
+    const more = menu.getByRole('button', { name: '更多' })
+    await expect.poll(() => more.getAttribute('data-within')).toBe('true')
     await context.close()
   })
 
