@@ -1,10 +1,11 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { FolderInUse, openDatabase } from '@jianbao/platform/db'
+import { FolderInUse, openDatabase, RolesLacking, requireRoles } from '@jianbao/platform/db'
 import { findFaces, roleNames } from '@jianbao/typesetting'
 import { readArguments } from './cli-arguments.ts'
 import { type Config, readConfig, rootFolder } from './config.ts'
+import { howToGrant } from './fail.ts'
 
 /** One thing looked at: how it stands and, when it does not stand well, how to mend it. */
 export type Finding = {
@@ -70,7 +71,7 @@ async function examineDatabase(config: Config): Promise<Finding> {
   const what = '数据库'
   try {
     const connection = await openDatabase({ url: config.databaseUrl ?? undefined, folder: config.dataFolder })
-    await connection.close()
+    await requireRoles(connection.db).finally(() => connection.close())
     return { what, state: 'good', found: config.databaseUrl ? 'PostgreSQL 可以连接' : '内置 PGlite 可以打开' }
   } catch (error) {
     if (error instanceof FolderInUse) {
@@ -81,6 +82,8 @@ async function examineDatabase(config: Config): Promise<Finding> {
         mend: '属正常；停止后可再检查',
       }
     }
+    if (error instanceof RolesLacking)
+      return { what, state: 'bad', found: '数据库用户权限不足', mend: howToGrant(error) }
     const reason = error instanceof Error ? error.message : String(error)
     const mend = config.databaseUrl
       ? '检查 DATABASE_URL 与数据库服务'

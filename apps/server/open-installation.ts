@@ -11,6 +11,7 @@ import {
   type Migration,
   migrate,
   openDatabase,
+  requireRoles,
 } from '@jianbao/platform/db'
 import { noticeMigrations } from '@jianbao/platform/notify'
 import { systemMigrations } from '@jianbao/system/server'
@@ -38,7 +39,7 @@ export type Installation = {
   readonly applied: string[]
 }
 
-/** Opens and migrates. Throws FolderInUse, MigrationError, or the database driver's error. */
+/** Opens and migrates. Throws FolderInUse, RolesLacking, MigrationError, or the database driver's error. */
 export async function openInstallation(
   config: Pick<Config, 'dataFolder' | 'databaseUrl'>,
   onError: (error: Error) => void,
@@ -51,6 +52,7 @@ export async function openInstallation(
     onError,
   })
   try {
+    await requireRoles(connection.db)
     return { connection, secret, applied: await migrate(connection, await allMigrations()) }
   } catch (error) {
     await connection.close()

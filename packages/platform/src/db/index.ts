@@ -7,6 +7,7 @@ export { FolderInUse, lockFolder } from './folder-lock.ts'
 export { type Migration, MigrationError, migrate, readMigrations } from './migrate.ts'
 export { openEmbedded } from './open-embedded.ts'
 export { rowsOf } from './query.ts'
+export { RolesLacking, requireRoles } from './require-roles.ts'
 export { storableDay, storableInteger, storableText } from './storable.ts'
 export { type DatabaseRole, withRole } from './with-role.ts'
 

@@ -1,10 +1,17 @@
 -- Who reads and writes below the program: requests act as jianbao_desk, under the policies of each table. The index of
 -- the search is read as jianbao_search, because full-text operators cannot use an index under a policy.
+-- Roles belong to the whole server: another database of it may have made them, or an administrator for us.
 do $$
+declare
+  wanted text;
+  acting constant text := case when current_setting('server_version_num')::integer < 160000 then 'MEMBER' else 'SET' end;
 begin
-  if not exists (select from pg_roles where rolname = 'jianbao_desk') then create role jianbao_desk nologin; end if;
-  if not exists (select from pg_roles where rolname = 'jianbao_search') then create role jianbao_search nologin; end if;
-  execute format('grant jianbao_desk, jianbao_search to %I', session_user);
+  foreach wanted in array array['jianbao_desk', 'jianbao_search'] loop
+    if not exists (select from pg_roles where rolname = wanted) then execute format('create role %I nologin', wanted); end if;
+    if not pg_has_role(session_user, wanted, acting) then
+      execute format('grant %I to %I', wanted, session_user);
+    end if;
+  end loop;
 end $$;
 grant usage on schema public to jianbao_desk, jianbao_search;
 alter table migration enable row level security;
