@@ -9,6 +9,7 @@ import {
   demonstrationPeople,
   ensureDemonstrationPeople,
 } from './demonstration-people.ts'
+import { ensureDemonstrationStaff } from './demonstration-staff.ts'
 import { fail } from './fail.ts'
 import { ensureAdministrators } from './first-administrators.ts'
 import { listen } from './listen.ts'
@@ -77,13 +78,14 @@ async function serve(config: Config, db: Database, app: App): Promise<void> {
 async function prepareAccounts(
   config: Config,
   db: Database,
-  { signIn }: Pick<App, 'signIn'>,
+  { signIn, sealer }: Pick<App, 'signIn' | 'sealer'>,
 ): Promise<string[]> {
   const services = { db, signIn, clock: systemClock }
   const units = await loadUnits(services, config.profile)
   if (units) say(`  建立组织    ${units} 个单位`)
   if (config.profile === 'demonstration') {
     await ensureDemonstrationPeople(services)
+    await ensureDemonstrationStaff({ ...services, sealer }, demonstrationPassword)
     const names = demonstrationPeople.map(person => person.username).join('、')
     return [
       `  演示登录  用户名 ${names}`,
