@@ -1,6 +1,7 @@
-import { formatCount, formatInstant } from '@jianbao/ui'
+import { formatCount, formatInstant, holdsRole } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
-import type { Unit } from '../../contract/index.ts'
+import { personReaders, type Unit } from '../../contract/index.ts'
+import { useHeldRoles } from '../use-held-roles.ts'
 import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
 import { UnitChildren } from './unit-children.tsx'
@@ -25,22 +26,35 @@ export function UnitCard({ unit, retired }: UnitCardProps) {
           <Fact label={t('code')}>{unit.code}</Fact>
           <Fact label={t('division')}>{unit.division ?? <Quiet>{t('noNames')}</Quiet>}</Fact>
           <Fact label={t('people')}>
-            <Link to="/people" search={{ unit: unit.id, only: true }}>
-              {t('peopleHere', { number: formatCount(unit.people) })}
-            </Link>
-            {unit.peopleBelow > unit.people ? (
-              <>
-                {t('comma')}
-                <Link to="/people" search={{ unit: unit.id }}>
-                  {t('peopleBelow', { number: formatCount(unit.peopleBelow) })}
-                </Link>
-              </>
-            ) : null}
+            <People unit={unit} />
           </Fact>
         </dl>
       </UnitSection>
       <UnitGroups unit={unit} />
       <History unit={unit} />
+    </>
+  )
+}
+
+/** Those here and those with all below; who may see people goes to them from here. */
+function People({ unit }: { unit: Unit }) {
+  const t = unitTexts.useTexts()
+  const reads = holdsRole(useHeldRoles(), personReaders)
+  const here = t('peopleHere', { number: formatCount(unit.people) })
+  const below = t('peopleBelow', { number: formatCount(unit.peopleBelow) })
+  const more = unit.peopleBelow > unit.people
+  if (!reads) return more ? [here, below].join(t('comma')) : here
+  return (
+    <>
+      <Link to="/people" search={{ unit: unit.id, only: true }}>
+        {here}
+      </Link>
+      {more ? t('comma') : null}
+      {more ? (
+        <Link to="/people" search={{ unit: unit.id }}>
+          {below}
+        </Link>
+      ) : null}
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { formatCount } from '@jianbao/ui'
+import { formatCount, holdsRole } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Unit } from '../../contract/index.ts'
+import { groupReaders, type Unit } from '../../contract/index.ts'
 import { groupsQuery } from '../groups/group.queries.ts'
+import { useHeldRoles } from '../use-held-roles.ts'
 import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
 import { UnitSection } from './unit-section.tsx'
@@ -12,7 +13,12 @@ const first = 6
 /** Its leading group, office and working groups by name. */
 export function UnitGroups({ unit }: { unit: Unit }) {
   const t = unitTexts.useTexts()
-  const groups = useQuery({ ...groupsQuery({ unit: unit.id, pageSize: first }), enabled: unit.groups > 0 })
+  const reads = holdsRole(useHeldRoles(), groupReaders)
+  const groups = useQuery({
+    ...groupsQuery({ unit: unit.id, pageSize: first }),
+    enabled: reads && unit.groups > 0,
+  })
+  if (!reads) return null
   return (
     <UnitSection title={t('groups')}>
       {unit.groups === 0 ? (
@@ -30,7 +36,7 @@ export function UnitGroups({ unit }: { unit: Unit }) {
         </ul>
       )}
       {unit.groups > 0 || unit.actions.includes('edit') ? (
-        <Link to="/groups" search={{ unit: unit.id }}>
+        <Link to="/groups" search={{ unit: unit.id, only: true }}>
           {unit.groups > 0
             ? t('groupCount', { count: unit.groups, number: formatCount(unit.groups) })
             : t('toGroups')}

@@ -1,6 +1,18 @@
+import { ExportButton, holdsRole } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
+import { importKeepers } from '../../contract/index.ts'
+import { useHeldRoles } from '../use-held-roles.ts'
+import { unitTexts } from './unit.texts.ts'
 import type { UnitSearch } from './unit-search.ts'
 
-/** What concerns all units that are shown: files in and out. */
-export function UnitHeaderActions(_: { filters: UnitSearch }) {
-  return null
+/** What concerns all units that are shown: sheets in and out. */
+export function UnitHeaderActions({ filters: { page: _, ...body } }: { filters: UnitSearch }) {
+  const t = unitTexts.useTexts()
+  const imports = holdsRole(useHeldRoles(), importKeepers)
+  return (
+    <>
+      {imports ? <Link to="/imports">{t('exchange')}</Link> : null}
+      <ExportButton path="/api/units/export" order={{ body }} />
+    </>
+  )
 }

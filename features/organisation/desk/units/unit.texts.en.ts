@@ -145,7 +145,5 @@ export const en = {
   'done.restore': '“{{name}}” is in use again.',
   'done.first': '“{{name}}” is the first already.',
   'done.last': '“{{name}}” is the last already.',
-  export: 'Export to Excel',
-  saved: 'Saved “{{file}}”',
-  exchange: 'Import',
+  exchange: 'Import and export',
 }

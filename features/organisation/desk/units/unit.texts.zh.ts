@@ -143,7 +143,5 @@ export const zh = {
   'done.restore': '“{{name}}”已恢复使用。',
   'done.first': '“{{name}}”已经排在最前面。',
   'done.last': '“{{name}}”已经排在最后面。',
-  export: '导出 Excel',
-  saved: '已保存“{{file}}”',
-  exchange: '导入',
+  exchange: '导入导出',
 } as const
