@@ -2,13 +2,14 @@
 import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { finders, finderTexts } from './finders.ts'
 import { groupMenu, groupRoutes, groupTexts } from './groups/index.ts'
+import { importMenu, importRoutes, importTexts } from './import/index.ts'
 import { personMenu, personRoutes, personTexts } from './people/index.ts'
 import { unitMenu, unitRoutes, unitTexts } from './units/index.ts'
 
 export { finders }
 
-export const texts = [finderTexts, unitTexts, personTexts, groupTexts]
+export const texts = [finderTexts, unitTexts, personTexts, groupTexts, importTexts]
 
-export const routes: readonly DeskRoute[] = [...unitRoutes, ...personRoutes, ...groupRoutes]
+export const routes: readonly DeskRoute[] = [...unitRoutes, ...personRoutes, ...groupRoutes, ...importRoutes]
 
-export const menu: readonly DeskMenuItem[] = [...unitMenu, ...personMenu, ...groupMenu]
+export const menu: readonly DeskMenuItem[] = [...unitMenu, ...personMenu, ...groupMenu, ...importMenu]

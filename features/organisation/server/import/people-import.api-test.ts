@@ -157,7 +157,7 @@ test('people of one name in one unit are told apart by their numbers; without, t
 
 test('somebody leaves with all roles, and comes back without', async () => {
   await write([['丙寅', '990100']])
-  const [{ id }] = (await people('丙寅')).rows as [{ id: string }]
+  const [{ id }] = (await people('丙寅')).rows as unknown as [{ id: string }]
   const guardian = await app.as('security-administrator')
   await guardian.post(`/api/people/${id}/posts`, { role: 'editor', unitId: testUnits.city })
   expect((await write([['丙寅', '990100', '', '', '离任']])).changes[0]!.columns).toEqual(['状态'])
@@ -231,7 +231,7 @@ test('nobody leaves by their own sheet, and whoever has roles above is for those
   )
   expect(lines(own)).toEqual(['第 2 行“状态”：不能把自己改为离任。'])
   await write([['戊', '990100']])
-  const [{ id }] = (await people('戊')).rows as [{ id: string }]
+  const [{ id }] = (await people('戊')).rows as unknown as [{ id: string }]
   await (await app.as('security-administrator')).post(`/api/people/${id}/posts`, {
     role: 'editor',
     unitId: testUnits.root,
