@@ -9,6 +9,7 @@ import { FoundList } from './found-list.tsx'
 import styles from './search-all.module.css'
 import { searchAllTexts } from './search-all.texts.ts'
 import { useFindings } from './use-findings.ts'
+import { searchKey } from './use-search-keys.ts'
 
 type SearchAllFieldProps = {
   readonly ref: Ref<InputRef>
@@ -68,7 +69,7 @@ export function SearchAllField({ ref, groups: places, open, onOpen, autoFocus }:
         autoComplete="off"
         enterKeyHint="search"
         prefix={<SearchOutlined aria-hidden="true" />}
-        suffix={typed || autoFocus ? null : <kbd>Ctrl K</kbd>}
+        suffix={typed || autoFocus ? null : <kbd>{searchKey}</kbd>}
         onChange={event => {
           setTyped(event.target.value)
           setChosen(-1)

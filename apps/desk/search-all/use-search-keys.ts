@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react'
 
+/** How the key is printed on this machine's keyboard. */
+export const searchKey = /^(Mac|iP)/.test(navigator.platform) ? '⌘ K' : 'Ctrl K'
+
 /** Ctrl or ⌘ with K from anywhere; / too, unless the page has a field of its own for it. */
 export function useSearchKeys(onSearch: () => void): void {
   const latest = useRef(onSearch)

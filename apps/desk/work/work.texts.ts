@@ -28,9 +28,7 @@ export const workTexts = defineTexts('work', {
     'kind.person.no-account': '没有账号的人员',
     'kind.person.no-role': '没有角色的人员',
     'kind.import.waiting': '等待确认的导入',
-    'kind.import.refused': '有错误的导入',
     'kind.account.locked': '被锁定的账号',
-    'kind.account.no-second-factor': '还没有设置两步验证的管理员',
     'kind.audit.refused': '今天被拒绝的操作',
   },
   en: {
@@ -61,9 +59,7 @@ export const workTexts = defineTexts('work', {
     'kind.person.no-account': 'People without an account',
     'kind.person.no-role': 'People without a role',
     'kind.import.waiting': 'Imports to confirm',
-    'kind.import.refused': 'Imports with errors',
     'kind.account.locked': 'Locked accounts',
-    'kind.account.no-second-factor': 'Administrators without a second factor',
     'kind.audit.refused': 'Refused actions today',
   },
 })
