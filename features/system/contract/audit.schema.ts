@@ -64,7 +64,7 @@ export const AuditFilters = Type.Object(filters, closed)
 export type AuditFilters = Static<typeof AuditFilters>
 
 /** So many entries can be turned through; older ones are found by their days. */
-export const mostListed = 10_000
+export const mostListed = 1_000
 
 export const AuditQuery = Type.Object(
   {

@@ -41,7 +41,9 @@ function Entry({ entry }: { entry: AuditDetail }) {
         <Fact name={t('factAction')}>
           {actionWords(entry.action, language)} <code>{entry.action}</code>
         </Fact>
-        <Fact name={t('factObject')}>{entry.words ?? (entry.object ? t('absent') : t('noObject'))}</Fact>
+        {entry.words || !entry.object ? (
+          <Fact name={t('factObject')}>{entry.words ?? t('noObject')}</Fact>
+        ) : null}
         {entry.object ? (
           <Fact name={t('factObjectId')}>
             <code>{entry.object}</code>
@@ -72,7 +74,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Related({ entry }: { entry: AuditDetail }) {
   const t = auditTexts.useTexts()
   const links = [
-    entry.actor === 'stranger' ? null : { words: t('samePerson'), search: { person: entry.actorId } },
+    entry.actor === 'stranger'
+      ? null
+      : {
+          words: t(entry.actor === 'system' ? 'sameSystem' : 'samePerson'),
+          search: { person: entry.actorId },
+        },
     entry.object ? { words: t('sameObject'), search: { object: entry.object } } : null,
     { words: t('sameAction'), search: { action: entry.action } },
     entry.unitId ? { words: t('sameUnit'), search: { unit: entry.unitId } } : null,

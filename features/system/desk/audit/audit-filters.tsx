@@ -3,6 +3,7 @@ import { Button, type InputRef, Select } from 'antd'
 import { type Ref, useState } from 'react'
 import {
   type AuditAction,
+  type AuditEntry,
   type AuditOutcome,
   type AuditQuery,
   auditActions,
@@ -18,11 +19,15 @@ type AuditFiltersProps = {
   readonly filters: AuditQuery
   readonly onChange: (change: FilterChange<AuditQuery>) => void
   readonly searchRef: Ref<InputRef>
+  /** What is shown: a person who was chosen by id has a name there. */
+  readonly rows: readonly AuditEntry[]
 }
 
+/** What the links of an entry put in for its person. */
+const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const folded = ['person', 'action', 'outcome', 'unit', 'from', 'to', 'object'] as const
 
-export function AuditFilters({ filters, onChange, searchRef }: AuditFiltersProps) {
+export function AuditFilters({ filters, onChange, searchRef, rows }: AuditFiltersProps) {
   const t = auditTexts.useTexts()
   const phone = usePhone()
   const set = folded.filter(name => filters[name] !== undefined).length
@@ -42,23 +47,29 @@ export function AuditFilters({ filters, onChange, searchRef }: AuditFiltersProps
           {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
         </Button>
       ) : null}
-      {open || !phone ? <Choices filters={filters} onChange={onChange} /> : null}
+      {open || !phone ? <Choices filters={filters} onChange={onChange} rows={rows} /> : null}
     </search>
   )
 }
 
-function Choices({ filters, onChange }: Omit<AuditFiltersProps, 'searchRef'>) {
+function Choices({ filters, onChange, rows }: Omit<AuditFiltersProps, 'searchRef'>) {
   const t = auditTexts.useTexts()
   const actions = useActionOptions()
   return (
     <>
-      <div className={styles['person']}>
-        <SearchField
-          value={filters.person ?? ''}
-          label={t('personFilter')}
-          onSearch={person => onChange({ person: person || undefined })}
-        />
-      </div>
+      {filters.person && id.test(filters.person) ? (
+        <Chosen onClear={() => onChange({ person: undefined })}>
+          {t('personSet', { person: rows[0]?.actorName ?? filters.person })}
+        </Chosen>
+      ) : (
+        <div className={styles['person']}>
+          <SearchField
+            value={filters.person ?? ''}
+            label={t('personFilter')}
+            onSearch={person => onChange({ person: person || undefined })}
+          />
+        </div>
+      )}
       <UnitFilter value={filters.unit} onChange={unit => onChange({ unit })} />
       <Select
         className={styles['wide'] ?? ''}
@@ -84,12 +95,21 @@ function Choices({ filters, onChange }: Omit<AuditFiltersProps, 'searchRef'>) {
         <DayField label={t('to')} value={filters.to} onChange={to => onChange({ to })} />
       </fieldset>
       {filters.object ? (
-        <Button onClick={() => onChange({ object: undefined })}>
-          <span className={styles['objectSet']}>{t('objectSet', { object: filters.object })}</span>
-          <span aria-hidden="true">✕</span>
-        </Button>
+        <Chosen onClear={() => onChange({ object: undefined })}>
+          {t('objectSet', { object: rows[0]?.words ?? filters.object })}
+        </Chosen>
       ) : null}
     </>
+  )
+}
+
+/** What was chosen by a link; a click lets go of it. */
+function Chosen({ children, onClear }: { children: string; onClear: () => void }) {
+  return (
+    <Button onClick={onClear} title={children}>
+      <span className={styles['chosen']}>{children}</span>
+      <span aria-hidden="true">✕</span>
+    </Button>
   )
 }
 

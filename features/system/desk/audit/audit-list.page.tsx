@@ -45,7 +45,12 @@ export default function AuditListPage() {
         }
       />
       <ChainState />
-      <AuditFilters filters={filters} onChange={setFilters} searchRef={search} />
+      <AuditFilters
+        filters={filters}
+        onChange={setFilters}
+        searchRef={search}
+        rows={entries.data?.rows ?? []}
+      />
       <ListFrame<AuditEntry, AuditPage>
         list={entries}
         empty={

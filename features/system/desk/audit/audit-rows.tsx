@@ -55,16 +55,16 @@ function Who({ entry }: { entry: AuditEntry }) {
   )
 }
 
-function Deed({ entry }: { entry: AuditEntry }) {
+/** With who on a phone, where it is the whole sentence. */
+function Deed({ entry, who }: { entry: AuditEntry; who?: string }) {
   const t = auditTexts.useTexts()
   const deed = useDeed()
   return (
-    <>
-      <Link to="/audit/$id" params={{ id: String(entry.id) }} className={styles['deed']}>
-        {deed(entry)}
-      </Link>
+    <Link to="/audit/$id" params={{ id: String(entry.id) }} className={styles['deed']}>
+      {who ? <strong>{who} </strong> : null}
+      {deed(entry)}
       {entry.changed ? <span className={styles['changed']}>{t('changes')}</span> : null}
-    </>
+    </Link>
   )
 }
 
@@ -73,7 +73,7 @@ function Card({ entry }: { entry: AuditEntry }) {
   return (
     <>
       <p className={styles['sentence']}>
-        <strong>{who(entry)}</strong> <Deed entry={entry} />
+        <Deed entry={entry} who={who(entry)} />
       </p>
       <p className={styles['quiet']}>
         {[formatSecond(entry.at), entry.unitName].filter(Boolean).join(' · ')}

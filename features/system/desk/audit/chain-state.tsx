@@ -40,7 +40,7 @@ function Standing({ chain: { head, verified } }: { chain: AuditChain }) {
   const tone = { broken: 'bad', whole: 'good', unchecked: 'quiet' } as const
   return (
     <p className={styles['standing']}>
-      <StateTag tone={tone[state]}>{t(state)}</StateTag>{' '}
+      <StateTag tone={tone[state]}>{t(state)}</StateTag>
       <span title={head.hash}>
         {head.id
           ? t('chainHead', { id: formatCount(head.id), hash: `${head.hash.slice(0, 12)}…` })

@@ -2,10 +2,17 @@ import { StateTag, useLanguage } from '@jianbao/ui'
 import { type AuditEntry, actionWords, outcomeWords, triedWords } from '../../contract/index.ts'
 import { auditTexts } from './audit.texts.ts'
 
+/** Programs of the system that act by themselves. */
+const programs = ['reader', 'unpacker', 'importer', 'demonstration', 'command-line'] as const
+
 /** Who acted, in words. */
 export function useWho(): (entry: Pick<AuditEntry, 'actor' | 'actorName' | 'actorId'>) => string {
   const t = auditTexts.useTexts()
-  return ({ actor, actorName }) => (actor === 'person' ? (actorName ?? t('someone')) : t(actor))
+  return ({ actor, actorName, actorId }) => {
+    if (actor === 'person') return actorName ?? t('someone')
+    const program = programs.find(one => one === actorId)
+    return actor === 'system' && program ? t(`system.${program}`) : t(actor)
+  }
 }
 
 /** What was done to what, as the end of a sentence that begins with who. */
