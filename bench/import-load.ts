@@ -1,6 +1,7 @@
 /** How fast manuscripts come in: from the bytes that were sent to the reading that waits for a person, on disk. */
 import { join } from 'node:path'
 import { getBatch, importBatch, importFile } from '@jianbao/archive/server'
+import { wholeScope } from '@jianbao/organisation/server'
 import { migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import { openTestApp, type TestApp, temporaryFolder, zipFile } from '@jianbao/testkit'
@@ -28,7 +29,7 @@ async function sendZip({ archive }: TestApp, texts: readonly string[]): Promise<
   const bytes = zipFile(texts.map((content, at) => ({ name: `${at}.txt`, content })))
   const { id } = await importBatch(archive, { bytes, fileName: 'all.zip' }, 'command-line')
   await archive.queue.idle()
-  const { problem } = await getBatch(archive.db, id, 'en')
+  const { problem } = await getBatch(archive.db, wholeScope, id, 'en')
   if (problem) throw new Error(problem.message)
 }
 

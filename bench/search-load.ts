@@ -1,18 +1,22 @@
 /** Many issues at once: the rows of the bulletin room in bulk, facts and index through the product's own function. */
 import { randomUUID } from 'node:crypto'
+import { wholeScope } from '@jianbao/organisation/server'
 import { type Database, type SQL, sql } from '@jianbao/platform/db'
 import type { RecordedIssue } from '../features/archive/server/find/record-facts.ts'
 import { recordFacts } from '../features/archive/server/find/record-facts.ts'
 import type { openCorpus } from './search-corpus.ts'
+import type { SearchUnits } from './search-units.ts'
 
 const issuesAtOnce = 40
+type Keep = (id: string, parts: string[], issue: number) => void
 
-/** Loads `articles` invented articles; calls `keep` with the parts of each, in which a match must lie. */
+/** Loads `articles` invented articles; calls `keep` with the parts of each, in which a match must lie, and the number of its issue. */
 export async function loadArticles(
   db: Database,
   corpus: ReturnType<typeof openCorpus>,
+  units: SearchUnits,
   articles: number,
-  keep: (id: string, parts: string[]) => void,
+  keep: Keep,
 ): Promise<void> {
   // The large indexes are made at the end: the time to load so many rows at once is no figure of the product.
   await db.execute(sql`drop index article_search_pairs`)
@@ -22,7 +26,7 @@ export async function loadArticles(
     const some = Array.from({ length: Math.min(issuesAtOnce, issues - from) }, (_, at) =>
       corpus.reading(from + at),
     )
-    await db.transaction(tx => loadIssues(tx, some, keep))
+    await db.transaction(tx => loadIssues(tx, some, from, units, keep))
   }
   await db.execute(
     sql`create index article_search_pairs on article_search using gin (pairs) with (fastupdate = off)`,
@@ -35,7 +39,9 @@ export async function loadArticles(
 async function loadIssues(
   tx: Database,
   readings: readonly RecordedIssue['reading'][],
-  keep: (id: string, parts: string[]) => void,
+  first: number,
+  units: SearchUnits,
+  keep: Keep,
 ): Promise<void> {
   const insert = (into: SQL, shape: SQL, rows: object[]) =>
     tx.execute(
@@ -45,12 +51,15 @@ async function loadIssues(
   const columns: object[] = []
   const articles: object[] = []
   const recorded: RecordedIssue[] = []
-  for (const reading of readings) {
+  for (const [at, reading] of readings.entries()) {
+    const { unitId, published } = units.of(first + at)
     const issueId = randomUUID()
     const { series, issueNo, date } = reading
     const counts = { articles: 0, events: 0, figures: 0, headlines: [], distribution: [], search: '' }
     issues.push({
       id: issueId,
+      unit_id: unitId,
+      published_at: published ? date : null,
       origin: 'imported',
       series: series?.name,
       issue_no: issueNo,
@@ -64,15 +73,16 @@ async function loadIssues(
       return column.articles.map(({ kind, headline, paragraphs }, place) => {
         const id = randomUUID()
         articles.push({ id, column_id: columnId, position: place, kind, headline, paragraphs })
-        keep(id, [headline ?? '', ...paragraphs])
+        keep(id, [headline ?? '', ...paragraphs], first + at)
         return id
       })
     })
     recorded.push({ issueId, reading, articleIds })
   }
   await insert(
-    sql`issue (id, origin, series, issue_no, date, articles, events, figures, headlines, distribution, search, created_at)`,
-    sql`id uuid, origin text, series text, issue_no integer, date date, articles integer, events integer,
+    sql`issue (id, unit_id, published_at, origin, series, issue_no, date, articles, events, figures, headlines,
+      distribution, search, created_at)`,
+    sql`id uuid, unit_id uuid, published_at timestamptz, origin text, series text, issue_no integer, date date, articles integer, events integer,
       figures integer, headlines jsonb, distribution jsonb, search text, created_at timestamptz`,
     issues,
   )
@@ -86,5 +96,5 @@ async function loadIssues(
     sql`id uuid, column_id uuid, position integer, kind text, headline text, paragraphs jsonb`,
     articles,
   )
-  await recordFacts(tx, recorded)
+  await recordFacts(tx, wholeScope, recorded)
 }

@@ -1,8 +1,10 @@
-/** Search: a page of twenty for rare and common words, recall and precision of random pieces, size, import speed. */
+/** Search as people of a province, a city and a county ask: pages of twenty, recall and precision, size, import speed. */
+import { noScope } from '@jianbao/platform/access'
 import { type Connection, migrate, openDatabase, openEmbedded, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
 import { openPostgres } from '@jianbao/testkit'
 import type { SearchQuery } from '../features/archive/contract/index.ts'
+import { getTimeline } from '../features/archive/server/find/get-timeline.ts'
 import { normaliseText } from '../features/archive/server/find/normalise-text.ts'
 import { searchArticles } from '../features/archive/server/find/search-articles.ts'
 import { suggestSearch } from '../features/archive/server/find/suggest-search.ts'
@@ -10,8 +12,12 @@ import { measureImport } from './import-load.ts'
 import { type BenchResult, rounded } from './result.ts'
 import { commonWords, openCorpus, openDice, places } from './search-corpus.ts'
 import { loadArticles } from './search-load.ts'
+import { ask, makeUnits, type SearchUnits } from './search-units.ts'
 
-type Kept = Map<string, string[]>
+/** By article: its parts, in which a match must lie, and the number of its issue. */
+type Kept = Map<string, { readonly parts: string[]; readonly issue: number }>
+type Caller = keyof SearchUnits['callers']
+const callers: readonly Caller[] = ['province', 'city', 'county']
 
 export async function run({ quick }: { quick: boolean }): Promise<BenchResult> {
   const result: BenchResult = { figures: {}, goals: {}, met: true, leftOut: [] }
@@ -58,8 +64,9 @@ async function measureArchive(
   const corpus = openCorpus(1)
   const kept: Kept = new Map()
   const started = performance.now()
-  await loadArticles(db, corpus, articles, (id, parts) => {
-    kept.set(id, parts.map(normaliseText))
+  const units = await makeUnits(db)
+  await loadArticles(db, corpus, units, articles, (id, parts, issue) => {
+    kept.set(id, { parts: parts.map(normaliseText), issue })
   })
   console.error(`${engine}: ${articles} articles in ${rounded((performance.now() - started) / 1000, 0)} s`)
   await db.execute(sql`analyze`)
@@ -91,52 +98,86 @@ async function measureArchive(
     unitOfAll: commonWords.map(q => ({ q, unit: '洛阳市科协', column: '要闻' })),
   }
   let worst = 0
-  for (const [kind, queries] of Object.entries(kinds)) {
-    const times: number[] = []
-    for (const round of [0, 1, 2])
-      for (const query of queries) {
-        const start = performance.now()
-        await searchArticles(db, { pageSize: 20, synonyms: false, ...query })
-        // The first round warms what a running server has warm.
-        if (round > 0) times.push(performance.now() - start)
-      }
-    figures[`${engine}.${kind}.p50Ms`] = quantile(times, 0.5)
-    figures[`${engine}.${kind}.p95Ms`] = quantile(times, 0.95)
-    console.error(`${engine} ${kind}: p95 ${figures[`${engine}.${kind}.p95Ms`]} ms`)
-    worst = Math.max(worst, figures[`${engine}.${kind}.p95Ms`]!)
-  }
+  for (const caller of callers)
+    for (const [kind, queries] of Object.entries(kinds)) {
+      const scope = units.callers[caller]
+      const name = `${engine}.${caller}.${kind}`
+      const times: number[] = []
+      for (const round of [0, 1, 2])
+        for (const query of queries) {
+          const start = performance.now()
+          await ask(db, scope, tx =>
+            searchArticles(tx, scope, { pageSize: 20, synonyms: false, ...query }, noScope),
+          )
+          // The first round warms what a running server has warm.
+          if (round > 0) times.push(performance.now() - start)
+        }
+      figures[`${name}.p50Ms`] = quantile(times, 0.5)
+      figures[`${name}.p95Ms`] = quantile(times, 0.95)
+      console.error(`${name}: p95 ${figures[`${name}.p95Ms`]} ms`)
+      worst = Math.max(worst, figures[`${name}.p95Ms`]!)
+    }
   figures[`${engine}.worstP95Ms`] = worst
   goals[`${engine}.worstP95Ms`] = goalMs
-  const typing: number[] = []
-  for (const word of words) {
-    const start = performance.now()
-    await suggestSearch(db, word)
-    typing.push(performance.now() - start)
+  let slowest = 0
+  for (const caller of callers) {
+    const scope = units.callers[caller]
+    const typing: number[] = []
+    for (const word of words) {
+      const start = performance.now()
+      await ask(db, scope, tx => suggestSearch(tx, scope, word))
+      typing.push(performance.now() - start)
+    }
+    figures[`${engine}.${caller}.suggestP95Ms`] = quantile(typing, 0.95)
+    slowest = Math.max(slowest, quantile(typing, 0.95))
+    const counting: number[] = []
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now()
+      await ask(db, scope, tx => getTimeline(tx, scope, {}))
+      if (round > 0) counting.push(performance.now() - start)
+    }
+    figures[`${engine}.${caller}.timelineP50Ms`] = quantile(counting, 0.5)
+    console.error(`${engine}.${caller}: timeline ${quantile(counting, 0.5)} ms`)
   }
-  figures[`${engine}.suggestP95Ms`] = quantile(typing, 0.95)
+  figures[`${engine}.suggestP95Ms`] = slowest
   goals[`${engine}.suggestP95Ms`] = 30
-  await compare(figures, goals, engine, connection, kept, [...rare, ...pairs])
+  for (const caller of ['province', 'city'] as const)
+    await compare(figures, goals, { engine, caller, db, units, kept }, [...rare, ...pairs])
 }
 
-/** Every piece against a plain look through all texts. */
+/** Every piece against a plain look through all texts the caller may read. */
 async function compare(
   figures: Record<string, number>,
   goals: Record<string, number>,
-  engine: string,
-  { db }: Connection,
-  kept: Kept,
+  {
+    engine,
+    caller,
+    db,
+    units,
+    kept,
+  }: {
+    engine: string
+    caller: Caller
+    db: Connection['db']
+    units: SearchUnits
+    kept: Kept
+  },
   pieces: readonly string[],
 ): Promise<void> {
   let [expected, answered, both] = [0, 0, 0]
+  const scope = units.callers[caller]
   for (const q of pieces) {
     const truth = new Set(
-      [...kept].flatMap(([id, parts]) => (parts.some(part => part.includes(q)) ? [id] : [])),
+      [...kept].flatMap(([id, { parts, issue }]) =>
+        units.sees(caller, issue) && parts.some(part => part.includes(q)) ? [id] : [],
+      ),
     )
     const found = new Set<string>()
     // Beyond what is counted no page is promised.
     if (truth.size > 1000) continue
     for (let page = 1; ; page++) {
-      const answer = await searchArticles(db, { q: `"${q}"`, page, pageSize: 100, synonyms: false })
+      const query = { q: `"${q}"`, page, pageSize: 100, synonyms: false }
+      const answer = await ask(db, scope, tx => searchArticles(tx, scope, query, noScope))
       for (const hit of answer.rows) found.add(hit.articleId)
       if (page * 100 >= answer.total) break
     }
@@ -144,16 +185,16 @@ async function compare(
     answered += found.size
     for (const id of found) if (truth.has(id)) both++
   }
-  figures[`${engine}.recall`] = expected ? rounded(both / expected, 6) : 0
-  figures[`${engine}.precision`] = answered ? rounded(both / answered, 6) : 0
-  goals[`${engine}.recall`] = 1
-  goals[`${engine}.precision`] = 1
+  figures[`${engine}.${caller}.recall`] = expected ? rounded(both / expected, 6) : 0
+  figures[`${engine}.${caller}.precision`] = answered ? rounded(both / answered, 6) : 0
+  goals[`${engine}.${caller}.recall`] = 1
+  goals[`${engine}.${caller}.precision`] = 1
 }
 
 function piece(kept: Kept, dice: () => number, length: number): string {
   const ids = [...kept.keys()]
   for (;;) {
-    const parts = kept.get(ids[Math.floor(dice() * ids.length)]!)!
+    const { parts } = kept.get(ids[Math.floor(dice() * ids.length)]!)!
     const text = parts[Math.floor(dice() * parts.length)]!
     const cut = text.slice(Math.floor(dice() * Math.max(1, text.length - length))).slice(0, length)
     // Half of a character of two code units is nothing a person can type.
