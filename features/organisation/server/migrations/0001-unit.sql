@@ -26,11 +26,13 @@ create index unit_children on unit (parent_id, position, seq);
 alter table unit enable row level security;
 grant select, insert, update on unit to jianbao_desk;
 grant usage on sequence unit_seq_seq to jianbao_desk;
-create policy by_scope on unit to jianbao_desk
-  using (path >= (select scope_from()) and path < (select scope_to())
-    and ((select scope_roots()) is null or scope_holds(path)))
-  with check (path >= (select scope_from()) and path < (select scope_to())
-    and ((select scope_roots()) is null or scope_holds(path)));
+do $$
+declare
+  rule constant text := in_scope_rule('path');
+begin
+  execute format('create policy reads on unit for select to jianbao_desk using (%s)', rule);
+  call guard_writing('unit', rule);
+end $$;
 
 -- The unit at the top is always there; it gets its name from the first register that is loaded.
 insert into unit (id, path, code, kind, name, search, created_at, updated_at)
