@@ -10,7 +10,6 @@ import { SideMenu } from './layout-side.tsx'
 import { rooms } from './rooms.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRoles } from './use-roles.ts'
-import { WaitingLine } from './waiting-line.tsx'
 
 const menu = rooms.flatMap(room => room.menu)
 
@@ -29,7 +28,6 @@ export function Layout() {
       </a>
       {phone ? null : <SideMenu groups={groups} narrow={narrow} onNarrow={setNarrow} />}
       <Header groups={groups} />
-      <WaitingLine />
       <main id="main" ref={main} className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>

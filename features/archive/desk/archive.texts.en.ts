@@ -75,7 +75,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
     'Drop old bulletins above, or choose a whole folder; each can be reviewed as soon as it was read.',
   noMatchTitle: 'Nothing matches',
   noMatchWords: 'Try another word or clear the filters.',
-  loading: 'Loading',
   remove: 'Remove',
   removeFile: 'Remove {{file}}',
   removeTitle: 'Remove “{{file}}”?',

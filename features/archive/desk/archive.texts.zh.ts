@@ -65,7 +65,6 @@ export const zh = {
   emptyWords: '先把旧简报拖到上面，或选择整个文件夹；读完一份就可以审核一份。',
   noMatchTitle: '没有符合条件的文稿',
   noMatchWords: '换一个词，或清除条件再看。',
-  loading: '正在载入',
   remove: '删除',
   removeFile: '删除 {{file}}',
   removeTitle: '删除“{{file}}”？',

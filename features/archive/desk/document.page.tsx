@@ -4,6 +4,7 @@ import {
   EmptyState,
   formatSize,
   isMissing,
+  ListSkeleton,
   listPlace,
   PageHeader,
   ProblemNotice,
@@ -13,7 +14,7 @@ import {
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { App, Button, Dropdown, Skeleton } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import type { ArchiveDocument } from '../contract/index.ts'
 import { archiveTexts } from './archive.texts.ts'
 import { documentQuery, isUnfinished, useRecognise } from './document.queries.ts'
@@ -40,9 +41,7 @@ export default function DocumentPage() {
       {document.error ? (
         <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />
       ) : (
-        <div aria-busy="true" aria-label={t('loading')} role="status">
-          <Skeleton active paragraph={{ rows: 14, width: '100%' }} />
-        </div>
+        <ListSkeleton rows={14} />
       )}
     </>
   )

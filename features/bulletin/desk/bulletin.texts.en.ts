@@ -50,7 +50,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
   goUpload: 'Go to documents',
   noMatchTitle: 'Nothing matches',
   noMatchWords: 'Try another word or clear the filters.',
-  loading: 'Loading',
   backToList: 'Issues',
   missing: 'No such issue',
   goList: 'Back to the issues',

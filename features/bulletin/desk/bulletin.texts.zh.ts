@@ -42,7 +42,6 @@ export const zh = {
   goUpload: '去入库',
   noMatchTitle: '没有符合条件的简报',
   noMatchWords: '换一个词，或清除条件再看。',
-  loading: '正在载入',
   backToList: '简报库',
   missing: '没有这期简报',
   goList: '回到简报库',

@@ -1,6 +1,6 @@
-import { ProblemNotice } from '@jianbao/ui'
+import { ListSkeleton, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+
 import { useEffect, useRef, useState } from 'react'
 import { bulletinTexts } from './bulletin.texts.ts'
 import styles from './issue.module.css'
@@ -32,8 +32,8 @@ export function IssuePaper({ id }: { id: string }) {
     <section className={styles['paper']} aria-label={t('reader')}>
       {html.error ? <ProblemNotice error={html.error} onRetry={() => void html.refetch()} /> : null}
       {html.isPending ? (
-        <div aria-busy="true" aria-label={t('loading')} role="status" className={styles['sheet']}>
-          <Skeleton active paragraph={{ rows: 16, width: '100%' }} />
+        <div className={styles['sheet']}>
+          <ListSkeleton rows={16} />
         </div>
       ) : null}
       {html.data === undefined ? null : (

@@ -3,6 +3,7 @@ import {
   EmptyState,
   formatDay,
   isMissing,
+  ListSkeleton,
   listPlace,
   PageHeader,
   ProblemNotice,
@@ -11,7 +12,7 @@ import {
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Skeleton } from 'antd'
+
 import type { Issue } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
 import styles from './issue.module.css'
@@ -38,9 +39,7 @@ export default function IssueDetailPage() {
       {issue.error ? (
         <ProblemNotice error={issue.error} onRetry={() => void issue.refetch()} />
       ) : (
-        <div aria-busy="true" aria-label={t('loading')} role="status">
-          <Skeleton active paragraph={{ rows: 14, width: '100%' }} />
-        </div>
+        <ListSkeleton rows={14} />
       )}
     </>
   )

@@ -2,6 +2,7 @@ import {
   BackToList,
   EmptyState,
   isMissing,
+  ListSkeleton,
   listPlace,
   PageHeader,
   ProblemNotice,
@@ -9,7 +10,7 @@ import {
   useProblemText,
 } from '@jianbao/ui'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { App, Button, Skeleton } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Review } from '../../contract/index.ts'
 import { archiveTexts } from '../archive.texts.ts'
@@ -55,9 +56,7 @@ function OneReview({ id }: { id: string }) {
       {review.error ? (
         <ProblemNotice error={review.error} onRetry={() => void review.refetch()} />
       ) : (
-        <div aria-busy="true" aria-label={ta('loading')} role="status">
-          <Skeleton active paragraph={{ rows: 14, width: '100%' }} />
-        </div>
+        <ListSkeleton rows={14} />
       )}
     </>
   )
