@@ -19,7 +19,7 @@ export async function listUnits(tx: Database, viewer: Viewer, query: UnitQuery):
   )
   const rows = await rowsOf<CountedNode>(
     tx,
-    sql`${sort === 'tree' ? placesBelow(top) : sql``} select ${countedColumns} from (
+    sql`${sort === 'tree' ? placesBelow(scope, top) : sql``} select ${countedColumns} from (
         select u.* ${sort === 'tree' ? sql`, l.place` : sql``} from unit u
           ${sort === 'tree' ? sql`join line l on l.id = u.id` : sql``}
         where ${where} order by ${orderOf(sort, words)}, u.seq limit ${pageSize} offset ${(page - 1) * pageSize}
@@ -60,10 +60,14 @@ export async function filterUnits(
 }
 
 /** Every unit below the tops with its place in the order of the tree: units follow the one above them. */
-function placesBelow(top: readonly string[]): SQL {
+function placesBelow(scope: Scope, top: readonly string[]): SQL {
+  const tops = JSON.stringify(top)
+  // The whole tree has no path of its own: its top is the one without a unit above.
   return sql`with recursive line(id, place) as (
-    select id, array[seq] from unit where path = any (select json_array_elements_text(${JSON.stringify(top)}::json))
-    union all select c.id, l.place || array[c.position, c.seq] from line l join unit c on c.parent_id = l.id)`
+    select id, array[seq] from unit where path = any (select json_array_elements_text(${tops}::json))
+      or (parent_id is null and ${top.includes('')})
+    union all select c.id, l.place || array[c.position, c.seq] from line l join unit c on c.parent_id = l.id
+      where ${within(scope, sql`c.path`)})`
 }
 
 type Sort = NonNullable<UnitQuery['sort']>
