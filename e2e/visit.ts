@@ -35,6 +35,12 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
 
+/** Signs in as one of the demonstration's people, on the page that asks for it. */
+export async function signInAs(page: Page, username: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${username}$`) }).click()
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
+}
+
 /** How many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -2,50 +2,79 @@ import { ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Spin } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { deskTexts } from './desk.texts.ts'
-import { SessionContext } from './session.context.ts'
-import { sessionQuery } from './session.queries.ts'
+import { SessionContext, type SignedInSession } from './session.context.ts'
+import { type Session, sessionQuery } from './session.queries.ts'
 import styles from './sign-in.module.css'
 import { SignInPage } from './sign-in.page.tsx'
+import { signInTexts } from './sign-in.texts.ts'
+import { SignInAgain } from './sign-in-again.tsx'
 
 const ChangePasswordPage = lazy(() => import('./change-password.page.tsx'))
+const SecondFactorPage = lazy(() => import('./second-factor.page.tsx'))
 const Desk = lazy(() => import('./router.tsx'))
 
-/** Who is not signed in sees the sign-in at whatever address, and goes on there afterwards. */
+/**
+ * Who is not signed in sees the sign-in at whatever address, and goes on there afterwards. When a sign-in ends, the page
+ * stays as it is below the new one: nothing that was typed is lost.
+ */
 export function Gate() {
   const session = useQuery(sessionQuery)
+  const present = signedIn(session.data)
   // Who was here before the sign-in ended; signing out loads the app anew and so forgets.
-  const [before, setBefore] = useState<string | null>(null)
-  const username = session.data?.user?.username ?? before
-  if (username !== before) setBefore(username)
-  if (session.data) {
-    const { user } = session.data
-    if (!user) return <SignInPage session={session.data} before={before} />
+  const [last, setLast] = useState<SignedInSession | null>(null)
+  if (present && present !== last) setLast(present)
+  if (!session.data) return session.isError ? <NoAnswer {...session} /> : <Waiting />
+  const inside = present ?? last
+  if (!inside)
     return (
-      <Suspense fallback={<Waiting />}>
-        {user.mustChangePassword ? (
-          <ChangePasswordPage username={user.username} />
-        ) : (
-          <SessionContext value={{ ...session.data, user }}>
-            <Desk />
-          </SessionContext>
-        )}
-      </Suspense>
-    )
-  }
-  if (session.isError)
-    return (
-      <main className={styles['page']}>
-        <div className={styles['card']}>
-          <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
-        </div>
+      <main>
+        <SignInPage session={session.data} before={null} />
       </main>
     )
-  return <Waiting />
+  return (
+    <>
+      <div className={styles['below']} inert={!present}>
+        <Suspense fallback={<Waiting />}>
+          <SessionContext value={inside}>
+            <Inside session={inside} />
+          </SessionContext>
+        </Suspense>
+      </div>
+      {present ? null : <SignInAgain session={session.data} before={inside.user.username} />}
+    </>
+  )
+}
+
+/** The desk, or what must be done before it opens. */
+function Inside({ session: { user } }: { session: SignedInSession }) {
+  if (user.mustChangePassword) return <ChangePasswordPage />
+  return user.mustSetUpSecondFactor ? <SecondFactorPage /> : <Desk />
+}
+
+const found = new WeakMap<Session, SignedInSession>()
+
+/** The same object for the same answer, so that pages are not drawn anew by a sign of life. */
+function signedIn(session: Session | undefined): SignedInSession | null {
+  if (!session?.user) return null
+  const known = found.get(session)
+  if (known) return known
+  const present = { ...session, user: session.user }
+  found.set(session, present)
+  return present
+}
+
+function NoAnswer({ error, refetch }: { error: unknown; refetch: () => unknown }) {
+  return (
+    <main className={styles['page']}>
+      <div className={styles['card']}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    </main>
+  )
 }
 
 function Waiting() {
-  const t = deskTexts.useTexts()
+  const t = signInTexts.useTexts()
   return (
     <main className={styles['page']} aria-busy="true" aria-label={t('loading')}>
       <Spin delay={300} />

@@ -3,8 +3,9 @@ import * as bulletin from '@jianbao/bulletin/desk'
 import * as organisation from '@jianbao/organisation/desk'
 import * as system from '@jianbao/system/desk'
 import type { DeskRoom } from '@jianbao/ui'
+import * as account from './account/index.ts'
 import * as notices from './notices/index.ts'
 import * as work from './work/index.ts'
 
 /** The rooms of this house; taking a line out takes its pages and its menu away. */
-export const rooms: readonly DeskRoom[] = [work, notices, archive, bulletin, organisation, system]
+export const rooms: readonly DeskRoom[] = [work, notices, account, archive, bulletin, organisation, system]

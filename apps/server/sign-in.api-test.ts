@@ -64,7 +64,7 @@ describe('a session', () => {
     const browser = await enter('editor')
     for (let times = 0; times < 2; times++) {
       nowMs += minutes(29)
-      const asked = await browser.get('/api/session', { 'x-background': '1' })
+      const asked = await browser.get('/api/session', { 'x-jianbao-background': '1' })
       expect(asked.json().user.username).toBe('editor')
     }
     nowMs += minutes(5)

@@ -1,6 +1,7 @@
 /** Calls of the API from a page; whatever is not the hoped-for answer is thrown as a ProblemError. */
 import { openClient, ProblemError, readProblem } from '@jianbao/client'
 import { languageChoice } from './appearance.ts'
+import { backgroundHeader, isAttended } from './attendance.ts'
 import { stringifySearch } from './search-params.ts'
 
 /** Code of the problem when no answer came at all; status 0. */
@@ -54,6 +55,7 @@ export function isMissing(error: unknown): boolean {
 
 async function reach(request: Request): Promise<Response> {
   request.headers.set('accept-language', languageChoice())
+  if (!isAttended()) request.headers.set(backgroundHeader, '1')
   try {
     return await fetch(request)
   } catch (error) {

@@ -58,7 +58,7 @@ export async function keepSession(
 
 /** Whether a page asks by itself, without anybody at it: such a request keeps no session alive. */
 export function isBackground(headers: IncomingHttpHeaders): boolean {
-  return headers['x-background'] !== undefined || headers.accept === 'text/event-stream'
+  return headers['x-jianbao-background'] !== undefined || headers.accept === 'text/event-stream'
 }
 
 /** Ends sessions that lay idle too long or ran out, each with its entry in the trail; all of them or those `which` names. */
