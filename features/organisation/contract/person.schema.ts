@@ -36,6 +36,8 @@ export const PersonSummary = Type.Object(
     title: Nullable(Type.String()),
     unitId: UnitId,
     unitName: Type.String(),
+    /** The unit above that one, where the caller sees it and it is not the top of all. */
+    unitAbove: Nullable(Type.String()),
     /** Masked, 138****1234. */
     phone: Nullable(Type.String()),
     state: Type.Enum(personStates),

@@ -36,7 +36,7 @@ export function PickerRow({ unit, barred, open, onPick, onEnter }: PickerRowProp
         <button
           type="button"
           className={styles['enter']}
-          aria-label={t('into', { name: unit.name })}
+          aria-label={`${formatCount(unit.childCount)} ${t('into', { name: unit.name })}`}
           onClick={onEnter}
         >
           {formatCount(unit.childCount)} <RightOutlined aria-hidden="true" />

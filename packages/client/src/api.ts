@@ -2334,6 +2334,7 @@ export interface components {
             /** @enum {unknown} */
             state: "active" | "left";
             title: string | null;
+            unitAbove: string | null;
             /** Format: uuid */
             unitId: string;
             unitName: string;
@@ -2373,6 +2374,7 @@ export interface components {
             /** @enum {unknown} */
             state: "active" | "left";
             title: string | null;
+            unitAbove: string | null;
             /** Format: uuid */
             unitId: string;
             unitName: string;

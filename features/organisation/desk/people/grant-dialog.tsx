@@ -30,7 +30,7 @@ export function GrantDialog({ person, onClose }: GrantDialogProps) {
       confirm={t('act.grant')}
       cancel={t('cancel')}
       overtaken={t('overtaken')}
-      blocked={!unit || !role}
+      blocked={!unit || !role || person.posts.some(post => post.unitId === unit.id && post.role === role)}
       onClose={onClose}
       onConfirm={async () => {
         if (!unit || !role) return
@@ -42,7 +42,12 @@ export function GrantDialog({ person, onClose }: GrantDialogProps) {
       {held.length > 0 ? (
         <p className={styles['soft']}>{t('grantExclusive', { roles: held.map(roleWords).join('、') })}</p>
       ) : null}
-      <RoleChoice held={held} value={role} onChange={setRole} />
+      <RoleChoice
+        held={held}
+        there={person.posts.filter(post => post.unitId === unit?.id).map(post => post.role)}
+        value={role}
+        onChange={setRole}
+      />
       <p className={styles['soft']}>{t('grantReach')}</p>
     </ActDialog>
   )
@@ -50,12 +55,14 @@ export function GrantDialog({ person, onClose }: GrantDialogProps) {
 
 type RoleChoiceProps = {
   readonly held: readonly DeskRole[]
+  /** Held in the chosen unit already. */
+  readonly there: readonly DeskRole[]
   readonly value: DeskRole | null
   readonly onChange: (role: DeskRole) => void
 }
 
 /** Roles that fit those held already; the server decides all the same. */
-function RoleChoice({ held, value, onChange }: RoleChoiceProps) {
+function RoleChoice({ held, there, value, onChange }: RoleChoiceProps) {
   const t = personTexts.useTexts()
   const roleWords = useRoleWords()
   const title = useId()
@@ -77,9 +84,11 @@ function RoleChoice({ held, value, onChange }: RoleChoiceProps) {
             <div key={group.label} className={styles['roleGroup']}>
               <p className={styles['quiet']}>{group.label}</p>
               {group.roles.map(role => (
-                <Radio key={role} value={role}>
+                <Radio key={role} value={role} disabled={there.includes(role)}>
                   <strong>{roleWords(role)}</strong>
-                  <span className={styles['roleNote']}>{t(`role.${role}`)}</span>
+                  <span className={styles['roleNote']}>
+                    {t(there.includes(role) ? 'grantThere' : `role.${role}`)}
+                  </span>
                 </Radio>
               ))}
             </div>

@@ -22,7 +22,12 @@ export function usePersonColumns(): readonly Column<PersonSummary>[] {
         key: 'unit',
         title: t('colUnit'),
         sort: { up: 'unit', down: '-unit' },
-        cell: person => person.unitName,
+        cell: person => (
+          <>
+            {person.unitName}
+            {person.unitAbove ? <span className={styles['above']}>{person.unitAbove}</span> : null}
+          </>
+        ),
       },
       { key: 'title', title: t('colTitle'), cell: person => person.title ?? '–' },
       { key: 'posts', title: t('colPosts'), cell: person => <PostList person={person} /> },
@@ -37,10 +42,10 @@ export function usePersonColumns(): readonly Column<PersonSummary>[] {
         title: t('colAccount'),
         className: styles['account'],
         cell: person => (
-          <>
+          <span className={styles['signIn']}>
             <AccountTag person={person} />
-            {person.username === null ? null : <span className={styles['username']}>{person.username}</span>}
-          </>
+            {person.username === null ? null : <span className={styles['soft']}>{person.username}</span>}
+          </span>
         ),
       },
     ],
@@ -68,7 +73,9 @@ export function PersonCard({ person }: { person: PersonSummary }) {
         <PersonLink person={person} />
         <AccountTag person={person} />
       </div>
-      <p className={styles['soft']}>{[person.unitName, person.title].filter(Boolean).join(' · ')}</p>
+      <p className={styles['soft']}>
+        {[person.unitAbove, person.unitName, person.title].filter(Boolean).join(' · ')}
+      </p>
       <PostList person={person} />
       {person.phone ? <p className={styles['phone']}>{person.phone}</p> : null}
     </div>

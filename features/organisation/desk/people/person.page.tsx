@@ -67,7 +67,7 @@ function OpenPerson({ person }: { person: Person }) {
   const t = personTexts.useTexts()
   const [asking, setAsking] = useState<Asking | null>(null)
   const [told, setTold] = useState<OneTimePassword | null>(null)
-  const note = [person.unitName, person.title].filter(Boolean).join(' · ')
+  const note = [person.unitAbove, person.unitName, person.title].filter(Boolean).join(' · ')
   return (
     <>
       <PageHeader

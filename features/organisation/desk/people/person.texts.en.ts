@@ -137,6 +137,7 @@ export const en = {
   grantRole: 'Which role',
   grantBusiness: 'Work on content',
   grantAdministrators: 'The three administrators (each alone)',
+  grantThere: 'Held in this unit already.',
   grantReach: 'A role reaches the chosen unit and all below it, with the next request of the person.',
   grantExclusive:
     'The three administrators exclude each other and every other role. This person is {{roles}}; only roles that fit are offered.',

@@ -133,6 +133,7 @@ export const zh = {
   grantRole: '担任什么',
   grantBusiness: '业务岗位',
   grantAdministrators: '三员（互斥，不兼业务岗位）',
+  grantThere: '在这个单位已有这个岗位。',
   grantReach: '岗位对所选单位和它的全部下属单位有效，对方下一次操作就生效。',
   grantExclusive: '三员互斥，也不兼业务岗位。此人现任{{roles}}，能授予的岗位已据此列出。',
   granted: '已授予：{{role}} · {{unit}}',

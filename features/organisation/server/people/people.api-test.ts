@@ -52,6 +52,10 @@ test('a person is taken in, found, changed and seen by those above alone', async
   })
   expect(edited.json()).toMatchObject({ name: '单雨水', title: null, unitName: '溪口县科协', version: 1 })
   expect(edited.json().phone, 'what was not mentioned stays').toBe('138****1234')
+  const above = async (persona: 'auditor' | 'unit-lead@city' | 'unit-lead@county') =>
+    (await list(persona, '&q=shanyu')).rows[0]!.unitAbove
+  expect([await above('auditor'), await above('unit-lead@city')]).toEqual(['云岭市科协', '云岭市科协'])
+  expect(await above('unit-lead@county'), 'not theirs to see').toBeNull()
   for (const persona of ['unit-lead@county', 'unit-lead@city', 'auditor', 'coordinator'] as const)
     expect(names(await list(persona, '&q=slc')), persona).toEqual([])
   for (const persona of ['unit-lead@county', 'unit-lead@city', 'auditor', 'coordinator'] as const)

@@ -10,6 +10,7 @@ export type PersonRow = {
   readonly title: string | null
   readonly unitId: string
   readonly unitName: string
+  readonly unitAbove: string | null
   /** Place of the unit in the tree. */
   readonly path: string
   readonly phoneSealed: string | null
@@ -21,7 +22,8 @@ export type PersonRow = {
   readonly updatedAt: string | Date
 }
 
-const personColumns = sql`p.id, p.name, p.title, p.unit_id as "unitId", u.name as "unitName", p.scope_path as path,
+const personColumns = sql`p.id, p.name, p.title, p.unit_id as "unitId", u.name as "unitName",
+  (select a.name from unit a where a.id = u.parent_id and a.parent_id is not null) as "unitAbove", p.scope_path as path,
   p.phone_sealed as "phoneSealed", p.username, p.locked_at as "lockedAt", p.state, p.version,
   p.created_at as "createdAt", p.updated_at as "updatedAt"`
 

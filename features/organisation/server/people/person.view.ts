@@ -14,13 +14,14 @@ export function viewSummary(
   around: Around,
   sealer: Sealer,
 ): PersonSummary {
-  const { id, name, title, unitId, unitName, state, username } = row
+  const { id, name, title, unitId, unitName, unitAbove, state, username } = row
   return {
     id,
     name,
     title,
     unitId,
     unitName,
+    unitAbove,
     phone: showPhone(row, sealer),
     state,
     username,
