@@ -12,7 +12,7 @@ export const signInTexts = defineTexts('signIn', {
     submit: '登录',
     or: '或',
     refused: '用户名或密码不正确。',
-    refusedHint: '请核对后重新输入。忘记密码请联系本单位的系统管理员重置。',
+    refusedHint: '请核对后重新输入。忘记密码请联系安全管理员重置。',
     capsLock: '大写锁定已打开',
     codeTitle: '两步验证',
     codeNote: '请打开手机上的验证器，输入“简报台”一项显示的 6 位数字。',
@@ -51,7 +51,7 @@ export const signInTexts = defineTexts('signIn', {
     or: 'or',
     refused: 'The user name or the password is wrong.',
     refusedHint:
-      'Check them and try again. If you forgot your password, ask your system administrator for a new one.',
+      'Check them and try again. If you forgot your password, ask a security administrator for a new one.',
     capsLock: 'Caps lock is on',
     codeTitle: 'Second factor',
     codeNote: 'Open the authenticator on your phone and enter the six digits it shows for 简报台.',
