@@ -22,7 +22,6 @@ export const auditActions = {
   'batch.unpack': { zh: '解开了压缩包', en: 'unpacked a ZIP' },
   'demonstration.staff': { zh: '载入了演示人员', en: 'loaded the invented people' },
   'demonstration.load': { zh: '载入了演示资料', en: 'loaded the demonstration' },
-  'demonstration.staff': { zh: '载入了演示人员', en: 'loaded the people of the demonstration' },
   'document.accept': { zh: '将文稿入库', en: 'accepted a document' },
   'document.accept-many': { zh: '批量将文稿入库', en: 'accepted documents' },
   'document.fail': { zh: '没能读出文稿', en: 'could not read a document' },
