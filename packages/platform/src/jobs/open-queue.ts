@@ -61,10 +61,13 @@ export function openQueue<Kind extends string>(options: {
     maintenanceIntervalSeconds: sayMs / 1000,
   })
   boss.on('error', onError)
+  let started = false
   const lanesOf = new Map<Kind, Lanes>()
   for (const name of names) {
     const lanes = openLanes({
-      claim: () => claim({ boss, connection, name, kind: options.kinds[name], onError }),
+      // Before the start there may be no queue to look into, and the time until then may be long.
+      claim: async () =>
+        started ? claim({ boss, connection, name, kind: options.kinds[name], onError }) : null,
       onError,
       concurrency: options.kinds[name].concurrency,
       lookAgainMs,
@@ -86,6 +89,7 @@ export function openQueue<Kind extends string>(options: {
         await db.execute(
           sql`update pgboss.job set state = 'retry' where state = 'active' and name in ${names}`,
         )
+      started = true
       wake()
     },
     idle: async () => {
