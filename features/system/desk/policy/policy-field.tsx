@@ -1,12 +1,29 @@
 import { Form, InputNumber } from 'antd'
-import { type PolicyField as Field, policyBounds } from '../../contract/index.ts'
+import { type PolicyField as Field, policyBounds, type SecurityPolicy } from '../../contract/index.ts'
 import styles from './policy.module.css'
 import { policyTexts } from './policy.texts.ts'
 
-type PolicyFieldProps = { readonly name: Field; readonly note?: string }
+type PolicyFieldProps = {
+  readonly name: Field
+  readonly note?: string
+  /** For those who may only look. */
+  readonly policy?: SecurityPolicy
+}
 
 /** One number of the policy with its bounds beside it. */
-export function PolicyField({ name, note }: PolicyFieldProps) {
+export function PolicyField({ name, note, policy }: PolicyFieldProps) {
+  const t = policyTexts.useTexts()
+  if (policy)
+    return (
+      <div className={styles['value']}>
+        <span>{t(name)}</span>
+        <strong>{policy[name]}</strong>
+      </div>
+    )
+  return <NumberField name={name} {...(note ? { note } : {})} />
+}
+
+function NumberField({ name, note }: { name: Field; note?: string }) {
   const t = policyTexts.useTexts()
   const { least, most } = policyBounds[name]
   const days = name === 'passwordDays'

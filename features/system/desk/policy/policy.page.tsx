@@ -59,6 +59,7 @@ function PolicyForm({ policy, saved, onSaved, onReload }: PolicyFormProps) {
   const [touched, setTouched] = useState(false)
   const mayEdit = policy.actions.includes('edit')
   const { version, changedAt, changedBy, actions, secondFactorRequired, sessionHours, ...fields } = policy
+  const shown = mayEdit ? {} : { policy }
   const reset = () => {
     form.resetFields()
     setTouched(false)
@@ -68,29 +69,28 @@ function PolicyForm({ policy, saved, onSaved, onReload }: PolicyFormProps) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      disabled={!mayEdit}
       initialValues={fields}
       onValuesChange={() => setTouched(true)}
       onFinish={values => change.mutate({ ...values, version }, { onSuccess: onSaved })}
       className={styles['policy']!}
     >
-      {mayEdit ? null : <Alert type="info" showIcon title={t('readOnly')} />}
+      {mayEdit ? null : <p className={styles['readOnly']}>{t('readOnly')}</p>}
       {saved && !touched ? <Alert type="success" showIcon role="status" title={t('saved')} /> : null}
       <fieldset className={styles['group']}>
         <legend>{t('passwords')}</legend>
-        <PolicyField name="passwordLength" />
-        <PolicyField name="passwordHistory" />
-        <PolicyField name="passwordDays" note={t('passwordDaysNote', { least: 30 })} />
-        <PolicyField name="oneTimeHours" note={t('oneTimeHoursNote')} />
+        <PolicyField name="passwordLength" {...shown} />
+        <PolicyField name="passwordHistory" {...shown} />
+        <PolicyField name="passwordDays" {...shown} note={t('passwordDaysNote', { least: 30 })} />
+        <PolicyField name="oneTimeHours" {...shown} note={t('oneTimeHoursNote')} />
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>{t('signIn')}</legend>
-        <PolicyField name="failures" />
-        <PolicyField name="restMinutes" note={t('restNote')} />
+        <PolicyField name="failures" {...shown} />
+        <PolicyField name="restMinutes" {...shown} note={t('restNote')} />
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>{t('sessions')}</legend>
-        <PolicyField name="idleMinutes" note={t('idleNote', { hours: sessionHours })} />
+        <PolicyField name="idleMinutes" {...shown} note={t('idleNote', { hours: sessionHours })} />
       </fieldset>
       <section className={styles['group']} aria-labelledby="fixed">
         <h2 id="fixed" className={styles['legend']}>
@@ -105,11 +105,7 @@ function PolicyForm({ policy, saved, onSaved, onReload }: PolicyFormProps) {
       {change.error ? (
         <div className={styles['problem']}>
           <ProblemNotice error={change.error} />
-          {isStale(change.error) ? (
-            <Button onClick={onReload} disabled={false}>
-              {t('reload')}
-            </Button>
-          ) : null}
+          {isStale(change.error) ? <Button onClick={onReload}>{t('reload')}</Button> : null}
         </div>
       ) : null}
       {mayEdit ? (
