@@ -107,6 +107,8 @@ alter table audit_head enable row level security;
 alter table audit_pending enable row level security;
 grant select on audit_entry to jianbao_desk;
 revoke execute on function chain_audit_entry() from public;
+revoke execute on function write_audit_entry(timestamptz, text, text, uuid, text, text, text, text, json, json) from public;
+grant execute on function write_audit_entry(timestamptz, text, text, uuid, text, text, text, text, json, json) to jianbao_desk;
 
 create function refuse_audit_change() returns trigger language plpgsql as $$
 begin
