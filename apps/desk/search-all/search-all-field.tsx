@@ -26,7 +26,7 @@ export function SearchAllField({ ref, groups: places, open, onOpen, autoFocus }:
   const navigate = useNavigate()
   const problemText = useProblemText()
   const list = useId()
-  const { words, searching, groups, failed } = useFindings(typed, places)
+  const { words, searching, groups, failed, labels } = useFindings(typed, places)
   const options = groups.flatMap(optionsOf)
   const current = chosen < options.length ? chosen : -1
   const shown = open && words !== ''
@@ -61,7 +61,7 @@ export function SearchAllField({ ref, groups: places, open, onOpen, autoFocus }:
         allowClear
         autoFocus={autoFocus}
         aria-label={t('field')}
-        placeholder={t('placeholder')}
+        placeholder={t('placeholder', { what: labels.join(t('comma')) })}
         aria-autocomplete="list"
         aria-expanded={listed}
         aria-controls={listed ? list : undefined}

@@ -3,7 +3,8 @@ import { defineTexts } from '@jianbao/ui'
 export const searchAllTexts = defineTexts('searchAll', {
   zh: {
     field: '全局搜索',
-    placeholder: '搜索文章、单位、人员、功能',
+    placeholder: '搜索{{what}}',
+    comma: '、',
     open: '打开全局搜索',
     close: '关闭',
     found: '搜索结果',
@@ -16,7 +17,8 @@ export const searchAllTexts = defineTexts('searchAll', {
   },
   en: {
     field: 'Search everything',
-    placeholder: 'Articles, units, people, pages',
+    placeholder: 'Search {{what}}',
+    comma: ', ',
     open: 'Open the search',
     close: 'Close',
     found: 'Results',

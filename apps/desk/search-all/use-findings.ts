@@ -41,6 +41,8 @@ export function useFindings(typed: string, places: readonly PlaceGroup[]) {
   const groups = words === '' ? [] : [pages, ...found]
   return {
     words,
+    /** What is searched, for who has these roles. */
+    labels: [...found, pages].map(group => group.label),
     searching: words !== typed.trim() || answers.some(answer => answer.isFetching),
     groups: groups.filter(group => group.rows.length > 0),
     failed: groups.filter(group => group.problem !== null),

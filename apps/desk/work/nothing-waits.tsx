@@ -7,6 +7,8 @@ import { workTexts } from './work.texts.ts'
 const beginnings = [
   { roles: ['editor', 'reviser'], words: 'startDesk', to: '/documents', go: 'goDocuments' },
   { roles: ['system-administrator'], words: 'startOrganisation', to: '/units', go: 'goUnits' },
+  { roles: ['security-administrator'], words: 'startSecurity', to: '/people', go: 'goPeople' },
+  { roles: ['auditor'], words: 'startAudit', to: '/audit', go: 'goAudit' },
   { roles: businessRoles, words: 'startReading', to: '/search', go: 'goSearch' },
 ] as const satisfies readonly { roles: readonly DeskRole[]; words: string; to: string; go: string }[]
 

@@ -1,4 +1,4 @@
-import { type FilterChange, SearchField } from '@jianbao/ui'
+import { type FilterChange, SearchField, ViewMenu } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type InputRef, Select, Tag } from 'antd'
 import type { Ref } from 'react'
@@ -60,6 +60,7 @@ export function DocumentFilters({ filters, onChange, searchField }: DocumentFilt
           label: ti(`order.${order}`),
         }))}
       />
+      <ViewMenu />
     </search>
   )
 }

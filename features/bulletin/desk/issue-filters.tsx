@@ -1,4 +1,4 @@
-import { type FilterChange, SearchField, usePhone } from '@jianbao/ui'
+import { type FilterChange, SearchField, usePhone, ViewMenu } from '@jianbao/ui'
 import { Button, type InputRef, Select } from 'antd'
 import { type Ref, useState } from 'react'
 import type { IssuePage, IssueQuery } from '../contract/index.ts'
@@ -85,6 +85,7 @@ function Choices({ filters, onChange, page }: Omit<IssueFiltersProps, 'searchRef
         onChange={order => onChange({ order: order === 'newest' ? undefined : order })}
         options={orderChoices.map(order => ({ value: order, label: t(order) }))}
       />
+      <ViewMenu />
     </>
   )
 }

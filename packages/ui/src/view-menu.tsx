@@ -9,10 +9,14 @@ import { uiTexts } from './ui.texts.ts'
 import { useDismissal } from './use-dismissal.ts'
 import styles from './view-menu.module.css'
 
+/** With some room to the edge of the window. */
+const panelWidth = 300
+
 /** Filters kept under a name, for the list of this page: what one looks at every Monday is one press away. */
 export function ViewMenu() {
   const t = uiTexts.useTexts()
   const [open, setOpen] = useState(false)
+  const [atEnd, setAtEnd] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const panel = useId()
   useDismissal(box, open, () => setOpen(false))
@@ -22,12 +26,15 @@ export function ViewMenu() {
         icon={<StarOutlined aria-hidden="true" />}
         aria-expanded={open}
         aria-controls={open ? panel : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setAtEnd((box.current?.getBoundingClientRect().left ?? 0) + panelWidth > innerWidth)
+          setOpen(!open)
+        }}
       >
         {t('views')}
       </Button>
       {open ? (
-        <section id={panel} className={styles['panel']} aria-label={t('views')}>
+        <section id={panel} className={styles['panel']} data-end={atEnd} aria-label={t('views')}>
           <Views onChoose={() => setOpen(false)} />
         </section>
       ) : null}

@@ -1,4 +1,4 @@
-import { usePhone } from '@jianbao/ui'
+import { usePhone, ViewMenu } from '@jianbao/ui'
 import { Button, Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
 import styles from './filter.module.css'
@@ -25,6 +25,7 @@ export function FilterBar({ set, onClear, children, order }: FilterBarProps) {
         {children}
         {order}
         {clear}
+        <ViewMenu />
       </search>
     )
   return (
@@ -33,6 +34,7 @@ export function FilterBar({ set, onClear, children, order }: FilterBarProps) {
         {set > 0 ? t('filtersSet', { count: set }) : t('filters')}
       </Button>
       {order}
+      <ViewMenu />
       <Drawer
         open={open}
         placement="bottom"
