@@ -12,6 +12,7 @@ export async function startServer(
   profile: 'demonstration' | 'empty',
   timeoutMs = 120_000,
   port = 17300,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
   const server = spawn(process.execPath, ['apps/server/main.ts'], {
@@ -22,6 +23,7 @@ export async function startServer(
       PORT: String(port),
       JIANBAO_PROFILE: profile,
       NODE_ENV: 'production',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

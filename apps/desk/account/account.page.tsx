@@ -15,9 +15,9 @@ export default function AccountPage() {
     <>
       <PageHeader title={t('title')} note={t('note', { name, username })} />
       <div className={styles['cards']}>
-        <section className={styles['card']} aria-labelledby="posts">
+        <section className={styles['card']} aria-labelledby="account-posts">
           <div className={styles['head']}>
-            <h2 id="posts">{t('posts')}</h2>
+            <h2 id="account-posts">{t('posts')}</h2>
           </div>
           {posts.length ? (
             <ul className={styles['posts']}>

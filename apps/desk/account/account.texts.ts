@@ -50,7 +50,8 @@ export const accountTexts = defineTexts('account', {
     setUpScan: '第二步：用验证器扫描',
     setUpScanNote:
       '在手机上打开验证器（如 Microsoft Authenticator、腾讯身份验证器，或微信里的“二次验证码”小程序），添加账号，扫描二维码。',
-    setUpType: '不能扫描时，手工输入密钥：',
+    setUpType: '不能扫描？手工输入密钥',
+    openApp: '在本机的验证器里打开',
     secret: '密钥',
     qrCode: '供验证器扫描的二维码',
     setUpBackup: '第三步：保存备用码',
@@ -135,7 +136,8 @@ export const accountTexts = defineTexts('account', {
     setUpScan: 'Step 2: scan',
     setUpScanNote:
       'Open an authenticator on your phone (Microsoft Authenticator, Google Authenticator or another), add an account and scan the code.',
-    setUpType: 'If you cannot scan, type the key:',
+    setUpType: 'Cannot scan? Type the key',
+    openApp: 'Open in the authenticator on this phone',
     secret: 'Key',
     qrCode: 'QR code for the authenticator',
     setUpBackup: 'Step 3: keep the backup codes',

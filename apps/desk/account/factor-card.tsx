@@ -29,9 +29,9 @@ export function FactorCard() {
   }
   const cancel = () => setDoing(null)
   return (
-    <section className={styles['card']} aria-labelledby="factor">
+    <section className={styles['card']} aria-labelledby="account-factor">
       <div className={styles['head']}>
-        <h2 id="factor">{t('factor')}</h2>
+        <h2 id="account-factor">{t('factor')}</h2>
         {factor.data ? (
           <StateTag tone={factor.data.on ? 'good' : 'quiet'}>
             {factor.data.on ? t('factorOn') : t('factorOff')}

@@ -1,4 +1,4 @@
-import { ProblemNotice } from '@jianbao/ui'
+import { ProblemNotice, usePhone } from '@jianbao/ui'
 import { Button, Form, Input, QRCode } from 'antd'
 import { useState } from 'react'
 import styles from './account.module.css'
@@ -35,6 +35,7 @@ function Steps({ enrolment, onDone }: { enrolment: Enrolment; onDone?: () => voi
   const confirm = useConfirmFactor()
   const refresh = useAccountRefresh()
   const [form] = Form.useForm<{ code: string }>()
+  const phone = usePhone()
   const [typing, setTyping] = useState(false)
   const submit = ({ code }: { code: string }) =>
     confirm.mutate(code, {
@@ -50,11 +51,21 @@ function Steps({ enrolment, onDone }: { enrolment: Enrolment; onDone?: () => voi
         <h2 className={styles['step']}>{t('setUpScan')}</h2>
         <p className={styles['stepNote']}>{t('setUpScanNote')}</p>
         <div className={styles['scan']}>
-          <div role="img" aria-label={t('qrCode')}>
-            {/* Black on white in either theme: cameras expect it. */}
-            <QRCode type="svg" value={enrolment.uri} size={184} color="#000000" bgColor="#ffffff" bordered />
-          </div>
+          {/* Black on white in either theme: cameras expect it. */}
+          <QRCode
+            value={enrolment.uri}
+            size={184}
+            color="#000000"
+            bgColor="#ffffff"
+            aria-label={t('qrCode')}
+          />
           <div>
+            {/* A phone cannot scan its own screen. */}
+            {phone ? (
+              <Button href={enrolment.uri} block>
+                {t('openApp')}
+              </Button>
+            ) : null}
             <Button type="link" size="small" aria-expanded={typing} onClick={() => setTyping(!typing)}>
               {t('setUpType')}
             </Button>

@@ -14,9 +14,9 @@ export function OwnSessions() {
   const { rules } = useSession()
   const others = list.data?.filter(session => !session.current).length ?? 0
   return (
-    <section className={styles['card']} aria-labelledby="sessions">
+    <section className={styles['card']} aria-labelledby="account-sessions">
       <div className={styles['head']}>
-        <h2 id="sessions">{t('sessions')}</h2>
+        <h2 id="account-sessions">{t('sessions')}</h2>
         {others ? (
           <Popconfirm
             title={t('endOthersAsk', { count: others })}
@@ -81,7 +81,7 @@ function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
           <th scope="col">{t('started')}</th>
           <th scope="col">{t('lastSeen')}</th>
           <th scope="col">{t('way')}</th>
-          <td />
+          <td className={styles['corner']} />
         </tr>
       </thead>
       <tbody>

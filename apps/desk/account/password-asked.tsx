@@ -26,6 +26,7 @@ export function PasswordAsked({
   const { username } = useSession().user
   return (
     <Form<{ password: string }>
+      name="again"
       layout="vertical"
       requiredMark={false}
       onFinish={({ password }) => onSubmit(password)}

@@ -10,9 +10,9 @@ export function PasswordCard() {
   const { method } = useSession().user
   const [state, setState] = useState<'closed' | 'open' | 'changed'>('closed')
   return (
-    <section className={styles['card']} aria-labelledby="password">
+    <section className={styles['card']} aria-labelledby="account-password">
       <div className={styles['head']}>
-        <h2 id="password">{t('password')}</h2>
+        <h2 id="account-password">{t('password')}</h2>
       </div>
       <p className={styles['cardNote']}>{method === 'oidc' ? t('passwordOidc') : t('passwordNote')}</p>
       {state === 'changed' ? (

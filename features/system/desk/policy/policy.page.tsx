@@ -55,7 +55,7 @@ type PolicyFormProps = {
 function PolicyForm({ policy, saved, onSaved, onReload }: PolicyFormProps) {
   const t = policyTexts.useTexts()
   const [form] = Form.useForm<Fields>()
-  const change = useChangePolicy()
+  const change = useChangePolicy(onSaved)
   const [touched, setTouched] = useState(false)
   const mayEdit = policy.actions.includes('edit')
   const { version, changedAt, changedBy, actions, secondFactorRequired, sessionHours, ...fields } = policy
@@ -71,7 +71,7 @@ function PolicyForm({ policy, saved, onSaved, onReload }: PolicyFormProps) {
       requiredMark={false}
       initialValues={fields}
       onValuesChange={() => setTouched(true)}
-      onFinish={values => change.mutate({ ...values, version }, { onSuccess: onSaved })}
+      onFinish={values => change.mutate({ ...values, version })}
       className={styles['policy']!}
     >
       {mayEdit ? null : <p className={styles['readOnly']}>{t('readOnly')}</p>}

@@ -12,12 +12,14 @@ export const policyQuery = queryOptions({
   refetchOnMount: 'always',
 })
 
-export function useChangePolicy() {
+/** @param onSaved called before the form is drawn anew from what was saved. */
+export function useChangePolicy(onSaved: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: PolicyChange) =>
       answer(api.PUT('/api/security-policy', { body })) as unknown as Promise<SecurityPolicy>,
     onSuccess: async policy => {
+      onSaved()
       client.setQueryData(policyQuery.queryKey, policy)
       // What pages say of passwords comes with the session.
       await client.invalidateQueries({ queryKey: ['session'] })
