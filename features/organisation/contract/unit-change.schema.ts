@@ -6,7 +6,8 @@ import { unitKinds } from './unit-kind.ts'
 const closed = { additionalProperties: false }
 const Id = Type.String({ format: 'uuid' })
 const Version = Type.Integer({ minimum: 0 })
-const UnitNames = Type.Array(UnitName, { maxItems: 30 })
+// Units that took over others have many former names.
+const UnitNames = Type.Array(UnitName, { maxItems: 200 })
 
 const division = Type.Union([DivisionCode, Type.Null()])
 
