@@ -4624,6 +4624,7 @@ export interface operations {
                     /** @enum {unknown} */
                     kind?: "leading" | "office" | "working";
                     name?: string;
+                    position?: number;
                     unitKinds?: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
                     version: number;
                 };
