@@ -31,7 +31,7 @@ export default function ImportListPage() {
       <div className={styles['historyHead']}>
         <h2>{t('history')}</h2>
         <Select<ImportKind | ''>
-          aria-label={t('historyFilter')}
+          aria-label={t('kind')}
           value={query.kind ?? ''}
           onChange={kind => setFilters({ kind: kind || undefined })}
           options={[

@@ -111,10 +111,12 @@ function Annotated({ sheet }: { sheet: Import }) {
 
 /** The mended sheet becomes an import of its own. */
 function Again({ sheet }: { sheet: Import }) {
+  const t = importTexts.useTexts()
   const navigate = useNavigate()
   return (
     <SheetDrop
       kind={sheet.kind}
+      words={t('again')}
       onSent={sent => void navigate({ to: '/imports/$id', params: { id: sent.id } })}
     />
   )

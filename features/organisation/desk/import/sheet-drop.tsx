@@ -7,10 +7,15 @@ import styles from './import.module.css'
 import { importTexts } from './import.texts.ts'
 import { useSheetUpload } from './use-sheet-upload.ts'
 
-type SheetDropProps = { readonly kind: ImportKind; readonly onSent: (sent: Import) => void }
+type SheetDropProps = {
+  readonly kind: ImportKind
+  /** What to do here; to drop a sheet when left out. */
+  readonly words?: string
+  readonly onSent: (sent: Import) => void
+}
 
 /** Takes one sheet, dropped anywhere on the page or picked, and sends it. */
-export function SheetDrop({ kind, onSent }: SheetDropProps) {
+export function SheetDrop({ kind, words: asked, onSent }: SheetDropProps) {
   const t = importTexts.useTexts()
   const upload = useSheetUpload(kind, onSent)
   const over = useWindowDrop(upload.send)
@@ -27,7 +32,7 @@ export function SheetDrop({ kind, onSent }: SheetDropProps) {
           </>
         ) : (
           <>
-            <span className={styles['drop']}>{over ? t('dropNow') : t('dropHere', words)}</span>
+            <span className={styles['drop']}>{over ? t('dropNow') : (asked ?? t('dropHere', words))}</span>
             <Button
               type="primary"
               icon={<UploadOutlined aria-hidden="true" />}

@@ -2,13 +2,14 @@ import type { Scope } from '@jianbao/platform/access'
 import { within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
 import type { Sealer } from '@jianbao/platform/seal'
-import type { ImportKind } from '../../contract/index.ts'
+import type { ImportKind, SheetProblem } from '../../contract/index.ts'
 import { findBeyond, selectPeople } from '../people/person.store.ts'
 import type { ReadSheet } from '../sheet/sheet.types.ts'
 import { listNodes, type UnitNode } from '../unit.store.ts'
 import { checkPeople, type PeoplePlan } from './check-people.ts'
-import { checkUnits, type UnitPlan } from './check-units.ts'
+import { checkUnits } from './check-units.ts'
 import type { Checked } from './import.types.ts'
+import type { UnitPlan } from './plan-units.ts'
 
 export type Examined =
   | ({ readonly kind: 'units'; readonly nodes: readonly UnitNode[] } & Checked<UnitPlan>)
@@ -40,8 +41,13 @@ export async function examineSheet(
 /** What is wrong about single cells and about the whole stands first, in the order of the rows. */
 function withSheetProblems<Plan>(sheet: ReadSheet, checked: Checked<Plan>): Checked<Plan> {
   const found = [...sheet.problems, ...checked.problems]
-  const problems = found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  const problems = found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || columnOf(a) - columnOf(b))
   return { ...checked, problems }
+}
+
+function columnOf({ cell }: SheetProblem): number {
+  const letters = /^[A-Z]+/.exec(cell ?? '')?.[0] ?? ''
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 /** Those of the codes that units outside the scope have; that they are taken is all that is told. */

@@ -1,5 +1,5 @@
 import { Problem } from '@jianbao/errors'
-import { roles } from '@jianbao/platform/access'
+import { homeOf, roles } from '@jianbao/platform/access'
 import { attachment, defineRoute, type Route, receiveUpload } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
@@ -15,6 +15,7 @@ import {
   personReaders,
   UnitQuery,
 } from '../../contract/index.ts'
+import { getNode } from '../unit.store.ts'
 import { annotateImport } from './annotate-import.ts'
 import { personRows, unitRows } from './export-register.ts'
 import type { ImportServices } from './import.services.ts'
@@ -70,8 +71,14 @@ export function importRoutes(services: ImportServices): Route[] {
       summary: 'The template of a sheet of units or people, with explanations and examples',
       audit: null,
       schema: { query: kindOnly, response: book },
-      handler: async ({ query: { kind }, reply }) => {
-        const bytes = await desk.do({ task: 'write', kind, rows: null })
+      handler: async ({ query: { kind }, read, reply }) => {
+        const unit = await read(async (tx, scope) => getNode(tx, scope, homeOf(scope)?.unitId ?? ''))
+        const bytes = await desk.do({
+          task: 'write',
+          kind,
+          rows: null,
+          unit: { code: unit.code, name: unit.name },
+        })
         return sendBook(reply, `${kind === 'units' ? '单位' : '人员'}导入模板.xlsx`, bytes)
       },
     }),

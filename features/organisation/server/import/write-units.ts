@@ -1,7 +1,7 @@
 import { type Database, sql } from '@jianbao/platform/db'
 import { pathBelow } from '../unit.rules.ts'
 import { insertUnits, movePath, orderSiblings, type UnitNode, updateUnits } from '../unit.store.ts'
-import type { UnitPlan } from './check-units.ts'
+import type { UnitPlan } from './plan-units.ts'
 
 /**
  * Writes what was planned, from the top down: a unit is put below another when that one has its place. The caller holds

@@ -1,5 +1,7 @@
 /** What was probably meant: the candidate with the fewest changes of a character, when they are few for its length. */
 export function closest(text: string, candidates: Iterable<string>): string | null {
+  // A code of three characters is near to every other one.
+  if (text.length < 4 && /^[\x20-\x7e]*$/.test(text)) return null
   const most = text.length <= 2 ? 1 : text.length <= 6 ? 2 : 3
   let best: { candidate: string; changes: number } | null = null
   for (const candidate of candidates) {

@@ -41,7 +41,7 @@ export const personForm: SheetForm = {
       needed: true,
       width: 16,
       meaning: '必填，所在单位的编码；没有重名的，也可以写单位全称。',
-      example: '990100',
+      example: '{code}',
     },
     {
       key: 'unitName',
@@ -107,12 +107,12 @@ export const personForm: SheetForm = {
   examples: [
     {
       name: '张三（示例）',
-      unit: '990100',
+      unit: '{code}',
       title: '办公室主任',
       phone: '13900000000',
       state: '在职',
     },
-    { name: '李四（示例）', unit: '云岭市科学技术协会', title: '科员', state: '在职' },
+    { name: '李四（示例）', unit: '{name}', title: '科员', state: '在职' },
   ],
   notes: [
     '有“系统编号”的按编号认人；没有的，同一单位有同名的一位就是修改，没有就是新增。导入不会删除人员。',

@@ -1,7 +1,7 @@
 import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
 import type { ImportKind } from '../../contract/index.ts'
 import type { ReadSheet, RowResult } from './sheet.types.ts'
-import type { BookRow } from './write-book.ts'
+import type { BookRow, ExampleUnit } from './write-book.ts'
 
 /** What the thread that opens workbooks is asked for. */
 export type SheetTask =
@@ -14,7 +14,13 @@ export type SheetTask =
       readonly place: { readonly sheetName: string; readonly headerRow: number }
       readonly results: readonly RowResult[]
     }
-  | { readonly task: 'write'; readonly kind: ImportKind; readonly rows: readonly BookRow[] | null }
+  | {
+      readonly task: 'write'
+      readonly kind: ImportKind
+      readonly rows: readonly BookRow[] | null
+      /** Of the examples of a template. */
+      readonly unit?: ExampleUnit
+    }
 
 export type SheetAnswer<T extends SheetTask> = T extends { task: 'check' }
   ? null

@@ -30,10 +30,13 @@ test('the template holds no rows, and what is filled in is read', async () => {
     const made = new ExcelJs.Workbook()
     await made.xlsx.load(template as never)
     expect(made.worksheets.map(each => each.name)).toEqual([form.title, '示例', '填写说明'])
-    made.worksheets[0]!.addRow(form.columns.map(column => form.examples[0]![column.key] ?? ''))
+    made.worksheets[0]!.addRow(
+      form.columns.map(column => (form.examples[0]![column.key] ?? '').replace('{code}', '990100')),
+    )
     const filled = await readSheet(Buffer.from(await made.xlsx.writeBuffer()), 'a.xlsx', form)
     expect(filled.problems).toEqual([])
-    expect(filled.rows).toMatchObject([{ row: 2, texts: form.examples[0]! }])
+    expect(filled.rows).toMatchObject([{ row: 2, texts: { name: form.examples[0]!['name'] } }])
+    expect(made.worksheets[1]!.getSheetValues().flat()).toContain('990100')
   }
 })
 

@@ -23,7 +23,7 @@ async function answer(task: SheetTask): Promise<null | ReadSheet | Uint8Array> {
     case 'annotate':
       return annotateSheet(Buffer.from(task.bytes), task.file, task.place, task.results)
     case 'write':
-      return writeBook(sheetForms[task.kind], task.rows)
+      return writeBook(sheetForms[task.kind], task.rows, task.unit)
   }
 }
 

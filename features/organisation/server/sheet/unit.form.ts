@@ -63,7 +63,7 @@ export const unitForm: SheetForm = {
       needed: true,
       width: 16,
       meaning: '新增必填，上级单位的编码；上级可以就在本表中，先后不限。改了上级，本单位连同下级一起移过去。',
-      example: 'ROOT',
+      example: '{code}',
     },
     {
       key: 'parentName',
@@ -122,7 +122,7 @@ export const unitForm: SheetForm = {
       code: '990100',
       name: '云岭市科学技术协会',
       kind: '市级',
-      parent: 'ROOT',
+      parent: '{code}',
       shortNames: '云岭市科协、云岭科协',
       position: '1',
       state: '在用',

@@ -8,14 +8,22 @@ const grey = 'FFF2F2F2'
 /** A row of an export: texts by the keys of the columns. */
 export type BookRow = Readonly<Record<string, string>>
 
+/** The unit that stands in the examples of a template: one the reader knows. */
+export type ExampleUnit = { readonly code: string; readonly name: string }
+
 /** A workbook of the form: without rows a template with explanations and examples, else an export of the same shape. */
-export async function writeBook(form: SheetForm, rows: readonly BookRow[] | null): Promise<Buffer> {
+export async function writeBook(
+  form: SheetForm,
+  rows: readonly BookRow[] | null,
+  unit: ExampleUnit = { code: '990100', name: '云岭市科学技术协会' },
+): Promise<Buffer> {
   const book = new ExcelJs.Workbook()
   const sheet = addSheet(book, form.title, form.columns)
   for (const row of rows ?? []) addTexts(sheet, form.columns, row)
   offerChoices(sheet, form.columns, (rows?.length ?? 0) + choiceRows)
-  if (!rows) addExamples(book, form)
-  explain(book, form)
+  const named = (text: string): string => text.replace('{code}', unit.code).replace('{name}', unit.name)
+  if (!rows) addExamples(book, form, named)
+  explain(book, form, named)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
@@ -53,14 +61,17 @@ function offerChoices(sheet: Worksheet, columns: readonly Column[], rows: number
   })
 }
 
-function addExamples(book: Workbook, form: SheetForm): void {
+function addExamples(book: Workbook, form: SheetForm, named: (text: string) => string): void {
   const sheet = addSheet(book, '示例', form.columns)
-  for (const example of form.examples) addTexts(sheet, form.columns, example)
+  for (const example of form.examples) {
+    const texts = Object.entries(example).map(([key, text]) => [key, named(text)])
+    addTexts(sheet, form.columns, Object.fromEntries(texts))
+  }
   const note = sheet.addRow([`以上是示例，导入时不看这张表；请填在“${form.title}”表里。`])
   note.font = { color: { argb: 'FFC00000' } }
 }
 
-function explain(book: Workbook, form: SheetForm): void {
+function explain(book: Workbook, form: SheetForm, named: (text: string) => string): void {
   const sheet = book.addWorksheet('填写说明')
   sheet.columns = [{ width: 16 }, { width: 90 }, { width: 34 }]
   const title = sheet.addRow([`${form.title}导入表填写说明`])
@@ -70,13 +81,13 @@ function explain(book: Workbook, form: SheetForm): void {
   const header = sheet.addRow(['列名', '怎么填', '例如'])
   header.font = { bold: true }
   for (const { heading, meaning, choices, example } of form.columns)
-    sheet.addRow([heading, choices ? `${meaning}可以填：${choices.join('、')}。` : meaning, example])
+    sheet.addRow([heading, choices ? `${meaning}可以填：${choices.join('、')}。` : meaning, named(example)])
   sheet.eachRow(row => {
     row.alignment = { wrapText: true, vertical: 'top' }
   })
 }
 
-/** What fits into one cell: XML knows all characters but these, and _x0041_ would be read as A. */
+/** What fits into one cell: XML knows all characters but these. */
 function printable(text: string): string {
   return text
     .slice(0, 32_000)
