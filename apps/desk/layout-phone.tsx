@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { deskTexts } from './desk.texts.ts'
 import styles from './layout.module.css'
 import { barPlaces, type PlaceGroup, placeOf } from './layout.places.ts'
-import { PlaceLink } from './layout-place.tsx'
+import { PlaceLink, PlaceList } from './layout-place.tsx'
 
 /** At the foot of a phone: the few places of the person's roles, and all of them behind one button. */
 export function PhoneBar({ groups }: { groups: readonly PlaceGroup[] }) {
@@ -63,13 +63,7 @@ function SheetGroup({ group: { group, items }, groups, onFollow }: SheetGroupPro
   return (
     <section className={styles['sheetGroup']}>
       <h3 id={id}>{t(`group.${group}`)}</h3>
-      <ul aria-labelledby={id}>
-        {items.map(item => (
-          <li key={item.path}>
-            <PlaceLink item={item} groups={groups} onFollow={onFollow} />
-          </li>
-        ))}
-      </ul>
+      <PlaceList items={items} groups={groups} labelledBy={id} onFollow={onFollow} />
     </section>
   )
 }

@@ -5,6 +5,28 @@ import { useTranslation } from 'react-i18next'
 import styles from './layout.module.css'
 import { type PlaceGroup, placeOf } from './layout.places.ts'
 
+type PlaceListProps = {
+  readonly items: readonly DeskMenuItem[]
+  readonly groups: readonly PlaceGroup[]
+  /** Id of the words that name the group. */
+  readonly labelledBy: string
+  readonly narrow?: boolean
+  readonly onFollow?: () => void
+}
+
+/** The places of one group. */
+export function PlaceList({ items, labelledBy, ...link }: PlaceListProps) {
+  return (
+    <ul aria-labelledby={labelledBy}>
+      {items.map(item => (
+        <li key={item.path}>
+          <PlaceLink item={item} {...link} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 type PlaceLinkProps = {
   readonly item: DeskMenuItem
   readonly groups: readonly PlaceGroup[]

@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { deskTexts } from './desk.texts.ts'
 import styles from './layout.module.css'
 import type { PlaceGroup } from './layout.places.ts'
-import { PlaceLink } from './layout-place.tsx'
+import { PlaceList } from './layout-place.tsx'
 
 type SideMenuProps = {
   readonly groups: readonly PlaceGroup[]
@@ -61,13 +61,7 @@ function MenuGroup({ group: { group, items }, groups, narrow }: MenuGroupProps) 
       <p id={id} className={styles['groupName']} hidden={group === 'work'}>
         {t(`group.${group}`)}
       </p>
-      <ul aria-labelledby={id}>
-        {items.map(item => (
-          <li key={item.path}>
-            <PlaceLink item={item} groups={groups} narrow={narrow} />
-          </li>
-        ))}
-      </ul>
+      <PlaceList items={items} groups={groups} labelledBy={id} narrow={narrow} />
     </div>
   )
 }

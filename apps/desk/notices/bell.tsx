@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge, Button, Spin } from 'antd'
 import { useId, useRef, useState } from 'react'
-import { noticesQuery, unreadQuery, useReadNotices } from './notice.queries.ts'
+import { noticesQuery, useReadNotices, useUnread } from './notice.queries.ts'
 import { noticeTexts } from './notice.texts.ts'
 import { NoticeRows } from './notice-rows.tsx'
 import styles from './notices.module.css'
@@ -15,7 +15,7 @@ export function Bell() {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const panel = useId()
-  const unread = useQuery(unreadQuery).data?.unread ?? 0
+  const unread = useUnread()
   useDismissal(box, open, () => setOpen(false))
   return (
     <div ref={box} className={styles['bell']}>

@@ -1,5 +1,6 @@
-import { answer, api } from '@jianbao/ui'
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { answer, api, backgroundHeader } from '@jianbao/ui'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 
 const key = 'notices'
 export type NoticeSearch = { readonly unread?: boolean; readonly page?: number }
@@ -14,7 +15,7 @@ function listNotices(query: NoticeSearch & { pageSize?: number }, signal?: Abort
 export const unreadQuery = queryOptions({
   queryKey: [key, 'unread'],
   queryFn: ({ signal }) =>
-    answer(api.GET('/api/notices/unread', { headers: { 'x-jianbao-background': '1' }, signal })),
+    answer(api.GET('/api/notices/unread', { headers: { [backgroundHeader]: '1' }, signal })),
   refetchInterval: 60_000,
   refetchIntervalInBackground: false,
   meta: { background: true },
@@ -27,6 +28,21 @@ export const noticesQuery = (search: NoticeSearch & { pageSize?: number }) =>
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
+
+/** The number of unread notices; when it changes, lists of them and of the work look again: something has happened. */
+export function useUnread(): number {
+  const client = useQueryClient()
+  const unread = useQuery(unreadQuery).data?.unread
+  const before = useRef(unread)
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== unread) {
+      void client.invalidateQueries({ queryKey: [key, 'list'] })
+      void client.invalidateQueries({ queryKey: ['work'] })
+    }
+    before.current = unread
+  }, [client, unread])
+  return unread ?? 0
+}
 
 export function useReadNotices() {
   const client = useQueryClient()

@@ -13,6 +13,7 @@ export {
   useThemeChoice,
   useThemeName,
 } from './appearance.ts'
+export { backgroundHeader } from './attendance.ts'
 export { BackToList } from './back-to-list.tsx'
 export { remember, remembered, useMemory } from './browser-memory.ts'
 export { ColumnChoice } from './column-choice.tsx'
