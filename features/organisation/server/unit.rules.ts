@@ -49,7 +49,7 @@ export function foldName(name: string): string {
 /** Blanks at the ends go, several become one. Null when it cannot be a name. */
 export function cleanName(name: string): string | null {
   const clean = name.replace(/\s+/gu, ' ').trim()
-  return foldName(clean).length < 2 || /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(clean) ? null : clean
+  return foldName(clean).length < 2 || /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufffd]/u.test(clean) ? null : clean
 }
 
 /** Every name stands once: as the name, else as a short name, else as a former one. */
