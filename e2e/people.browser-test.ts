@@ -65,7 +65,7 @@ it('goes from the register to their own desk, and finds there what is theirs alo
   // The system administrator takes somebody in and opens an account, and grants nothing.
   const keeper = await visitAs('xitong', '/people')
   await takeIn(keeper.page, '秋实', '洛阳市科协')
-  expect(await keeper.page.getByRole('button', { name: '授予岗位' }).count()).toBe(0)
+  expect(await keeper.page.getByRole('button', { name: '授予角色' }).count()).toBe(0)
   await press(keeper.page, '开通账号')
   expect(await dialog(keeper.page).getByLabel('用户名').inputValue()).toBe('qiushi')
   await confirm(keeper.page, '开通账号')
@@ -86,14 +86,14 @@ it('goes from the register to their own desk, and finds there what is theirs alo
 
   // The security administrator grants a role in the unit of the person.
   const guardian = await visitAs('anquan', pathname.replace('/desk', ''))
-  await press(guardian.page, '授予岗位')
+  await press(guardian.page, '授予角色')
   await dialog(guardian.page)
     .getByRole('radio', { name: /^单位负责人/ })
     .check()
   await expectGood(guardian.page, 'people-grant')
-  await confirm(guardian.page, '授予岗位')
+  await confirm(guardian.page, '授予角色')
   await guardian.page.getByText('已授予：单位负责人 · 洛阳市科协').waitFor()
-  await press(guardian.page, '授予岗位')
+  await press(guardian.page, '授予角色')
   await dialog(guardian.page).waitFor()
   expect(
     await dialog(guardian.page)

@@ -231,7 +231,7 @@ export const catalogue = {
   },
   'person-beyond': {
     status: 409,
-    zh: '“{name}”在您管辖范围以外还有岗位，没有执行。请由上级管理员办理。',
+    zh: '“{name}”在您管辖范围以外还有角色，没有执行。请由上级管理员办理。',
     en: '"{name}" also holds roles outside your units; nothing was changed. Ask an administrator above.',
   },
   'person-name-empty': {
@@ -271,17 +271,17 @@ export const catalogue = {
   },
   'roles-exclusive': {
     status: 409,
-    zh: '“{name}”已有的岗位与要授予的不能由同一人担任，没有授予。系统管理员、安全管理员、审计员三员互斥，也不兼业务岗位；请先撤销原来的岗位，或另选一人。',
+    zh: '“{name}”已有的角色与要授予的不能由同一人担任，没有授予。系统管理员、安全管理员、审计员三员互斥，也不兼业务角色；请先撤销原来的角色，或另选一人。',
     en: 'The role was not granted: the three administrators exclude each other and every other role, and "{name}" holds one already. Withdraw it first, or choose somebody else.',
   },
   'post-held': {
     status: 409,
-    zh: '“{name}”在“{unit}”已有这个岗位，没有重复授予。',
+    zh: '“{name}”在“{unit}”已有这个角色，没有重复授予。',
     en: '"{name}" holds this role in "{unit}" already.',
   },
   'last-security-administrator': {
     status: 409,
-    zh: '“{name}”是最上级单位唯一能登录的安全管理员，没有执行：否则再没有人能授予岗位。请先让另一人担任。',
+    zh: '“{name}”是最上级单位唯一能登录的安全管理员，没有执行：否则再没有人能授予角色。请先让另一人担任。',
     en: '"{name}" is the last security administrator at the top; nothing was changed, for nobody could grant roles any more. Appoint another one first.',
   },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },

@@ -9,10 +9,11 @@ import {
   usePhone,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import type { PersonPage, PersonSummary } from '../../contract/index.ts'
+import styles from './people.module.css'
 import { peopleQuery } from './person.queries.ts'
 import { personTexts } from './person.texts.ts'
 import { PersonCard, usePersonColumns } from './person-columns.tsx'
@@ -50,6 +51,11 @@ export default function PersonListPage() {
         note={t('listNote')}
         actions={
           <>
+            {may('create') && !phone ? (
+              <Link to="/imports" search={{ into: 'people' }} className={styles['exchange']}>
+                {t('import')}
+              </Link>
+            ) : null}
             {phone ? null : <ColumnChoice name={listName} columns={columns} />}
             {may('export') && !phone ? (
               <ExportButton path="/api/people/export" order={{ body: exported }} />

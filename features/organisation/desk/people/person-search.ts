@@ -1,10 +1,7 @@
 import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
-import { type PersonQuery, personOrders, type personStates, roleNames } from '../../contract/index.ts'
+import { type PersonQuery, personOrders, personStates, roleNames } from '../../contract/index.ts'
 
-export const stateChoices = ['active', 'left', 'all'] as const satisfies readonly [
-  ...typeof personStates,
-  'all',
-]
+export const stateChoices = [...personStates, 'all'] as const
 export const accountChoices = ['open', 'locked', 'none'] as const
 
 /** The filters as they stand in the address. */

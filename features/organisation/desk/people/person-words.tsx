@@ -14,19 +14,11 @@ export function AccountTag({ person: { state, username, locked } }: { person: Wi
 }
 
 /** Roles somebody holds, with the unit where it is not their own. */
-export function PostList({
-  person,
-  home,
-}: {
-  person: Pick<PersonSummary, 'posts' | 'unitId'>
-  home?: boolean
-}) {
+export function PostList({ person }: { person: Pick<PersonSummary, 'posts' | 'unitId'> }) {
   const t = personTexts.useTexts()
   const roleWords = useRoleWords()
   const words = ({ role, unitId, unitName }: PersonPost) =>
-    unitId === person.unitId && !home
-      ? roleWords(role)
-      : t('postOf', { role: roleWords(role), unit: unitName })
+    unitId === person.unitId ? roleWords(role) : t('postOf', { role: roleWords(role), unit: unitName })
   if (person.posts.length === 0) return <span className={styles['quiet']}>{t('noRole')}</span>
   return (
     <ul className={styles['posts']}>

@@ -3,7 +3,7 @@ export const en = {
   listNote: 'The people of the units, the roles they hold and their accounts. Telephone numbers are masked.',
   search: 'Find by name, pinyin initials or user name',
   create: 'New person',
-  import: 'Import from Excel',
+  import: 'Sheets in and out',
   moreFilters: 'Filters',
   moreFiltersSet: 'Filters ({{count}})',
   clearFilters: 'Clear filters',

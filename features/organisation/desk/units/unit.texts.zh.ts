@@ -34,7 +34,7 @@ export const zh = {
   noResults: '没有符合条件的单位',
   noResultsWords: '换一个说法，或清除条件再看；也可以输入拼音首字母。',
   emptyTree: '您的范围内还没有单位',
-  emptyTreeWords: '请安全管理员给您授予所在单位的岗位。',
+  emptyTreeWords: '请安全管理员给您授予所在单位的角色。',
   'in.name': '名称',
   'in.shortName': '简称',
   'in.formerName': '曾用名',

@@ -11,7 +11,7 @@ import {
   testUnits,
 } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, newPerson } from './people.fixture.ts'
+import { newAccount, newPerson, signIn } from './people.fixture.ts'
 
 let server: TestPostgres
 const apps: TestApp[] = []
@@ -87,17 +87,36 @@ test('one user name asked for twice at once is given to one', async () => {
   expect(seen).toMatchObject({ username: null })
 })
 
-test('two who are the last guardians of the top cannot lock each other out', async () => {
+test('two who are the last guardians of the top cannot take it from each other, nor leave at once', async () => {
   const { db } = connections[0]!
   const second = await newAccount(apps[0]!, { unitId: testUnits.root })
+  await db.execute(sql`update account_user set must_change_password = false where id = ${second.id}`)
   await grant(0, second.id, 'security-administrator', testUnits.root)
-  const [first] = await rowsOf<{ id: string }>(
+  const guardians = await rowsOf<{ id: string; post: string }>(
     db,
-    sql`select id from person where username = 'security_administrator'`,
+    sql`select p.id, m.id as post from person p join membership m on m.person_id = p.id
+      where m.role = 'security-administrator' and m.unit_id = ${testUnits.root}`,
   )
-  // Two keepers of people let the two guardians leave at the same moment.
+  expect(guardians).toHaveLength(2)
+  const [mine, theirs] = [
+    guardians.find(one => one.id !== second.id)!,
+    guardians.find(one => one.id === second.id)!,
+  ]
+  const { cookie } = await signIn(apps[1]!, second.username, second.password)
+  const visitor = await apps[1]!.as('anonymous')
+  const url = ({ id, post }: { id: string; post: string }) => `/api/people/${id}/posts/${post}`
+  const withdrawn = await Promise.all([
+    (await apps[0]!.as('security-administrator')).delete(url(theirs)),
+    visitor.request({ method: 'DELETE', url: url(mine), headers: { cookie } }),
+  ])
+  // Whoever is later is refused: as the last one's, or as somebody without the right by then.
+  expect(withdrawn.filter(answer => answer.statusCode === 200)).toHaveLength(1)
+  await db.execute(sql`insert into membership (id, person_id, unit_id, scope_path, role, granted_at)
+    select gen_random_uuid(), p.id, ${testUnits.root}, '', 'security-administrator', now() from person p
+    where p.id in (${mine.id}, ${theirs.id}) on conflict (person_id, unit_id, role) do nothing`)
+
   const leave = async (process: number, id: string) =>
     (await apps[process]!.as('system-administrator')).post(`/api/people/${id}/leave`)
-  const answers = await Promise.all([leave(0, first!.id), leave(1, second.id)])
-  expect(codes(answers)).toEqual(['done', 'last-security-administrator'])
+  const left = await Promise.all([leave(0, mine.id), leave(1, theirs.id)])
+  expect(codes(left)).toEqual(['done', 'last-security-administrator'])
 })
