@@ -209,6 +209,67 @@ describe('the global search', () => {
   })
 })
 
+describe('a list', () => {
+  it('is put in order of its filters again by a name, whatever was looked at meanwhile', async () => {
+    const { context, page, errors } = await visitAs('demo', '/issues?published=true&order=oldest&page=1')
+    const views = page.getByRole('button', { name: '常用筛选' })
+    await views.click()
+    await page.getByRole('textbox', { name: /^名称/ }).fill('已公开的')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '已公开的', exact: true }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await page.goto(`${server.url}/desk/issues`)
+    await views.click()
+    await page.getByRole('button', { name: '已公开的', exact: true }).click()
+    await page.waitForURL(/\?order=oldest&published=true$/)
+    await views.click()
+    await page.getByRole('button', { name: '删除“已公开的”' }).click()
+    await page.getByRole('button', { name: '已公开的', exact: true }).waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('forgets a column that was put away only when it is wanted again', async () => {
+    const { context, page } = await visitAs('xitong', '/people')
+    const table = page.getByRole('table')
+    await table.waitFor()
+    const heads = () => table.getByRole('columnheader').allTextContents()
+    const before = await heads()
+    await page.getByRole('button', { name: '显示列' }).click()
+    const choice = page
+      .getByRole('group', { name: '显示列' })
+      .getByRole('checkbox', { checked: true, disabled: false })
+    await choice.first().click()
+    await expect.poll(async () => (await heads()).length).toBe(before.length - 1)
+    await page.reload()
+    await table.waitFor()
+    expect((await heads()).length).toBe(before.length - 1)
+    await context.close()
+  })
+})
+
+describe('oneself', () => {
+  it('stands at the top with name, posts, account and the way out', async () => {
+    const { context, page, errors } = await visitAs('dudao')
+    await page.getByRole('button', { name: '我的：督导老督' }).click()
+    await page
+      .getByText(/：督导$/)
+      .last()
+      .waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await page.getByRole('menuitem', { name: '我的账号' }).click()
+    await page.waitForURL(/\/account$/)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('button', { name: '我的：督导老督' }).click()
+    await page.getByRole('menuitem', { name: 'English' }).click()
+    await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'My work' }).click()
+    await page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+})
+
 describe('on a phone and in the dark', () => {
   it.each(['light', 'dark'] as const)(
     'has the few places at hand and all others behind one button: %s',
