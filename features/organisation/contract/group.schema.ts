@@ -115,6 +115,8 @@ export const GroupChange = Type.Object(
     name: Type.Optional(facts.name),
     duties: Type.Optional(facts.duties),
     unitKinds: Type.Optional(facts.unitKinds),
+    /** Among the groups of its unit, from 0. */
+    position: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
   },
   closed,
 )

@@ -68,6 +68,23 @@ test('a group is changed on its newest version, and its name is its own in the u
   )
 })
 
+test('groups of a unit stand in the order they are given', async () => {
+  const [, , third] = [
+    await add({ name: '甲组', unitId: sister }),
+    await add({ name: '乙组', unitId: sister }),
+    await add({ name: '丙组', unitId: sister }),
+  ]
+  const names = async () => (await list(`unit=${sister}`)).rows.map(row => row.name)
+  expect(await names()).toEqual(['甲组', '乙组', '丙组'])
+  const move = (version: number, position: number) =>
+    keeper.request({ method: 'PATCH', url: `/api/groups/${third.id}`, payload: { version, position } })
+  expect((await move(0, 0)).json().version).toBe(1)
+  expect(await names()).toEqual(['丙组', '甲组', '乙组'])
+  expect((await move(0, 1)).json().code).toBe('changed-meanwhile')
+  expect((await move(1, 99)).statusCode).toBe(200)
+  expect(await names()).toEqual(['甲组', '乙组', '丙组'])
+})
+
 test('members are people of the caller’s units, in order; those out of sight stay', async () => {
   const group = await add({ name: '第三工作组' })
   const [reporter, lead, above] = [

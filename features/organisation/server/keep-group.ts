@@ -7,7 +7,7 @@ import type { Clock } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import type { GroupChange, GroupDraft, GroupVersion } from '../contract/index.ts'
 import { type GroupRow, takeGroup } from './group.store.ts'
-import { cleanName, foldName } from './unit.rules.ts'
+import { cleanName, foldName, placeAmong } from './unit.rules.ts'
 import { getNode } from './unit.store.ts'
 
 /** Sets up a group behind the others of its unit and gives back its id. */
@@ -57,6 +57,26 @@ export async function editGroup(
   const { kind, name, duties, unitKinds } = group
   entry.before = { kind, name, duties, unitKinds }
   entry.after = next
+  if (change.position !== undefined) {
+    await placeGroup(tx, group, change.position)
+    entry.after = { ...next, position: change.position }
+  }
+}
+
+/** Gives it its place among the groups of its unit, which were held by the look at their names. */
+async function placeGroup(tx: Database, group: GroupRow, position: number): Promise<void> {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`select id from working_group where unit_id = ${group.unitId} order by position, id`,
+  )
+  const order = placeAmong(
+    rows.map(row => row.id),
+    group.id,
+    position,
+  )
+  await tx.execute(sql`update working_group g set position = x.at - 1
+    from json_array_elements_text(${JSON.stringify(order)}::json) with ordinality x(id, at)
+    where g.id = x.id::uuid and g.position <> x.at - 1`)
 }
 
 /** Dissolves a group; its members stay people of their units. */

@@ -1,4 +1,4 @@
-import { DownOutlined, RightOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { GroupAction, GroupSummary } from '../../contract/index.ts'
@@ -12,10 +12,12 @@ type GroupCardProps = {
   readonly open: boolean
   readonly onToggle: () => void
   readonly onAct: (act: GroupAction) => void
+  /** Its place among the groups of its unit one up and one down; null where there is none. */
+  readonly steps: Readonly<Record<'up' | 'down', (() => void) | null>>
 }
 
 /** One group: whose it is, what it answers for and who leads it; its members on demand. */
-export function GroupCard({ group, open, onToggle, onAct }: GroupCardProps) {
+export function GroupCard({ group, open, onToggle, onAct, steps }: GroupCardProps) {
   const t = groupTexts.useTexts()
   const tu = unitTexts.useTexts()
   const kinds = group.unitKinds.map(kind => tu(`kind.${kind}`)).join(t('comma'))
@@ -51,6 +53,24 @@ export function GroupCard({ group, open, onToggle, onAct }: GroupCardProps) {
           <span className={styles['quiet']}>{t('noMembers')}</span>
         )}
         <span className={styles['acts']}>
+          {(['up', 'down'] as const).map(way =>
+            steps[way] ? (
+              <Button
+                key={way}
+                size="small"
+                type="text"
+                icon={
+                  way === 'up' ? (
+                    <ArrowUpOutlined aria-hidden="true" />
+                  ) : (
+                    <ArrowDownOutlined aria-hidden="true" />
+                  )
+                }
+                aria-label={t(way === 'up' ? 'moveUp' : 'moveDown', { name: group.name })}
+                onClick={steps[way]}
+              />
+            ) : null,
+          )}
           {group.actions.map(act => (
             <Button
               key={act}

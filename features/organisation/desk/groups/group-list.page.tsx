@@ -13,7 +13,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Button, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
-import { groupKeepers } from '../../contract/index.ts'
+import { type GroupSummary, groupKeepers } from '../../contract/index.ts'
 import { useHeldRoles } from '../use-held-roles.ts'
 import { DoneLine } from './done-line.tsx'
 import styles from './group.module.css'
@@ -23,6 +23,7 @@ import { GroupCard } from './group-card.tsx'
 import { GroupDialogs } from './group-dialogs.tsx'
 import { GroupFilters } from './group-filters.tsx'
 import { type GroupSearch, groupQueryOf } from './group-search.ts'
+import { planStep } from './group-values.ts'
 import { useGroupDesk } from './use-group-desk.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -54,6 +55,12 @@ export default function GroupListPage() {
       {t('act.add')}
     </Button>
   ) : null
+  // Only a list that hides none of a unit's groups knows their places.
+  const whole = filters.q === undefined && filters.kind === undefined && filters.page === undefined
+  const step = (group: GroupSummary, by: -1 | 1) => {
+    const position = whole && group.actions.includes('edit') ? planStep(rows, group.id, by) : null
+    return position === null ? null : () => void desk.place(group, position)
+  }
   const clear = () => setFilters({ q: undefined, kind: undefined, unit: undefined, only: undefined })
   return (
     <>
@@ -84,6 +91,7 @@ export default function GroupListPage() {
                     open={opened.has(group.id)}
                     onToggle={() => toggle(group.id)}
                     onAct={act => desk.ask({ act, groupId: group.id })}
+                    steps={{ up: step(group, -1), down: step(group, 1) }}
                   />
                 </li>
               ))}

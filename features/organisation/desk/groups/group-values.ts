@@ -1,5 +1,5 @@
 /** What the form of a group holds, and what of it is sent. */
-import type { Group, GroupChange, GroupKind, UnitKind } from '../../contract/index.ts'
+import type { Group, GroupChange, GroupKind, GroupSummary, UnitKind } from '../../contract/index.ts'
 
 export type GroupValues = {
   readonly kind: GroupKind
@@ -32,4 +32,17 @@ export function shift<T>(list: readonly T[], from: number, to: number): T[] {
   if (to < 0 || to >= list.length) return [...list]
   const others = list.filter((_, at) => at !== from)
   return [...others.slice(0, to), list[from]!, ...others.slice(to)]
+}
+
+type Placed = Pick<GroupSummary, 'id' | 'unitId'>
+
+/**
+ * The place a group takes among those of its unit when it goes one row up or down, null at the end of them.
+ * @param rows groups of a list that hides none, those of a unit together.
+ */
+export function planStep(rows: readonly Placed[], id: string, by: -1 | 1): number | null {
+  const unitId = rows.find(row => row.id === id)?.unitId
+  const beside = rows.filter(row => row.unitId === unitId)
+  const to = beside.findIndex(row => row.id === id) + by
+  return to >= 0 && to < beside.length ? to : null
 }

@@ -38,13 +38,10 @@ export const zh = {
   'post.member': '成员',
   'post.liaison': '联络员',
   left: '已离任',
-  hidden: '另有成员不在您的范围内',
   'act.add': '设立工作机构',
   'act.edit': '编辑',
   'act.set-members': '调整成员',
   'act.remove': '撤销机构',
-  'act.up': '上移',
-  'act.down': '下移',
   moveUp: '把“{{name}}”上移',
   moveDown: '把“{{name}}”下移',
   cancel: '取消',
@@ -70,7 +67,7 @@ export const zh = {
   membersEmpty: '还没有成员，从上面添加。',
   removeTitle: '撤销“{{name}}”？',
   removeWords:
-    '“{{unit}}”的“{{name}}”将被撤销，{{count}} 名成员的分工一并取消；人员和他们的岗位不受影响。撤销后不能恢复。',
+    '“{{unit}}”的“{{name}}”将被撤销，{{count}} 名成员的分工一并取消；人员和他们的角色不受影响。撤销后不能恢复。',
   removeConfirm: '确认撤销',
   changedMeanwhile: '“{{name}}”刚被别人改动过，这一步没有执行。下面已是最新内容，请核对后再确认。',
   membersChanged:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { UnitSummary } from '../../contract/index.ts'
-import { buildNodes, planDrop, planShift, type UnitNode } from './tree-data.ts'
+import { type Branches, buildNodes, planDrop, planShift, type UnitNode } from './tree-data.ts'
 
 const unit = (id: string, more: Partial<UnitSummary> = {}): UnitSummary => ({
   id,
@@ -20,6 +20,8 @@ const unit = (id: string, more: Partial<UnitSummary> = {}): UnitSummary => ({
   actions: [],
   ...more,
 })
+const grown = (branches: Branches, open: ReadonlySet<string>) =>
+  buildNodes({ branches, open, label: ({ name }) => name })
 const shape = (nodes: readonly UnitNode[]): unknown[] =>
   nodes.map(node => (node.children ? [node.key, shape(node.children)] : node.key))
 
@@ -37,20 +39,25 @@ describe('rows of the tree', () => {
   const branches = (parent: string | null) => rows[parent ?? '']
 
   it('are those of open branches alone, each with its level and place', () => {
-    expect(shape(buildNodes(branches, new Set()))).toEqual(['top'])
-    const nodes = buildNodes(branches, new Set(['top', 'a']))
+    expect(shape(grown(branches, new Set()))).toEqual(['top'])
+    const nodes = grown(branches, new Set(['top', 'a']))
     expect(shape(nodes)).toEqual([['top', [['a', ['a1']], 'b', 'c']]])
-    expect(nodes[0]!.children![1]).toMatchObject({ 'aria-level': 2, 'aria-posinset': 2, 'aria-setsize': 3 })
+    expect(nodes[0]!.children![1]).toMatchObject({
+      'aria-label': 'b科协',
+      'aria-level': 2,
+      'aria-posinset': 2,
+      'aria-setsize': 3,
+    })
   })
 
   it('say that a branch is on its way, or that it did not come', () => {
-    const waiting = buildNodes(
+    const waiting = grown(
       parent => (parent === null ? (rows[''] as UnitSummary[]) : undefined),
       new Set(['top']),
     )
     expect(waiting[0]!.children![0]).toMatchObject({ unit: null, isLeaf: true })
     expect(waiting[0]!.children![0]).not.toHaveProperty('failed')
-    const failed = buildNodes(branches, new Set(['top', 'c']))[0]!.children![2]!.children!
+    const failed = grown(branches, new Set(['top', 'c']))[0]!.children![2]!.children!
     expect(failed[0]).toMatchObject({ unit: null, failed: 'c' })
   })
 
@@ -60,7 +67,7 @@ describe('rows of the tree', () => {
       x: [unit('y', { childCount: 1 })],
       y: [unit('x', { childCount: 1 })],
     }
-    const nodes = buildNodes(parent => circle[(parent ?? '') as 'x'], new Set(['x', 'y']))
+    const nodes = grown(parent => circle[(parent ?? '') as 'x'], new Set(['x', 'y']))
     expect(shape(nodes)).toEqual([['x', [['y', ['x']]]]])
   })
 })

@@ -14,19 +14,26 @@ export type UnitNode = TreeDataNode & {
   children?: UnitNode[]
 }
 
-/** @param open ids of the units whose branches are open. */
-export function buildNodes(branches: Branches, open: ReadonlySet<string>): UnitNode[] {
-  const rows = branches(null)
-  return Array.isArray(rows) ? grow(rows, branches, open, 1, new Set()) : []
+type Growth = {
+  readonly branches: Branches
+  /** Ids of the units whose branches are open. */
+  readonly open: ReadonlySet<string>
+  /** What is read out for a row. */
+  readonly label: (unit: UnitSummary) => string
+}
+
+export function buildNodes(growth: Growth): UnitNode[] {
+  const rows = growth.branches(null)
+  return Array.isArray(rows) ? grow(rows, growth, 1, new Set()) : []
 }
 
 function grow(
   rows: readonly UnitSummary[],
-  branches: Branches,
-  open: ReadonlySet<string>,
+  growth: Growth,
   level: number,
   above: ReadonlySet<string>,
 ): UnitNode[] {
+  const { branches, open, label } = growth
   return rows.map((unit, at) => {
     const rowsBelow = branches(unit.id)
     const node: UnitNode = {
@@ -34,6 +41,7 @@ function grow(
       unit,
       isLeaf: countBelow(unit, rowsBelow) === 0,
       'data-unit': unit.id,
+      'aria-label': label(unit),
       'aria-level': level,
       'aria-posinset': at + 1,
       'aria-setsize': rows.length,
@@ -42,7 +50,7 @@ function grow(
     if (node.isLeaf || !open.has(unit.id) || above.has(unit.id)) return node
     const line = new Set(above).add(unit.id)
     node.children = Array.isArray(rowsBelow)
-      ? grow(rowsBelow, branches, open, level + 1, line)
+      ? grow(rowsBelow, growth, level + 1, line)
       : [standIn(unit.id, rowsBelow instanceof Error, level + 1)]
     return node
   })

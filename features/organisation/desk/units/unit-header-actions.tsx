@@ -2,6 +2,7 @@ import { ExportButton, holdsRole } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { importKeepers } from '../../contract/index.ts'
 import { useHeldRoles } from '../use-held-roles.ts'
+import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
 import type { UnitSearch } from './unit-search.ts'
 
@@ -11,7 +12,11 @@ export function UnitHeaderActions({ filters: { page: _, ...body } }: { filters: 
   const imports = holdsRole(useHeldRoles(), importKeepers)
   return (
     <>
-      {imports ? <Link to="/imports">{t('exchange')}</Link> : null}
+      {imports ? (
+        <Link to="/imports" className={styles['exchange']}>
+          {t('exchange')}
+        </Link>
+      ) : null}
       <ExportButton path="/api/units/export" order={{ body }} />
     </>
   )

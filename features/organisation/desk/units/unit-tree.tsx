@@ -117,16 +117,7 @@ function Row({ node, hover }: { node: UnitNode; hover: Hover | null }) {
       <span className={styles['name']}>{unit.name}</span>
       {unit.state === 'retired' ? <span className={styles['retired']}>{t('retired')}</span> : null}
       <span className={styles['kind']}>{t(`kind.${unit.kind}`)}</span>
-      {below > 0 ? (
-        <span className={styles['count']}>
-          <span aria-hidden="true">{formatCount(below)}</span>
-          <span className={styles['spoken']}>
-            {t('intoCount', { count: below, number: formatCount(below) })}
-          </span>
-        </span>
-      ) : (
-        <span className={styles['count']} />
-      )}
+      <span className={styles['count']}>{below > 0 ? formatCount(below) : null}</span>
     </span>
   )
 }

@@ -34,7 +34,7 @@ export const en = {
   noResults: 'No unit fits',
   noResultsWords: 'Try another word or clear the filters; pinyin initials work too.',
   emptyTree: 'There are no units of yours yet',
-  emptyTreeWords: 'Ask the security administrator for a post in your unit.',
+  emptyTreeWords: 'Ask the security administrator for a role in your unit.',
   'in.name': 'Name',
   'in.shortName': 'Short name',
   'in.formerName': 'Former name',

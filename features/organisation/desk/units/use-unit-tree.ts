@@ -1,8 +1,11 @@
+import { formatCount } from '@jianbao/ui'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { UnitSummary } from '../../contract/index.ts'
 import { buildNodes, type UnitNode } from './tree-data.ts'
 import { rememberedOpen, rememberOpen } from './tree-place.ts'
 import { unitTreeQuery } from './unit.queries.ts'
+import { unitTexts } from './unit.texts.ts'
 
 const top = ''
 
@@ -20,6 +23,7 @@ export type UnitTreeState = {
 
 /** The tree as far as it is open: one request for each branch, kept by the query client. */
 export function useUnitTree(retired: boolean): UnitTreeState {
+  const label = useRowLabel()
   const client = useQueryClient()
   const [open, setIds] = useState(() => rememberedOpen() ?? new Set<string>())
   const setOpen = (ids: Iterable<string>) => {
@@ -41,11 +45,12 @@ export function useUnitTree(retired: boolean): UnitTreeState {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamps stand for the answers
   const nodes = useMemo(() => {
     const found = new Map(parents.map((parent, at) => [parent, answers[at]]))
-    return buildNodes(parent => {
+    const branches = (parent: string | null) => {
       const one = found.get(parent ?? top)
       return one?.data?.rows ?? (one?.error ? new Error('', { cause: one.error }) : undefined)
-    }, open)
-  }, [parents, open, stamps])
+    }
+    return buildNodes({ branches, open, label })
+  }, [parents, open, stamps, label])
   return {
     nodes,
     open,
@@ -58,4 +63,19 @@ export function useUnitTree(retired: boolean): UnitTreeState {
     error: tops.error,
     retry: parent => void client.refetchQueries(unitTreeQuery(parent, retired)),
   }
+}
+
+/** Name, kind, state and number of units below, as one phrase. */
+function useRowLabel(): (unit: UnitSummary) => string {
+  const t = unitTexts.useTexts()
+  return useCallback(
+    ({ name, kind, state, childCount: count }) =>
+      [
+        name,
+        t(`kind.${kind}`),
+        ...(state === 'retired' ? [t('retired')] : []),
+        ...(count > 0 ? [t('intoCount', { count, number: formatCount(count) })] : []),
+      ].join(t('comma')),
+    [t],
+  )
 }
