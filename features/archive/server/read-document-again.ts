@@ -2,6 +2,7 @@ import { Problem } from '@jianbao/errors'
 import type { Act, Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import { type DocumentAction, type DocumentSummary, mayAct } from '../contract/index.ts'
+import { actOnDocument } from './act-on-document.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { changeDocument, holdDocumentRow } from './document.store.ts'
 import type { DocumentRow } from './document.table.ts'
@@ -18,7 +19,7 @@ export async function readDocumentAgain(
   personId: string,
   language: 'zh' | 'en',
 ): Promise<DocumentSummary> {
-  const summary = await act(id, async (tx, scope) => {
+  const summary = await actOnDocument(act, id, async (tx, scope) => {
     const row = await holdFor(tx, scope, id, 'readAgain')
     await refuseOtherPeople(tx, scope, id, personId, services.clock.now())
     await waitAnew(services, tx, scope, row)
@@ -36,7 +37,7 @@ export async function recogniseDocument(
   personId: string,
   language: 'zh' | 'en',
 ): Promise<DocumentSummary> {
-  const summary = await act(id, async (tx, scope) => {
+  const summary = await actOnDocument(act, id, async (tx, scope) => {
     const row = await holdFor(tx, scope, id, 'recognise')
     await refuseOtherPeople(tx, scope, id, personId, services.clock.now())
     if (!mayBeRecognised(row)) throw new Problem('not-now', { reason: '这份文件里没有需要识别的图片。' })

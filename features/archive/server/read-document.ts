@@ -4,6 +4,7 @@ import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
 import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
+import { about } from './act-on-document.ts'
 import type { ArchiveKeeping } from './archive.services.ts'
 import type { DocumentRow } from './document.table.ts'
 import { noteProgress } from './note-progress.ts'
@@ -107,7 +108,8 @@ async function conclude(
   save: (tx: Database) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const deed = { actor: { kind: 'system', id: 'reader' } as const, action, object: row.id }
-  await act(db, clock, deed, async tx => {
+  await act(db, clock, deed, async (tx, entry) => {
+    Object.assign(entry, about(row))
     const end = { ...change, leaseUntil: null, updatedAt: clock.now() }
     // First, so that the row is held until the rest is saved.
     if (!(await updateReading(tx, row, end))) throw new LeaseLost(`document ${row.id} was taken over`)

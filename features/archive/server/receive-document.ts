@@ -5,6 +5,7 @@ import type { Act, Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import type { Upload } from '@jianbao/platform/http'
 import type { DocumentKind, UploadAnswer } from '../contract/index.ts'
+import { about } from './act-on-document.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { isZip } from './batch/is-zip.ts'
 import { addDocument, findBySha, lockContent } from './document.store.ts'
@@ -29,9 +30,10 @@ export async function receiveDocument(
     .then(kind =>
       act<UploadAnswer>(
         ({ document }) => document.id,
-        async (tx, scope) => {
+        async (tx, scope, entry) => {
           const origin = { kind, batchId: null, unitId: homeUnit(scope) }
           const { row, known } = await keepDocument(services, tx, scope, upload, origin)
+          Object.assign(entry, about(row))
           const issueIds = (await findIssueIds(tx, scope, [row.id])).get(row.id) ?? []
           return { document: viewDocument(row, issueIds, language), known }
         },

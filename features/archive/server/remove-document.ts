@@ -2,6 +2,7 @@ import { removeIssues } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
 import type { Act } from '@jianbao/platform/access'
 import { mayAct } from '../contract/index.ts'
+import { actOnDocument } from './act-on-document.ts'
 import type { ArchiveServices } from './archive.services.ts'
 import { deleteDocument, holdDocumentRow } from './document.store.ts'
 import { refuseOtherPeople } from './review/review.claim.ts'
@@ -13,7 +14,7 @@ export async function removeDocument(
   id: string,
   personId: string,
 ): Promise<void> {
-  const sha256 = await act(id, async (tx, scope) => {
+  const sha256 = await actOnDocument(act, id, async (tx, scope) => {
     const row = await holdDocumentRow(tx, scope, id)
     if (!row) throw new Problem('not-found')
     if (!mayAct('remove', row.state)) throw new Problem('not-now', { reason: '文件正在读取，请稍候再删除。' })

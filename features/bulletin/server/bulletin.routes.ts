@@ -4,6 +4,7 @@ import type { FileCache } from '@jianbao/platform/files'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import { DownloadQuery, Issue, IssuePage, IssueQuery, IssueSummary, LayoutChoice } from '../contract/index.ts'
+import { aboutIssue } from './about-issue.ts'
 import { chooseLayout } from './choose-layout.ts'
 import { composeBulletin } from './compose-bulletin.ts'
 import { downloadIssue, mediaTypes } from './download-issue.ts'
@@ -95,9 +96,11 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       audit: 'issue.layout',
       schema: { params, body: LayoutChoice, response: { 200: IssueSummary } },
       handler: ({ params: { id }, body: { layout }, act, caller }) =>
-        act(id, async (tx, scope) =>
-          viewSummary(await chooseLayout(tx, scope, id, layout), rightsOf(caller!.person)),
-        ),
+        act(id, async (tx, scope, entry) => {
+          const row = await chooseLayout(tx, scope, id, layout)
+          Object.assign(entry, { ...aboutIssue(row), after: { layout } })
+          return viewSummary(row, rightsOf(caller!.person))
+        }),
     }),
     defineRoute({
       ...common,
@@ -109,9 +112,11 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       audit: 'issue.publish',
       schema: { params, response: { 200: IssueSummary } },
       handler: ({ params: { id }, act, caller }) =>
-        act(id, async (tx, scope) =>
-          viewSummary(await publishIssue(tx, scope, clock, id), rightsOf(caller!.person)),
-        ),
+        act(id, async (tx, scope, entry) => {
+          const row = await publishIssue(tx, scope, clock, id)
+          Object.assign(entry, aboutIssue(row))
+          return viewSummary(row, rightsOf(caller!.person))
+        }),
     }),
     defineRoute({
       ...common,
@@ -123,9 +128,11 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       audit: 'issue.withdraw',
       schema: { params, response: { 200: IssueSummary } },
       handler: ({ params: { id }, act, caller }) =>
-        act(id, async (tx, scope) =>
-          viewSummary(await withdrawIssue(tx, scope, id), rightsOf(caller!.person)),
-        ),
+        act(id, async (tx, scope, entry) => {
+          const row = await withdrawIssue(tx, scope, id)
+          Object.assign(entry, aboutIssue(row))
+          return viewSummary(row, rightsOf(caller!.person))
+        }),
     }),
   ]
 }

@@ -1,6 +1,7 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 import { Issue, IssueColumn, IssuePage, IssueSummary } from '../contract/index.ts'
 
+export { aboutIssue } from './about-issue.ts'
 export { type BulletinServices, bulletinRoutes } from './bulletin.routes.ts'
 export { composeBulletin } from './compose-bulletin.ts'
 export { type DownloadWish, downloadIssue, type IssueFile } from './download-issue.ts'

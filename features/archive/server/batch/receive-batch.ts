@@ -3,6 +3,7 @@ import { Problem } from '@jianbao/errors'
 import type { Act } from '@jianbao/platform/access'
 import type { Upload } from '@jianbao/platform/http'
 import type { Batch } from '../../contract/index.ts'
+import { about } from '../act-on-document.ts'
 import type { ArchiveServices } from '../archive.services.ts'
 import { lockContent } from '../document.store.ts'
 import { homeUnit } from '../home-unit.ts'
@@ -27,7 +28,7 @@ export async function receiveBatch(
   const id = randomUUID()
   try {
     if (!isZip(await file.head(4))) throw new Problem('file-not-zip', { file: fileName })
-    const batch = await act(id, async (tx, scope) => {
+    const batch = await act(id, async (tx, scope, entry) => {
       await lockContent(tx, sha256)
       await file.keep()
       const now = clock.now()
@@ -42,6 +43,7 @@ export async function receiveBatch(
         updatedAt: now,
       } as const
       await addBatch(tx, values)
+      Object.assign(entry, about(values))
       await queue.send(tx, 'unpack', [id])
       return getBatch(tx, scope, id, language)
     })

@@ -3,6 +3,7 @@ import { wholeScope } from '@jianbao/organisation/server'
 import { act } from '@jianbao/platform/audit'
 import type { Database } from '@jianbao/platform/db'
 import { label, type Upload } from '@jianbao/platform/http'
+import { about } from '../act-on-document.ts'
 import type { ArchiveKeeping } from '../archive.services.ts'
 import { findBySha } from '../document.store.ts'
 import type { DocumentRow } from '../document.table.ts'
@@ -100,7 +101,10 @@ async function keepAll(
       tx,
       services.clock,
       { ...deed, object: ({ row }) => row.id },
-      inner => keepDocument(services, inner, wholeScope, upload, { kind: null, batchId: id, unitId }),
+      (inner, entry) => {
+        Object.assign(entry, about({ fileName: upload.fileName, unitId }))
+        return keepDocument(services, inner, wholeScope, upload, { kind: null, batchId: id, unitId })
+      },
     )
     if (received.known) known.set(sha256, received.row)
   }

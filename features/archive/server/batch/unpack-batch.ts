@@ -5,6 +5,7 @@ import { act } from '@jianbao/platform/audit'
 import { toProblem } from '@jianbao/platform/http'
 import type { Job } from '@jianbao/platform/jobs'
 import { notify } from '@jianbao/platform/notify'
+import { about } from '../act-on-document.ts'
 import type { ArchiveKeeping } from '../archive.services.ts'
 import { noteProgress } from '../note-progress.ts'
 import { selectUnpackedSince, updateUnpacking } from './batch.store.ts'
@@ -99,7 +100,8 @@ async function conclude(
   const { db, clock } = services
   const action = change.state === 'failed' ? 'batch.fail' : 'batch.unpack'
   const deed = { actor: { kind: 'system', id: 'unpacker' } as const, action, object: batch.id }
-  await act(db, clock, deed, async tx => {
+  await act(db, clock, deed, async (tx, entry) => {
+    Object.assign(entry, about(batch))
     await updateUnpacking(tx, batch.id, { ...change, updatedAt: clock.now() })
     await job.done(tx)
     await notify(tx, {

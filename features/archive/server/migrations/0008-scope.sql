@@ -40,5 +40,5 @@ create trigger learned_name_takes_scope before insert or update of unit_id on le
   for each row execute function take_scope_path();
 -- Whether a path leads to a unit of the scope: what is decided there holds below.
 create function scope_hangs_under(path text) returns boolean language sql stable as
-  $$ select exists (select from unnest(coalesce(scope_roots(), array[scope_from()])) as root where starts_with(root, path)) $$;
+  $$ select exists (select from unnest(scope_roots()) as root where starts_with(root, path)) $$;
 call guard_by_scope('learned_name', true, 'scope_hangs_under(scope_path) and (select scope_of_content())');

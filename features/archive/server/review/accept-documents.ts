@@ -1,6 +1,7 @@
 import { Problem } from '@jianbao/errors'
 import type { Act } from '@jianbao/platform/access'
 import type { AcceptAnswer } from '../../contract/index.ts'
+import { actOnDocument } from '../act-on-document.ts'
 import { acceptDocument } from './accept-document.ts'
 import type { Reviewer } from './review.claim.ts'
 
@@ -17,7 +18,9 @@ export async function acceptDocuments(
   const answer: AcceptAnswer = { accepted: [], refused: [] }
   for (const id of new Set(ids.map(each => each.toLowerCase())))
     try {
-      await act(id, (tx, scope) => acceptDocument(tx, scope, id, reviewer, { withoutDoubts: true }))
+      await actOnDocument(act, id, (tx, scope) =>
+        acceptDocument(tx, scope, id, reviewer, { withoutDoubts: true }),
+      )
       answer.accepted.push(id)
     } catch (error) {
       if (!(error instanceof Problem)) throw error

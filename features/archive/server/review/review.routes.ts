@@ -15,6 +15,7 @@ import {
   Review,
   VersionOrder,
 } from '../../contract/index.ts'
+import { actOnDocument } from '../act-on-document.ts'
 import type { ArchiveServices } from '../archive.services.ts'
 import { findDocumentRow } from '../document.store.ts'
 import { acceptDocument, holdExisting, reopenDocument } from './accept-document.ts'
@@ -55,7 +56,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       schema: { params, body: ClaimOrder, response: { 200: Review } },
       handler: async ({ params: { id }, body, caller, act, language }) => {
         const reviewer = by(caller, body.page)
-        return act(id, async (tx, scope) => {
+        return actOnDocument(act, id, async (tx, scope) => {
           const { state } = await holdExisting(tx, scope, id)
           // One that is not under review is only looked at.
           if (mayAct('edit', state))
@@ -88,7 +89,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       audit: 'review.release',
       schema: { params, body: ClaimOrder, response: { 204: Type.Null() } },
       handler: async ({ params: { id }, body, caller, act, reply }) => {
-        await act(id, async (tx, scope) => {
+        await actOnDocument(act, id, async (tx, scope) => {
           await holdExisting(tx, scope, id)
           await releaseClaim(tx, scope, id, by(caller, body.page))
         })
@@ -106,7 +107,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       schema: { params, query: pageOf, body: EditOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        return act(id, async (tx, scope) => {
+        return actOnDocument(act, id, async (tx, scope) => {
           const step = await editReading(tx, scope, id, reviewer, body)
           return viewReview(tx, scope, id, reviewer, language, step)
         })
@@ -122,7 +123,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        return act(id, async (tx, scope) => {
+        return actOnDocument(act, id, async (tx, scope) => {
           const step = await undoEdit(tx, scope, id, reviewer, body.version)
           return viewReview(tx, scope, id, reviewer, language, step)
         })
@@ -138,7 +139,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        return act(id, async (tx, scope) => {
+        return actOnDocument(act, id, async (tx, scope) => {
           const step = await redoEdit(tx, scope, id, reviewer, body.version)
           return viewReview(tx, scope, id, reviewer, language, step)
         })
@@ -154,7 +155,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       schema: { params, query: pageOf, body: VersionOrder, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, body, caller, act, language }) => {
         const reviewer = by(caller, page)
-        return act(id, async (tx, scope) => {
+        return actOnDocument(act, id, async (tx, scope) => {
           await acceptDocument(tx, scope, id, reviewer, { version: body.version })
           return viewReview(tx, scope, id, reviewer, language)
         })
@@ -170,7 +171,7 @@ export function reviewRoutes({ clock }: Pick<ArchiveServices, 'clock'>): Route[]
       schema: { params, query: pageOf, response: { 200: Review } },
       handler: async ({ params: { id }, query: { page }, caller, act, language }) => {
         const reviewer = by(caller, page)
-        return act(id, async (tx, scope) => {
+        return actOnDocument(act, id, async (tx, scope) => {
           await reopenDocument(tx, scope, id, reviewer)
           return viewReview(tx, scope, id, reviewer, language)
         })

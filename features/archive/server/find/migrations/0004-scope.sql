@@ -57,11 +57,6 @@ create policy searches on event_unit for select to jianbao_search using (true);
 create function facts_follow_issue() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select from changed join former using (id)
-    where changed.scope_path <> former.scope_path or (changed.published_at is null) <> (former.published_at is null))
-  then
-    return null;
-  end if;
   update article_search s set scope_path = i.scope_path, published = i.published_at is not null
     from changed i where i.id = s.issue_id
       and (s.scope_path, s.published) is distinct from (i.scope_path, i.published_at is not null);
@@ -79,5 +74,5 @@ begin
       and (f.scope_path, f.published) is distinct from (e.scope_path, e.published);
   return null;
 end $$;
-create trigger facts_follow after update on issue referencing old table as former new table as changed
+create trigger facts_follow after update on issue referencing new table as changed
   for each statement execute function facts_follow_issue();
