@@ -1,6 +1,7 @@
 import { formatCount, useProblemText } from '@jianbao/ui'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button } from 'antd'
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { Import } from '../../contract/index.ts'
 import styles from './import.module.css'
 import { useImportStep } from './import.queries.ts'
@@ -17,7 +18,7 @@ export function ImportOutcome({ sheet }: { sheet: Import }) {
   const words = counts(sheet)
   if (state === 'checked')
     return (
-      <Notice type="info" title={t('checkedTitle')} words={t('checkedWords')}>
+      <Notice tone="ask" title={t('checkedTitle')} words={t('checkedWords')}>
         <strong className={styles['counts']}>{words}</strong>
         <Decision sheet={sheet} />
       </Notice>
@@ -25,7 +26,7 @@ export function ImportOutcome({ sheet }: { sheet: Import }) {
   if (state === 'refused')
     return (
       <Notice
-        type="error"
+        tone="bad"
         title={t('refusedTitle', { count: formatCount(sheet.counts.problems) })}
         words={t('refusedWords')}
       >
@@ -35,15 +36,15 @@ export function ImportOutcome({ sheet }: { sheet: Import }) {
     )
   if (state === 'failed')
     return (
-      <Notice type="error" title={t('failedTitle')} words={problem?.message ?? ''}>
+      <Notice tone="bad" title={t('failedTitle')} words={problem?.message ?? ''}>
         <Again sheet={sheet} />
       </Notice>
     )
-  if (state === 'withdrawn') return <Notice type="warning" title={t('withdrawn')} words="" />
+  if (state === 'withdrawn') return <Notice tone="quiet" title={t('withdrawn')} words="" />
   if (state !== 'done') return null
   const same = sheet.counts.new + sheet.counts.changed === 0
   return (
-    <Notice type="success" title={t(same ? 'doneSame' : 'doneTitle')} words={same ? '' : words}>
+    <Notice tone="good" title={t(same ? 'doneSame' : 'doneTitle')} words={same ? '' : words}>
       <Link to={sheet.kind === 'units' ? '/units' : '/people'}>
         {t(sheet.kind === 'units' ? 'seeUnits' : 'seePeople')}
       </Link>
@@ -53,29 +54,19 @@ export function ImportOutcome({ sheet }: { sheet: Import }) {
 }
 
 type NoticeProps = {
-  readonly type: 'info' | 'error' | 'success' | 'warning'
+  readonly tone: 'ask' | 'bad' | 'good' | 'quiet'
   readonly title: string
   readonly words: string
-  readonly children?: React.ReactNode
+  readonly children?: ReactNode
 }
 
-function Notice({ type, title, words, children }: NoticeProps) {
+function Notice({ tone, title, words, children }: NoticeProps) {
   return (
-    <Alert
-      className={styles['outcome'] ?? ''}
-      type={type}
-      showIcon
-      role={type === 'error' ? 'alert' : 'status'}
-      title={title}
-      description={
-        words || children ? (
-          <div className={styles['next']}>
-            {words ? <p>{words}</p> : null}
-            {children ? <div className={styles['buttons']}>{children}</div> : null}
-          </div>
-        ) : undefined
-      }
-    />
+    <section className={styles['outcome']} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+      <h2>{title}</h2>
+      {words ? <p>{words}</p> : null}
+      {children ? <div className={styles['buttons']}>{children}</div> : null}
+    </section>
   )
 }
 
