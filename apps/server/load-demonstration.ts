@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Archive, acceptDocument, getDocumentSummary, importFile } from '@jianbao/archive/server'
-import { publishIssue } from '@jianbao/bulletin/server'
+import { aboutIssue, publishIssue } from '@jianbao/bulletin/server'
 import { wholeScope } from '@jianbao/organisation/server'
 import { act } from '@jianbao/platform/audit'
 import { rowsOf, sql } from '@jianbao/platform/db'
@@ -29,16 +29,19 @@ export async function loadDemonstration(archive: Archive, say: (line: string) =>
 }
 
 async function publish({ db, clock }: Archive, documentId: string): Promise<void> {
-  const { state } = await getDocumentSummary(db, wholeScope, documentId, 'zh')
+  const { state, fileName } = await getDocumentSummary(db, wholeScope, documentId, 'zh')
   const reviewer = { person: { id: 'demonstration', name: '演示' }, page: undefined, now: clock.now() }
   // A start that was broken off may have accepted it already.
   if (state === 'read')
-    await act(db, clock, deed('document.accept', documentId), tx =>
-      acceptDocument(tx, wholeScope, documentId, reviewer),
-    )
+    await act(db, clock, deed('document.accept', documentId), (tx, entry) => {
+      entry.words = fileName
+      return acceptDocument(tx, wholeScope, documentId, reviewer)
+    })
   const { issueIds } = await getDocumentSummary(db, wholeScope, documentId, 'zh')
   for (const id of issueIds)
-    await act(db, clock, deed('issue.publish', id), tx => publishIssue(tx, wholeScope, clock, id))
+    await act(db, clock, deed('issue.publish', id), async (tx, entry) => {
+      Object.assign(entry, aboutIssue(await publishIssue(tx, wholeScope, clock, id)))
+    })
 }
 
 const deed = (action: string, object: string | null) => ({

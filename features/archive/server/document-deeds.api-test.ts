@@ -94,13 +94,14 @@ describe('actions', () => {
     await (await app.as('editor')).delete(`/api/documents/${document.id}`)
     const entries = await rowsOf(
       app.connection.db,
-      sql`select actor_kind, action, outcome from audit_entry where object = ${document.id} order by id`,
+      sql`select actor_kind, action, outcome, words = ${document.fileName} as named
+        from audit_entry where object = ${document.id} order by id`,
     )
     expect(entries).toEqual([
-      { actor_kind: 'person', action: 'document.receive', outcome: 'done' },
-      { actor_kind: 'system', action: 'document.read', outcome: 'done' },
-      { actor_kind: 'person', action: 'document.remove', outcome: 'done' },
-      { actor_kind: 'person', action: 'document.remove', outcome: 'not-found' },
+      { actor_kind: 'person', action: 'document.receive', outcome: 'done', named: true },
+      { actor_kind: 'system', action: 'document.read', outcome: 'done', named: true },
+      { actor_kind: 'person', action: 'document.remove', outcome: 'done', named: true },
+      { actor_kind: 'person', action: 'document.remove', outcome: 'not-found', named: null },
     ])
   })
 
