@@ -127,7 +127,8 @@ test('a row that is being written when its unit moves ends where the unit is, wh
     await tx.execute(
       sql`update unit set parent_id = ${city}, path = ${back[0]!.path} || seq || '/' where id = ${unit.id}`,
     )
-    writing = connection.db.execute(enrol(unit.id, 'mover-first'))
+    // A query starts when somebody waits for it.
+    writing = connection.db.execute(enrol(unit.id, 'mover-first')).then(() => undefined)
     await new Promise(done => setTimeout(done, 200))
     await tx.execute(sql`select rescope(p.path || u.seq || '/', u.path) from unit u, unit p
       where u.id = ${unit.id} and p.id = ${sister}`)
