@@ -75,9 +75,13 @@ test.each([
   [['reset'], /没有指明用户名/],
   [['remove', 'keeper'], /user 之后要写 reset/],
   [['reset', 'keeper', '--force'], /没有 --force 这个选项/],
-])('%j is refused with one line', async (args, message) => {
-  const { code, out, err } = await run(...args)
-  expect([code, out]).toEqual([2, ''])
-  expect(err).toMatch(message)
-  expect(err.trim().split('\n')).toHaveLength(1)
-}, 120_000)
+])(
+  '%j is refused with one line',
+  async (args, message) => {
+    const { code, out, err } = await run(...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(message)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  },
+  120_000,
+)
