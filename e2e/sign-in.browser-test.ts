@@ -182,7 +182,7 @@ describe('the demonstration, with a provider', () => {
     await submit(page, '保存')
     await page.getByText('安全策略已保存').waitFor()
     await page.reload()
-    await page.getByText('安全管理员小安 修改', { exact: false }).waitFor()
+    await page.getByText('安全管理员小安修改', { exact: false }).waitFor()
     expect(await page.getByLabel('多少分钟没有操作后自动退出').inputValue()).toBe('45')
     await context.close()
     const narrow = await openWindow(browser, phone)

@@ -1,11 +1,8 @@
-import type { components } from '@jianbao/client'
 import { answer, api } from '@jianbao/ui'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { sessionQuery } from '../session.queries.ts'
 
 export type OwnSession = Awaited<ReturnType<typeof listSessions>>[number]
-export type SecondFactor = Awaited<ReturnType<typeof readSecondFactor>>
-export type Session = components['schemas']['Session']
 
 const listSessions = async (signal?: AbortSignal) =>
   (await answer(api.GET('/api/session/sessions', signal ? { signal } : {}))).sessions

@@ -17,7 +17,7 @@ export function PolicyField({ name, note, policy }: PolicyFieldProps) {
     return (
       <div className={styles['value']}>
         <span>{t(name)}</span>
-        <strong>{policy[name]}</strong>
+        <strong>{name === 'passwordDays' && !policy[name] ? t('never') : policy[name]}</strong>
       </div>
     )
   return <NumberField name={name} {...(note ? { note } : {})} />
