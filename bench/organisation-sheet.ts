@@ -49,5 +49,5 @@ async function sheetOf(count: number): Promise<Buffer> {
     parent: codes.get(unit.parentId) ?? 'ROOT',
     shortNames: unit.shortNames.join('、'),
   }))
-  return writeBook(unitForm, { rows })
+  return writeBook(unitForm, rows)
 }

@@ -58,6 +58,16 @@ test.each([
   await http.close()
 })
 
+test('a transaction the database let go of, because two waited for each other, is asked for again', async () => {
+  const logger = pino({ level: 'silent' })
+  const http = await openHttp({ version: '1', logger, publicOrigin: null, requestsPerMinute: 10 })
+  const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  http.get('/page', async () => Promise.reject(new Error('Failed query', { cause: deadlock })))
+  const answer = await http.inject({ method: 'GET', url: '/page' })
+  expect([answer.statusCode, answer.json().code]).toEqual([503, 'server-busy'])
+  await http.close()
+})
+
 test('one address is answered as often as allowed, then asked to wait', async () => {
   const logger = pino({ level: 'silent' })
   const http = await openHttp({ version: '1', logger, publicOrigin: null, requestsPerMinute: 2 })
