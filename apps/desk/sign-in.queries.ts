@@ -1,5 +1,5 @@
 import { ProblemError } from '@jianbao/client'
-import { send } from '@jianbao/ui'
+import { send, tellSignedInAgain } from '@jianbao/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { isSessionQuery, sessionQuery } from './session.queries.ts'
 
@@ -40,7 +40,9 @@ function useEnter(before: string | null) {
     if (before !== null && username.toLowerCase() !== before.toLowerCase()) return location.reload()
     if (before === null) client.removeQueries({ predicate: query => !isSessionQuery(query) })
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
-    if (before !== null) void client.invalidateQueries({ predicate: query => !isSessionQuery(query) })
+    if (before === null) return
+    void client.invalidateQueries({ predicate: query => !isSessionQuery(query) })
+    tellSignedInAgain()
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProgressBar } from '@jianbao/ui'
+import { onSignedInAgain, ProgressBar } from '@jianbao/ui'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { archiveTexts } from './archive.texts.ts'
@@ -22,8 +22,8 @@ export function UploadPanel() {
   // Grows with every file that was stored and with every one that was read: then the lists look again.
   const steps = uploads.filter(upload => upload.phase === 'stored').length + finished.length + refused
 
-  // This page is shown again after the sign-in was renewed: what was refused meanwhile goes out by itself.
-  useEffect(() => uploadDesk.retry(wantsSignIn), [])
+  // Once the sign-in is renewed, what was refused meanwhile goes out by itself.
+  useEffect(() => onSignedInAgain(() => uploadDesk.retry(wantsSignIn)), [])
 
   // Files come faster than anybody reads lists: a look that is about to happen sees them too.
   const coming = useRef(false)

@@ -63,6 +63,7 @@ export {
   stringifySearch,
   textParam,
 } from './search-params.ts'
+export { onSignedInAgain, tellSignedInAgain } from './signed-in-again.ts'
 export { StateTag, type Tone } from './state-tag.tsx'
 export { defineTexts, startTexts, type Texts, type TextTable, type Translate } from './texts.ts'
 export { applyPalette, makeTheme, paletteOf, type ThemeName } from './theme.ts'
