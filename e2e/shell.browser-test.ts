@@ -212,7 +212,7 @@ describe('the global search', () => {
 describe('a list', () => {
   it('is put in order of its filters again by a name, whatever was looked at meanwhile', async () => {
     const { context, page, errors } = await visitAs('demo', '/issues?published=true&order=oldest&page=1')
-    const views = page.getByRole('button', { name: '常用筛选' })
+    const views = page.getByRole('button', { name: '常用视图' })
     await views.click()
     await page.getByRole('textbox', { name: /^名称/ }).fill('已公开的')
     await page.keyboard.press('Enter')
