@@ -28,7 +28,7 @@ export function ImportChanges({ sheet }: { sheet: Import }) {
             <tr key={row}>
               <td className={`${listStyles['number']} ${styles['cell']}`}>{row}</td>
               <td>{name}</td>
-              <td>
+              <td className={styles['change']}>
                 {kind === 'new' ? t('change.new') : t('changedColumns', { columns: columns.join('、') })}
               </td>
             </tr>

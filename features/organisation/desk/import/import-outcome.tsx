@@ -21,6 +21,7 @@ export function ImportOutcome({ sheet }: { sheet: Import }) {
       <Notice tone="ask" title={t('checkedTitle')} words={t('checkedWords')}>
         <strong className={styles['counts']}>{words}</strong>
         <Decision sheet={sheet} />
+        <Annotated sheet={sheet} />
       </Notice>
     )
   if (state === 'refused')

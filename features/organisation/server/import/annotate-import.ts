@@ -1,4 +1,4 @@
-import { sheetProblemLine } from '../../contract/index.ts'
+import { type ImportState, sheetProblemLine } from '../../contract/index.ts'
 import type { RowResult } from '../sheet/sheet.types.ts'
 import type { ImportServices } from './import.services.ts'
 import type { ImportResult, ImportRow } from './import.store.ts'
@@ -27,16 +27,16 @@ function rowResults({ state }: ImportRow, { headerRow, problems, outcomes }: Imp
     const at = problem.row ?? headerRow
     lines.set(at, [...(lines.get(at) ?? []), sheetProblemLine(problem, 'zh')])
   }
-  const written = state === 'done'
   const good = outcomes
     .filter(({ row }) => !lines.has(row))
-    .map(({ row, kind, columns }) => ({ row, text: words(kind, columns, written), bad: false }))
+    .map(({ row, kind, columns }) => ({ row, text: words(kind, columns, state), bad: false }))
   return [...good, ...[...lines].map(([row, texts]) => ({ row, text: texts.join('\n'), bad: true }))]
 }
 
-function words(kind: string, columns: readonly string[], written: boolean): string {
+function words(kind: string, columns: readonly string[], state: ImportState): string {
   if (kind === 'unchanged') return '没有变化'
   const deed = kind === 'new' ? '新增' : '修改'
   const which = columns.length ? `：${columns.join('、')}` : ''
-  return written ? `已${deed}${which}` : `未写入（本行没有问题，将${deed}${which}）`
+  if (state === 'done') return `已${deed}${which}`
+  return state === 'refused' ? `未写入（本行没有问题，将${deed}${which}）` : `将${deed}${which}`
 }

@@ -25,7 +25,8 @@ export function viewSummary(row: ImportRow, language: Language): ImportSummary {
     total,
     counts: { new: newRows, changed: changedRows, unchanged: unchangedRows, problems: problemCount },
     problem: row.problemCode === null ? null : tellProblem(row.problemCode, row.problemDetails, language),
-    annotated: row.sealedSha256 !== null && row.problemCode === null && ['refused', 'done'].includes(state),
+    annotated:
+      row.sealedSha256 !== null && row.problemCode === null && ['checked', 'refused', 'done'].includes(state),
     // Outside the caller's scope neither has a name.
     personName: row.personName ?? '—',
     unitName: row.unitName ?? '—',
