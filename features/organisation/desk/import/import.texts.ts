@@ -3,4 +3,3 @@ import { en } from './import.texts.en.ts'
 import { zh } from './import.texts.zh.ts'
 
 export const importTexts = defineTexts('organisation-import', { zh, en })
-export type ImportKey = keyof typeof zh
