@@ -23,11 +23,13 @@ export function PersonPosts({ person, onAsk }: PersonPostsProps) {
           </Button>
         ) : null}
       </div>
-      {person.posts.length === 0 && person.state === 'active' ? (
+      {person.posts.length > 0 ? null : person.state === 'left' ? (
+        <p className={styles['soft']}>{t('noPostsLeft')}</p>
+      ) : (
         <p className={styles['soft']}>
           {t('noPosts')} {mayGrant ? null : t('noPostsKeeper')}
         </p>
-      ) : null}
+      )}
       <ul className={styles['rows']}>
         {person.posts.map(post => (
           <li key={post.id}>

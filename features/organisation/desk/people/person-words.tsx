@@ -9,8 +9,9 @@ type WithAccount = Pick<PersonSummary, 'state' | 'username' | 'locked'>
 export function AccountTag({ person: { state, username, locked } }: { person: WithAccount }) {
   const t = personTexts.useTexts()
   if (username === null) return <StateTag tone="quiet">{t('account.none')}</StateTag>
+  if (state === 'left') return <StateTag tone="quiet">{t('account.off')}</StateTag>
   if (locked) return <StateTag tone="bad">{t('account.locked')}</StateTag>
-  return <StateTag tone={state === 'left' ? 'quiet' : 'good'}>{t('account.open')}</StateTag>
+  return <StateTag tone="good">{t('account.open')}</StateTag>
 }
 
 /** Roles somebody holds, with the unit where it is not their own. */

@@ -74,9 +74,10 @@ function OpenPerson({ person }: { person: Person }) {
         title={person.name}
         back={<BackToList to="/people">{t('backToList')}</BackToList>}
         note={
-          <>
-            {note} {person.state === 'left' ? <StateTag tone="quiet">{t('state.left')}</StateTag> : null}
-          </>
+          <span className={styles['person']}>
+            {note}
+            {person.state === 'left' ? <StateTag tone="quiet">{t('state.left')}</StateTag> : null}
+          </span>
         }
         actions={headActs
           .filter(act => person.actions.includes(act))

@@ -4,6 +4,7 @@ import { Button, Modal, Radio, Space } from 'antd'
 import { useState } from 'react'
 import form from '../form.module.css'
 import { type PickedUnit, UnitPicker } from '../unit-picker.tsx'
+import styles from './people.module.css'
 import { personTexts } from './person.texts.ts'
 import type { PersonSearch } from './person-search.ts'
 
@@ -21,7 +22,7 @@ export function UnitFilter({ filters, unitName, onChange }: UnitFilterProps) {
   const words = filters.unit ? t(filters.only ? 'unitOnly' : 'unitWhole', { name }) : t('anyUnit')
   return (
     <>
-      <Space.Compact>
+      <Space.Compact className={styles['unit'] ?? ''}>
         <Button
           aria-label={`${t('unitFilter')}: ${words}`}
           aria-haspopup="dialog"
