@@ -221,7 +221,7 @@ export const catalogue = {
   },
   'person-at-work': {
     status: 409,
-    zh: '“{name}”本来就在岗，不需要恢复。',
+    zh: '“{name}”本来就在职，不需要恢复。',
     en: '"{name}" is at work already.',
   },
   'person-self': {
