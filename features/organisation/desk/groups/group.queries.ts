@@ -39,7 +39,15 @@ export function useGroupStep() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: sendStep,
-    onSettled: () => Promise.all([key, 'units'].map(name => client.invalidateQueries({ queryKey: [name] }))),
+    onSettled: (_, error, step) => {
+      // Who still shows the members of one that is gone must not ask for it once more.
+      const gone = step.act === 'remove' && !error ? step.id : null
+      const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+        gone === null || queryKey[2] !== gone
+      return Promise.all(
+        [key, 'units'].map(name => client.invalidateQueries({ queryKey: [name], predicate })),
+      )
+    },
   })
 }
 
