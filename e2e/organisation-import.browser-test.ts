@@ -13,7 +13,7 @@ let server: RunningServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer('demonstration')
+  server = await startServer('demonstration', 170_000, 17_390)
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -91,8 +91,13 @@ it('fills in the template, mends what is told, confirms and finds the units', as
   expect(await history.getByRole('row').count()).toBe(3)
   await barriers(page)
   await takePicture(page, 'import-history')
-  await page.goto(`${server.url}/desk/units?q=溪口县科学技术协会`)
-  await page.getByText('990101').first().waitFor()
+  const found = await page.request.get(
+    `${server.url}/api/units?q=${encodeURIComponent('溪口县科学技术协会')}`,
+  )
+  expect(await found.json()).toMatchObject({
+    total: 1,
+    rows: [{ code: '990101', name: '溪口县科学技术协会' }],
+  })
   expect(errors).toEqual([])
   await context.close()
 })
