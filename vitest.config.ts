@@ -7,6 +7,8 @@ const project = (name: string, pattern: string, timeoutMs: number) => ({
     include: [pattern],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs * 2,
+    // A page may take its time on a busy machine; how long is a matter of benchmarks.
+    expect: { poll: { timeout: timeoutMs / 10 } },
     exclude: ['**/node_modules/**', '**/dist/**'],
   },
 })
