@@ -12,7 +12,7 @@ export function readableIssue(scope: Scope, issue: SQL): SQL {
   return sql`(${within(scope, sql`${issue}.scope_path`)} or ${issue}.published_at is not null)`
 }
 
-/** A list of ids as one value. */
+/** A list of ids as one value: a condition that makes ids of text row by row could use no index under a policy. */
 export function idArray(ids: readonly string[]): SQL {
   return sql`${`{${ids.join(',')}}`}::uuid[]`
 }

@@ -102,8 +102,10 @@ test('a rare word is read from the index of pairs, though the caller stands unde
     const text = await plan(tx, sql`select s.article_id from article_search s where ${indexed} limit 1001`)
     const found = await searchArticles(tx, scopes.one, { q: '稀有词语' }, noScope)
     // What the search itself did in this transaction.
-    const counted = sql`select pg_stat_get_xact_numscans('article_search_pairs'::regclass)::int as scans`
-    const [row] = await rowsOf<{ scans: number }>(tx, counted)
+    const counted = sql`select pg_stat_get_xact_numscans('article_search_pairs'::regclass)::int as scans,
+      pg_stat_get_xact_tuples_returned('article'::regclass)::int as articles`
+    const [row] = await rowsOf<{ scans: number; articles: number }>(tx, counted)
+    expect(row!.articles, 'articles read one after the other').toBeLessThan(100)
     return [text, row!.scans, found] as const
   })
   expect(text).toContain('article_search_pairs')

@@ -2,7 +2,7 @@
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { SearchHit } from '../../contract/index.ts'
-import { readableIssue } from './find-scope.ts'
+import { idArray, readableIssue } from './find-scope.ts'
 
 export type Place = Pick<
   SearchHit,
@@ -63,8 +63,7 @@ export async function findFoundArticles(
           from event e join figure f on f.event_id = e.id
           where e.article_id = a.id and f.measure in ('people', 'persontimes')
           order by e.position, f.position limit ${mostPeople}) as p) as people
-      from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as wanted(id, place)
-      join article a on a.id = wanted.id::uuid
+      from unnest(${idArray(ids)}) with ordinality as wanted(id, place) join article a on a.id = wanted.id
       join issue_column c on c.id = a.column_id join issue i on i.id = c.issue_id
       where ${readableIssue(scope, sql`i`)} order by wanted.place`,
   )

@@ -2,7 +2,7 @@ import type { Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { EventPage, EventQuery, FoundEvent } from '../../contract/index.ts'
 import { eventConditions, eventPlace } from './event-filter.ts'
-import { readable } from './find-scope.ts'
+import { idArray, readable } from './find-scope.ts'
 import { figureObject, type Place, placeColumns, placeOf } from './found-article.ts'
 
 type EventRow = Place & Omit<FoundEvent, keyof Place | 'units' | 'places' | 'figures'>
@@ -77,11 +77,11 @@ async function readParts(tx: Database, ids: readonly string[]): Promise<Map<stri
     tx,
     sql`select wanted.id,
         (select jsonb_agg(jsonb_build_object('name', u.name, 'surface', u.surface, 'role', u.role)
-          order by u.position) from event_unit u where u.event_id = wanted.id::uuid) as units,
-        (select jsonb_agg(p.name order by p.position) from event_place p where p.event_id = wanted.id::uuid) as places,
+          order by u.position) from event_unit u where u.event_id = wanted.id) as units,
+        (select jsonb_agg(p.name order by p.position) from event_place p where p.event_id = wanted.id) as places,
         (select jsonb_agg(${figureObject} order by f.position)
-          from figure f where f.event_id = wanted.id::uuid) as figures
-      from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id)`,
+          from figure f where f.event_id = wanted.id) as figures
+      from unnest(${idArray(ids)}) as wanted(id)`,
   )
   return new Map(
     rows.map(row => [

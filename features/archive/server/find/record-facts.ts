@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DocumentArticle, EventFact, IntakeDocument } from '@jianbao/intake/contract'
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, type SQL, sql, storableDay, storableText } from '@jianbao/platform/db'
+import { idArray } from './find-scope.ts'
 import { normaliseText } from './normalise-text.ts'
 import { articleMarks, textPairs } from './text-pairs.ts'
 import { unitPath } from './unit-path.ts'
@@ -33,12 +34,11 @@ export async function recordFacts(
   issues: readonly RecordedIssue[],
 ): Promise<void> {
   if (!issues.length) return
-  const ids = JSON.stringify(issues.map(issue => issue.issueId))
-  const old = sql`(select value::uuid from jsonb_array_elements_text(${ids}::jsonb))`
+  const old = sql`any(${idArray(issues.map(issue => issue.issueId))})`
   const inScope = within(scope, sql`scope_path`)
-  await tx.execute(sql`select 1 from issue where id in ${old} and ${inScope} for update`)
-  await tx.execute(sql`delete from event where issue_id in ${old} and ${inScope}`)
-  await tx.execute(sql`delete from article_search where issue_id in ${old} and ${inScope}`)
+  await tx.execute(sql`select 1 from issue where id = ${old} and ${inScope} for update`)
+  await tx.execute(sql`delete from event where issue_id = ${old} and ${inScope}`)
+  await tx.execute(sql`delete from article_search where issue_id = ${old} and ${inScope}`)
   const rows: Rows = { search: [], events: [], units: [], places: [], figures: [] }
   for (const issue of issues) collectIssue(rows, issue)
   await insertRows(

@@ -1,6 +1,7 @@
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { idArray } from './find-scope.ts'
 import type { RecordedIssue } from './record-facts.ts'
 
 /** Readings with the rows the bulletin room has for them; `issueIds` in the order of `readings`. */
@@ -14,7 +15,7 @@ export async function recordedIssues(
     tx,
     sql`select c.issue_id as issue, c.position as column, a.id
       from issue i join issue_column c on c.issue_id = i.id join article a on a.column_id = c.id
-      where ${within(scope, sql`i.scope_path`)} and c.issue_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(issueIds)}::jsonb))
+      where ${within(scope, sql`i.scope_path`)} and c.issue_id = any(${idArray(issueIds)})
       order by c.issue_id, c.position, a.position`,
   )
   return issueIds.map((issueId, at) => {
