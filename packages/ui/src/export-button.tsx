@@ -11,10 +11,12 @@ type ExportButtonProps = {
   readonly path: string
   /** The filters in force: in the body where the export is recorded. */
   readonly order: Pick<ReceiveOptions, 'query' | 'body'>
+  /** What the button says where it is not Excel that comes. */
+  readonly label?: string
 }
 
 /** Saves what a list shows as an Excel workbook, counts while it comes, and lets go of it when asked. */
-export function ExportButton({ path, order }: ExportButtonProps) {
+export function ExportButton({ path, order, label }: ExportButtonProps) {
   const t = uiTexts.useTexts()
   const text = useProblemText()
   const { message } = App.useApp()
@@ -37,7 +39,7 @@ export function ExportButton({ path, order }: ExportButtonProps) {
   if (receivedBytes === null)
     return (
       <Button icon={<DownloadOutlined aria-hidden="true" />} onClick={() => void save()}>
-        {t('export')}
+        {label ?? t('export')}
       </Button>
     )
   return (

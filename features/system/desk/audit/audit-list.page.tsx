@@ -6,6 +6,7 @@ import {
   ListFrame,
   PageHeader,
   useFilters,
+  usePhone,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -29,6 +30,7 @@ export default function AuditListPage() {
   const navigate = useNavigate()
   const search = useRef<InputRef>(null)
   const columns = useAuditColumns()
+  const phone = usePhone()
   const filtered = names.some(name => filters[name] !== undefined)
   const { page: _page, pageSize: _pageSize, ...shown } = filters
 
@@ -40,6 +42,13 @@ export default function AuditListPage() {
         actions={
           <>
             <ColumnChoice name={columnsName} columns={columns} />
+            {phone ? null : (
+              <ExportButton
+                path="/api/audit/export"
+                order={{ body: { ...shown, format: 'csv' } }}
+                label={t('exportCsv')}
+              />
+            )}
             <ExportButton path="/api/audit/export" order={{ body: { ...shown, format: 'xlsx' } }} />
           </>
         }
