@@ -6,7 +6,7 @@ import type { Person } from '../../contract/index.ts'
 import { ActDialog } from '../act-dialog.tsx'
 import { type PickedUnit, UnitPicker } from '../unit-picker.tsx'
 import { unitQuery } from '../units/unit.queries.ts'
-import styles from './people.module.css'
+import styles from './person.module.css'
 import { usePeopleActs } from './person.queries.ts'
 import { personTexts } from './person.texts.ts'
 

@@ -3,7 +3,7 @@ import { Alert, Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import type { OneTimePassword } from '../../contract/index.ts'
 import form from '../form.module.css'
-import styles from './people.module.css'
+import styles from './person.module.css'
 import { personTexts } from './person.texts.ts'
 
 type PasswordDialogProps = { readonly told: OneTimePassword; readonly onClose: () => void }

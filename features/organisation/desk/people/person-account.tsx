@@ -1,7 +1,7 @@
 import { formatInstant, StateTag } from '@jianbao/ui'
 import { Button } from 'antd'
 import type { Person } from '../../contract/index.ts'
-import styles from './people.module.css'
+import styles from './person.module.css'
 import { personTexts } from './person.texts.ts'
 import type { Asking } from './person-dialogs.tsx'
 import { Fact } from './person-facts.tsx'

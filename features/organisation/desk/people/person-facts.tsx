@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Person } from '../../contract/index.ts'
-import styles from './people.module.css'
+import styles from './person.module.css'
 import { usePeopleActs } from './person.queries.ts'
 import { personTexts } from './person.texts.ts'
 

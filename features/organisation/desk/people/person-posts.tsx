@@ -2,7 +2,7 @@ import { formatInstant, StateTag, useRoleWords } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { Person } from '../../contract/index.ts'
-import styles from './people.module.css'
+import styles from './person.module.css'
 import { personTexts } from './person.texts.ts'
 import type { Asking } from './person-dialogs.tsx'
 
