@@ -1,8 +1,9 @@
 import { rowsOf, sql } from '@jianbao/platform/db'
-import { openTestApp, type Persona, type TestApp, testUnits, uploadBody } from '@jianbao/testkit'
+import { openTestApp, type TestApp, testUnits } from '@jianbao/testkit'
 import ExcelJs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Import, PersonPage } from '../../contract/index.ts'
+import type { PersonPage } from '../../contract/index.ts'
+import { type Cells, importer, lines } from './import.fixture.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -10,36 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-type Cells = readonly (ExcelJs.CellValue | undefined)[]
-const headings = ['姓名', '单位编码', '职务', '手机', '状态', '角色', '系统编号']
-
-async function sheetOf(rows: readonly Cells[]): Promise<Buffer> {
-  const book = new ExcelJs.Workbook()
-  const sheet = book.addWorksheet('人员')
-  sheet.addRow(headings)
-  for (const row of rows) sheet.addRow([...row])
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
-
-async function send(content: Uint8Array, as: Persona = 'system-administrator'): Promise<Import> {
-  const agent = await app.as(as)
-  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: '人员.xlsx', content }])
-  const answer = await agent.upload(payload, contentType, '/api/imports?kind=people')
-  if (answer.statusCode !== 201) throw new Error(answer.body)
-  await app.imports.queue.idle()
-  return (await agent.get(`/api/imports/${answer.json().id}`)).json()
-}
-
-async function write(rows: readonly Cells[], as: Persona = 'system-administrator'): Promise<Import> {
-  const checked = await send(await sheetOf(rows), as)
-  expect(checked.problems).toEqual([])
-  expect(checked.state).toBe('checked')
-  const agent = await app.as(as)
-  await agent.post(`/api/imports/${checked.id}/confirm`)
-  await app.imports.queue.idle()
-  return (await agent.get(`/api/imports/${checked.id}`)).json()
-}
-const lines = (checked: Import) => checked.problems.map(problem => problem.message)
+const { sendFile, send, write } = importer(() => app, 'people')
 const people = async (q: string) =>
   (
     await (
@@ -97,7 +69,7 @@ test('people are imported without roles or accounts; their numbers lie sealed; a
   const { db } = app.connection
   const dump = JSON.stringify(await rowsOf(db, sql`select * from person where name like '甲子%'`))
   expect(dump).not.toContain('13900000001')
-  expect(await send(await sheetOf(rows))).toMatchObject({ state: 'done', counts: { unchanged: 3 } })
+  expect(await send(rows)).toMatchObject({ state: 'done', counts: { unchanged: 3 } })
   const left = JSON.stringify([
     ...(await rowsOf(db, sql`select * from organisation_import`)),
     ...(await rowsOf(db, sql`select * from organisation_import_result`)),
@@ -107,7 +79,7 @@ test('people are imported without roles or accounts; their numbers lie sealed; a
 })
 
 test('sheets with numbers in them lie sealed on the disk', async () => {
-  const { id } = await send(await sheetOf([['甲丑', '990100', '', '13912345678']]))
+  const { id } = await send([['甲丑', '990100', '', '13912345678']])
   const [row] = await rowsOf<{ sha: string }>(
     app.connection.db,
     sql`select sealed_sha256 as sha from organisation_import where id = ${id}`,
@@ -127,7 +99,7 @@ test('what is exported, with masked numbers, is imported without a change', asyn
     const texts = JSON.stringify(book.worksheets[0]!.getSheetValues())
     expect(texts).toContain('138****2222')
     expect(texts).not.toContain('13811112222')
-    const checked = await send(exported.rawPayload, as)
+    const checked = await sendFile(exported.rawPayload, as)
     expect(lines(checked)).toEqual([])
     expect(checked).toMatchObject({ state: 'done', counts: { new: 0, changed: 0 } })
   }
@@ -139,8 +111,8 @@ test('people of one name in one unit are told apart by their numbers; without, t
     ['乙丑', '990100', '乙岗', '13700000002'],
   ]
   expect((await write(rows)).counts.new).toBe(2)
-  expect(await send(await sheetOf(rows))).toMatchObject({ state: 'done', counts: { unchanged: 2 } })
-  expect(lines(await send(await sheetOf([['乙丑', '990100', '丙岗']])))).toEqual([
+  expect(await send(rows)).toMatchObject({ state: 'done', counts: { unchanged: 2 } })
+  expect(lines(await send([['乙丑', '990100', '丙岗']]))).toEqual([
     '第 2 行“姓名”：本单位有 2 位“乙丑”，不知道改哪一位。请从导出的表中复制“系统编号”。',
   ])
   const [first] = (await people('乙丑')).rows
@@ -162,7 +134,7 @@ test('somebody leaves with all roles, and comes back without', async () => {
   await guardian.post(`/api/people/${id}/posts`, { role: 'editor', unitId: testUnits.city })
   expect((await write([['丙寅', '990100', '', '', '离任']])).changes[0]!.columns).toEqual(['状态'])
   expect((await people('丙寅')).rows[0]).toMatchObject({ state: 'left', posts: [] })
-  expect(lines(await send(await sheetOf([['丙寅', '990100', '新岗']])))).toEqual([
+  expect(lines(await send([['丙寅', '990100', '新岗']]))).toEqual([
     '第 2 行“状态”：“丙寅”已离任，不能修改。要改，请先把状态改为在职。',
   ])
   await write([['丙寅', '990100', '新岗', '', '在职']])
@@ -217,7 +189,7 @@ test.each<[string, readonly Cells[], string[]]>([
     ['第 3 行“姓名”：与第 2 行是同一个人。'],
   ],
 ])('%s is one line, and nobody is written', async (_, rows, expected) => {
-  const checked = await send(await sheetOf(rows))
+  const checked = await send(rows)
   expect(lines(checked)).toEqual(expected)
   expect(checked.state).toBe('refused')
   expect((await people('丁')).total).toBe(0)
@@ -225,10 +197,7 @@ test.each<[string, readonly Cells[], string[]]>([
 
 test('nobody leaves by their own sheet, and whoever has roles above is for those above', async () => {
   const [me] = (await people('system_administrator.city')).rows
-  const own = await send(
-    await sheetOf([[me!.name, '990100', '', '', '离任', '', me!.id]]),
-    'system-administrator@city',
-  )
+  const own = await send([[me!.name, '990100', '', '', '离任', '', me!.id]], 'system-administrator@city')
   expect(lines(own)).toEqual(['第 2 行“状态”：不能把自己改为离任。'])
   await write([['戊', '990100']])
   const [{ id }] = (await people('戊')).rows as unknown as [{ id: string }]
@@ -236,17 +205,17 @@ test('nobody leaves by their own sheet, and whoever has roles above is for those
     role: 'editor',
     unitId: testUnits.root,
   })
-  const beyond = await send(await sheetOf([['戊', '990100', '', '', '离任']]), 'system-administrator@city')
+  const beyond = await send([['戊', '990100', '', '', '离任']], 'system-administrator@city')
   expect(lines(beyond)).toEqual(['第 2 行“状态”：“戊”在您管理范围以外还有角色，状态要由上级管理员改。'])
 })
 
 test('units and people out of the scope are not found', async () => {
   const [sister] = (await people('editor.sister')).rows
   const checked = await send(
-    await sheetOf([
+    [
       ['己', '990200'],
       ['己', '990100', '', '', '', '', sister!.id],
-    ]),
+    ],
     'system-administrator@city',
   )
   expect(lines(checked)).toEqual([

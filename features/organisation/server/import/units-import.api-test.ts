@@ -1,8 +1,8 @@
 import { rowsOf, sql } from '@jianbao/platform/db'
-import { openTestApp, type Persona, type TestApp, testUnits, uploadBody } from '@jianbao/testkit'
+import { openTestApp, type TestApp, testUnits } from '@jianbao/testkit'
 import ExcelJs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Import, ImportKind } from '../../contract/index.ts'
+import { importer, lines } from './import.fixture.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -10,48 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const headings = ['编码', '全称', '类别', '上级编码', '简称', '曾用名', '行政区划代码', '排序', '状态']
-type Cells = readonly (ExcelJs.CellValue | undefined)[]
-
-async function sheetOf(rows: readonly Cells[], heads: readonly string[] = headings): Promise<Buffer> {
-  const book = new ExcelJs.Workbook()
-  const sheet = book.addWorksheet('单位')
-  sheet.addRow(heads)
-  for (const row of rows) sheet.addRow([...row])
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
-
-async function send(
-  content: Uint8Array,
-  { as = 'system-administrator' as Persona, kind = 'units' as ImportKind } = {},
-) {
-  const agent = await app.as(as)
-  const { payload, contentType } = await uploadBody([{ field: 'file', fileName: '名册.xlsx', content }])
-  const answer = await agent.upload(payload, contentType, `/api/imports?kind=${kind}`)
-  if (answer.statusCode !== 201) throw new Error(answer.body)
-  await app.imports.queue.idle()
-  return (await agent.get(`/api/imports/${answer.json().id}`)).json<Import>()
-}
-
-async function confirm(id: string, as: Persona = 'system-administrator'): Promise<Import> {
-  const agent = await app.as(as)
-  expect((await agent.post(`/api/imports/${id}/confirm`)).statusCode).toBe(200)
-  await app.imports.queue.idle()
-  return (await agent.get(`/api/imports/${id}`)).json<Import>()
-}
-const write = async (rows: readonly Cells[]): Promise<Import> => {
-  const checked = await send(await sheetOf(rows))
-  expect(checked.problems).toEqual([])
-  expect(checked.state).toBe('checked')
-  return confirm(checked.id)
-}
+const { sendFile, send, confirm, write } = importer(() => app, 'units')
 const units = () =>
   rowsOf<{ code: string; name: string; parent: string | null; path: string; position: number }>(
     app.connection.db,
     sql`select u.code, u.name, p.code as parent, u.path, u.position from unit u left join unit p on p.id = u.parent_id
       order by u.code`,
   )
-const lines = (checked: Import) => checked.problems.map(problem => problem.message)
 
 test('a sheet is checked, confirmed and written; children may stand before their parents; a second time nothing changes', async () => {
   const rows = [
@@ -61,7 +26,7 @@ test('a sheet is checked, confirmed and written; children may stand before their
     ['T3', '停办学会', '学会', 'ROOT', '', '', '', '', '停用'],
   ]
   const before = await units()
-  const checked = await send(await sheetOf(rows))
+  const checked = await send(rows)
   expect(checked).toMatchObject({
     state: 'checked',
     counts: { new: 4, changed: 0, unchanged: 0, problems: 0 },
@@ -80,7 +45,7 @@ test('a sheet is checked, confirmed and written; children may stand before their
   ])
   expect(path['T2']!.startsWith(path['T1']!) && path['T1']!.startsWith(path['990300']!)).toBe(true)
   expect(after.find(unit => unit.code === '990300')!.position).toBe(0)
-  const again = await send(await sheetOf(rows))
+  const again = await send(rows)
   expect(again).toMatchObject({ state: 'done', counts: { new: 0, changed: 0, unchanged: 4 } })
   expect(await units()).toEqual(after)
   const entries = await rowsOf(
@@ -97,7 +62,7 @@ test('what is exported is imported without a change, also by an administrator of
     const agent = await app.as(as)
     const exported = await agent.post('/api/units/export', { state: 'all' })
     expect(exported.statusCode).toBe(200)
-    const checked = await send(exported.rawPayload, { as })
+    const checked = await sendFile(exported.rawPayload, as)
     expect(lines(checked)).toEqual([])
     expect(checked).toMatchObject({ state: 'done', counts: { new: 0, changed: 0 } })
     expect(checked.counts.unchanged).toBeGreaterThan(1)
@@ -134,116 +99,11 @@ test('units are changed, moved and put in order by their codes; names given up s
   expect(named).toEqual({ former: ['甲一县科协'] })
 })
 
-test.each<[string, readonly Cells[], string[]]>([
-  ['no code', [['', '某会', '学会', 'ROOT']], ['第 2 行“编码”：必须填写。']],
-  [
-    'a code twice',
-    [
-      ['D1', '某一会', '学会', 'ROOT'],
-      ['D1', '某二会', '学会', 'ROOT'],
-    ],
-    ['第 3 行“编码”：编码“D1”与第 2 行重复。'],
-  ],
-  [
-    'an unknown kind',
-    [['D1', '某一会', '学会会', 'ROOT']],
-    [
-      '第 2 行“类别”：没有“学会会”这一项。可以填：省级、市级、县级、学会、高校、医院、企业、机关部室、直属单位、党支部。您是指“学会”吗？',
-    ],
-  ],
-  [
-    'an unknown parent',
-    [['D1', '某一会', '学会', '990109']],
-    ['第 2 行“上级编码”：未找到：990109。您是指 990100（云岭市科协）吗？'],
-  ],
-  [
-    'a name instead of the code above',
-    [['D1', '某一会', '学会', '海州市科协']],
-    ['第 2 行“上级编码”：未找到：海州市科协。您是指 990200（海州市科协）吗？'],
-  ],
-  [
-    'a circle',
-    [
-      ['D1', '某一会', '学会', 'D3'],
-      ['D2', '某二会', '学会', 'D1'],
-      ['D3', '某三会', '学会', 'D2'],
-    ],
-    [
-      '第 2 行“上级编码”：上下级绕成了一圈：D1 → D3 → D2 → D1。',
-      '第 3 行“上级编码”：上下级绕成了一圈：D2 → D1 → D3 → D2。',
-      '第 4 行“上级编码”：上下级绕成了一圈：D3 → D2 → D1 → D3。',
-    ],
-  ],
-  [
-    'a circle with units that are there',
-    [['990100', '', '', '990101']],
-    ['第 2 行“上级编码”：上下级绕成了一圈：990100 → 990101 → 990100。'],
-  ],
-  ['itself above itself', [['D1', '某一会', '学会', 'D1']], ['第 2 行“上级编码”：上级不能是自己。']],
-  [
-    'the top moved',
-    [['ROOT', '', '', '990100']],
-    [
-      '第 2 行“上级编码”：“本会”是您管理范围的最上级，不能在这里改它的上级、排序和状态。请留空。',
-      '第 2 行“上级编码”：上下级绕成了一圈：ROOT → 990100 → ROOT。',
-    ],
-  ],
-  [
-    'retired with active units below',
-    [['990100', '', '', '', '', '', '', '', '停用']],
-    ['第 2 行“状态”：“云岭市科协”下面还有 1 个在用单位，不能停用。'],
-  ],
-  [
-    'a name that is taken',
-    [['D1', '云岭市 科协', '市级', 'ROOT']],
-    ['第 2 行“全称”：同一上级下已经有“云岭市 科协”，请换一个名称，或者把两个单位合并。'],
-  ],
-  [
-    'numbers that are none',
-    [['D1', '某一会', '学会', 'ROOT', '', '', '999999', '第一']],
-    [
-      '第 2 行“行政区划代码”：“999999”不是现行的行政区划代码（6 位数字）。',
-      '第 2 行“排序”：“第一”不是 1 至 100000 的整数。',
-    ],
-  ],
-  [
-    'a formula and a missing name in two rows: both are told',
-    [
-      ['D1', { formula: 'A1' }, '学会', 'ROOT'],
-      ['D2', '', '学会', 'ROOT'],
-    ],
-    ['第 2 行“全称”：这一格是公式。请复制后“选择性粘贴—数值”，再上传。', '第 3 行“全称”：必须填写。'],
-  ],
-])('%s is one line, and nothing is written', async (_, rows, expected) => {
-  const before = await units()
-  const checked = await send(await sheetOf(rows))
-  expect(lines(checked)).toEqual(expected)
-  expect(checked).toMatchObject({ state: 'refused', actions: [], counts: { problems: expected.length } })
-  expect(await units()).toEqual(before)
-})
-
-test('units outside the scope are not found, and not told', async () => {
-  const rows = [
-    ['990200', '改名的科协', '', ''],
-    ['E1', '某一会', '学会', '990200'],
-    ['990100', '', '', 'ROOT'],
-  ]
-  const checked = await send(await sheetOf(rows), { as: 'system-administrator@city' })
-  expect(lines(checked)).toEqual([
-    '第 2 行“编码”：没有找到您可以修改的单位“990200”，这个编码也不能用于新单位，请换一个。',
-    '第 3 行“上级编码”：未找到：990200。您是指 990100（云岭市科协）吗？',
-    '第 4 行“上级编码”：未找到：ROOT。',
-    '第 4 行“上级编码”：“云岭市科协”是您管理范围的最上级，不能在这里改它的上级、排序和状态。请留空。',
-  ])
-})
-
 test('the sheet comes back with what came of each row', async () => {
-  const checked = await send(
-    await sheetOf([
-      ['F1', '某一会', '学会', 'ROOT'],
-      ['F2', '某二会', '学会', '410399'],
-    ]),
-  )
+  const checked = await send([
+    ['F1', '某一会', '学会', 'ROOT'],
+    ['F2', '某二会', '学会', '410399'],
+  ])
   const agent = await app.as('system-administrator')
   const answer = await agent.post(`/api/imports/${checked.id}/result`)
   expect(answer.headers['content-disposition']).toContain(encodeURIComponent('名册（导入结果）.xlsx'))
@@ -256,8 +116,8 @@ test('the sheet comes back with what came of each row', async () => {
 })
 
 test('what changed between check and confirmation is checked again, and nothing is written', async () => {
-  const first = await send(await sheetOf([['G1', '庚会', '学会', 'ROOT']]))
-  const second = await send(await sheetOf([['G2', '庚会', '学会', 'ROOT']]))
+  const first = await send([['G1', '庚会', '学会', 'ROOT']])
+  const second = await send([['G2', '庚会', '学会', 'ROOT']])
   expect((await confirm(first.id)).state).toBe('done')
   const late = await confirm(second.id)
   expect(late.state).toBe('refused')
@@ -266,7 +126,7 @@ test('what changed between check and confirmation is checked again, and nothing 
 })
 
 test('a withdrawn import is not written, and what is done cannot be withdrawn', async () => {
-  const checked = await send(await sheetOf([['H1', '辛会', '学会', 'ROOT']]))
+  const checked = await send([['H1', '辛会', '学会', 'ROOT']])
   const agent = await app.as('system-administrator')
   expect((await agent.post(`/api/imports/${checked.id}/withdraw`)).json()).toMatchObject({
     state: 'withdrawn',
@@ -279,7 +139,7 @@ test('a withdrawn import is not written, and what is done cannot be withdrawn', 
 
 test('rights that were lost meanwhile write nothing', async () => {
   const as = 'system-administrator@sister'
-  const checked = await send(await sheetOf([['I1', '壬会', '学会', '990200']]), { as })
+  const checked = await send([['I1', '壬会', '学会', '990200']], as)
   expect(checked.state).toBe('checked')
   const { db } = app.connection
   await db.execute(sql`update organisation_import set state = 'confirmed' where id = ${checked.id}`)

@@ -5,6 +5,8 @@ import type { FromSheetThread, SheetAnswer, Sheets, SheetTask } from './sheet.po
 /** The largest workbook that is taken opens in some seconds; what takes this long is made to. */
 const timeoutMs = 60_000
 const mostMemoryMb = 1024
+/** A thread that rests so long ends: a large sheet leaves much memory behind. */
+const restMs = 60_000
 
 /**
  * Opens the thread of workbooks; it starts with the first task, is kept warm and does one task after the other. A task
@@ -16,6 +18,7 @@ export function openSheets(options: { timeoutMs?: number; memoryMb?: number; scr
   const closing = new AbortController()
   let thread: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
+  let rest: NodeJS.Timeout | undefined
   const start = (): Worker => {
     const worker = new Worker(script, {
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? mostMemoryMb },
@@ -34,14 +37,16 @@ export function openSheets(options: { timeoutMs?: number; memoryMb?: number; scr
     new Promise((resolve, reject) => {
       const stopped = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
       if (stopped.aborted) return reject(new Problem('server-busy'))
+      clearTimeout(rest)
       thread ??= start()
       const worker = thread
       const settle = (end: () => void, dead: boolean): void => {
         clearTimeout(timer)
         stopped.removeEventListener('abort', abort)
         worker.off('message', hear).off('error', fail).off('exit', exit)
-        if (dead) stop().then(end, reject)
-        else end()
+        if (dead) return void stop().then(end, reject)
+        rest = setTimeout(stop, restMs).unref()
+        end()
       }
       const unusable = (reason: string): Problem =>
         new Problem('sheet-unusable', { file: 'file' in task ? task.file : '', reason })
@@ -75,6 +80,7 @@ export function openSheets(options: { timeoutMs?: number; memoryMb?: number; scr
     },
     close: async () => {
       closing.abort()
+      clearTimeout(rest)
       await last
       await stop()
     },
