@@ -14,6 +14,7 @@ export function remembered(key: string): string | null {
   }
 }
 
+/** Keeps `value` under `key`; every tab that shows it draws anew. */
 export function remember(key: string, value: string): void {
   unsaved.set(key, value)
   try {
