@@ -38,6 +38,18 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   leftOut: ['此前未记下的次数', 'Left out before'],
   count: ['数目', 'Count'],
   layout: ['版式', 'Layout'],
+  mergedInto: ['并入', 'Merged into'],
+  units: ['单位数', 'Units'],
+  heads: ['负责人', 'Heads'],
+  file: ['文件', 'File'],
+  sizeBytes: ['大小（字节）', 'Size in bytes'],
+  rows: ['行数', 'Rows'],
+  filters: ['筛选', 'Filters'],
+  search: ['检索', 'Search'],
+  refused: ['被拒份数', 'Refused'],
+  method: ['方式', 'Method'],
+  by: ['方式', 'By'],
+  device: ['设备', 'Device'],
 }
 
 /** @returns a function that names a field in the language of the page. */
