@@ -164,7 +164,17 @@ test('no name is lost and none stands twice', () => {
 
 test('names are made clean or refused', () => {
   expect(cleanName(' 洛阳市　科协\n')).toBe('洛阳市 科协')
-  for (const bad of ['', ' ', '科', ' 科 ', '科\u0007协', '科\u202e协', '科\u200b协', '\ud800科协', '\ufffd科协'])
+  for (const bad of [
+    '',
+    ' ',
+    '科',
+    ' 科 ',
+    '科\u0007协',
+    '科\u202e协',
+    '科\u200b协',
+    '\ud800科协',
+    '\ufffd科协',
+  ])
     expect(cleanName(bad)).toBeNull()
 })
 
