@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { UnitSummary } from '../../contract/index.ts'
-import { type Branches, buildNodes, planDrop, planShift, type UnitNode } from './tree-data.ts'
+import { type Branches, buildNodes, lineTo, planDrop, planShift, type UnitNode } from './tree-data.ts'
 
 const unit = (id: string, more: Partial<UnitSummary> = {}): UnitSummary => ({
   id,
@@ -48,6 +48,12 @@ describe('rows of the tree', () => {
       'aria-posinset': 2,
       'aria-setsize': 3,
     })
+  })
+
+  it('are found with those above them', () => {
+    const nodes = grown(branches, new Set(['top', 'a']))
+    expect(lineTo(nodes, 'a1')?.map(node => node.key)).toEqual(['top', 'a', 'a1'])
+    expect(lineTo(nodes, 'z')).toBeNull()
   })
 
   it('say that a branch is on its way, or that it did not come', () => {

@@ -71,6 +71,16 @@ function standIn(parent: string, failed: boolean, level: number): UnitNode {
   } as UnitNode
 }
 
+/** The row of a key with those above it, the topmost first; null when it is not drawn. */
+export function lineTo(nodes: readonly UnitNode[], key: string): UnitNode[] | null {
+  for (const node of nodes) {
+    if (node.key === key) return [node]
+    const below = node.children && lineTo(node.children, key)
+    if (below) return [node, ...below]
+  }
+  return null
+}
+
 export type Drop = {
   readonly unit: UnitSummary
   readonly target: UnitSummary

@@ -3,7 +3,7 @@ import { Tree } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { UnitSummary } from '../../contract/index.ts'
 import styles from './tree.module.css'
-import type { MovePlan, UnitNode } from './tree-data.ts'
+import { lineTo, type MovePlan, type UnitNode } from './tree-data.ts'
 import { unitTexts } from './unit.texts.ts'
 import { type Hover, useTreeDrag } from './use-tree-drag.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
@@ -29,20 +29,22 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
   const scrolled = useRef(0)
   const [active, setActive] = useState<string | null>(null)
   const box = useTreeKeys(onSearch)
-  const shown = chosen !== undefined && holds(tree.nodes, chosen)
+  const line = chosen === undefined ? null : lineTo(tree.nodes, chosen)
+  const where = line?.map(node => node.key).join()
+  const shown = where !== undefined
   useEffect(() => {
-    if (!shown || !chosen) return
+    if (!where || !chosen) return
     // The list learns its rows one frame after the tree.
     const frame = requestAnimationFrame(() => ref.current?.scrollTo({ key: chosen, align: 'auto' }))
     return () => cancelAnimationFrame(frame)
-  }, [shown, chosen])
+  }, [where, chosen])
 
   const choose = (node: UnitNode) => {
     if (node.unit) onChoose(node.unit.id)
     else if (node.failed) tree.retry(node.failed)
   }
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (active === null && shown && event.key.startsWith('Arrow')) {
+    if (active === null && shown && chosen && event.key.startsWith('Arrow')) {
       // After a click the arrows go on from there, not from the top.
       const { key, altKey, target } = event
       const again = new KeyboardEvent('keydown', { key, altKey, bubbles: true, cancelable: true })
@@ -51,7 +53,7 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
       event.preventDefault()
       return event.stopPropagation()
     }
-    const node = active === null ? undefined : find(tree.nodes, active)
+    const node = active === null ? undefined : lineTo(tree.nodes, active)?.at(-1)
     if (!node) return
     const shift = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
     if (shift && node.unit?.actions.includes('move')) onShift(node.unit, event.key === 'ArrowUp' ? -1 : 1)
@@ -62,7 +64,7 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
     event.stopPropagation()
   }
   const { hover, handlers } = useTreeDrag({
-    find: id => find(tree.nodes, id)?.unit ?? null,
+    find: id => lineTo(tree.nodes, id)?.at(-1)?.unit ?? null,
     onMove,
     onRest: id => tree.reveal([id]),
     onScroll: by => ref.current?.scrollTo(Math.max(0, scrolled.current + by)),
@@ -120,15 +122,4 @@ function Row({ node, hover }: { node: UnitNode; hover: Hover | null }) {
       <span className={styles['count']}>{below > 0 ? formatCount(below) : null}</span>
     </span>
   )
-}
-
-const holds = (nodes: readonly UnitNode[], key: string): boolean => find(nodes, key) !== undefined
-
-function find(nodes: readonly UnitNode[], key: string): UnitNode | undefined {
-  for (const node of nodes) {
-    if (node.key === key) return node
-    const below = node.children && find(node.children, key)
-    if (below) return below
-  }
-  return undefined
 }
