@@ -172,6 +172,28 @@ test('a workbook by hand is read; broken XML inside ends the import with one lin
   expect(await get(after.body.id)).toMatchObject({ state: 'checked' })
 })
 
+test.each([
+  ['columns without end', '<cols><col min="1" max="1000000000" width="9"/></cols>', ''],
+  ['everything merged', '', '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'],
+])('%s are refused at once', async (_, before, after) => {
+  const sheet = good()
+    .replace('<sheetData>', `${before}<sheetData>`)
+    .replace('</worksheet>', `${after}</worksheet>`)
+  const { status, body } = await send(workbook(sheet))
+  expect(status).toBe(422)
+  expect(body.code).toBe('sheet-unusable')
+})
+
+test('rows and cells where none can be do no harm', async () => {
+  for (const place of ['A99999999999', 'ZZZZZZZ9', 'A0', 'x']) {
+    const row = `<row r="${place.replace(/\D/g, '') || 3}"><c r="${place}"><v>1</v></c></row>`
+    const sent = await send(workbook(good().replace('</sheetData>', `${row}</sheetData>`)), '坏.xlsx')
+    if (sent.status === 201)
+      expect(['checked', 'refused', 'failed']).toContain((await get(sent.body.id)).state)
+    else expect(sent.status).toBe(422)
+  }
+})
+
 test('a list of choices over whole columns does not fill the memory', async () => {
   const rule =
     '<dataValidations count="1"><dataValidation type="list" sqref="C1:C1048576 D1:D1048576"><formula1>"学会"</formula1></dataValidation></dataValidations>'

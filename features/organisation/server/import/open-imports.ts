@@ -21,7 +21,7 @@ export type Imports = {
   close(): Promise<void>
 }
 
-/** Opens the import and export of units and people: its queue and the threads in which workbooks are opened. */
+/** Opens the import and export of units and people: its queue and the processes in which workbooks are opened. */
 export function openImports(options: {
   connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
   clock: Clock

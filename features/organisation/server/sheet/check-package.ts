@@ -9,7 +9,9 @@ const maxUnpackedBytes = 96 * mebibyte
 const maxRatio = 400
 /** 30,000 rows with all their columns and some beside. */
 const maxCells = 800_000
-export const maxRows = 30_000
+const maxRows = 30_000
+/** XFD, the last one there is. */
+const lastColumn = 16_384
 
 /** What the parts of a workbook say before a spreadsheet library touches them. */
 export type PackageFacts = {
@@ -31,7 +33,7 @@ export async function checkPackage(bytes: Buffer, file: string): Promise<Package
       file,
     )
     tellBySizes(entries, file)
-    const counted = { cells: 0, rows: 0, validated: 0, unpacked: 0 }
+    const counted = { cells: 0, validated: 0, unpacked: 0 }
     for (const entry of entries) await measure(zip, entry, file, counted)
     return { wideChoices: counted.validated > 100_000 }
   } finally {
@@ -115,13 +117,22 @@ function tooLarge(sizeBytes: number): string {
   return `内容解开后有 ${Math.ceil(sizeBytes / mebibyte)} MB，超过 ${maxUnpackedBytes / mebibyte} MB 的上限。请只留要导入的表和列，删去图片和空行`
 }
 
-type Counted = { cells: number; rows: number; validated: number; unpacked: number }
+type Counted = { cells: number; validated: number; unpacked: number }
 
 /** Unpacks a part for its real size, whatever it claims (yauzl compares the two), and counts what a sheet holds. */
 async function measure(zip: ZipFile, entry: Entry, file: string, counted: Counted): Promise<void> {
   const sheet = /^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry.fileName)
   let rows = 0
+  let merged = 0
   let rest = ''
+  const look = (text: string): void => {
+    rows += count(text, '<row')
+    counted.cells += count(text, '<c ')
+    counted.validated += cellsOf(text, /<dataValidation\s[^>]*?sqref=["']([^"']*)/g)
+    merged += cellsOf(text, /<mergeCell\s[^>]*?ref=["']([^"']*)/g)
+    for (const [, last] of text.matchAll(/<col\s[^>]*?max=["'](\d+)/g))
+      if (Number(last) > lastColumn) throw unusable(file, '表格的列数不合规矩，可能已损坏')
+  }
   try {
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       counted.unpacked += (chunk as Buffer).length
@@ -131,16 +142,14 @@ async function measure(zip: ZipFile, entry: Entry, file: string, counted: Counte
       const end = text.lastIndexOf('<')
       const whole = end < 0 ? text : text.slice(0, end)
       rest = end < 0 ? '' : text.slice(end, end + 100_000)
-      rows += count(whole, '<row')
-      counted.cells += count(whole, '<c ')
-      counted.validated += validatedCells(whole)
+      look(whole)
     }
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem('file-damaged', { file, reason: '内容已损坏，无法解开' }, { cause: error })
   }
-  rows += count(rest, '<row')
-  counted.validated += validatedCells(rest)
+  look(rest)
+  if (merged > maxCells) throw unusable(file, '合并的单元格太多。请取消合并，每格单独填写')
   if (rows > maxRows || counted.cells > maxCells)
     throw unusable(
       file,
@@ -154,10 +163,10 @@ function count(text: string, word: string): number {
   return found
 }
 
-/** Cells under lists of choices, by their ranges: `sqref="B2:B1048576 D5"`. */
-function validatedCells(text: string): number {
+/** Cells in the ranges that a tag names: `B2:B1048576 D5`. */
+function cellsOf(text: string, tag: RegExp): number {
   let cells = 0
-  for (const [, ranges] of text.matchAll(/<dataValidation [^>]*sqref="([^"]*)"/g))
+  for (const [, ranges] of text.matchAll(tag))
     for (const range of (ranges ?? '').split(' ')) {
       const ends = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range)
       if (!ends) continue

@@ -3,7 +3,7 @@ import type { ImportKind } from '../../contract/index.ts'
 import type { ReadSheet, RowResult } from './sheet.types.ts'
 import type { BookRow, ExampleUnit } from './write-book.ts'
 
-/** What the thread that opens workbooks is asked for. */
+/** What the process that opens workbooks is asked for. */
 export type SheetTask =
   | { readonly task: 'check'; readonly file: string; readonly bytes: Uint8Array }
   | { readonly task: 'read'; readonly file: string; readonly bytes: Uint8Array; readonly kind: ImportKind }
@@ -28,10 +28,12 @@ export type SheetAnswer<T extends SheetTask> = T extends { task: 'check' }
     ? ReadSheet
     : Uint8Array
 
-export type FromSheetThread =
+export type FromSheetProcess =
   | { readonly done: number; readonly total: number }
   | { readonly problem: { readonly code: ProblemCode; readonly details: ProblemDetails } }
   | { readonly answer: null | ReadSheet | Uint8Array }
+  /** An error of the program. */
+  | { readonly broken: string }
 
 /** The place where workbooks are opened and made; a hostile one can bring down this place, never the server. */
 export type Sheets = {

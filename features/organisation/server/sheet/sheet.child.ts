@@ -1,15 +1,14 @@
-/** The thread that opens workbooks and makes them. */
-import { parentPort } from 'node:worker_threads'
+/** The process that opens workbooks and makes them. */
 import { Problem } from '@jianbao/errors'
 import { annotateSheet } from './annotate-sheet.ts'
 import { checkPackage } from './check-package.ts'
 import { sheetForms } from './forms.ts'
 import { readSheet } from './read-sheet.ts'
-import type { FromSheetThread, SheetTask } from './sheet.port.ts'
+import type { FromSheetProcess, SheetTask } from './sheet.port.ts'
 import type { ReadSheet } from './sheet.types.ts'
 import { writeBook } from './write-book.ts'
 
-const say = (message: FromSheetThread): void => parentPort?.postMessage(message)
+const say = (message: FromSheetProcess): void => void process.send?.(message)
 
 async function answer(task: SheetTask): Promise<null | ReadSheet | Uint8Array> {
   switch (task.task) {
@@ -27,11 +26,13 @@ async function answer(task: SheetTask): Promise<null | ReadSheet | Uint8Array> {
   }
 }
 
-parentPort?.on('message', async (task: SheetTask) => {
+// Nobody asks any more.
+process.on('disconnect', () => process.exit())
+process.on('message', async (task: SheetTask) => {
   try {
     say({ answer: await answer(task) })
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    say({ problem: { code: error.code, details: error.details } })
+    if (error instanceof Problem) say({ problem: { code: error.code, details: error.details } })
+    else say({ broken: error instanceof Error ? String(error.stack) : String(error) })
   }
 })
