@@ -40,6 +40,12 @@ const get = async (context: BrowserContext, path: string) => context.request.get
 
 /** Axe and the width of the page, and a picture for who wants to look. */
 async function expectGood(page: Page, name: string): Promise<void> {
+  // A dialogue that still fades in has the colours of both.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => {
+      return playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY
+    }),
+  )
   await takePicture(page, name)
   expect([name, await findBarriers(page)]).toEqual([name, []])
   expect([name, await overflow(page)]).toEqual([name, 0])
