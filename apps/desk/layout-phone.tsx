@@ -3,8 +3,9 @@ import { useLocation } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useId, useState } from 'react'
 import { deskTexts } from './desk.texts.ts'
-import styles from './layout.module.css'
+import menuStyles from './layout.module.css'
 import { barPlaces, type PlaceGroup, placeOf } from './layout.places.ts'
+import styles from './layout-phone.module.css'
 import { PlaceLink, PlaceList } from './layout-place.tsx'
 
 /** At the foot of a phone: the few places of the person's roles, and all of them behind one button. */
@@ -22,7 +23,7 @@ export function PhoneBar({ groups }: { groups: readonly PlaceGroup[] }) {
       ))}
       <button
         type="button"
-        className={styles['item']}
+        className={menuStyles['item']}
         data-within={elsewhere}
         aria-haspopup="dialog"
         aria-expanded={open}
@@ -36,13 +37,12 @@ export function PhoneBar({ groups }: { groups: readonly PlaceGroup[] }) {
         placement="bottom"
         size="auto"
         title={t('allPlaces')}
-        rootClassName={styles['sheetRoot'] ?? ''}
         onClose={() => setOpen(false)}
       >
         {groups.map(group => (
           <SheetGroup key={group.group} group={group} groups={groups} onFollow={() => setOpen(false)} />
         ))}
-        <a className={styles['item']} href="/">
+        <a className={menuStyles['item']} href="/">
           <GlobalOutlined aria-hidden="true" />
           {t('publicSite')}
         </a>
