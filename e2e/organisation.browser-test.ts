@@ -232,7 +232,7 @@ describe('the tree at a desk', () => {
     await dialog(page).getByRole('combobox', { name: '简称' }).press('Enter')
     await send(context, 'PATCH', `/api/units/${unit.id}`, { version: unit.version, name: '漯河共改学会' })
     await press(page, '保存')
-    await dialog(page).getByRole('alert').getByText('刚才被别人改动过').waitFor()
+    await dialog(page).getByRole('alert').getByText('刚被别人改动过，这次没有保存').waitFor()
     await dialog(page).getByText('别人刚刚改为：漯河共改学会').waitFor()
     await takePicture(page, 'units-changed-meanwhile-desk')
     await press(page, '保存')

@@ -1,10 +1,10 @@
-import { formatCount } from '@jianbao/ui'
 import { useState } from 'react'
 import type { Unit } from '../../contract/index.ts'
 import { ActDialog } from '../act-dialog.tsx'
 import styles from '../form.module.css'
 import { type PickedUnit, UnitPicker } from '../unit-picker.tsx'
 import { unitTexts } from './unit.texts.ts'
+import { useAlong } from './use-along.ts'
 
 type MergeDialogProps = {
   readonly unit: Unit
@@ -15,6 +15,11 @@ type MergeDialogProps = {
 /** Into which unit, and in one sentence what becomes of everything that belongs to this one. */
 export function MergeDialog({ unit, onMerge, onClose }: MergeDialogProps) {
   const t = unitTexts.useTexts()
+  const along = useAlong([
+    ['alongChildren', unit.childCount],
+    ['alongPeople', unit.people],
+    ['alongGroups', unit.groups],
+  ])
   const [into, setInto] = useState<PickedUnit | null>(null)
   return (
     <ActDialog
@@ -31,13 +36,9 @@ export function MergeDialog({ unit, onMerge, onClose }: MergeDialogProps) {
       {into ? (
         <>
           <p className={styles['sentence']}>
-            {t('mergeWords', {
-              name: unit.name,
-              into: into.name,
-              units: formatCount(unit.childCount),
-              people: formatCount(unit.people),
-              groups: formatCount(unit.groups),
-            })}
+            {t('mergeWords', { name: unit.name, into: into.name })}
+            {along ? t('mergeAlong', { along, into: into.name }) : null}
+            {t('mergeAfter', { name: unit.name, into: into.name })}
           </p>
           <p className={styles['warning']}>{t('mergeFinal')}</p>
         </>

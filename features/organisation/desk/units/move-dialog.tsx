@@ -1,4 +1,3 @@
-import { formatCount } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
@@ -11,6 +10,7 @@ import { sightOf } from './sight.ts'
 import type { MovePlan } from './tree-data.ts'
 import { unitQuery, unitTreeQuery } from './unit.queries.ts'
 import { unitTexts } from './unit.texts.ts'
+import { useAlong } from './use-along.ts'
 
 type MoveDialogProps = {
   readonly unit: Unit
@@ -66,15 +66,18 @@ export function MoveDialog({ unit, plan, onMove, onClose }: MoveDialogProps) {
 function MoveWords({ unit, target, stays }: { unit: Unit; target: Unit; stays: boolean }) {
   const t = unitTexts.useTexts()
   const names = { name: unit.name, from: unit.line.at(-1)?.name ?? t('top'), to: target.name }
+  const along = useAlong([
+    ['alongUnits', unit.descendantCount],
+    ['alongPeople', unit.peopleBelow],
+  ])
   if (stays) return <p className={styles['sentence']}>{t('moveOrderWords', names)}</p>
-  const along = { units: formatCount(unit.descendantCount), people: formatCount(unit.peopleBelow) }
   const { lose, gain } = sightOf(unit, target)
   const list = (units: readonly string[]) => units.map(name => t('quoted', { name })).join(t('comma'))
   return (
     <p className={styles['sentence']}>
       <strong>{t('moveWords', names)}</strong>
       <br />
-      {unit.descendantCount + unit.peopleBelow > 0 ? t('moveAlong', along) : t('moveAlone')}
+      {along ? t('moveAlong', { along }) : t('moveAlone')}
       {lose.length > 0 ? t('moveLose', { names: list(lose) }) : null}
       {gain.length > 0 ? t('moveGain', { names: list(gain) }) : null}
     </p>

@@ -1,6 +1,7 @@
+import { ProblemError } from '@jianbao/client'
 import { ProblemNotice, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Input, Select } from 'antd'
+import { Alert, Button, Drawer, Input, Select } from 'antd'
 import { useState } from 'react'
 import { type Unit, unitKinds } from '../../contract/index.ts'
 import styles from '../form.module.css'
@@ -66,7 +67,11 @@ export function UnitForm({ unit, act, onSend, onClose }: UnitFormProps) {
           void send()
         }}
       >
-        {error ? <ProblemNotice error={error} /> : null}
+        {error instanceof ProblemError && error.code === 'changed-meanwhile' ? (
+          <Alert type="warning" showIcon role="alert" title={t('formOvertaken')} />
+        ) : error ? (
+          <ProblemNotice error={error} />
+        ) : null}
         <Fields
           act={act}
           before={before}

@@ -1,4 +1,4 @@
-import { ExportButton, holdsRole } from '@jianbao/ui'
+import { ExportButton, holdsRole, usePhone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { importKeepers } from '../../contract/index.ts'
 import { useHeldRoles } from '../use-held-roles.ts'
@@ -10,9 +10,10 @@ import type { UnitSearch } from './unit-search.ts'
 export function UnitHeaderActions({ filters: { page: _, ...body } }: { filters: UnitSearch }) {
   const t = unitTexts.useTexts()
   const imports = holdsRole(useHeldRoles(), importKeepers)
+  const phone = usePhone()
   return (
     <>
-      {imports ? (
+      {imports && !phone ? (
         <Link to="/imports" className={styles['exchange']}>
           {t('exchange')}
         </Link>
