@@ -3,10 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { enrolPerson } from '@jianbao/organisation/server'
+import { systemClock } from '@jianbao/platform/clock'
 import { openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { bulletinText, temporaryFolder, uploadBody, zipFile } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rootFolder } from './config.ts'
+import { openInstallation } from './open-installation.ts'
 
 type Running = { process: ChildProcess; url: string; output(): string; ended: Promise<number | null> }
 
@@ -68,21 +71,35 @@ async function signIn(url: string, username: string, password: string): Promise<
     })
 }
 
+const editor = { username: 'bianji', password: 'green-field-2021' }
+
+/** Somebody who works with documents; the first administrators do not. */
+async function enrolEditor(dataFolder: string): Promise<void> {
+  const { connection } = await openInstallation({ dataFolder, databaseUrl: null }, () => undefined)
+  const { db } = connection
+  await enrolPerson({ db, clock: systemClock }, { ...editor, name: '文编辑', posts: [{ role: 'editor' }] })
+  await connection.close()
+}
+
 async function total(person: Person, path: string): Promise<number> {
   return ((await (await person(path)).json()) as { total: number }).total
 }
 
-test('the first administrator changes the printed password; nothing acknowledged is lost by kill -9', async () => {
+test('the first administrator makes the account safe; nothing acknowledged is lost by kill -9', async () => {
+  await enrolEditor(join(folder.path, 'data'))
   const first = await start()
   const oneTime = /用户名 (\S+) +一次性密码 (\S+)/.exec(first.output())!
-  const keeper = await signIn(first.url, oneTime[1]!, oneTime[2]!)
-  expect((await keeper('/api/documents')).status).toBe(403)
-  const changed = await keeper('/api/session/password', {
+  const administrator = await signIn(first.url, oneTime[1]!, oneTime[2]!)
+  const refusal = async () => ((await (await administrator('/api/units')).json()) as { code: string }).code
+  expect(await refusal()).toBe('password-change-required')
+  const changed = await administrator('/api/session/password', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ currentPassword: oneTime[2], newPassword: 'green-field-2021' }),
+    body: JSON.stringify({ currentPassword: oneTime[2], newPassword: 'Green-field-2022' }),
   })
   expect(changed.status).toBe(204)
+  expect(await refusal()).toBe('second-factor-required')
+  const keeper = await signIn(first.url, editor.username, editor.password)
 
   // The whole of it is sent; the answer must come through nevertheless.
   const huge = await uploadBody([
@@ -108,7 +125,7 @@ test('the first administrator changes the printed password; nothing acknowledged
 
   const second = await start()
   expect(second.output()).not.toContain('一次性密码')
-  const again = await signIn(second.url, oneTime[1]!, 'green-field-2021')
+  const again = await signIn(second.url, editor.username, editor.password)
   for (const id of acknowledged) {
     let state = ''
     while (state !== 'read') {
@@ -132,14 +149,9 @@ test('the first administrator changes the printed password; nothing acknowledged
 
 test('a ZIP half unpacked is unpacked to its end after kill -9, nothing lost and nothing twice', async () => {
   const settings = { DATA_FOLDER: join(folder.path, 'batch'), JIANBAO_PROFILE: 'empty', READ_THREADS: '1' }
+  await enrolEditor(settings.DATA_FOLDER)
   const first = await start(0, settings)
-  const [, username, oneTime] = /用户名 (\S+) +一次性密码 (\S+)/.exec(first.output())!
-  const keeper = await signIn(first.url, username!, oneTime!)
-  await keeper('/api/session/password', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ currentPassword: oneTime, newPassword: 'green-field-2021' }),
-  })
+  const keeper = await signIn(first.url, editor.username, editor.password)
   const files = 120
   const parts = Array.from({ length: files }, (_, at) => ({
     name: `${at}.txt`,
@@ -163,7 +175,7 @@ test('a ZIP half unpacked is unpacked to its end after kill -9, nothing lost and
     running.process.kill('SIGKILL')
     await running.ended
     running = await start(0, settings)
-    person = await signIn(running.url, username!, 'green-field-2021')
+    person = await signIn(running.url, editor.username, editor.password)
   }
   const batch = async () =>
     (await (await person(`/api/batches/${id}`)).json()) as {
