@@ -44,7 +44,8 @@ export const personFlow = {
   grant: { by: guardians, state: 'active', account: null, onOthers: true, whole: false },
   withdraw: { by: guardians, state: 'active', account: null, onOthers: true, whole: false },
   'reset-password': { by: guardians, state: 'active', account: true, onOthers: true, whole: true },
-  'reset-second-factor': { by: guardians, state: 'active', account: true, onOthers: true, whole: true },
+  // Not by whoever gives new passwords: nobody alone gets into an account with two factors.
+  'reset-second-factor': { by: keepers, state: 'active', account: true, onOthers: true, whole: true },
   lock: { by: guardians, state: 'active', account: true, onOthers: true, whole: true },
   unlock: { by: guardians, state: 'active', account: true, onOthers: true, whole: true },
   'list-sessions': { by: guardians, state: 'active', account: true, onOthers: false, whole: false },
