@@ -1,6 +1,5 @@
-import { usePhone } from '@jianbao/ui'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { DayField, usePhone } from '@jianbao/ui'
+import { Button } from 'antd'
 import styles from './filter.module.css'
 import { findTexts } from './find.texts.ts'
 import { type DaysWithin, yearsBefore } from './period.ts'
@@ -9,6 +8,8 @@ type DayRangeProps = DaysWithin & {
   readonly onChange: (days: { from: string | undefined; to: string | undefined }) => void
 }
 
+/** No bulletin is older than the republic. */
+const earliest = '1949-10-01'
 const spans = [1, 3, 5] as const
 
 /** From one day to another, and the spans a leader asks for: 近一年, 近三年, 近五年. */
@@ -16,11 +17,12 @@ export function DayRange({ from, to, onChange }: DayRangeProps) {
   const t = findTexts.useTexts()
   const phone = usePhone()
   const today = todayHere()
+  const field = { earliest, className: styles['day'] }
   return (
     <fieldset className={styles['days']} aria-label={t('dayFilter')}>
-      <DayField label={t('from')} value={from} onChange={day => onChange({ from: day, to })} />
+      <DayField {...field} label={t('from')} value={from} onChange={day => onChange({ from: day, to })} />
       <span aria-hidden="true">–</span>
-      <DayField label={t('to')} value={to} onChange={day => onChange({ from, to: day })} />
+      <DayField {...field} label={t('to')} value={to} onChange={day => onChange({ from, to: day })} />
       {spans.map(years => {
         const start = yearsBefore(today, years)
         const set = from === start && to === undefined
@@ -37,37 +39,6 @@ export function DayRange({ from, to, onChange }: DayRangeProps) {
         )
       })}
     </fieldset>
-  )
-}
-
-type DayFieldProps = {
-  readonly label: string
-  readonly value: string | undefined
-  readonly onChange: (day: string | undefined) => void
-}
-
-/** A day is taken when it is whole: while it is typed the browser gives years like 0002. */
-function DayField({ label, value, onChange }: DayFieldProps) {
-  const [typed, setTyped] = useState(value ?? '')
-  const [shown, setShown] = useState(value)
-  if (value !== shown) {
-    setShown(value)
-    setTyped(value ?? '')
-  }
-  return (
-    <Input
-      type="date"
-      className={styles['day'] ?? ''}
-      aria-label={label}
-      value={typed}
-      min="1949-10-01"
-      max="2199-12-31"
-      onChange={event => {
-        const day = event.target.value
-        setTyped(day)
-        if (day === '' || day >= '1949') onChange(day || undefined)
-      }}
-    />
   )
 }
 

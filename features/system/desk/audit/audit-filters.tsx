@@ -1,4 +1,4 @@
-import { type FilterChange, SearchField, useLanguage, usePhone } from '@jianbao/ui'
+import { DayField, type FilterChange, SearchField, useLanguage, usePhone } from '@jianbao/ui'
 import { Button, type InputRef, Select } from 'antd'
 import { type Ref, useState } from 'react'
 import {
@@ -12,7 +12,6 @@ import {
 } from '../../contract/index.ts'
 import styles from './audit.module.css'
 import { auditTexts } from './audit.texts.ts'
-import { DayField } from './day-field.tsx'
 import { UnitFilter } from './unit-filter.tsx'
 
 type AuditFiltersProps = {
@@ -25,6 +24,8 @@ type AuditFiltersProps = {
 
 /** What the links of an entry put in for its person. */
 const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+/** No trail begins before. */
+const earliest = '2000-01-01'
 const folded = ['person', 'action', 'outcome', 'unit', 'from', 'to', 'object'] as const
 
 export function AuditFilters({ filters, onChange, searchRef, rows }: AuditFiltersProps) {
@@ -55,6 +56,7 @@ export function AuditFilters({ filters, onChange, searchRef, rows }: AuditFilter
 function Choices({ filters, onChange, rows }: Omit<AuditFiltersProps, 'searchRef'>) {
   const t = auditTexts.useTexts()
   const actions = useActionOptions()
+  const day = { earliest, className: styles['day'] }
   return (
     <>
       {filters.person && id.test(filters.person) ? (
@@ -90,9 +92,9 @@ function Choices({ filters, onChange, rows }: Omit<AuditFiltersProps, 'searchRef
         ]}
       />
       <fieldset className={styles['days']} aria-label={t('days')}>
-        <DayField label={t('from')} value={filters.from} onChange={from => onChange({ from })} />
+        <DayField {...day} label={t('from')} value={filters.from} onChange={from => onChange({ from })} />
         <span aria-hidden="true">–</span>
-        <DayField label={t('to')} value={filters.to} onChange={to => onChange({ to })} />
+        <DayField {...day} label={t('to')} value={filters.to} onChange={to => onChange({ to })} />
       </fieldset>
       {filters.object ? (
         <Chosen onClear={() => onChange({ object: undefined })}>
