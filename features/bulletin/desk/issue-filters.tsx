@@ -1,6 +1,6 @@
-import { type FilterChange, SearchField, usePhone, ViewMenu } from '@jianbao/ui'
-import { Button, type InputRef, Select } from 'antd'
-import { type Ref, useState } from 'react'
+import { type FilterChange, FoldingFilters, ViewMenu } from '@jianbao/ui'
+import { type InputRef, Select } from 'antd'
+import type { Ref } from 'react'
 import type { IssuePage, IssueQuery } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
 import styles from './issue-list.module.css'
@@ -16,26 +16,19 @@ type IssueFiltersProps = {
 
 export function IssueFilters({ filters, onChange, page, searchRef }: IssueFiltersProps) {
   const t = bulletinTexts.useTexts()
-  const phone = usePhone()
   const set = [filters.series, filters.year, filters.published].filter(value => value !== undefined).length
-  const [open, setOpen] = useState(set > 0)
   return (
-    <search className={styles['filters']}>
-      <div className={styles['search']}>
-        <SearchField
-          ref={searchRef}
-          value={filters.q ?? ''}
-          label={t('search')}
-          onSearch={words => onChange({ q: words || undefined })}
-        />
-      </div>
-      {phone ? (
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
-        </Button>
-      ) : null}
-      {open || !phone ? <Choices filters={filters} onChange={onChange} page={page} /> : null}
-    </search>
+    <FoldingFilters
+      words={filters.q}
+      label={t('search')}
+      onWords={q => onChange({ q })}
+      searchRef={searchRef}
+      className={styles['search']}
+      set={set}
+      more={set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
+    >
+      <Choices filters={filters} onChange={onChange} page={page} />
+    </FoldingFilters>
   )
 }
 

@@ -23,6 +23,7 @@ export { DataTable } from './data-table.tsx'
 export { DayField } from './day-field.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { ExportButton } from './export-button.tsx'
+export { FoldingFilters } from './folding-filters.tsx'
 export { formatCount, formatDay, formatFigure, formatInstant, formatSize } from './format.ts'
 export {
   findMark,

@@ -1,6 +1,6 @@
-import { type FilterChange, SearchField, usePhone, useRoleWords } from '@jianbao/ui'
-import { Button, type InputRef, Select } from 'antd'
-import { type Ref, useState } from 'react'
+import { type FilterChange, FoldingFilters, usePhone, useRoleWords } from '@jianbao/ui'
+import { type InputRef, Select } from 'antd'
+import type { Ref } from 'react'
 import { personOrders, roleNames } from '../../contract/index.ts'
 import styles from './people.module.css'
 import { personTexts } from './person.texts.ts'
@@ -18,26 +18,19 @@ type PersonFiltersProps = {
 export function PersonFilters(props: PersonFiltersProps) {
   const { filters, onChange, searchRef } = props
   const t = personTexts.useTexts()
-  const phone = usePhone()
   const set = countFilters(filters)
-  const [open, setOpen] = useState(set > 0)
   return (
-    <search className={styles['filters']}>
-      <div className={styles['search']}>
-        <SearchField
-          ref={searchRef}
-          value={filters.q ?? ''}
-          label={t('search')}
-          onSearch={words => onChange({ q: words || undefined })}
-        />
-      </div>
-      {phone ? (
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
-        </Button>
-      ) : null}
-      {open || !phone ? <Choices {...props} /> : null}
-    </search>
+    <FoldingFilters
+      words={filters.q}
+      label={t('search')}
+      onWords={q => onChange({ q })}
+      searchRef={searchRef}
+      className={styles['search']}
+      set={set}
+      more={set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
+    >
+      <Choices {...props} />
+    </FoldingFilters>
   )
 }
 

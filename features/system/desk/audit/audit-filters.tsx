@@ -1,6 +1,6 @@
-import { DayField, type FilterChange, SearchField, useLanguage, usePhone } from '@jianbao/ui'
+import { DayField, type FilterChange, FoldingFilters, SearchField, useLanguage } from '@jianbao/ui'
 import { Button, type InputRef, Select } from 'antd'
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import {
   type AuditAction,
   type AuditEntry,
@@ -30,26 +30,19 @@ const folded = ['person', 'action', 'outcome', 'unit', 'from', 'to', 'object'] a
 
 export function AuditFilters({ filters, onChange, searchRef, rows }: AuditFiltersProps) {
   const t = auditTexts.useTexts()
-  const phone = usePhone()
   const set = folded.filter(name => filters[name] !== undefined).length
-  const [open, setOpen] = useState(set > 0)
   return (
-    <search className={styles['filters']}>
-      <div className={styles['search']}>
-        <SearchField
-          ref={searchRef}
-          value={filters.words ?? ''}
-          label={t('search')}
-          onSearch={words => onChange({ words: words || undefined })}
-        />
-      </div>
-      {phone ? (
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
-        </Button>
-      ) : null}
-      {open || !phone ? <Choices filters={filters} onChange={onChange} rows={rows} /> : null}
-    </search>
+    <FoldingFilters
+      words={filters.words}
+      label={t('search')}
+      onWords={words => onChange({ words })}
+      searchRef={searchRef}
+      className={styles['search']}
+      set={set}
+      more={set > 0 ? t('moreFiltersSet', { count: set }) : t('moreFilters')}
+    >
+      <Choices filters={filters} onChange={onChange} rows={rows} />
+    </FoldingFilters>
   )
 }
 
