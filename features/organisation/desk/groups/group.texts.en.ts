@@ -8,7 +8,6 @@ export const en = {
   'group.leading': 'Leading group',
   'group.office': 'Campaign office',
   'group.working': 'Working group',
-  unitFilter: 'Unit',
   unitWhole: '{{name}} and below',
   unitOnly: '{{name}} only',
   unitGone: 'A unit that was not found',

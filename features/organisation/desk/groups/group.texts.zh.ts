@@ -8,7 +8,6 @@ export const zh = {
   'group.leading': '领导小组',
   'group.office': '领导小组办公室',
   'group.working': '工作组',
-  unitFilter: '单位',
   unitWhole: '{{name}}及下级',
   unitOnly: '仅{{name}}',
   unitGone: '找不到的单位',

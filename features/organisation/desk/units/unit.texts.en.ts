@@ -1,6 +1,7 @@
 export const en = {
   menu: 'Units',
   note: '{{number}} units in use',
+  note_one: '{{number}} unit in use',
   search: 'Name, short or former name, pinyin initials, code',
   filters: 'Find and filter units',
   kindFilter: 'Filter by kind',
@@ -76,6 +77,7 @@ export const en = {
   intoCount: '{{number}} below',
   pickOther: 'Choose another',
   pickMore: '{{count}} more are not shown; write a little more.',
+  pickMore_one: '{{count}} more is not shown; write a little more.',
   'act.add': 'Add a unit below',
   'act.addShort': 'Add below',
   'act.edit': 'Edit',
