@@ -24,6 +24,7 @@ export { DayField } from './day-field.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { ExportButton } from './export-button.tsx'
 export { FoldingFilters } from './folding-filters.tsx'
+export { FormField } from './form-field.tsx'
 export { formatCount, formatDay, formatFigure, formatInstant, formatSize } from './format.ts'
 export {
   findMark,

@@ -1,10 +1,11 @@
+import { FormField } from '@jianbao/ui'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { archiveTexts } from '../archive.texts.ts'
 import { articleKinds } from '../choices.ts'
 import type { Reading } from '../reading.marks.ts'
 import { dialogTexts } from './dialog.texts.ts'
-import { DialogFrame, type DialogProps, Field } from './dialog-frame.tsx'
+import { DialogFrame, type DialogProps } from './dialog-frame.tsx'
 import type { ArticlePlace } from './mark-place.ts'
 
 type ArticleProps = DialogProps & {
@@ -41,17 +42,17 @@ export function HeadlineDialog({ at, reading, place: { column, article }, ...fra
             ]
       }
     >
-      <Field label={t('headline')} hint={t('emptyIs')}>
+      <FormField label={t('headline')} hint={t('emptyIs')}>
         <Input type="text" value={headline} maxLength={400} onChange={e => setHeadline(e.target.value)} />
-      </Field>
-      <Field label={t('kind')}>
+      </FormField>
+      <FormField label={t('kind')}>
         <Select
           value={kind}
           disabled={typed !== (here.headline ?? '')}
           onChange={setKind}
           options={articleKinds.map(each => ({ value: each, label: ta(`article.${each}`) }))}
         />
-      </Field>
+      </FormField>
     </DialogFrame>
   )
 }
@@ -72,9 +73,9 @@ export function ContributorDialog({ at, reading, place: { column, article }, ...
         contributor: words.trim() || null,
       })}
     >
-      <Field label={t('contributor')} hint={t('emptyIs')}>
+      <FormField label={t('contributor')} hint={t('emptyIs')}>
         <Input type="text" value={words} maxLength={400} onChange={e => setWords(e.target.value)} />
-      </Field>
+      </FormField>
     </DialogFrame>
   )
 }
@@ -90,9 +91,9 @@ export function ColumnDialog({ at, reading, column, ...frame }: ColumnProps) {
       title={t('title.column')}
       build={() => ({ act: 'rename-column', reading: at, column, name: name.trim() || null })}
     >
-      <Field label={t('columnName')} hint={t('columnEmpty')}>
+      <FormField label={t('columnName')} hint={t('columnEmpty')}>
         <Input type="text" value={name} maxLength={100} onChange={e => setName(e.target.value)} />
-      </Field>
+      </FormField>
     </DialogFrame>
   )
 }

@@ -1,10 +1,10 @@
-import { formatDay, useLanguage } from '@jianbao/ui'
+import { FormField, formatDay, useLanguage } from '@jianbao/ui'
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { Reading, ReadingEvent } from '../reading.marks.ts'
 import styles from './dialog.module.css'
 import { dialogTexts } from './dialog.texts.ts'
-import { DialogFrame, type DialogProps, Field } from './dialog-frame.tsx'
+import { DialogFrame, type DialogProps } from './dialog-frame.tsx'
 import type { EventPlace } from './mark-place.ts'
 import { readDays } from './read-days.ts'
 
@@ -42,13 +42,13 @@ export function DateDialog({ at, reading, place, event, index, ...frame }: DateD
       others={index === null ? [] : [{ label: t('drop'), edit: { act: 'drop-date', ...ids, date: index } }]}
     >
       <p className={styles['sentence']}>{event.text}</p>
-      <Field
+      <FormField
         label={t('days')}
         hint={date?.surface ? t('inText', { surface: date.surface }) : t('daysHint')}
         problem={!days && (tried || typed.length > 5) ? t('daysUnread') : null}
       >
         <Input type="text" value={typed} maxLength={40} onChange={change => setTyped(change.target.value)} />
-      </Field>
+      </FormField>
       <DaysRead days={days} />
     </DialogFrame>
   )

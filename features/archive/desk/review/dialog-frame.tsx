@@ -90,28 +90,3 @@ function enterForm(form: HTMLFormElement | null): void {
   field?.focus()
   if (field?.type === 'text') field.select()
 }
-
-type FieldProps = {
-  readonly label: string
-  readonly hint?: string | undefined
-  readonly problem?: string | null
-  readonly children: ReactNode
-}
-
-/** A labelled field with a line under it. */
-export function Field({ label, hint, problem, children }: FieldProps) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={styles['field']}>
-      <span className={styles['label']}>{label}</span>
-      {children}
-      {problem ? (
-        <span className={styles['problem']} role="alert">
-          {problem}
-        </span>
-      ) : hint ? (
-        <span className={styles['hint']}>{hint}</span>
-      ) : null}
-    </label>
-  )
-}

@@ -1,3 +1,4 @@
+import { FormField } from '@jianbao/ui'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { archiveTexts } from '../archive.texts.ts'
@@ -5,7 +6,7 @@ import { activityTypes, figureMeasures } from '../choices.ts'
 import type { ReadingEvent } from '../reading.marks.ts'
 import styles from './dialog.module.css'
 import { dialogTexts } from './dialog.texts.ts'
-import { DialogFrame, type DialogProps, Field } from './dialog-frame.tsx'
+import { DialogFrame, type DialogProps } from './dialog-frame.tsx'
 import type { EventPlace } from './mark-place.ts'
 
 type FactProps = DialogProps & {
@@ -37,24 +38,24 @@ export function FigureDialog({ at, place, event, index, ...frame }: FactProps & 
     >
       <p className={styles['sentence']}>{event.text}</p>
       <div className={styles['pair']}>
-        <Field
+        <FormField
           label={t('value')}
           hint={t('inText', { surface: figure.surface })}
           problem={readable ? null : t('valueUnread')}
         >
           <Input type="text" inputMode="decimal" value={value} onChange={e => setValue(e.target.value)} />
-        </Field>
-        <Field label={t('measureWord')} problem={unit.trim() ? null : t('needed')}>
+        </FormField>
+        <FormField label={t('measureWord')} problem={unit.trim() ? null : t('needed')}>
           <Input type="text" value={unit} maxLength={40} onChange={e => setUnit(e.target.value)} />
-        </Field>
+        </FormField>
       </div>
-      <Field label={t('measure')}>
+      <FormField label={t('measure')}>
         <Select
           value={measure}
           onChange={setMeasure}
           options={figureMeasures.map(each => ({ value: each, label: ta(`measure.${each}`) }))}
         />
-      </Field>
+      </FormField>
     </DialogFrame>
   )
 }
@@ -72,13 +73,13 @@ export function EventDialog({ at, place, event, ...frame }: FactProps) {
       others={[{ label: t('dropEvent'), edit: { act: 'drop-event', ...ids } }]}
     >
       <p className={styles['sentence']}>{event.text}</p>
-      <Field label={t('type')}>
+      <FormField label={t('type')}>
         <Select
           value={type}
           onChange={setType}
           options={activityTypes.map(each => ({ value: each, label: ta(`event.${each}`) }))}
         />
-      </Field>
+      </FormField>
     </DialogFrame>
   )
 }

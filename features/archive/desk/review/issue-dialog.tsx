@@ -1,3 +1,4 @@
+import { FormField } from '@jianbao/ui'
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { ReviewEdit } from '../../contract/index.ts'
@@ -5,7 +6,7 @@ import type { Reading } from '../reading.marks.ts'
 import { DaysRead } from './date-dialog.tsx'
 import styles from './dialog.module.css'
 import { dialogTexts } from './dialog.texts.ts'
-import { DialogFrame, type DialogProps, Field } from './dialog-frame.tsx'
+import { DialogFrame, type DialogProps } from './dialog-frame.tsx'
 import { readDays } from './read-days.ts'
 
 type IssueDialogProps = DialogProps & { readonly at: number; readonly reading: Reading }
@@ -39,21 +40,21 @@ export function IssueDialog({ at, reading, ...frame }: IssueDialogProps) {
   }
   return (
     <DialogFrame {...frame} title={t('title.issue')} build={build}>
-      <Field label={t('series')} hint={t('emptyIs')}>
+      <FormField label={t('series')} hint={t('emptyIs')}>
         <Input type="text" value={series} maxLength={400} onChange={e => setSeries(e.target.value)} />
-      </Field>
+      </FormField>
       <div className={styles['pair']}>
-        <Field label={t('issueNo')} problem={numberReads ? null : t('valueUnread')}>
+        <FormField label={t('issueNo')} problem={numberReads ? null : t('valueUnread')}>
           <Input type="text" value={issueNo} maxLength={12} onChange={e => setIssueNo(e.target.value)} />
-        </Field>
-        <Field label={t('date')} problem={dateReads ? null : t('daysUnread')}>
+        </FormField>
+        <FormField label={t('date')} problem={dateReads ? null : t('daysUnread')}>
           <Input type="text" value={date} maxLength={40} onChange={e => setDate(e.target.value)} />
-        </Field>
+        </FormField>
       </div>
       {day && day !== date ? <DaysRead days={days} /> : null}
-      <Field label={t('publisher')}>
+      <FormField label={t('publisher')}>
         <Input type="text" value={publisher} maxLength={400} onChange={e => setPublisher(e.target.value)} />
-      </Field>
+      </FormField>
       <Checkbox checked={special} onChange={e => setSpecial(e.target.checked)}>
         {t('special')}
       </Checkbox>

@@ -1,9 +1,10 @@
+import { FormField } from '@jianbao/ui'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Reading } from '../reading.marks.ts'
 import styles from './dialog.module.css'
 import { dialogTexts } from './dialog.texts.ts'
-import { DialogFrame, type DialogProps, Field } from './dialog-frame.tsx'
+import { DialogFrame, type DialogProps } from './dialog-frame.tsx'
 import type { ArticlePlace, ParagraphPlace } from './mark-place.ts'
 import { likelySplit, sentenceStarts } from './sentences.ts'
 
@@ -67,14 +68,14 @@ export function MoveDialog({ at, reading, place, paragraph, ...frame }: MoveProp
         </fieldset>
       )}
       {alone ? (
-        <Field label={t('toArticle')} problem={toArticle === null ? t('needed') : null}>
+        <FormField label={t('toArticle')} problem={toArticle === null ? t('needed') : null}>
           <Select
             value={toArticle}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={setToArticle}
             options={articles}
           />
-        </Field>
+        </FormField>
       ) : (
         <fieldset className={styles['group']}>
           <legend>{t('toColumn')}</legend>
@@ -98,9 +99,9 @@ export function MoveDialog({ at, reading, place, paragraph, ...frame }: MoveProp
         </fieldset>
       )}
       {!alone && toColumn === newColumn ? (
-        <Field label={t('newColumnName')} hint={t('columnEmpty')}>
+        <FormField label={t('newColumnName')} hint={t('columnEmpty')}>
           <Input type="text" value={name} maxLength={100} onChange={e => setName(e.target.value)} />
-        </Field>
+        </FormField>
       ) : null}
     </DialogFrame>
   )

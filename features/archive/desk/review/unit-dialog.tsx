@@ -1,3 +1,4 @@
+import { FormField } from '@jianbao/ui'
 import { AutoComplete, Checkbox, Select } from 'antd'
 
 import { useEffect, useMemo, useState } from 'react'
@@ -6,7 +7,7 @@ import { unitRoles } from '../choices.ts'
 import type { Reading, ReadingEvent } from '../reading.marks.ts'
 import styles from './dialog.module.css'
 import { dialogTexts } from './dialog.texts.ts'
-import { DialogFrame, type DialogProps, Field } from './dialog-frame.tsx'
+import { DialogFrame, type DialogProps } from './dialog-frame.tsx'
 import type { EventPlace } from './mark-place.ts'
 import { suggestUnits } from './review.queries.ts'
 
@@ -47,7 +48,7 @@ export function UnitDialog({ at, reading, place, event, index, ...frame }: UnitD
       others={index === null ? [] : [{ label: t('drop'), edit: { act: 'drop-unit', ...ids, unit: index } }]}
     >
       <p className={styles['sentence']}>{event.text}</p>
-      <Field
+      <FormField
         label={t('unitName')}
         hint={unit?.surface ? t('inText', { surface: unit.surface }) : t('unitNameHint')}
         problem={tried && !typed ? t('needed') : null}
@@ -59,14 +60,14 @@ export function UnitDialog({ at, reading, place, event, index, ...frame }: UnitD
           defaultActiveFirstOption={false}
           onChange={setName}
         />
-      </Field>
-      <Field label={t('role')}>
+      </FormField>
+      <FormField label={t('role')}>
         <Select
           value={role}
           onChange={setRole}
           options={unitRoles.map(value => ({ value, label: ta(`role.${value}`) }))}
         />
-      </Field>
+      </FormField>
       {mayRemember ? (
         <Checkbox checked={remember} onChange={change => setRemember(change.target.checked)}>
           {t('remember', { surface: unit.surface })}

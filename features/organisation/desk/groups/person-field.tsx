@@ -1,8 +1,7 @@
-import { answer, api } from '@jianbao/ui'
+import { answer, api, FormField } from '@jianbao/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { FormField } from '../form-field.tsx'
 import { groupTexts } from './group.texts.ts'
 
 type Found = {

@@ -1,8 +1,8 @@
+import { FormField } from '@jianbao/ui'
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { OneTimePassword, Person } from '../../contract/index.ts'
 import { ActDialog } from '../act-dialog.tsx'
-import { FormField } from '../form-field.tsx'
 import { usePeopleActs } from './person.queries.ts'
 import { personTexts } from './person.texts.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './form.module.css'
+import styles from './form-field.module.css'
 
 type FormFieldProps = {
   readonly label: string
