@@ -1,8 +1,8 @@
-import { ProblemError } from '@jianbao/client'
-import { ProblemNotice } from '@jianbao/ui'
-import { Alert, Button, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useSending } from '@jianbao/ui'
+import { Button, Modal } from 'antd'
+import type { ReactNode } from 'react'
 import styles from './form.module.css'
+import { Refusal } from './refusal.tsx'
 
 type ActDialogProps = {
   readonly title: string
@@ -32,34 +32,18 @@ export function ActDialog(props: ActDialogProps) {
     onConfirm,
     onClose,
   } = props
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await onConfirm()
-      onClose()
-    } catch (thrown) {
-      setError(thrown)
-      setBusy(false)
-    }
-  }
+  const { busy, error, send } = useSending(onClose)
   return (
     <Modal open title={title} footer={null} width={560} onCancel={onClose}>
       <form
         className={styles['form']}
         onSubmit={event => {
           event.preventDefault()
-          if (!busy && !blocked) void send()
+          if (!blocked) void send(onConfirm)
         }}
       >
         {children}
-        {error instanceof ProblemError && error.code === 'changed-meanwhile' ? (
-          <Alert type="warning" showIcon role="alert" title={overtaken} />
-        ) : error ? (
-          <ProblemNotice error={error} />
-        ) : null}
+        <Refusal error={error} overtaken={overtaken} />
         <div className={styles['foot']}>
           <Button onClick={onClose}>{cancel}</Button>
           <Button type="primary" htmlType="submit" danger={danger} loading={busy} disabled={blocked}>

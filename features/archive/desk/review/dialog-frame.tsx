@@ -1,6 +1,6 @@
-import { ProblemNotice } from '@jianbao/ui'
+import { ProblemNotice, useSending } from '@jianbao/ui'
 import { Alert, Button, Modal } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { ReviewEdit } from '../../contract/index.ts'
 import styles from './dialog.module.css'
 import { reviewTexts } from './review.texts.ts'
@@ -23,21 +23,11 @@ type DialogFrameProps = DialogProps & {
 export function DialogFrame({ title, build, children, others = [], onSend, onClose }: DialogFrameProps) {
   const t = reviewTexts.useTexts()
   const form = useRef<HTMLFormElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { busy, error, send } = useSending(onClose)
   // At once, for whoever types on without waiting; and once more when a browser focuses nothing that still moves.
   useEffect(() => enterForm(form.current), [])
-  const send = async (edit: ReviewEdit | null) => {
-    if (!edit || busy || error instanceof Overtaken) return
-    setBusy(true)
-    setError(null)
-    try {
-      await onSend(edit)
-      onClose()
-    } catch (thrown) {
-      setError(thrown)
-      setBusy(false)
-    }
+  const sendEdit = (edit: ReviewEdit | null) => {
+    if (edit && !(error instanceof Overtaken)) void send(() => onSend(edit))
   }
   return (
     <Modal
@@ -53,7 +43,7 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
         className={styles['form']}
         onSubmit={event => {
           event.preventDefault()
-          void send(build())
+          sendEdit(build())
         }}
       >
         {children}
@@ -64,7 +54,7 @@ export function DialogFrame({ title, build, children, others = [], onSend, onClo
         ) : null}
         <div className={styles['foot']}>
           {others.map(({ label, edit }) => (
-            <Button key={label} danger disabled={busy} onClick={() => void send(edit)}>
+            <Button key={label} danger disabled={busy} onClick={() => sendEdit(edit)}>
               {label}
             </Button>
           ))}

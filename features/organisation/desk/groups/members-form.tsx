@@ -1,10 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
-import { ProblemError } from '@jianbao/client'
-import { ProblemNotice, usePhone } from '@jianbao/ui'
-import { Alert, Button, Drawer, Select } from 'antd'
+import { usePhone, useSending } from '@jianbao/ui'
+import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { type Group, type GroupMember, type GroupPost, groupPosts } from '../../contract/index.ts'
 import form from '../form.module.css'
+import { Refusal } from '../refusal.tsx'
 import styles from './group.module.css'
 import { groupTexts } from './group.texts.ts'
 import { shift } from './group-values.ts'
@@ -19,23 +19,13 @@ export function MembersForm({ group, desk, onClose }: MembersFormProps) {
   const t = groupTexts.useTexts()
   const phone = usePhone()
   const [members, setMembers] = useState<readonly Member[]>(group.people)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    if (busy) return
-    setBusy(true)
-    setError(null)
-    try {
-      const list = members.map(({ personId, post }) => ({ personId, post }))
-      await desk.send(
-        { act: 'set-members', id: group.id, members: { version: group.version, members: list } },
-        group.name,
-      )
-      onClose()
-    } catch (thrown) {
-      setError(thrown)
-      setBusy(false)
-    }
+  const { busy, error, send } = useSending(onClose)
+  const save = () => {
+    const list = members.map(({ personId, post }) => ({ personId, post }))
+    return desk.send(
+      { act: 'set-members', id: group.id, members: { version: group.version, members: list } },
+      group.name,
+    )
   }
   const set = (at: number, post: GroupPost) =>
     setMembers(members.map((member, index) => (index === at ? { ...member, post } : member)))
@@ -48,25 +38,19 @@ export function MembersForm({ group, desk, onClose }: MembersFormProps) {
       footer={
         <div className={form['foot']}>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void send()}>
+          <Button type="primary" loading={busy} onClick={() => void send(save)}>
             {t('save')}
           </Button>
         </div>
       }
     >
       <div className={form['form']}>
-        {error instanceof ProblemError && error.code === 'changed-meanwhile' ? (
-          <Alert
-            type="warning"
-            showIcon
-            role="alert"
-            title={t('membersChanged', {
-              names: group.people.map(person => person.name).join(t('comma')) || t('nobody'),
-            })}
-          />
-        ) : error ? (
-          <ProblemNotice error={error} />
-        ) : null}
+        <Refusal
+          error={error}
+          overtaken={t('membersChanged', {
+            names: group.people.map(person => person.name).join(t('comma')) || t('nobody'),
+          })}
+        />
         <PersonField
           taken={members.map(member => member.personId)}
           onPick={person => setMembers([...members, { ...person, post: 'member', left: false }])}

@@ -1,10 +1,9 @@
-import { ProblemError } from '@jianbao/client'
-import { FormField, ProblemNotice, usePhone } from '@jianbao/ui'
+import { FormField, useSending } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Drawer, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { type Unit, unitKinds } from '../../contract/index.ts'
-import styles from '../form.module.css'
+import { FormDrawer } from '../form-drawer.tsx'
 import { type UnitStep, unitQuery } from './unit.queries.ts'
 import { unitTexts } from './unit.texts.ts'
 import { changeOf, draftOf, type FormValues, formOf, wrongFields } from './unit-form.values.ts'
@@ -20,67 +19,40 @@ type UnitFormProps = {
 /** Names, kind and codes of a unit in a drawer; what was typed outlives a refusal. */
 export function UnitForm({ unit, act, onSend, onClose }: UnitFormProps) {
   const t = unitTexts.useTexts()
-  const phone = usePhone()
   const [before] = useState(() => formOf(act === 'edit' ? unit : null))
   const [values, setValues] = useState(before)
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const sending = useSending(onClose)
   // After somebody else's change the newest version is here, and says what they wrote.
   const now = useQuery({ ...unitQuery(unit.id), enabled: act === 'edit' }).data ?? unit
   const wrong = wrongFields(values, act)
-  const send = async () => {
+  const step = (): UnitStep =>
+    act === 'add'
+      ? { act, draft: draftOf(values, unit.id) }
+      : { act, id: unit.id, change: { ...changeOf(before, values), version: now.version } }
+  const send = () => {
     setTried(true)
-    if (busy || Object.keys(wrong).length > 0) return
-    setBusy(true)
-    setError(null)
-    try {
-      if (act === 'add') await onSend({ act, draft: draftOf(values, unit.id) })
-      else await onSend({ act, id: unit.id, change: { ...changeOf(before, values), version: now.version } })
-      onClose()
-    } catch (thrown) {
-      setError(thrown)
-      setBusy(false)
-    }
+    if (Object.keys(wrong).length === 0) void sending.send(() => onSend(step()))
   }
   return (
-    <Drawer
-      open
-      size={phone ? '100%' : 520}
+    <FormDrawer
       title={act === 'add' ? t('addTitle', { parent: unit.name }) : t('editTitle', { name: unit.name })}
+      save={t('save')}
+      cancel={t('cancel')}
+      overtaken={t('formOvertaken')}
+      sending={sending}
+      onSend={send}
       onClose={onClose}
-      footer={
-        <div className={styles['foot']}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" form="unit" loading={busy}>
-            {t('save')}
-          </Button>
-        </div>
-      }
     >
-      <form
-        id="unit"
-        className={styles['form']}
-        onSubmit={event => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        {error instanceof ProblemError && error.code === 'changed-meanwhile' ? (
-          <Alert type="warning" showIcon role="alert" title={t('formOvertaken')} />
-        ) : error ? (
-          <ProblemNotice error={error} />
-        ) : null}
-        <Fields
-          act={act}
-          before={before}
-          values={values}
-          theirs={act === 'edit' ? changeOf(before, formOf(now)) : {}}
-          wrong={tried ? wrong : {}}
-          onChange={change => setValues({ ...values, ...change })}
-        />
-      </form>
-    </Drawer>
+      <Fields
+        act={act}
+        before={before}
+        values={values}
+        theirs={act === 'edit' ? changeOf(before, formOf(now)) : {}}
+        wrong={tried ? wrong : {}}
+        onChange={change => setValues({ ...values, ...change })}
+      />
+    </FormDrawer>
   )
 }
 
