@@ -1,13 +1,12 @@
 import { EllipsisOutlined } from '@ant-design/icons'
 import {
+  AbsentRecord,
   BackToList,
   EmptyState,
   formatSize,
   isMissing,
-  ListSkeleton,
   listPlace,
   PageHeader,
-  ProblemNotice,
   ProgressBar,
   usePhone,
   useProblemText,
@@ -33,35 +32,16 @@ export default function DocumentPage() {
   const t = archiveTexts.useTexts()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const document = useQuery(documentQuery(id))
-  if (isMissing(document.error)) return <MissingDocument error={document.error} />
-  if (document.data) return <OpenDocument key={id} document={document.data} />
+  if (document.data && !isMissing(document.error)) return <OpenDocument key={id} document={document.data} />
   return (
-    <>
-      <PageHeader title={t('original')} back={<BackToList to="/documents">{t('backToList')}</BackToList>} />
-      {document.error ? (
-        <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />
-      ) : (
-        <ListSkeleton rows={14} />
-      )}
-    </>
-  )
-}
-
-function MissingDocument({ error }: { error: unknown }) {
-  const t = archiveTexts.useTexts()
-  const text = useProblemText()
-  return (
-    <div role="alert">
-      <PageHeader title={t('missing')} />
-      <EmptyState
-        title={text(error)}
-        action={
-          <Link to="/documents" search={listPlace('/documents')}>
-            {t('goList')}
-          </Link>
-        }
-      />
-    </div>
+    <AbsentRecord
+      query={document}
+      list="/documents"
+      title={t('original')}
+      back={t('backToList')}
+      missing={t('missing')}
+      goList={t('goList')}
+    />
   )
 }
 

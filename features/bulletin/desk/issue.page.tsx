@@ -1,17 +1,6 @@
-import {
-  BackToList,
-  EmptyState,
-  formatDay,
-  isMissing,
-  ListSkeleton,
-  listPlace,
-  PageHeader,
-  ProblemNotice,
-  useLanguage,
-  useProblemText,
-} from '@jianbao/ui'
+import { AbsentRecord, BackToList, formatDay, isMissing, PageHeader, useLanguage } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 
 import type { Issue } from '../contract/index.ts'
 import { bulletinTexts } from './bulletin.texts.ts'
@@ -31,35 +20,16 @@ export default function IssueDetailPage() {
   const t = bulletinTexts.useTexts()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const issue = useQuery(issueQuery(id))
-  if (isMissing(issue.error)) return <MissingIssue error={issue.error} />
-  if (issue.data) return <OpenIssue key={id} issue={issue.data} />
+  if (issue.data && !isMissing(issue.error)) return <OpenIssue key={id} issue={issue.data} />
   return (
-    <>
-      <PageHeader title={t('issue')} back={<BackToList to="/issues">{t('backToList')}</BackToList>} />
-      {issue.error ? (
-        <ProblemNotice error={issue.error} onRetry={() => void issue.refetch()} />
-      ) : (
-        <ListSkeleton rows={14} />
-      )}
-    </>
-  )
-}
-
-function MissingIssue({ error }: { error: unknown }) {
-  const t = bulletinTexts.useTexts()
-  const text = useProblemText()
-  return (
-    <div role="alert">
-      <PageHeader title={t('missing')} />
-      <EmptyState
-        title={text(error)}
-        action={
-          <Link to="/issues" search={listPlace('/issues')}>
-            {t('goList')}
-          </Link>
-        }
-      />
-    </div>
+    <AbsentRecord
+      query={issue}
+      list="/issues"
+      title={t('issue')}
+      back={t('backToList')}
+      missing={t('missing')}
+      goList={t('goList')}
+    />
   )
 }
 

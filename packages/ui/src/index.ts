@@ -1,3 +1,4 @@
+export { AbsentRecord } from './absent-record.tsx'
 export { addressOf } from './address.ts'
 export {
   chooseLanguage,

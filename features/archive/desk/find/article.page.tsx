@@ -1,13 +1,4 @@
-import {
-  BackToList,
-  EmptyState,
-  isMissing,
-  ListSkeleton,
-  listPlace,
-  PageHeader,
-  ProblemNotice,
-  useProblemText,
-} from '@jianbao/ui'
+import { AbsentRecord, BackToList, isMissing, PageHeader } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { FoundArticle, FoundArticleQuery } from '../../contract/index.ts'
@@ -27,35 +18,17 @@ export default function ArticlePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const query = useSearch({ strict: false }) as FoundArticleQuery
   const article = useQuery(articleQuery(id, query))
-  if (isMissing(article.error)) return <MissingArticle error={article.error} />
-  if (article.data) return <OpenArticle key={id} article={article.data} words={query.q} />
+  if (article.data && !isMissing(article.error))
+    return <OpenArticle key={id} article={article.data} words={query.q} />
   return (
-    <>
-      <PageHeader title={t('article')} back={<BackToList to="/search">{t('menuSearch')}</BackToList>} />
-      {article.error ? (
-        <ProblemNotice error={article.error} onRetry={() => void article.refetch()} />
-      ) : (
-        <ListSkeleton rows={14} />
-      )}
-    </>
-  )
-}
-
-function MissingArticle({ error }: { error: unknown }) {
-  const t = findTexts.useTexts()
-  const text = useProblemText()
-  return (
-    <div role="alert">
-      <PageHeader title={t('missingArticle')} />
-      <EmptyState
-        title={text(error)}
-        action={
-          <Link to="/search" search={listPlace('/search')}>
-            {t('goSearch')}
-          </Link>
-        }
-      />
-    </div>
+    <AbsentRecord
+      query={article}
+      list="/search"
+      title={t('article')}
+      back={t('menuSearch')}
+      missing={t('missingArticle')}
+      goList={t('goSearch')}
+    />
   )
 }
 

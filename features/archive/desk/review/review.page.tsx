@@ -1,11 +1,9 @@
 import {
+  AbsentRecord,
   BackToList,
   EmptyState,
-  isMissing,
-  ListSkeleton,
   listPlace,
   PageHeader,
-  ProblemNotice,
   usePhone,
   useProblemText,
 } from '@jianbao/ui'
@@ -32,33 +30,17 @@ export default function ReviewPage() {
 function OneReview({ id }: { id: string }) {
   const t = reviewTexts.useTexts()
   const ta = archiveTexts.useTexts()
-  const text = useProblemText()
   const { review, line, claim } = useReview(id)
-  const back = <BackToList to="/documents">{t('backToList')}</BackToList>
   if (review.data) return <OpenReview review={review.data} line={line} onClaim={claim} />
-  if (isMissing(review.error))
-    return (
-      <div role="alert">
-        <PageHeader title={ta('missing')} />
-        <EmptyState
-          title={text(review.error)}
-          action={
-            <Link to="/documents" search={listPlace('/documents')}>
-              {ta('goList')}
-            </Link>
-          }
-        />
-      </div>
-    )
   return (
-    <>
-      <PageHeader title={t('review')} back={back} />
-      {review.error ? (
-        <ProblemNotice error={review.error} onRetry={() => void review.refetch()} />
-      ) : (
-        <ListSkeleton rows={14} />
-      )}
-    </>
+    <AbsentRecord
+      query={review}
+      list="/documents"
+      title={t('review')}
+      back={t('backToList')}
+      missing={ta('missing')}
+      goList={ta('goList')}
+    />
   )
 }
 

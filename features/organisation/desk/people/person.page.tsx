@@ -1,16 +1,7 @@
-import {
-  BackToList,
-  EmptyState,
-  isMissing,
-  listPlace,
-  PageHeader,
-  ProblemNotice,
-  StateTag,
-  useProblemText,
-} from '@jianbao/ui'
+import { AbsentRecord, BackToList, isMissing, PageHeader, StateTag } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Skeleton } from 'antd'
+import { useParams } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { OneTimePassword, Person } from '../../contract/index.ts'
 import { PasswordDialog } from './password-dialog.tsx'
@@ -27,37 +18,16 @@ export default function PersonPageFrame() {
   const t = personTexts.useTexts()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const person = useQuery(personQuery(id))
-  if (isMissing(person.error)) return <MissingPerson error={person.error} />
-  if (person.data) return <OpenPerson key={id} person={person.data} />
+  if (person.data && !isMissing(person.error)) return <OpenPerson key={id} person={person.data} />
   return (
-    <>
-      <PageHeader title={t('person')} back={<BackToList to="/people">{t('backToList')}</BackToList>} />
-      {person.error ? (
-        <ProblemNotice error={person.error} onRetry={() => void person.refetch()} />
-      ) : (
-        <div aria-busy="true" aria-label={t('loading')} role="status">
-          <Skeleton active paragraph={{ rows: 10, width: '100%' }} />
-        </div>
-      )}
-    </>
-  )
-}
-
-function MissingPerson({ error }: { error: unknown }) {
-  const t = personTexts.useTexts()
-  const text = useProblemText()
-  return (
-    <div role="alert">
-      <PageHeader title={t('missing')} />
-      <EmptyState
-        title={text(error)}
-        action={
-          <Link to="/people" search={listPlace('/people')}>
-            {t('goList')}
-          </Link>
-        }
-      />
-    </div>
+    <AbsentRecord
+      query={person}
+      list="/people"
+      title={t('person')}
+      back={t('backToList')}
+      missing={t('missing')}
+      goList={t('goList')}
+    />
   )
 }
 

@@ -54,7 +54,6 @@ export const en = {
   noMatchTitle: 'Nobody matches',
   noMatchWords: 'Try another word, or clear the filters.',
   noMatchLeft: 'People who left are not shown at first: choose “At work and left”.',
-  loading: 'Loading',
   person: 'Person',
   backToList: 'People',
   missing: 'No such person',

@@ -53,7 +53,6 @@ export const zh = {
   noMatchTitle: '没有符合条件的人员',
   noMatchWords: '换一个词，或清除条件再看。',
   noMatchLeft: '离任的人默认不显示，可以把“在职”改为“在职与离任”再找。',
-  loading: '正在载入',
   person: '人员',
   backToList: '人员',
   missing: '没有这个人',
