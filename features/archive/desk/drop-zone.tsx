@@ -1,7 +1,7 @@
 import { FolderOpenOutlined, UploadOutlined } from '@ant-design/icons'
-import { useMedia } from '@jianbao/ui'
+import { useMedia, useWindowDrop } from '@jianbao/ui'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { archiveTexts } from './archive.texts.ts'
 import { filesOfDrop, filesOfFolder } from './dropped-files.ts'
 import { importTexts } from './import.texts.ts'
@@ -17,7 +17,7 @@ export function DropZone({ onFiles }: DropZoneProps) {
   const ti = importTexts.useTexts()
   const input = useRef<HTMLInputElement>(null)
   const mouse = useMedia('(pointer: fine)')
-  const over = useWindowDrop(onFiles)
+  const over = useWindowDrop(({ items }) => void filesOfDrop(items).then(onFiles))
   const choose = (folder: boolean) => {
     if (!input.current) return
     input.current.webkitdirectory = folder
@@ -51,39 +51,4 @@ export function DropZone({ onFiles }: DropZoneProps) {
       />
     </section>
   )
-}
-
-/** A file dropped beside the zone would replace the whole page: the window takes every drop. */
-function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
-  const [over, setOver] = useState(false)
-  const latest = useRef(onFiles)
-  useEffect(() => {
-    latest.current = onFiles
-  })
-  useEffect(() => {
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const onOver = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const onLeave = (event: DragEvent) => {
-      if (!event.relatedTarget) setOver(false)
-    }
-    const onDrop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      if (event.dataTransfer) void filesOfDrop(event.dataTransfer.items).then(files => latest.current(files))
-    }
-    addEventListener('dragover', onOver)
-    addEventListener('dragleave', onLeave)
-    addEventListener('drop', onDrop)
-    return () => {
-      removeEventListener('dragover', onOver)
-      removeEventListener('dragleave', onLeave)
-      removeEventListener('drop', onDrop)
-    }
-  }, [])
-  return over
 }

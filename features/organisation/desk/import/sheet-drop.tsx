@@ -1,7 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons'
-import { ProblemNotice, ProgressBar } from '@jianbao/ui'
+import { ProblemNotice, ProgressBar, useWindowDrop } from '@jianbao/ui'
 import { Alert, Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Import, ImportKind } from '../../contract/index.ts'
 import styles from './import.module.css'
 import { importTexts } from './import.texts.ts'
@@ -18,7 +18,7 @@ type SheetDropProps = {
 export function SheetDrop({ kind, words: asked, onSent }: SheetDropProps) {
   const t = importTexts.useTexts()
   const upload = useSheetUpload(kind, onSent)
-  const over = useWindowDrop(upload.send)
+  const over = useWindowDrop(({ files }) => upload.send([...files]))
   const input = useRef<HTMLInputElement>(null)
   const words = { kind: t(`kind.${kind}`) }
   return (
@@ -59,39 +59,4 @@ export function SheetDrop({ kind, words: asked, onSent }: SheetDropProps) {
       {upload.error ? <ProblemNotice error={upload.error} /> : null}
     </>
   )
-}
-
-/** A file dropped beside the zone would replace the whole page: the window takes every drop. */
-function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
-  const [over, setOver] = useState(false)
-  const latest = useRef(onFiles)
-  useEffect(() => {
-    latest.current = onFiles
-  })
-  useEffect(() => {
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const onOver = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const onLeave = (event: DragEvent) => {
-      if (!event.relatedTarget) setOver(false)
-    }
-    const onDrop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      latest.current([...(event.dataTransfer?.files ?? [])])
-    }
-    addEventListener('dragover', onOver)
-    addEventListener('dragleave', onLeave)
-    addEventListener('drop', onDrop)
-    return () => {
-      removeEventListener('dragover', onOver)
-      removeEventListener('dragleave', onLeave)
-      removeEventListener('drop', onDrop)
-    }
-  }, [])
-  return over
 }
