@@ -1,6 +1,7 @@
 import {
   EmptyState,
   holdsRole,
+  ListSkeleton,
   listStyles,
   PageHeader,
   PageTurner,
@@ -25,7 +26,6 @@ import { GroupFilters } from './group-filters.tsx'
 import { type GroupSearch, groupQueryOf } from './group-search.ts'
 import { planStep } from './group-values.ts'
 import { useGroupDesk } from './use-group-desk.ts'
-import { Waiting } from './waiting.tsx'
 
 /** Who leads what: leading groups, their offices and working groups as cards. */
 export default function GroupListPage() {
@@ -68,7 +68,7 @@ export default function GroupListPage() {
       <DoneLine desk={desk} />
       <GroupFilters filters={filters} onFilters={setFilters} searchRef={search} />
       {found.error ? <ProblemNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Waiting rows={8} /> : null}
+      {found.isPending ? <ListSkeleton rows={8} /> : null}
       {found.data && rows.length === 0 && found.data.total > 0 ? (
         <PastEnd total={found.data.total} onFirst={() => setFilters({ page: undefined })} />
       ) : null}

@@ -1,18 +1,17 @@
-import { ProblemNotice } from '@jianbao/ui'
+import { ListSkeleton, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { groupPosts } from '../../contract/index.ts'
 import styles from './group.module.css'
 import { groupQuery } from './group.queries.ts'
 import { groupTexts } from './group.texts.ts'
-import { Waiting } from './waiting.tsx'
 
 /** The members by post, each in the order of the group. */
 export function GroupPeople({ id }: { id: string }) {
   const t = groupTexts.useTexts()
   const group = useQuery(groupQuery(id))
   if (group.error) return <ProblemNotice error={group.error} onRetry={() => void group.refetch()} />
-  if (!group.data) return <Waiting rows={3} />
+  if (!group.data) return <ListSkeleton rows={3} />
   const { people } = group.data
   return (
     <dl className={styles['people']}>

@@ -15,7 +15,6 @@ export const en = {
   withoutBelow: 'This unit only',
   clearUnit: 'Any unit',
   clear: 'Clear',
-  loading: 'Loading',
   list: 'Groups',
   keys: 'Keys: j / k move, Enter shows the members, / finds',
   empty: 'No groups yet',

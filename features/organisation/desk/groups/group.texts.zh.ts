@@ -15,7 +15,6 @@ export const zh = {
   withoutBelow: '只看本单位',
   clearUnit: '不限单位',
   clear: '清除条件',
-  loading: '正在载入',
   list: '工作机构列表',
   keys: '键盘：j / k 上下移动，Enter 展开成员，/ 查找',
   empty: '还没有工作机构',

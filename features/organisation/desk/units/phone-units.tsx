@@ -1,4 +1,4 @@
-import { BackToList, formatCount, PageHeader, ProblemNotice, useFilters } from '@jianbao/ui'
+import { BackToList, formatCount, ListSkeleton, PageHeader, ProblemNotice, useFilters } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { InputRef } from 'antd'
 import { useRef } from 'react'
@@ -12,7 +12,6 @@ import { UnitPane } from './unit-pane.tsx'
 import { UnitResults } from './unit-results.tsx'
 import { isListing, type UnitSearch } from './unit-search.ts'
 import type { UnitDesk } from './use-unit-desk.ts'
-import { Waiting } from './waiting.tsx'
 
 /** One column: search on top, and level by level down the tree. */
 export function PhoneUnits({ id, desk }: { id: string | undefined; desk: UnitDesk }) {
@@ -46,7 +45,7 @@ function Top({ desk }: { desk: UnitDesk }) {
       ) : (
         <>
           {tops.error ? <ProblemNotice error={tops.error} onRetry={() => void tops.refetch()} /> : null}
-          {tops.isPending ? <Waiting rows={8} /> : null}
+          {tops.isPending ? <ListSkeleton rows={8} /> : null}
           {rows.length === 1 ? <UnitPane id={rows[0]!.id} desk={desk} retired={retired} /> : null}
           {rows.length > 1 ? <UnitRows rows={rows} label={t('menu')} /> : null}
         </>

@@ -1,4 +1,4 @@
-import { EmptyState, type FilterChange, listStyles, ProblemNotice } from '@jianbao/ui'
+import { EmptyState, type FilterChange, ListSkeleton, listStyles, ProblemNotice } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { InputRef } from 'antd'
 import { useRef, useState } from 'react'
@@ -13,7 +13,6 @@ import { UnitTree } from './unit-tree.tsx'
 import { useRestOfWindow } from './use-rest-of-window.ts'
 import type { UnitDesk } from './use-unit-desk.ts'
 import type { UnitTreeState } from './use-unit-tree.ts'
-import { Waiting } from './waiting.tsx'
 
 type TreePaneProps = {
   readonly tree: UnitTreeState
@@ -70,7 +69,7 @@ export function TreePane({ tree, chosen, filters, onFilters, desk }: TreePanePro
         ) : (
           <>
             {tree.error ? <ProblemNotice error={tree.error} onRetry={() => tree.retry(null)} /> : null}
-            {tree.pending ? <Waiting rows={12} /> : null}
+            {tree.pending ? <ListSkeleton rows={12} /> : null}
             {!tree.pending && !tree.error && tree.nodes.length === 0 ? (
               <EmptyState title={t('emptyTree')}>{t('emptyTreeWords')}</EmptyState>
             ) : null}

@@ -1,5 +1,5 @@
 import { RightOutlined } from '@ant-design/icons'
-import { formatCount, ProblemNotice, usePhone } from '@jianbao/ui'
+import { formatCount, ListSkeleton, ProblemNotice, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Unit, UnitSummary } from '../../contract/index.ts'
@@ -8,7 +8,6 @@ import { unitTreeQuery } from './unit.queries.ts'
 import { unitTexts } from './unit.texts.ts'
 import { UnitSection } from './unit-section.tsx'
 import { KindWords } from './unit-words.tsx'
-import { Waiting } from './waiting.tsx'
 
 const firstOnDesk = 12
 
@@ -31,7 +30,7 @@ export function UnitChildren({ unit, retired }: { unit: Unit; retired: boolean }
             : t('belowCount', numbers)}
       </p>
       {below.error ? <ProblemNotice error={below.error} onRetry={() => void below.refetch()} /> : null}
-      {some && below.isPending ? <Waiting rows={3} /> : null}
+      {some && below.isPending ? <ListSkeleton rows={3} /> : null}
       {shown.length > 0 ? <UnitRows rows={shown} label={t('below')} /> : null}
       {rows.length > shown.length ? (
         <p className={styles['quiet']}>

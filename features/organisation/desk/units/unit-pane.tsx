@@ -1,4 +1,4 @@
-import { EmptyState, isMissing, ProblemNotice, useProblemText } from '@jianbao/ui'
+import { EmptyState, isMissing, ListSkeleton, ProblemNotice, useProblemText } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -11,7 +11,6 @@ import { UnitCard } from './unit-card.tsx'
 import { SectionHeading } from './unit-section.tsx'
 import { KindWords } from './unit-words.tsx'
 import type { UnitDesk } from './use-unit-desk.ts'
-import { Waiting } from './waiting.tsx'
 
 type UnitPaneProps = {
   readonly id: string
@@ -37,7 +36,7 @@ export function UnitPane({ id, desk, retired, alone = false }: UnitPaneProps) {
       </EmptyState>
     )
   if (found.error && !unit) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-  if (!unit) return <Waiting rows={10} />
+  if (!unit) return <ListSkeleton rows={10} />
   return (
     <article className={styles['unit']} aria-label={unit.name}>
       <header className={styles['unitHead']}>

@@ -1,5 +1,6 @@
 import {
   EmptyState,
+  ListSkeleton,
   listStyles,
   PageTurner,
   PastEnd,
@@ -17,7 +18,6 @@ import { unitListQuery } from './unit.queries.ts'
 import { unitTexts } from './unit.texts.ts'
 import type { UnitSearch } from './unit-search.ts'
 import { KindWords, Marked } from './unit-words.tsx'
-import { Waiting } from './waiting.tsx'
 
 type UnitResultsProps = {
   readonly filters: UnitSearch
@@ -45,7 +45,7 @@ export function UnitResults({ filters, onFilters, onSearch, onOpen }: UnitResult
   const box = useRowInSight(selected)
   const clear = () => onFilters({ q: undefined, kind: undefined, state: undefined })
   if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-  if (!found.data) return <Waiting rows={8} />
+  if (!found.data) return <ListSkeleton rows={8} />
   if (found.data.total === 0)
     return (
       <EmptyState title={t('noResults')} action={<Button onClick={clear}>{t('clear')}</Button>}>
