@@ -38,6 +38,8 @@ export async function findCaller(
   if (!posts) return null
   const session = await keepSession(services, found.session.token, isBackground(headers))
   if (!session) return null
+  // The provider lets no administrator in, nor does it keep one in who became that meanwhile.
+  if (session.method === 'oidc' && administers(posts)) return null
   const secondFactor = user.twoFactorEnabled === true
   // Who comes by the provider has no use for a password here.
   const mayLapse = session.method !== 'oidc'

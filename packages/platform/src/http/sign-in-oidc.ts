@@ -58,7 +58,10 @@ export async function finishOidc(
   if (token) {
     const personId = await ownerOf(services, token)
     if (personId) await noteSignedIn(services, personId, { token, method: 'oidc' })
-    return passCookies(response, reply).redirect(`${location.pathname}${location.search}`)
+    // A path that begins with two slashes would be another site.
+    return passCookies(response, reply).redirect(
+      `/${location.pathname.replace(/^\/+/, '')}${location.search}`,
+    )
   }
   const code = whyNot(location.searchParams.get('error'))
   await noteRefused(services, await known(services, location.searchParams.get('error_description')), code)
