@@ -27,19 +27,13 @@ const codePattern = /^[0-9A-Za-z][0-9A-Za-z._-]{0,31}$/
 const longestName = 60
 const mostNames = 30
 
-/** Null for a row without a usable code: nothing else can be said of it. */
+/** Null for a row without a usable code, which stands for no unit; its other cells are looked at all the same. */
 export function readUnitRow(reader: RowReader, row: SheetRow): SaidUnit | null {
-  const code = reader.text(row, 'code')
-  if (!codePattern.test(code)) {
-    if (!reader.bad(row, 'code'))
-      reader.note(row, 'code', code ? 'code-form' : 'required', code ? { value: short(code) } : {})
-    return null
-  }
+  const code = codeOf(reader, row)
   const shortText = reader.text(row, 'shortNames')
   const formerText = reader.text(row, 'formerNames')
-  return {
+  const said = {
     row,
-    code,
     name: nameOf(reader, row),
     kind: reader.choice(row, 'kind', unitKindWords),
     parentCode: reader.text(row, 'parent') || null,
@@ -49,6 +43,15 @@ export function readUnitRow(reader: RowReader, row: SheetRow): SaidUnit | null {
     position: positionOf(reader, row),
     state: reader.choice(row, 'state', unitStateWords),
   }
+  return code === null ? null : { ...said, code }
+}
+
+function codeOf(reader: RowReader, row: SheetRow): string | null {
+  const code = reader.text(row, 'code')
+  if (codePattern.test(code)) return code
+  if (!reader.bad(row, 'code'))
+    reader.note(row, 'code', code ? 'code-form' : 'required', code ? { value: short(code) } : {})
+  return null
 }
 
 function nameOf(reader: RowReader, row: SheetRow): string | null {

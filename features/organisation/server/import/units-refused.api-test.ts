@@ -17,6 +17,11 @@ const units = () =>
 test.each<[string, readonly Cells[], string[]]>([
   ['no code', [['', '某会', '学会', 'ROOT']], ['第 2 行“编码”：必须填写。']],
   [
+    'no code, and something else in the same row',
+    [['', '某会', '学会', 'ROOT', '', '', '', 'x']],
+    ['第 2 行“编码”：必须填写。', '第 2 行“排序”：“x”不是 1 至 100000 的整数。'],
+  ],
+  [
     'a code twice',
     [
       ['D1', '某一会', '学会', 'ROOT'],
