@@ -73,6 +73,8 @@ test('a database written by a newer version is refused', async () => {
 
 test('the files of a folder are read in order; line ends do not change a checksum', async () => {
   const found = await readMigrations('access', new URL('../access/migrations/', import.meta.url))
-  expect(found.map(({ id }) => id)).toEqual(['access/0001-account'])
+  const ids = found.map(({ id }) => id)
+  expect(ids.slice(0, 2)).toEqual(['access/0001-account', 'access/0002-second-factor'])
+  expect(ids).toEqual([...ids].sort())
   await expect(readMigrations('db', new URL('./', import.meta.url))).rejects.toThrow(MigrationError)
 })
