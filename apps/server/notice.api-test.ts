@@ -63,3 +63,9 @@ test('marking as read counts down, stops where the reader stopped, and reaches n
   expect((await agent.post('/api/notices/read', { ids: [] })).statusCode).toBe(400)
   expect((await (await app.as('anonymous')).get('/api/notices')).statusCode).toBe(401)
 })
+
+test.each([1e20, 1e300, -1, 2 ** 63, 1.5])('no notice is called %d', async id => {
+  const agent = await app.as('reviser@city')
+  expect((await agent.post('/api/notices/read-all', { upTo: id })).statusCode).toBe(400)
+  expect((await agent.post('/api/notices/read', { ids: [id] })).statusCode).toBe(400)
+})

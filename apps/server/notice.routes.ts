@@ -39,8 +39,10 @@ const NoticeQuery = Type.Object(
   closed,
 )
 const Unread = Type.Object({ unread: Type.Integer() }, closed)
-const Ids = Type.Object({ ids: Type.Array(Type.Integer(), { minItems: 1, maxItems: 100 }) }, closed)
-const UpTo = Type.Object({ upTo: Type.Integer() }, closed)
+/** As far as both JSON and the database count exactly. */
+const NoticeId = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+const Ids = Type.Object({ ids: Type.Array(NoticeId, { minItems: 1, maxItems: 100 }) }, closed)
+const UpTo = Type.Object({ upTo: NoticeId }, closed)
 
 const unrecorded = 'says only that a person has seen what they were told'
 const common = { tags: ['notice'], access: 'signed-in', audit: null } as const

@@ -82,6 +82,11 @@ describe('sign-in', () => {
     }
   })
 
+  test.each(['a\u0000b', '\ud800', '../x', ''])('no session is called %j', async id => {
+    const answer = await (await app.as('editor')).post('/api/session/sessions/end', { id })
+    expect(answer.statusCode).toBe(400)
+  })
+
   test('a cookie that was made up is nobody', async () => {
     const cookie = 'jianbao.session_token=abc.def'
     const answer = await (await app.as('anonymous')).request({

@@ -75,7 +75,10 @@ export const OwnSession = Type.Object(
   closed,
 )
 export const OwnSessions = Type.Object({ sessions: Type.Array(OwnSession) }, closed)
-export const EndSession = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
+export const EndSession = Type.Object(
+  { id: Type.String({ maxLength: 100, pattern: '^[0-9A-Za-z-]+$' }) },
+  closed,
+)
 export const EndedSessions = Type.Object({ ended: Type.Integer() }, closed)
 
 export const SecondFactor = Type.Object(

@@ -72,6 +72,10 @@ create function rescope(old_path text, new_path text) returns void
 declare
   scoped regclass;
 begin
+  -- It passes the policies, so whoever works for a request moves nothing into their scope or out of it.
+  if current_setting('role') <> 'none' and not (in_scope(old_path) and in_scope(new_path)) then
+    raise exception 'rows outside the scope stay where they are' using errcode = 'insufficient_privilege';
+  end if;
   for scoped in select a.attrelid::regclass from pg_attribute a join pg_class c on c.oid = a.attrelid
     where a.attname = 'scope_path' and not a.attisdropped and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
     order by 1
