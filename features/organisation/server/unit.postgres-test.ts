@@ -2,39 +2,21 @@
 import { randomUUID } from 'node:crypto'
 import { defaultRegister } from '@jianbao/intake'
 import { systemClock } from '@jianbao/platform/clock'
-import { type Connection, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
+import { migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
 import { allMigrations } from '@jianbao/server/installation'
-import {
-  type Agent,
-  openPostgres,
-  openTestApp,
-  seedPersonas,
-  type TestApp,
-  type TestPostgres,
-  testUnits,
-} from '@jianbao/testkit'
+import { type Agent, openTestServers, type TestServers, testUnits } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Unit } from '../contract/index.ts'
 import { loadRegister } from './load-register.ts'
 
-let server: TestPostgres
-let connection: Connection
-let app: TestApp
+let servers: TestServers
 let keeper: Agent
 
 beforeAll(async () => {
-  server = await openPostgres()
-  connection = await openDatabase(server)
-  await migrate(connection, await allMigrations())
-  await seedPersonas(connection.db)
-  app = await openTestApp({ connection })
-  keeper = await app.as('system-administrator')
+  servers = await openTestServers(1)
+  keeper = await servers.apps[0]!.as('system-administrator')
 }, 120_000)
-afterAll(async () => {
-  await app?.close()
-  await connection?.close()
-  await server?.close()
-})
+afterAll(() => servers?.close())
 
 const { city, sister } = testUnits
 let serial = 0
@@ -54,12 +36,12 @@ const codes = (answers: { statusCode: number; json(): { code?: string } }[]): st
 async function astray(): Promise<unknown[]> {
   return [
     ...(await rowsOf(
-      connection.db,
+      servers.db,
       sql`select u.name from unit u left join unit p on p.id = u.parent_id
         where u.path <> coalesce(p.path, '') || u.seq || '/'`,
     )),
     ...(await rowsOf(
-      connection.db,
+      servers.db,
       sql`select p.name from person p join unit u on u.id = p.unit_id where p.scope_path <> u.path
         union all select m.role from membership m join unit u on u.id = m.unit_id where m.scope_path <> u.path
         union all select g.name from working_group g join unit u on u.id = g.unit_id where g.scope_path <> u.path`,
@@ -109,7 +91,7 @@ test('one name and one code are given once, however many ask at once', async () 
 test('a row that is being written when its unit moves ends where the unit is, whoever was first', async () => {
   const unit = await add()
   let moving: Promise<unknown> | null = null
-  await connection.db.transaction(async tx => {
+  await servers.db.transaction(async tx => {
     await tx.execute(enrol(unit.id, 'writer-first'))
     moving = post(unit, 'move', { parentId: sister })
     // The move waits for this transaction: it cannot have been answered.
@@ -122,13 +104,13 @@ test('a row that is being written when its unit moves ends where the unit is, wh
   await moving
   expect((await get(unit.id)).parentId).toBe(sister)
   let writing: Promise<unknown> | null = null
-  await connection.db.transaction(async tx => {
+  await servers.db.transaction(async tx => {
     const back = await rowsOf<{ path: string }>(tx, sql`select path from unit where id = ${city}`)
     await tx.execute(
       sql`update unit set parent_id = ${city}, path = ${back[0]!.path} || seq || '/' where id = ${unit.id}`,
     )
     // A query starts when somebody waits for it.
-    writing = connection.db.execute(enrol(unit.id, 'mover-first')).then(() => undefined)
+    writing = servers.db.execute(enrol(unit.id, 'mover-first')).then(() => undefined)
     await new Promise(done => setTimeout(done, 200))
     await tx.execute(sql`select rescope(p.path || u.seq || '/', u.path) from unit u, unit p
       where u.id = ${unit.id} and p.id = ${sister}`)
@@ -151,7 +133,7 @@ test('a storm of moves, merges, retirements and people at work leaves a tree and
   })
   const enrolments = people.map(async (id, at) => {
     await new Promise(done => setTimeout(done, at * 5))
-    await connection.db.execute(enrol(pick(at).id, id))
+    await servers.db.execute(enrol(pick(at).id, id))
   })
   const [answers] = await Promise.all([Promise.all(moves), Promise.all(enrolments)])
   const wrong = answers.filter(answer => ![200, 409, 503].includes(answer.statusCode))
@@ -159,7 +141,7 @@ test('a storm of moves, merges, retirements and people at work leaves a tree and
   expect(codes(answers).filter(code => code === 'done').length).toBeGreaterThan(3)
   expect(await astray()).toEqual([])
   const [count] = await rowsOf<{ people: number; units: number }>(
-    connection.db,
+    servers.db,
     sql`select (select count(*)::int from person where id in ${people}) as people,
       (select count(*)::int from unit where id in ${units.map(unit => unit.id)}) as units`,
   )
@@ -167,8 +149,8 @@ test('a storm of moves, merges, retirements and people at work leaves a tree and
 }, 60_000)
 
 test('two servers that start at once load the register once', async () => {
-  await connection.db.execute(sql`create database second`)
-  const second = { ...server, url: server.url.replace(/\/jianbao$/, '/second') }
+  await servers.db.execute(sql`create database second`)
+  const second = { ...servers.postgres, url: servers.postgres.url.replace(/\/jianbao$/, '/second') }
   const starts = [await openDatabase(second), await openDatabase(second)]
   await migrate(starts[0]!, await allMigrations())
   const loaded = await Promise.all(

@@ -1,41 +1,18 @@
 /** Two reviewers at once on a real PostgreSQL server: nothing is written twice, nobody's step is lost unseen. */
 import { randomUUID } from 'node:crypto'
-import { type Connection, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
-import { allMigrations } from '@jianbao/server/installation'
-import {
-  bulletinText,
-  openPostgres,
-  openTestApp,
-  seedPersonas,
-  type TestApp,
-  type TestPostgres,
-  uploadBody,
-} from '@jianbao/testkit'
+import { rowsOf, sql } from '@jianbao/platform/db'
+import { bulletinText, openTestServers, type TestServers, uploadBody } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Review, UploadAnswer } from '../../contract/index.ts'
 
-let server: TestPostgres
-const apps: TestApp[] = []
-const connections: Connection[] = []
+let servers: TestServers
 
 beforeAll(async () => {
-  server = await openPostgres()
-  for (const _process of [1, 2]) connections.push(await openDatabase(server))
-  await migrate(connections[0]!, await allMigrations())
-  await seedPersonas(connections[0]!.db)
-  for (const connection of connections)
-    apps.push(
-      await openTestApp({ connection, ...(apps[0] ? { dataFolder: apps[0].config.dataFolder } : {}) }),
-    )
+  servers = await openTestServers()
 }, 120_000)
+afterAll(() => servers?.close())
 
-afterAll(async () => {
-  for (const app of apps.reverse()) await app.close()
-  for (const connection of connections) await connection.close()
-  await server?.close()
-})
-
-const keeper = (process: number) => apps[process % apps.length]!.as('editor')
+const keeper = (process: number) => servers.apps[process % servers.apps.length]!.as('editor')
 let serial = 0
 async function read(): Promise<string> {
   const content = bulletinText({ number: ++serial })
@@ -51,8 +28,7 @@ const post = async (process: number, id: string, path: string, body: object) =>
   (await keeper(process)).post(`/api/documents/${id}/review/${path}`, body)
 const getReview = async (id: string): Promise<Review> =>
   (await (await keeper(0)).get(`/api/documents/${id}/review`)).json()
-const count = async (what: ReturnType<typeof sql>) =>
-  (await rowsOf<{ n: number }>(connections[0]!.db, what))[0]!.n
+const count = async (what: ReturnType<typeof sql>) => (await rowsOf<{ n: number }>(servers.db, what))[0]!.n
 
 test('ten edits on one version at once: one is made, nine are refused as stale and change nothing', async () => {
   const id = await read()
