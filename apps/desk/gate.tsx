@@ -1,7 +1,7 @@
-import { ProblemNotice } from '@jianbao/ui'
+import { HeldRoles, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Spin } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { SessionContext, type SignedInSession } from './session.context.ts'
 import { type Session, sessionQuery } from './session.queries.ts'
 import styles from './sign-in.module.css'
@@ -47,8 +47,15 @@ export function Gate() {
 
 /** The desk, or what must be done before it opens. */
 function Inside({ session: { user } }: { session: SignedInSession }) {
+  const { posts } = user
+  const roles = useMemo(() => [...new Set(posts.map(post => post.role))], [posts])
   if (user.mustChangePassword) return <ChangePasswordPage />
-  return user.mustSetUpSecondFactor ? <SecondFactorPage /> : <Desk />
+  if (user.mustSetUpSecondFactor) return <SecondFactorPage />
+  return (
+    <HeldRoles value={roles}>
+      <Desk />
+    </HeldRoles>
+  )
 }
 
 const found = new WeakMap<Session, SignedInSession>()

@@ -1,4 +1,4 @@
-import { usePhone } from '@jianbao/ui'
+import { useHeldRoles, usePhone } from '@jianbao/ui'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import { deskTexts } from './desk.texts.ts'
@@ -9,7 +9,6 @@ import { PhoneBar } from './layout-phone.tsx'
 import { SideMenu } from './layout-side.tsx'
 import { rooms } from './rooms.ts'
 import { useNarrow } from './use-narrow.ts'
-import { useRoles } from './use-roles.ts'
 
 const menu = rooms.flatMap(room => room.menu)
 
@@ -17,7 +16,7 @@ const menu = rooms.flatMap(room => room.menu)
 export function Layout() {
   const t = deskTexts.useTexts()
   const phone = usePhone()
-  const roles = useRoles()
+  const roles = useHeldRoles()
   const groups = useMemo(() => groupPlaces(menu, roles), [roles])
   const [narrow, setNarrow] = useNarrow()
   const main = useMainFocus()

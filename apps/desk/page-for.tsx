@@ -1,9 +1,8 @@
-import { type DeskRole, type DeskRoute, holdsRole } from '@jianbao/ui'
+import { type DeskRole, type DeskRoute, holdsRole, useHeldRoles } from '@jianbao/ui'
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { loadPageFile } from './page-file.ts'
 import { PageMissing } from './page-missing.tsx'
-import { useRoles } from './use-roles.ts'
 
 /** The page of a route; to whom it is not open it is as if it were not there. */
 export function pageFor({ page, roles }: DeskRoute): AsyncRouteComponent<object> {
@@ -14,5 +13,5 @@ export function pageFor({ page, roles }: DeskRoute): AsyncRouteComponent<object>
 }
 
 function OpenTo({ roles, page: Page }: { roles: readonly DeskRole[]; page: ComponentType }) {
-  return holdsRole(useRoles(), roles) ? <Page /> : <PageMissing />
+  return holdsRole(useHeldRoles(), roles) ? <Page /> : <PageMissing />
 }

@@ -1,9 +1,8 @@
-import { holdsRole, usePaused } from '@jianbao/ui'
+import { holdsRole, useHeldRoles, usePaused } from '@jianbao/ui'
 import { useQueries } from '@tanstack/react-query'
 import i18next from 'i18next'
 import type { PlaceGroup } from '../layout.places.ts'
 import { rooms } from '../rooms.ts'
-import { useRoles } from '../use-roles.ts'
 import { type FoundGroup, findPlaces } from './found-groups.ts'
 import { searchAllTexts } from './search-all.texts.ts'
 
@@ -13,7 +12,7 @@ const finders = rooms.flatMap(room => room.finders ?? [])
 /** What every room finds for the words, of what these roles may see; `searching` until all have answered. */
 export function useFindings(typed: string, places: readonly PlaceGroup[]) {
   const t = searchAllTexts.useTexts()
-  const roles = useRoles()
+  const roles = useHeldRoles()
   const words = usePaused(typed.trim(), pauseMs)
   const mine = finders.filter(finder => holdsRole(roles, finder.roles))
   const answers = useQueries({

@@ -1,6 +1,5 @@
-import { businessRoles, type DeskRole, EmptyState, holdsRole } from '@jianbao/ui'
+import { businessRoles, type DeskRole, EmptyState, holdsRole, useHeldRoles } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
-import { useRoles } from '../use-roles.ts'
 import { workTexts } from './work.texts.ts'
 
 /** What the holders of which roles begin with; the first that fits. */
@@ -14,7 +13,7 @@ const beginnings = [
 
 export function NothingWaits() {
   const t = workTexts.useTexts()
-  const held = useRoles()
+  const held = useHeldRoles()
   const beginning = beginnings.find(({ roles }) => holdsRole(held, roles))
   const words = held.length === 0 ? t('startNothing') : beginning ? t(beginning.words) : t('doneWords')
   return (

@@ -1,15 +1,14 @@
 import { InboxOutlined } from '@ant-design/icons'
-import type { DeskMenuItem, DeskRole, DeskRoute } from '@jianbao/ui'
+import type { DeskMenuItem, DeskRoute } from '@jianbao/ui'
 import { archiveTexts } from './archive.texts.ts'
 import { readDocumentSearch, readPageSearch, readPlaceSearch } from './document-search.ts'
 import { finders } from './find/finders.ts'
 import { findMenu, findRoutes, findTexts } from './find/index.ts'
 import { importTexts } from './import.texts.ts'
+import { receivers as roles } from './receivers.ts'
 import { dialogTexts } from './review/dialog.texts.ts'
 import { learnedTexts } from './review/learned.texts.ts'
 import { reviewTexts } from './review/review.texts.ts'
-
-const roles: readonly DeskRole[] = ['editor', 'reviser']
 
 export { finders }
 

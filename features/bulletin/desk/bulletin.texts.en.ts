@@ -47,6 +47,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> & Singulars = {
   countFigures_one: '{{count}} figure',
   emptyTitle: 'No issues yet',
   emptyWords: 'Drop a bulletin into “Documents” first; when it has been read, the issue appears here.',
+  emptyWordsReader:
+    'When the editors have brought a bulletin in and it has been read, the issue appears here.',
   goUpload: 'Go to documents',
   noMatchTitle: 'Nothing matches',
   noMatchWords: 'Try another word or clear the filters.',

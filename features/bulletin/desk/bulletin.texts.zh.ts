@@ -39,6 +39,7 @@ export const zh = {
   countFigures: '{{count}} 项数据',
   emptyTitle: '还没有简报',
   emptyWords: '先到“文稿入库”放入一份原稿，读完后这里就会出现这一期。',
+  emptyWordsReader: '编辑放入原稿、读出以后，这里就会出现这一期。',
   goUpload: '去入库',
   noMatchTitle: '没有符合条件的简报',
   noMatchWords: '换一个词，或清除条件再看。',

@@ -1,4 +1,12 @@
-import { EmptyState, ListFrame, PageHeader, useFilters } from '@jianbao/ui'
+import {
+  type DeskRole,
+  EmptyState,
+  holdsRole,
+  ListFrame,
+  PageHeader,
+  useFilters,
+  useHeldRoles,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef } from 'antd'
@@ -9,6 +17,8 @@ import { issuesQuery } from './issue.queries.ts'
 import { IssueFilters } from './issue-filters.tsx'
 import { IssueRows } from './issue-rows.tsx'
 
+/** Who may bring manuscripts in. */
+const receivers: readonly DeskRole[] = ['editor', 'reviser']
 const noFilters = { q: undefined, series: undefined, year: undefined, published: undefined }
 
 export default function IssueListPage() {
@@ -17,6 +27,7 @@ export default function IssueListPage() {
   const issues = useQuery(issuesQuery(filters))
   const navigate = useNavigate()
   const search = useRef<InputRef>(null)
+  const receives = holdsRole(useHeldRoles(), receivers)
   const filtered = (['q', 'series', 'year', 'published'] as const).some(name => filters[name] !== undefined)
   return (
     <>
@@ -36,8 +47,11 @@ export default function IssueListPage() {
               {t('noMatchWords')}
             </EmptyState>
           ) : (
-            <EmptyState title={t('emptyTitle')} action={<Link to="/documents">{t('goUpload')}</Link>}>
-              {t('emptyWords')}
+            <EmptyState
+              title={t('emptyTitle')}
+              action={receives ? <Link to="/documents">{t('goUpload')}</Link> : null}
+            >
+              {t(receives ? 'emptyWords' : 'emptyWordsReader')}
             </EmptyState>
           )
         }

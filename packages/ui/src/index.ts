@@ -27,6 +27,7 @@ export { ExportButton } from './export-button.tsx'
 export { FoldingFilters } from './folding-filters.tsx'
 export { FormField } from './form-field.tsx'
 export { formatCount, formatDay, formatFigure, formatInstant, formatSize } from './format.ts'
+export { HeldRoles, useHeldRoles } from './held-roles.ts'
 export {
   findMark,
   HighlightedText,

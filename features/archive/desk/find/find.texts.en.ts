@@ -43,6 +43,7 @@ export const en: EnglishOf<typeof zh> = {
   withoutWords: 'Only the filters, any words',
   emptyArchive: 'No articles in the archive yet',
   emptyArchiveWords: 'Bring in a manuscript first; once it is reviewed and accepted it can be found here.',
+  emptyArchiveReader: 'What the editors review and accept can be found here.',
   goDocuments: 'Bring in manuscripts',
 
   filters: 'Filters',

@@ -34,6 +34,7 @@ export const zh = {
   withoutWords: '只看条件，不限词语',
   emptyArchive: '档案里还没有文章',
   emptyArchiveWords: '先放入简报原稿，审核入库后，这里就能查到。',
+  emptyArchiveReader: '编辑审核入库后，这里就能查到。',
   goDocuments: '去入库',
 
   filters: '筛选',

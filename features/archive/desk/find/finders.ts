@@ -11,9 +11,11 @@ export const finders: readonly DeskFinder[] = [
     roles: businessRoles,
     find: async (q, signal) => {
       const { rows } = await answer(api.GET('/api/search', { params: { query: { q, pageSize } }, signal }))
-      return rows.map(({ articleId, headline, series, issueNo, date }) => ({
+      return rows.map(({ articleId, headline, series, issueNo, special, date }) => ({
         title: headline.text,
-        note: [series, issueNo === null ? date : `第${issueNo}期`].filter(Boolean).join(' '),
+        note: [series, issueNo === null ? date : `${special ? '增刊' : ''}第${issueNo}期`]
+          .filter(Boolean)
+          .join(' '),
         link: `/articles/${articleId}?${new URLSearchParams({ q })}`,
       }))
     },

@@ -14,6 +14,7 @@ import { Button, type InputRef } from 'antd'
 import { useRef } from 'react'
 import type { SearchPage as FoundPage, SearchHit, SearchQuery } from '../../contract/index.ts'
 import { AlsoSearched } from './also-searched.tsx'
+import { EmptyArchive } from './empty-archive.tsx'
 import { Narrowed } from './fact-filters.tsx'
 import styles from './find.module.css'
 import { searchQuery } from './find.queries.ts'
@@ -104,12 +105,7 @@ function Found({ page, filters, slow }: FoundProps) {
 function NothingFound({ filters }: { filters: SearchQuery }) {
   const t = findTexts.useTexts()
   const filtered = setFiltersOf(filters) > 0
-  if (!filtered && filters.q === undefined)
-    return (
-      <EmptyState title={t('emptyArchive')} action={<Link to="/documents">{t('goDocuments')}</Link>}>
-        {t('emptyArchiveWords')}
-      </EmptyState>
-    )
+  if (!filtered && filters.q === undefined) return <EmptyArchive />
   return (
     <EmptyState
       title={t('nothingFound')}

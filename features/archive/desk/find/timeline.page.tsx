@@ -2,6 +2,7 @@ import { EmptyState, formatCount, ListSkeleton, PageHeader, ProblemNotice, useFi
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Timeline, TimelineQuery } from '../../contract/index.ts'
+import { EmptyArchive } from './empty-archive.tsx'
 import { EventPeriods } from './event-periods.tsx'
 import { FactFilters } from './fact-filters.tsx'
 import styles from './find.module.css'
@@ -15,6 +16,7 @@ export default function TimelinePage() {
   const t = findTexts.useTexts()
   const [filters, setFilters] = useFilters<TimelineQuery>()
   const timeline = useQuery(timelineQuery(filters))
+  const filtered = Object.keys(filters).length > 0
   return (
     <>
       <PageHeader title={t('menuTimeline')} note={t('timelineNote')} />
@@ -25,22 +27,20 @@ export default function TimelinePage() {
       ) : null}
       {timeline.isPending ? <ListSkeleton rows={12} /> : null}
       {timeline.data && timeline.data.total > 0 ? <Drawn timeline={timeline.data} filters={filters} /> : null}
-      {timeline.data?.total === 0 ? (
+      {timeline.data?.total !== 0 ? null : filtered ? (
         <EmptyState
           title={t('noEventsFound')}
           action={
-            Object.keys(filters).length > 0 ? (
-              <Link to="/timeline" search={noFilters}>
-                {t('clearFilters')}
-              </Link>
-            ) : (
-              <Link to="/documents">{t('goDocuments')}</Link>
-            )
+            <Link to="/timeline" search={noFilters}>
+              {t('clearFilters')}
+            </Link>
           }
         >
-          {t(Object.keys(filters).length > 0 ? 'noEventsFoundWords' : 'emptyArchiveWords')}
+          {t('noEventsFoundWords')}
         </EmptyState>
-      ) : null}
+      ) : (
+        <EmptyArchive />
+      )}
     </>
   )
 }

@@ -1,9 +1,20 @@
-import { EmptyState, ListFrame, PageHeader, SearchField, useFilters, usePhone } from '@jianbao/ui'
+import {
+  EmptyState,
+  holdsRole,
+  ListFrame,
+  PageHeader,
+  SearchField,
+  useFilters,
+  useHeldRoles,
+  usePhone,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef } from 'antd'
 import { useRef } from 'react'
+import { receivers } from '../receivers.ts'
 import { learnedTexts } from '../review/learned.texts.ts'
+import { EmptyArchive } from './empty-archive.tsx'
 import styles from './filter.module.css'
 import { unitsQuery } from './find.queries.ts'
 import { findTexts } from './find.texts.ts'
@@ -18,13 +29,14 @@ export default function UnitListPage() {
   const units = useQuery(unitsQuery(filters))
   const navigate = useNavigate()
   const phone = usePhone()
+  const receives = holdsRole(useHeldRoles(), receivers)
   const search = useRef<InputRef>(null)
   return (
     <>
       <PageHeader
         title={t('menuUnits')}
         note={phone ? null : t('unitsNote')}
-        actions={<Link to="/learned-names">{learned('menu')}</Link>}
+        actions={receives ? <Link to="/learned-names">{learned('menu')}</Link> : null}
       />
       <FindTabs />
       <search className={styles['filters']}>
@@ -44,9 +56,7 @@ export default function UnitListPage() {
         onSearch={() => search.current?.focus({ cursor: 'all' })}
         empty={
           filters.q === undefined ? (
-            <EmptyState title={t('emptyArchive')} action={<Link to="/documents">{t('goDocuments')}</Link>}>
-              {t('emptyArchiveWords')}
-            </EmptyState>
+            <EmptyArchive />
           ) : (
             <EmptyState
               title={t('noUnits')}

@@ -8,6 +8,7 @@ import {
   PastEnd,
   ProblemNotice,
   useFilters,
+  useHeldRoles,
   useListKeys,
   useRowInSight,
 } from '@jianbao/ui'
@@ -15,7 +16,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { type GroupSummary, groupKeepers } from '../../contract/index.ts'
-import { useHeldRoles } from '../use-held-roles.ts'
 import { DoneLine } from './done-line.tsx'
 import styles from './group.module.css'
 import { groupsQuery } from './group.queries.ts'

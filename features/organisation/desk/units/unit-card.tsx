@@ -1,7 +1,6 @@
-import { formatCount, formatInstant, holdsRole } from '@jianbao/ui'
+import { formatCount, formatInstant, holdsRole, useHeldRoles } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { personReaders, type Unit } from '../../contract/index.ts'
-import { useHeldRoles } from '../use-held-roles.ts'
 import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
 import { UnitChildren } from './unit-children.tsx'

@@ -1,7 +1,6 @@
-import { ExportButton, holdsRole, usePhone } from '@jianbao/ui'
+import { ExportButton, holdsRole, useHeldRoles, usePhone } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { importKeepers } from '../../contract/index.ts'
-import { useHeldRoles } from '../use-held-roles.ts'
 import styles from './unit.module.css'
 import { unitTexts } from './unit.texts.ts'
 import type { UnitSearch } from './unit-search.ts'
