@@ -1,4 +1,4 @@
-import { type FilterChange, FoldingFilters, usePhone, useRoleWords } from '@jianbao/ui'
+import { type FilterChange, FoldingFilters, usePhone, useRoleWords, ViewMenu } from '@jianbao/ui'
 import { type InputRef, Select } from 'antd'
 import type { Ref } from 'react'
 import { personOrders, roleNames } from '../../contract/index.ts'
@@ -79,6 +79,7 @@ function Choices({ filters, onChange, unitName }: PersonFiltersProps) {
           options={personOrders.map(sort => ({ value: sort, label: t(`sort.${sort}`) }))}
         />
       ) : null}
+      <ViewMenu />
     </>
   )
 }

@@ -7,6 +7,7 @@ import {
   PageHeader,
   useFilters,
   usePhone,
+  ViewMenu,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -41,6 +42,7 @@ export default function AuditListPage() {
         note={t('listNote')}
         actions={
           <>
+            {phone ? null : <ViewMenu />}
             <ColumnChoice name={columnsName} columns={columns} />
             {phone ? null : (
               <ExportButton
