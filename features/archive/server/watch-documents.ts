@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { Problem } from '@jianbao/errors'
 import type { DocumentSummary } from '../contract/index.ts'
 
 /** How often the rows are looked at; any process may be the one that reads, so the rows are the truth. */
@@ -16,7 +17,8 @@ export async function* watchDocuments(
   const said = new Map<string, string>()
   const until = Date.now() + longestMs
   for (let turn = 0; !signal.aborted && Date.now() < until; turn++) {
-    const summaries = await look()
+    const summaries = await look().catch(endOfRights)
+    if (!summaries) return
     for (const summary of summaries) {
       const data = JSON.stringify(summary)
       if (said.get(summary.id) === data) continue
@@ -27,4 +29,10 @@ export async function* watchDocuments(
     if (turn % 40 === 39) yield ': still here\n\n'
     await wait(lookEveryMs, undefined, { signal }).catch(() => undefined)
   }
+}
+
+/** Whoever lost the right to look hears no more. */
+function endOfRights(error: unknown): null {
+  if (error instanceof Problem) return null
+  throw error
 }

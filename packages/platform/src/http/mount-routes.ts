@@ -10,6 +10,7 @@ import {
   findCaller,
   homeOf,
   mayCall,
+  type Person,
   type Read,
   readInScope,
   type Scope,
@@ -80,6 +81,21 @@ async function admit(
   throw new Problem(verdict)
 }
 
+/** A stream outlives its request: so often it is asked anew who hears it. */
+const askAgainMs = 2_000
+
+/** Who calls, with the posts they hold by now. Throws when the route is no longer for them. */
+async function findStill(
+  services: RouteServices,
+  route: Route,
+  request: FastifyRequest,
+): Promise<Person | null> {
+  const person = (await findCaller(services, request.headers))?.person ?? null
+  const verdict = mayCall(route.access, person, route.duringSetUp)
+  if (verdict !== 'allowed') throw new Problem(verdict)
+  return person
+}
+
 /** Whoever calls, in the topmost unit where they hold a role the route is for. */
 function actorOf(route: Route, caller: Caller | null): Actor {
   const unitId = homeOf(scopeOf(caller?.person ?? null, route.access))?.unitId ?? null
@@ -115,8 +131,11 @@ async function answer(
   const person = caller?.person ?? null
   const scope = scopeOf(person, route.access)
   const bearer = { scope, personId: person?.id ?? null }
-  const read: Read = (work, roles) => {
-    const its = roles ? { ...bearer, scope: scopeOf(person, roles) } : bearer
+  let [present, asked] = [person, performance.now()]
+  const read: Read = async (work, roles) => {
+    if (reply.raw.headersSent && performance.now() - asked > askAgainMs)
+      [present, asked] = [await findStill(services, route, request), performance.now()]
+    const its = { ...bearer, scope: scopeOf(present, roles ?? route.access) }
     return readInScope(db, its, tx => work(tx, its.scope))
   }
   let acted = false
