@@ -18,7 +18,7 @@ export const deskTexts = defineTexts('desk', {
     'group.system': '系统',
     publicSite: '公开网站',
     account: '我的账号',
-    noPosts: '还没有分配角色',
+    noPosts: '还没有角色',
     userMenu: '我的：{{name}}',
     theme: '外观',
     themeLight: '浅色',
@@ -27,7 +27,7 @@ export const deskTexts = defineTexts('desk', {
     language: '语言',
     signOut: '退出登录',
     notFound: '没有这个页面',
-    notFoundNote: '地址可能写错了，或者这一项已被移除。',
+    notFoundNote: '地址可能写错了，这一项可能已被移除，或者不在您的权限范围内。',
     home: '回到首页',
     failure: '这个页面出错了',
     failureNote: '已保存的内容没有受到影响。可以重试；仍不行时，请把下面这句话告诉管理员。',
@@ -64,7 +64,8 @@ export const deskTexts = defineTexts('desk', {
     language: 'Language',
     signOut: 'Sign out',
     notFound: 'There is no such page',
-    notFoundNote: 'The address may be wrong, or the item has been removed.',
+    notFoundNote:
+      'The address may be wrong, the item may have been removed, or it is not within your rights.',
     home: 'Back to the start',
     failure: 'This page failed',
     failureNote:

@@ -61,8 +61,8 @@ export const catalogue = {
   },
   'one-time-password-lapsed': {
     status: 401,
-    zh: '一次性密码超过 {hours} 小时没有使用，已经作废。请联系管理员重新发放。',
-    en: 'The one-time password was not used within {hours} h and has lapsed. Ask the administrator for a new one.',
+    zh: '一次性密码超过 {hours} 小时没有使用，已经作废。请联系安全管理员重新发放。',
+    en: 'The one-time password was not used within {hours} h and has lapsed. Ask the security administrator for a new one.',
   },
   'second-step-lapsed': {
     status: 401,
@@ -81,8 +81,8 @@ export const catalogue = {
   },
   'second-factor-resting': {
     status: 429,
-    zh: '验证码连续输错多次，请在 {minutes} 分钟后再试；急用时请联系管理员重置两步验证。',
-    en: 'Too many wrong codes in a row; try again in {minutes} min, or ask the administrator to reset the second factor.',
+    zh: '验证码连续输错多次，请在 {minutes} 分钟后再试；急用时请联系系统管理员重置两步验证。',
+    en: 'Too many wrong codes in a row; try again in {minutes} min, or ask the system administrator to reset the second factor.',
   },
   'second-factor-on': {
     status: 409,
@@ -96,8 +96,8 @@ export const catalogue = {
   },
   'second-factor-kept': {
     status: 409,
-    zh: '管理员必须使用两步验证，不能关闭。换手机时请联系另一位管理员重置。',
-    en: 'Administrators must use the second factor. To change the phone, have another administrator reset it.',
+    zh: '管理员必须使用两步验证，不能关闭。换手机时请联系（另一位）系统管理员重置。',
+    en: 'Administrators must use the second factor. To change the phone, have a system administrator, other than yourself, reset it.',
   },
   'oidc-unavailable': {
     status: 503,
@@ -292,8 +292,8 @@ export const catalogue = {
   },
   'sign-in-resting': {
     status: 429,
-    zh: '密码连续输错多次，这个用户名暂停登录，请在 {minutes} 分钟后再试。忘记密码请联系管理员重置。',
-    en: 'Too many wrong passwords in a row; try again in {minutes} min, or ask the administrator for a new one.',
+    zh: '密码连续输错多次，这个用户名暂停登录，请在 {minutes} 分钟后再试。忘记密码请联系安全管理员重置。',
+    en: 'Too many wrong passwords in a row; try again in {minutes} min, or ask the security administrator for a new one.',
   },
   'server-busy': {
     status: 503,

@@ -3,7 +3,7 @@ export const en = {
   listNote: 'The people of the units, the roles they hold and their accounts. Telephone numbers are masked.',
   search: 'Find by name, pinyin initials or user name',
   create: 'New person',
-  import: 'Sheets in and out',
+  import: 'Import and export',
   moreFilters: 'Filters',
   moreFiltersSet: 'Filters ({{count}})',
   clearFilters: 'Clear filters',
@@ -84,7 +84,7 @@ export const en = {
   beyond:
     'This person also holds roles outside your units; account and leaving are for an administrator above.',
   posts: 'Roles',
-  noPosts: 'No role: signing in works, but nothing of any unit is seen.',
+  noPosts: 'No role: after signing in, nothing of any unit is seen.',
   noPostsLeft: 'All were withdrawn on leaving.',
   noPostsKeeper: 'Roles are granted by the security administrator.',
   postOf: '{{role}} · {{unit}}',

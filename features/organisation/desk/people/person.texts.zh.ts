@@ -82,7 +82,7 @@ export const zh = {
   'act.end': '下线',
   beyond: '此人在您管辖范围以外还有角色，账号和离任由上级管理员办理。',
   posts: '角色',
-  noPosts: '没有角色：能登录，但看不到任何单位的内容。',
+  noPosts: '没有角色，登录后看不到任何单位的内容。',
   noPostsLeft: '离任时已全部撤销。',
   noPostsKeeper: '角色由安全管理员授予。',
   postOf: '{{role}} · {{unit}}',
