@@ -171,6 +171,6 @@ export const accountTexts = defineTexts('account', {
     endOthersAsk: 'End {{count}} other sessions? What was not saved there is lost.',
     endedOthers: '{{count}} sessions ended.',
     idleNote:
-      'After {{minutes}} minutes without a deed you are signed out; what you typed stays until you sign in again.',
+      'After {{minutes}} minutes without activity you are signed out; what you typed stays until you sign in again.',
   },
 })

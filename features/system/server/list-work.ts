@@ -1,5 +1,5 @@
 import { type WorkSource, workRows } from '@jianbao/platform/work'
-import { actionWords } from '../contract/index.ts'
+import { triedWords } from '../contract/index.ts'
 import { listAudit } from './audit/list-audit.ts'
 
 /** What was refused today, for those who watch. */
@@ -9,7 +9,7 @@ export const systemWork: WorkSource = {
     const from = dayInChina(now)
     const { rows, total } = await listAudit(tx, scope, { outcome: 'refused', from, pageSize: workRows })
     const shown = rows.map(entry => ({
-      title: actionWords(entry.action, language),
+      title: triedWords(entry.action, language),
       note: [entry.actorName, entry.words].filter(Boolean).join(' · ') || null,
       at: entry.at,
       link: `/audit/${entry.id}`,

@@ -24,7 +24,7 @@ export function ImportRows({ rows, selected }: ImportRowsProps) {
       selected={selected}
       columns={[
         { key: 'file', title: t('file'), cell: file, fixed: true },
-        { key: 'kind', title: t('kind'), cell: row => t(`kind.${row.kind}`) },
+        { key: 'kind', title: t('kind'), cell: row => t(`of.${row.kind}`) },
         { key: 'state', title: t('state'), cell: row => <ImportStateTag state={row.state} /> },
         { key: 'result', title: t('result'), cell: counts },
         { key: 'who', title: t('who'), cell: row => row.personName },
@@ -37,7 +37,7 @@ export function ImportRows({ rows, selected }: ImportRowsProps) {
             <ImportStateTag state={row.state} />
           </div>
           <p>
-            {t(`kind.${row.kind}`)} · {counts(row)}
+            {t(`of.${row.kind}`)} · {counts(row)}
           </p>
           <p className={styles['faint']}>
             {row.personName} · {formatInstant(row.createdAt)}

@@ -23,7 +23,7 @@ export function ImportStart({ kind, onKind, onSent }: ImportStartProps) {
         aria-label={t('kind')}
         value={kind}
         onChange={onKind}
-        options={importKinds.map(value => ({ value, label: t(`kind.${value}`) }))}
+        options={importKinds.map(value => ({ value, label: t(`of.${value}`) }))}
       />
       <ol className={styles['steps']}>
         <li>

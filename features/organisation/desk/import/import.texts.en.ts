@@ -7,6 +7,8 @@ export const en: Record<keyof typeof zh, string> = {
   kind: 'Content',
   'kind.units': 'units',
   'kind.people': 'people',
+  'of.units': 'Units',
+  'of.people': 'People',
   allKinds: 'Units and people',
   stepTemplate: 'Get the template',
   stepTemplateUnits:

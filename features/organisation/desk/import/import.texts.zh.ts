@@ -4,6 +4,8 @@ export const zh = {
   kind: '内容',
   'kind.units': '单位',
   'kind.people': '人员',
+  'of.units': '单位',
+  'of.people': '人员',
   allKinds: '单位和人员',
   stepTemplate: '下载模板',
   stepTemplateUnits: '模板里有填写说明和示例。要修改现有单位，先导出，在导出的表里改。',

@@ -58,10 +58,10 @@ export const policyTexts = defineTexts('policy', {
       'It must be changed then. Usually no limit is needed: 0. A limit is {{least}} days or more.',
     oneTimeHours: 'Hours a one-time password is good for',
     oneTimeHoursNote: 'After that the administrator has to give a new one.',
-    failures: 'Wrong passwords in a row before a name rests',
-    restMinutes: 'Minutes it rests',
-    restNote: 'Only that name rests, and wakes by itself; an administrator may wake it earlier.',
-    idleMinutes: 'Minutes without a deed before one is signed out',
+    failures: 'Wrong passwords in a row before a user name is paused',
+    restMinutes: 'Minutes of the pause',
+    restNote: 'Only that user name is paused. The pause ends by itself; an administrator may end it earlier.',
+    idleMinutes: 'Minutes without activity before a person is signed out',
     idleNote:
       'What was typed stays until the person signs in again. No session lasts longer than {{hours}} hours.',
     fixed: 'What cannot be changed',
@@ -70,7 +70,8 @@ export const policyTexts = defineTexts('policy', {
     fixedFactor: 'The three administrators use a second factor and do not sign in by the identity provider.',
     fixedFactorDemonstration:
       'The three administrators must use a second factor; not here, in the demonstration.',
-    fixedCodes: 'A code of the second factor counts once; after 10 wrong ones it rests for 15 minutes.',
+    fixedCodes:
+      'A code of the second factor counts once; after 10 wrong ones in a row there is a pause of 15 minutes.',
     bounds: '{{least}} to {{most}}',
     boundsDays: '0, or {{least}} to {{most}}',
     outside: 'Enter a whole number, {{bounds}}',
