@@ -1,41 +1,14 @@
 /** The auditor: reads what an administrator did, narrows it down, takes it away as a sheet, and proves that it is whole. */
 import ExcelJs from 'exceljs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, overflow, phone, type Visit } from './visit.ts'
+import { overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration', 120_000, 17_380)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** A window of one of the demonstration's people. */
-async function visitAs(
-  username: string,
-  path: string,
-  viewport = desktop,
-  more: object = {},
-): Promise<Visit> {
-  const visit = await openWindow(browser, viewport, more)
-  const answer = await visit.context.request.post(`${server.url}/api/auth/sign-in/username`, {
-    data: { username, password: 'jianbao-demo' },
-    headers: { origin: server.url },
-  })
-  expect([username, answer.status()]).toEqual([username, 200])
-  await visit.page.goto(`${server.url}/desk${path}`)
-  return visit
-}
+const demonstration = openDemonstration(17_380)
+const { visitAs } = demonstration
 
 const entries = (page: Page) => page.getByRole('table', { name: '审计记录列表' }).getByRole('row')
 const cards = (page: Page) => page.getByRole('list', { name: '审计记录列表' }).getByRole('listitem')
@@ -43,15 +16,17 @@ const cards = (page: Page) => page.getByRole('list', { name: '审计记录列表
 /** Renames a unit as the system administrator and, without the right to it, as an editor. */
 async function renameUnit(): Promise<{ was: string; is: string }> {
   const { context } = await visitAs('xitong', '/')
-  const { rows } = await (await context.request.get(`${server.url}/api/units?kind=society&pageSize=1`)).json()
+  const { rows } = await (
+    await context.request.get(`${demonstration.url}/api/units?kind=society&pageSize=1`)
+  ).json()
   const [found] = rows.length
     ? rows
-    : (await (await context.request.get(`${server.url}/api/units?kind=city`)).json()).rows
-  const url = `${server.url}/api/units/${found.id}`
+    : (await (await context.request.get(`${demonstration.url}/api/units?kind=city`)).json()).rows
+  const url = `${demonstration.url}/api/units/${found.id}`
   const is = `${found.name}（新）`
   const change = { name: is, version: found.version }
   const send = async (who: BrowserContext) =>
-    (await who.request.patch(url, { data: change, headers: { origin: server.url } })).status()
+    (await who.request.patch(url, { data: change, headers: { origin: demonstration.url } })).status()
   const editor = await visitAs('demo', '/')
   expect([await send(editor.context), await send(context)]).toEqual([404, 200])
   await editor.context.close()
@@ -109,7 +84,7 @@ it('the auditor reads what was done, narrows it down, takes it away and proves t
   expect(await findBarriers(page)).toEqual([])
 
   // What the auditor took away and proved is in the trail itself.
-  await page.goto(`${server.url}/desk/audit?action=audit`)
+  await page.goto(`${demonstration.url}/desk/audit?action=audit`)
   await expect.poll(() => entries(page).count(), { timeout: 15_000 }).toBe(3)
   expect(errors).toEqual([])
   await context.close()
@@ -123,7 +98,7 @@ it('on a phone each entry is a sentence, and what changed fits', async () => {
   await page.getByRole('button', { name: '更多筛选' }).click()
   expect([await overflow(page), await findBarriers(page)]).toEqual([0, []])
   await takePicture(page, 'audit-phone-filters')
-  await page.goto(`${server.url}/desk/audit?action=unit.edit&outcome=done`)
+  await page.goto(`${demonstration.url}/desk/audit?action=unit.edit&outcome=done`)
   await cards(page).first().getByRole('link').click()
   await page.getByRole('region', { name: '改动明细' }).waitFor()
   await takePicture(page, 'audit-phone-entry')
@@ -138,7 +113,7 @@ it('nobody else finds the trail, by menu or by address', async () => {
     await page.getByRole('navigation', { name: '主菜单' }).waitFor()
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect([username, await page.getByText('审计记录').count()]).toEqual([username, 0])
-    expect((await context.request.get(`${server.url}/api/audit`)).status()).toBe(404)
+    expect((await context.request.get(`${demonstration.url}/api/audit`)).status()).toBe(404)
     await context.close()
   }
 })

@@ -1,43 +1,21 @@
 /** The system administrator keeps the tree of units and the working groups; others see their part of it. */
 import { readFileSync } from 'node:fs'
 import ExcelJs from 'exceljs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, overflow, phone } from './visit.ts'
+import { overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration', 120_000, 17_370)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** A window of one of the demonstration's people. */
-async function visitAs(username: string, path: string, viewport = desktop, more: object = {}) {
-  const visit = await openWindow(browser, viewport, more)
-  const answer = await visit.context.request.post(`${server.url}/api/auth/sign-in/username`, {
-    data: { username, password: 'jianbao-demo' },
-    headers: { origin: server.url },
-  })
-  expect([username, answer.status()]).toEqual([username, 200])
-  await visit.page.goto(`${server.url}/desk${path}`)
-  return visit
-}
+const demonstration = openDemonstration(17_370)
+const { visitAs } = demonstration
 
 const get = async (context: BrowserContext, path: string) =>
-  (await context.request.get(`${server.url}${path}`)).json()
+  (await context.request.get(`${demonstration.url}${path}`)).json()
 const send = async (context: BrowserContext, method: 'POST' | 'PATCH', path: string, data: object) => {
-  const headers = { origin: server.url }
-  const answer = await context.request.fetch(server.url + path, { method, data, headers })
+  const headers = { origin: demonstration.url }
+  const answer = await context.request.fetch(demonstration.url + path, { method, data, headers })
   expect([path, answer.ok()]).toEqual([path, true])
   return answer.json()
 }
@@ -144,7 +122,7 @@ describe('the tree at a desk', () => {
   it('a unit is dragged onto another: words first, then the move, then its undoing', async () => {
     const { context, page, errors } = await visitAs('xitong', '/units')
     const moved = await addUnit(context, '漯河市科协', '拖动试验学会')
-    await page.goto(`${server.url}/desk/units/${moved.id}`)
+    await page.goto(`${demonstration.url}/desk/units/${moved.id}`)
     await row(page, '拖动试验学会').waitFor()
     await row(page, '拖动试验学会').dragTo(row(page, '漯河市科协'), { targetPosition: { x: 120, y: 2 } })
     await dialog(page).getByText('把“拖动试验学会”从“漯河市科协”移到“河南省科协”之下。').waitFor()
@@ -171,7 +149,7 @@ describe('the tree at a desk', () => {
   it('a unit is moved without a mouse: chosen by initials, placed first, then one step down', async () => {
     const { context, page, errors } = await visitAs('xitong', '/units')
     const moved = await addUnit(context, '洛阳市科协', '搬家试验学会')
-    await page.goto(`${server.url}/desk/units/${moved.id}`)
+    await page.goto(`${demonstration.url}/desk/units/${moved.id}`)
     await press(page, '移动到…')
     await dialog(page).getByRole('searchbox').fill('kfs')
     await dialog(page)
@@ -194,7 +172,7 @@ describe('the tree at a desk', () => {
     const { context, page, errors } = await visitAs('xitong', '/units')
     const gone = await addUnit(context, '许昌市科协', '许昌茶叶学会')
     const stays = await addUnit(context, '许昌市科协', '许昌农学会')
-    await page.goto(`${server.url}/desk/units/${gone.id}`)
+    await page.goto(`${demonstration.url}/desk/units/${gone.id}`)
     await press(page, '合并到…')
     await dialog(page).getByRole('searchbox').fill('许昌农学会')
     await dialog(page)
@@ -226,7 +204,7 @@ describe('the tree at a desk', () => {
   it('what somebody else changed meanwhile is told and kept, and so is what was typed', async () => {
     const { context, page } = await visitAs('xitong', '/units')
     const unit = await addUnit(context, '漯河市科协', '漯河同改学会')
-    await page.goto(`${server.url}/desk/units/${unit.id}`)
+    await page.goto(`${demonstration.url}/desk/units/${unit.id}`)
     await press(page, '编辑')
     await dialog(page).getByRole('combobox', { name: '简称' }).fill('漯同学会')
     await dialog(page).getByRole('combobox', { name: '简称' }).press('Enter')
@@ -283,9 +261,9 @@ describe('others', () => {
     await takePicture(page, 'units-reporter-desk')
     await field(page).fill('郑州')
     await page.getByText('没有符合条件的单位').waitFor()
-    await page.goto(`${server.url}/desk/units/00000000-0000-4000-8000-000000000001`)
+    await page.goto(`${demonstration.url}/desk/units/00000000-0000-4000-8000-000000000001`)
     await page.getByText('没有找到这一项').waitFor()
-    await page.goto(`${server.url}/desk/groups`)
+    await page.goto(`${demonstration.url}/desk/groups`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByRole('button', { name: '设立工作机构' }).count()).toBe(0)
     await context.close()

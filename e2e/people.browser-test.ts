@@ -1,42 +1,20 @@
 /** A person from the register to their own desk: taken in, given an account and a role, signing in, and what is not theirs. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, overflow, phone } from './visit.ts'
+import { desktop, overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration', 180_000, 17_370)
-  browser = await openBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** A window of one of the demonstration's people. */
-async function visitAs(username: string, path: string, viewport = desktop, more: object = {}) {
-  const visit = await openWindow(browser, viewport, more)
-  const answer = await visit.context.request.post(`${server.url}/api/auth/sign-in/username`, {
-    data: { username, password: 'jianbao-demo' },
-    headers: { origin: server.url },
-  })
-  expect([username, answer.status()]).toEqual([username, 200])
-  await visit.page.goto(`${server.url}/desk${path}`)
-  await visit.page.getByRole('navigation', { name: '主菜单' }).waitFor()
-  return visit
-}
+const demonstration = openDemonstration(17_350)
+const { visitAs } = demonstration
 
 const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
 const dialog = (page: Page) => page.getByRole('dialog')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const confirm = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click()
-const get = async (context: BrowserContext, path: string) => context.request.get(`${server.url}${path}`)
+const get = async (context: BrowserContext, path: string) =>
+  context.request.get(`${demonstration.url}${path}`)
 
 /** Axe and the width of the page, and a picture for who wants to look. */
 async function expectGood(page: Page, name: string): Promise<void> {
@@ -111,8 +89,8 @@ it('goes from the register to their own desk, and finds there what is theirs alo
   await expectGood(guardian.page, 'people-person')
 
   // The person signs in on a phone, and must first choose a password of their own.
-  const own = await openWindow(browser, phone)
-  await own.page.goto(`${server.url}/desk/people`)
+  const own = await demonstration.openWindow(phone)
+  await own.page.goto(`${demonstration.url}/desk/people`)
   await own.page.getByLabel('用户名').fill('QiuShi')
   await own.page.getByLabel('密码', { exact: true }).fill(password)
   await press(own.page, '登录')
@@ -131,11 +109,11 @@ it('goes from the register to their own desk, and finds there what is theirs alo
   ).toEqual([])
   const theirs = await get(guardian.context, '/api/people?q=lixia')
   const other = (await theirs.json()).rows[0].id
-  await own.page.goto(`${server.url}/desk/people/${other}`)
+  await own.page.goto(`${demonstration.url}/desk/people/${other}`)
   await own.page.getByText('没有找到这一项，可能已被移动，也可能不在您的权限之内。').waitFor()
   await expectGood(own.page, 'people-denied-phone')
   expect((await get(own.context, '/api/audit')).status()).toBe(404)
-  await own.page.goto(`${server.url}/desk/people`)
+  await own.page.goto(`${demonstration.url}/desk/people`)
   await own.page.getByRole('link', { name: '秋实' }).waitFor()
   await expectGood(own.page, 'people-list-phone')
   // The browser itself reports the answers that were refused.

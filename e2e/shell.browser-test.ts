@@ -1,48 +1,25 @@
 /** The shell of the staff app: what each person finds in it, at a desk and on a phone. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, overflow, phone } from './visit.ts'
+import { overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration', 120_000, 17_360)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** A window of one of the demonstration's people. */
-async function visitAs(username: string, path = '/', viewport = desktop, more: object = {}) {
-  const visit = await openWindow(browser, viewport, more)
-  const answer = await visit.context.request.post(`${server.url}/api/auth/sign-in/username`, {
-    data: { username, password: 'jianbao-demo' },
-    headers: { origin: server.url },
-  })
-  expect([username, answer.status()]).toEqual([username, 200])
-  await visit.page.goto(`${server.url}/desk${path}`)
-  await menu(visit.page).waitFor()
-  return visit
-}
+const demonstration = openDemonstration(17_360)
+const { visitAs } = demonstration
 
 const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
 const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
 const places = (page: Page) => menu(page).getByRole('listitem').allTextContents()
 const get = async (context: BrowserContext, path: string) =>
-  (await context.request.get(`${server.url}${path}`)).json()
+  (await context.request.get(`${demonstration.url}${path}`)).json()
 
 /** Sends a broken and a good ZIP, so that there is work to do and something to be told. */
 async function sendFiles(context: BrowserContext): Promise<void> {
   const send = (url: string, name: string, text: string) =>
-    context.request.post(server.url + url, {
-      headers: { origin: server.url },
+    context.request.post(demonstration.url + url, {
+      headers: { origin: demonstration.url },
       multipart: { file: { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) } },
     })
   await send('/api/documents', '损坏.pdf', '%PDF-1.7 and nothing behind it')
@@ -73,7 +50,7 @@ describe('the menu', () => {
     const auditor = await visitAs('shenji')
     const others = await places(auditor.page)
     expect(others.filter(name => desk.includes(name))).toEqual([])
-    await auditor.page.goto(`${server.url}/desk/documents`)
+    await auditor.page.goto(`${demonstration.url}/desk/documents`)
     await title(auditor.page, '没有这个页面').waitFor()
     await auditor.context.close()
   })
@@ -118,13 +95,13 @@ describe('my work', () => {
         .getByRole('link', { name: new RegExp(`，${count.toLocaleString('en-US')} 项$`) })
         .first()
         .waitFor()
-      await page.goto(`${server.url}/desk${link}`)
+      await page.goto(`${demonstration.url}/desk${link}`)
       await page.getByText(`共 ${count} 条`).waitFor()
       await page.goBack()
     }
     await work.getByRole('article', { name: '待审核的文稿' }).getByRole('link', { name: '新到.txt' }).click()
     await page.getByRole('toolbar', { name: '审核操作' }).waitFor()
-    await page.goto(`${server.url}/desk/`)
+    await page.goto(`${demonstration.url}/desk/`)
     await page.getByRole('region', { name: '最新消息' }).getByText('“损坏.zip”未能解压').waitFor()
 
     // The bell counts, opens the newest and leads on; what was followed is read.
@@ -139,7 +116,7 @@ describe('my work', () => {
     await panel.getByRole('link', { name: /损坏\.zip/ }).click()
     await page.waitForURL(/documents\?batch=/)
     await page.getByRole('button', { name: '消息', exact: true }).waitFor()
-    await page.goto(`${server.url}/desk/notices?unread=true`)
+    await page.goto(`${demonstration.url}/desk/notices?unread=true`)
     await page.getByText('没有未读消息').waitFor()
     await page.getByRole('button', { name: '全部消息' }).click()
     await page.getByRole('main').getByText('“损坏.zip”未能解压').waitFor()
@@ -218,7 +195,7 @@ describe('a list', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '已公开的', exact: true }).waitFor()
     expect(await findBarriers(page)).toEqual([])
-    await page.goto(`${server.url}/desk/issues`)
+    await page.goto(`${demonstration.url}/desk/issues`)
     await views.click()
     await page.getByRole('button', { name: '已公开的', exact: true }).click()
     await page.waitForURL(/\?order=oldest&published=true$/)

@@ -1,0 +1,45 @@
+/** What a file of journeys stands on: a server of the demonstration and a browser, for all tests of the file. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { type RunningServer, startServer } from './server.ts'
+import { desktop, openWindow, type Visit } from './visit.ts'
+
+export type Demonstration = {
+  readonly url: string
+  /** A window nobody has signed in at. */
+  openWindow(viewport?: typeof desktop, more?: object): Promise<Visit>
+  /** A window of one of the demonstration's people, at a page of the desk. */
+  visitAs(username: string, path?: string, viewport?: typeof desktop, more?: object): Promise<Visit>
+}
+
+/** Starts both before the tests of the file, on `port` or the next free one, and ends them afterwards. */
+export function openDemonstration(port: number): Demonstration {
+  let server: RunningServer
+  let browser: Browser
+  beforeAll(async () => {
+    server = await startServer('demonstration', 180_000, port)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+  return {
+    get url() {
+      return server.url
+    },
+    openWindow: (viewport, more) => openWindow(browser, viewport, more),
+    visitAs: async (username, path = '/', viewport = desktop, more = {}) => {
+      const visit = await openWindow(browser, viewport, more)
+      const answer = await visit.context.request.post(`${server.url}/api/auth/sign-in/username`, {
+        data: { username, password: 'jianbao-demo' },
+        headers: { origin: server.url },
+      })
+      expect([username, answer.status()]).toEqual([username, 200])
+      await visit.page.goto(`${server.url}/desk${path}`)
+      await visit.page.getByRole('navigation', { name: '主菜单' }).waitFor()
+      return visit
+    },
+  }
+}
