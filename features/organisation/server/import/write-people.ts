@@ -1,4 +1,5 @@
 import { type Person as Caller, renameAccount, type Scope } from '@jianbao/platform/access'
+import { type EntryDraft, noteDeed } from '@jianbao/platform/audit'
 import { type Database, sql, storableText } from '@jianbao/platform/db'
 import type { Sealer } from '@jianbao/platform/seal'
 import { leavePerson, returnPerson } from '../people/change-people.ts'
@@ -17,8 +18,17 @@ export async function writePeople(
   onProgress: (done: number) => void,
 ): Promise<void> {
   let done = 0
+  // Rights begin and end by it, so each is an entry about the person, as when it is done by hand.
+  const eachOf = async (ids: readonly string[], action: string, work: typeof leavePerson): Promise<void> => {
+    for (const id of ids) {
+      const entry: EntryDraft = {}
+      await work(tx, scope, id, { caller, now, entry })
+      const actor = { kind: 'person', id: caller.id } as const
+      await noteDeed(tx, { now: () => now }, { actor, action, object: id }, entry)
+    }
+  }
   // Whoever comes back may be changed again, and whoever leaves must not hold a role any more.
-  for (const id of returning) await returnPerson(tx, scope, id, { caller, now, entry: {} })
+  await eachOf(returning, 'person.return', returnPerson)
   for (let from = 0; from < inserts.length; from += rowsAtOnce) {
     const block = inserts.slice(from, from + rowsAtOnce)
     const ids = await recordPeople(tx, block, { now, sealer })
@@ -37,7 +47,7 @@ export async function writePeople(
   }
   for (const { id, name, username, renamed } of updates)
     if (renamed && username !== null) await renameAccount(tx, id, name)
-  for (const id of leaving) await leavePerson(tx, scope, id, { caller, now, entry: {} })
+  await eachOf(leaving, 'person.leave', leavePerson)
   onProgress(done + leaving.length)
 }
 

@@ -98,7 +98,7 @@ function readTitle(text: string | null): string | null {
 
 function oneLine(text: string): string {
   return storableText(text)
-    .replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u0080-\u009f\u2028\u2029\ufffd]|\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -35,7 +35,7 @@ test.each<[string, object, number]>([
 })
 
 test('marks, quotes and NUL in a name are a name; what cannot be stored or seen falls out', async () => {
-  const name = `<b>甲'";--\u0000\u202e乙%_\\</b>`
+  const name = `<b>甲'";--\u0000\u202e\u061c\u00ad\u2060\ufff9\ud800乙%_\\</b>`
   const made = await newPerson(app, { name, title: '\n主\t任 ' })
   expect(made).toMatchObject({ name: `<b>甲'";--乙%_\\</b>`, title: '主 任' })
   const keeper = await app.as('system-administrator')

@@ -43,13 +43,13 @@ function numberText(value: number): CellReading {
   return { text: String(value) }
 }
 
-/** Without control and zero-width characters; line ends are kept as \n, blanks of all kinds as one, none at the ends. */
+/** Without what cannot be seen or turns the line round; line ends are \n, blanks of all kinds one, none at the ends. */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/_x000D_/g, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200d\u2060\ufeff\ufffe\uffff]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cf}/gu, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/^\s+|\s+$/g, '')
