@@ -25,6 +25,8 @@ const router = createRouter({
   basepath: '/desk',
   parseSearch,
   stringifySearch,
+  // What a page's reader does not know leaves the address: the server refuses what it does not know.
+  search: { strict: true },
   defaultErrorComponent: PageFailure,
   defaultNotFoundComponent: PageMissing,
   scrollRestoration: true,

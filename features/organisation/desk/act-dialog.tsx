@@ -1,4 +1,4 @@
-import { useSending } from '@jianbao/ui'
+import { useFocusBack, useSending } from '@jianbao/ui'
 import { Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './form.module.css'
@@ -33,6 +33,7 @@ export function ActDialog(props: ActDialogProps) {
     onClose,
   } = props
   const { busy, error, send } = useSending(onClose)
+  useFocusBack()
   return (
     <Modal open title={title} footer={null} width={560} onCancel={onClose}>
       <form

@@ -1,4 +1,4 @@
-import { type Sending, usePhone } from '@jianbao/ui'
+import { type Sending, useFocusBack, usePhone } from '@jianbao/ui'
 import { Button, Drawer } from 'antd'
 import { type ReactNode, useId } from 'react'
 import styles from './form.module.css'
@@ -20,6 +20,7 @@ export function FormDrawer(props: FormDrawerProps) {
   const { title, save, cancel, overtaken, sending, onSend, onClose, children } = props
   const phone = usePhone()
   const form = useId()
+  useFocusBack()
   return (
     <Drawer
       open

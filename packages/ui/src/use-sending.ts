@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { ProblemError } from '@jianbao/client'
+import { useEffect, useState } from 'react'
+import { onSignedInAgain } from './signed-in-again.ts'
 
 export type Sending = {
   readonly busy: boolean
@@ -11,6 +13,11 @@ export type Sending = {
 export function useSending(onDone: () => void): Sending {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  // That one has to sign in is no longer so; why something else was refused still is.
+  useEffect(
+    () => onSignedInAgain(() => setError((before: unknown) => (isSignInWanted(before) ? null : before))),
+    [],
+  )
   const send = async (work: () => Promise<unknown>) => {
     if (busy) return
     setBusy(true)
@@ -24,4 +31,8 @@ export function useSending(onDone: () => void): Sending {
     }
   }
   return { busy, error, send }
+}
+
+function isSignInWanted(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 401
 }
