@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
@@ -20,7 +20,7 @@ export async function openEmbedded(options: {
   const lock = folder ? await lockFolder(folder) : null
   try {
     const client = folder
-      ? await PGlite.create({ fs: new DurableFolder(join(folder, 'pglite')), startParams: durableStart })
+      ? await PGlite.create({ fs: new DurableFolder(await ownFolder(folder)), startParams: durableStart })
       : await PGlite.create(template ? { loadDataDir: template } : {})
     return {
       db: drizzle({ client }) as unknown as Database,
@@ -43,4 +43,12 @@ export async function openEmbedded(options: {
     await lock?.release()
     throw error
   }
+}
+
+/** PGlite's files are open to everybody, so their folder is not: the one around it may be an administrator's. */
+async function ownFolder(around: string): Promise<string> {
+  const folder = join(around, 'pglite')
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o700)
+  return folder
 }
