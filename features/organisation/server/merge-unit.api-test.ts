@@ -149,3 +149,17 @@ test('the trail says what was there before and after, and what was refused', asy
     { action: 'unit.edit', outcome: 'changed-meanwhile' },
   ])
 })
+
+test('the trail names who holds which role in the other unit from then on', async () => {
+  const [from, into] = [await add({ name: '交出的学会' }), await add({ name: '接收的学会' })]
+  const draft = { name: '壬', unitId: from.id }
+  const { id } = (await (await app.as('system-administrator')).post('/api/people', draft)).json()
+  const guardian = await app.as('security-administrator')
+  await guardian.post(`/api/people/${id}/posts`, { role: 'editor', unitId: from.id })
+  expect((await post(from, 'merge', { into: into.id })).statusCode).toBe(200)
+  const entries = await rowsOf(
+    app.connection.db,
+    sql`select before from audit_entry where action = 'unit.merge' and object = ${from.id}`,
+  )
+  expect(entries).toMatchObject([{ before: { people: 1, posts: [{ role: 'editor', person: '壬' }] } }])
+})

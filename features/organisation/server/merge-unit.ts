@@ -59,7 +59,8 @@ async function putBelow(tx: Database, now: Date, unit: UnitNode, target: UnitNod
     version = version + ${unit.state === 'active' ? 1 : 0} where id = ${unit.id}`)
 }
 
-type Went = { people: number; posts: number; groups: number }
+/** Who holds what from now on in the other unit is told by name: their rights have changed by it. */
+type Went = { people: number; posts: { role: string; person: string }[]; groups: number }
 
 async function moveWhatBelongs(tx: Database, now: Date, from: UnitNode, to: UnitNode): Promise<Went> {
   const at = now.toISOString()
@@ -71,9 +72,10 @@ async function moveWhatBelongs(tx: Database, now: Date, from: UnitNode, to: Unit
   // Whoever holds the role in both holds it once.
   await tx.execute(sql`delete from membership m where m.unit_id = ${from.id} and exists (select from membership o
     where o.unit_id = ${to.id} and o.person_id = m.person_id and o.role = m.role)`)
-  const posts = await rowsOf(
+  const posts = await rowsOf<Went['posts'][number]>(
     tx,
-    sql`update membership set unit_id = ${to.id} where unit_id = ${from.id} returning id`,
+    sql`update membership m set unit_id = ${to.id} where unit_id = ${from.id}
+      returning role, coalesce((select p.name from person p where p.id = m.person_id), m.person_id) as person`,
   )
   const groups = await rowsOf(
     tx,
@@ -83,5 +85,5 @@ async function moveWhatBelongs(tx: Database, now: Date, from: UnitNode, to: Unit
           then g.name || ${`（原${from.name}）`} else g.name end
       where g.unit_id = ${from.id} returning g.id`,
   )
-  return { people: people.length, posts: posts.length, groups: groups.length }
+  return { people: people.length, posts, groups: groups.length }
 }
