@@ -24,6 +24,5 @@ export const personMenu: readonly DeskMenuItem[] = [
     icon: IdcardOutlined,
     group: 'organisation',
     roles: personReaders,
-    deskOnly: true,
   },
 ]
