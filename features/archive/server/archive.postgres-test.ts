@@ -154,12 +154,17 @@ test('what a server that fell silent was reading is taken over, and its late ans
     reader: { read: async () => ({ ...opening, readings: [] }), close: async () => undefined },
   })
   const { db } = app.connection
-  await db.execute(sql`update pgboss.job set started_on = now() - interval '5 minutes'`)
   const summary = () => getDocument(db, wholeScope, document.id, 'zh')
-  while ((await summary()).state !== 'read') await new Promise(resolve => setTimeout(resolve, 200))
+  while ((await summary()).state !== 'read') {
+    // It would say that it lives every now and then; that is what it keeps silent about.
+    await db.execute(sql`update pgboss.job set started_on = now() - interval '5 minutes'
+      where id = ${document.id} and state = 'active'`)
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
   answerLate()
   await silent.archive.queue.idle()
-  expect(await summary()).toMatchObject({ state: 'read', text: '青禾简报' })
+  const { state, text } = await summary()
+  expect([state, text]).toEqual(['read', expect.stringContaining('青禾简报')])
   expect(silent.errors.join()).toContain('taken over')
   for (const server of [silent, living]) {
     await server.close()
