@@ -3,12 +3,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, type Visit } from './visit.ts'
+import { desktop, openWindow, type Visit, visitDesk } from './visit.ts'
 
 export type Demonstration = {
   readonly url: string
   /** A window nobody has signed in at. */
   openWindow(viewport?: typeof desktop, more?: object): Promise<Visit>
+  /** A window signed in with the account that is offered, at a page of the desk. */
+  visitDesk(path: string, viewport?: typeof desktop, more?: object): Promise<Visit>
   /** A window of one of the demonstration's people, at a page of the desk. */
   visitAs(username: string, path?: string, viewport?: typeof desktop, more?: object): Promise<Visit>
 }
@@ -30,6 +32,7 @@ export function openDemonstration(port: number): Demonstration {
       return server.url
     },
     openWindow: (viewport, more) => openWindow(browser, viewport, more),
+    visitDesk: (path, viewport, more) => visitDesk(browser, `${server.url}/desk${path}`, viewport, more),
     visitAs: async (username, path = '/', viewport = desktop, more = {}) => {
       const visit = await openWindow(browser, viewport, more)
       const answer = await visit.context.request.post(`${server.url}/api/auth/sign-in/username`, {

@@ -1,24 +1,13 @@
 /** What a clerk does when something went wrong: the line drops, the sign-in ends, a file is no bulletin, the way back. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { signIn, visitDesk } from './visit.ts'
+import { signIn } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
+const demonstration = openDemonstration(17_300)
 
-beforeAll(async () => {
-  server = await startServer('demonstration')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const open = () => visitDesk(browser, `${server.url}/desk/documents`)
+const open = () => demonstration.visitDesk('/documents')
 
 const text = (name: string, words: string) => ({
   name,
@@ -68,12 +57,12 @@ it('says that the sign-in has ended, and sends the waiting files by itself after
 
 it('finds the list again as it was left', async () => {
   const { context, page } = await open()
-  await page.goto(`${server.url}/desk/issues?order=oldest&published=true`)
+  await page.goto(`${demonstration.url}/desk/issues?order=oldest&published=true`)
   await page.getByRole('table', { name: '简报列表' }).getByRole('link').first().click()
   await page.getByText('本期数据').waitFor()
   await page.getByRole('link', { name: '← 简报库' }).click()
   await page.getByRole('table', { name: '简报列表' }).waitFor()
-  expect(new URL(page.url()).search).toBe('?order=oldest&published=true')
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ order: 'oldest', published: 'true' })
   await page.keyboard.press('/')
   await page.keyboard.type('简报')
   await page.keyboard.press('Enter')

@@ -1,27 +1,15 @@
 /** An archivist's afternoon: old bulletins in, what was read of them checked by keyboard, facts in the archive. */
 import { zipFile } from '@jianbao/testkit'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, overflow, phone, visitDesk } from './visit.ts'
+import { desktop, overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
+const demonstration = openDemonstration(17_300)
 
-beforeAll(async () => {
-  server = await startServer('demonstration')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const open = (viewport = desktop, more: object = {}) =>
-  visitDesk(browser, `${server.url}/desk/documents`, viewport, more)
+const open = (viewport = desktop, more: object = {}) => demonstration.visitDesk('/documents', viewport, more)
 
 /** A bulletin without publisher and date of issue: two doubts, and a paragraph broken in the middle. */
 const bulletin = (number: number) => `青溪县科协工作简报
@@ -57,7 +45,7 @@ async function upload(page: Page, name: string, words: string): Promise<void> {
 }
 
 async function findDocument(context: BrowserContext, name: string) {
-  const answer = await context.request.get(`${server.url}/api/documents?q=${encodeURIComponent(name)}`)
+  const answer = await context.request.get(`${demonstration.url}/api/documents?q=${encodeURIComponent(name)}`)
   return (await answer.json()).rows[0]
 }
 
@@ -130,7 +118,7 @@ describe('reviewing by keyboard', () => {
     expect(accepted).toMatchObject({ state: 'accepted' })
     expect(accepted.issueIds).toHaveLength(1)
 
-    await page.goto(`${server.url}/desk/documents/${accepted.id}/review`)
+    await page.goto(`${demonstration.url}/desk/documents/${accepted.id}/review`)
     await page.getByText('这份文稿已经入库').waitFor()
     await page.keyboard.press('a')
     await page.getByText('这份文稿现在不能改').waitFor()
@@ -166,7 +154,7 @@ describe('two reviewers', () => {
     const first = await open()
     await upload(first.page, '两人简报.txt', bulletin(44))
     const { id } = await findDocument(first.context, '两人简报')
-    const address = `${server.url}/desk/documents/${id}/review`
+    const address = `${demonstration.url}/desk/documents/${id}/review`
     await first.page.goto(address)
     await first.page.getByRole('toolbar').waitFor()
     const second = await open()
@@ -191,7 +179,7 @@ describe('two reviewers', () => {
     await first.page.getByText('页面已换成最新内容').waitFor()
     await first.page.getByText('接手审核这份文稿', { exact: false }).waitFor()
 
-    await second.page.goto(`${server.url}/desk/documents`)
+    await second.page.goto(`${demonstration.url}/desk/documents`)
     await second.page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
     await first.page.goto(address)
     await first.page.getByRole('button', { name: '入库' }).first().waitFor()
@@ -231,7 +219,7 @@ describe('many documents', () => {
     await expect.poll(() => table.getByText('已入库').count()).toBe(3)
 
     const { id } = await findDocument(context, '第1期')
-    await page.goto(`${server.url}/desk/documents/${id}/review`)
+    await page.goto(`${demonstration.url}/desk/documents/${id}/review`)
     await page.getByText('这份文稿已经入库').waitFor()
     // What is done is not asked for again.
     expect(await page.getByText('没有存疑。').count()).toBe(2)
@@ -319,7 +307,7 @@ describe('short names that were kept', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'hidden' })
 
-    await page.goto(`${server.url}/desk/archive-units`)
+    await page.goto(`${demonstration.url}/desk/archive-units`)
     await page.getByRole('link', { name: '记住的简称' }).click()
     const kept = page.getByRole('table', { name: '记住的简称' }).getByRole('row', { name: /云台镇科协/ })
     await kept.getByRole('link', { name: '青溪县云台镇科学技术协会' }).waitFor()
