@@ -25,7 +25,7 @@ export function DropZone({ onFiles }: DropZoneProps) {
   }
   return (
     <section className={styles['zone']} data-over={over} aria-label={t('chooseLabel')}>
-      {mouse ? <p className={styles['zoneTitle']}>{over ? t('dropNow') : t('dropHere')}</p> : null}
+      <p className={styles['zoneTitle']}>{over ? t('dropNow') : t('dropHere')}</p>
       <Button type="primary" icon={<UploadOutlined aria-hidden="true" />} onClick={() => choose(false)}>
         {t('choose')}
       </Button>

@@ -1,5 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons'
-import { ProblemNotice, ProgressBar, useMedia, useWindowDrop } from '@jianbao/ui'
+import { ProblemNotice, ProgressBar, useWindowDrop } from '@jianbao/ui'
 import { Alert, Button } from 'antd'
 import { useRef } from 'react'
 import type { Import, ImportKind } from '../../contract/index.ts'
@@ -19,7 +19,6 @@ export function SheetDrop({ kind, words: asked, onSent }: SheetDropProps) {
   const t = importTexts.useTexts()
   const upload = useSheetUpload(kind, onSent)
   const over = useWindowDrop(({ files }) => upload.send([...files]))
-  const mouse = useMedia('(pointer: fine)')
   const input = useRef<HTMLInputElement>(null)
   const words = { kind: t(`kind.${kind}`) }
   return (
@@ -33,9 +32,7 @@ export function SheetDrop({ kind, words: asked, onSent }: SheetDropProps) {
           </>
         ) : (
           <>
-            {mouse ? (
-              <span className={styles['drop']}>{over ? t('dropNow') : (asked ?? t('dropHere', words))}</span>
-            ) : null}
+            <span className={styles['drop']}>{over ? t('dropNow') : (asked ?? t('dropHere', words))}</span>
             <Button
               type="primary"
               icon={<UploadOutlined aria-hidden="true" />}
