@@ -1,13 +1,12 @@
 /** A newcomer's first minutes: sign in, drop files, read structure beside original, take the typeset pages home. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, overflow, phone, signIn } from './visit.ts'
+import { desktop, overflow, phone, signIn } from './visit.ts'
 
 const root = join(import.meta.dirname, '..')
 const seeds = join(root, '../shared/seeds')
@@ -18,23 +17,13 @@ const manuscripts = readdirSync(folder)
   .filter(name => name.endsWith('.txt'))
   .slice(0, 4)
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demonstration = openDemonstration(17_300)
 
 const open = (viewport: { width: number; height: number }, more: object = {}) =>
-  openWindow(browser, viewport, more)
+  demonstration.openWindow(viewport, more)
 
 async function enter(page: Page): Promise<void> {
-  await page.goto(`${server.url}/desk/documents`)
+  await page.goto(`${demonstration.url}/desk/documents`)
   await signIn(page)
   await page.getByRole('heading', { name: '文稿入库', level: 1 }).waitFor()
 }
@@ -56,14 +45,14 @@ async function accept(page: Page, name: string): Promise<string> {
 }
 
 async function firstIssue(context: BrowserContext): Promise<{ id: string; documentId: string }> {
-  const answer = await context.request.get(`${server.url}/api/issues`)
+  const answer = await context.request.get(`${demonstration.url}/api/issues`)
   return (await answer.json()).rows[0]
 }
 
 describe('signing in', () => {
   it('says in Chinese that the password is wrong, and lets the right one in', async () => {
     const { context, page } = await open(desktop)
-    await page.goto(`${server.url}/desk/`)
+    await page.goto(`${demonstration.url}/desk/`)
     await page.getByLabel('用户名').fill('demo')
     await page.getByRole('textbox', { name: '密码' }).fill('wrong')
     await page.getByRole('button', { name: '登录', exact: true }).click()
@@ -122,7 +111,7 @@ describe('receiving documents', () => {
     await enter(page)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     const { documentId } = await firstIssue(context)
-    await page.goto(`${server.url}/desk/documents/${documentId}`)
+    await page.goto(`${demonstration.url}/desk/documents/${documentId}`)
     await page
       .getByRole('button', { name: '结构', exact: true })
       .or(page.getByText('结构', { exact: true }))
@@ -168,7 +157,7 @@ describe('reading a document', () => {
       .getByRole('link', { name: `审核 ${name}` })
       .click()
     const id = await accept(page, name)
-    await page.goto(`${server.url}/desk/documents/${id}`)
+    await page.goto(`${demonstration.url}/desk/documents/${id}`)
     await page.getByRole('link', { name: '简报页面' }).click()
     for (const [button, magic] of [
       ['PDF', '%PDF'],
@@ -199,21 +188,21 @@ describe('everybody', () => {
       expect([title, await findBarriers(page)]).toEqual([title, []])
       expect([title, await overflow(page)]).toEqual([title, 0])
     }
-    await page.goto(`${server.url}/desk/`)
+    await page.goto(`${demonstration.url}/desk/`)
     await page.getByRole('button', { name: '填入演示账号' }).waitFor()
     await look('sign-in')
     await enter(page)
     await page.getByRole('heading', { name: '全部文稿' }).waitFor()
     await look('documents')
-    await page.goto(`${server.url}/desk/issues`)
+    await page.goto(`${demonstration.url}/desk/issues`)
     await page.getByRole('heading', { name: '简报库', level: 1 }).waitFor()
     await look('issues')
     const { id } = await firstIssue(context)
-    await page.goto(`${server.url}/desk/issues/${id}`)
+    await page.goto(`${demonstration.url}/desk/issues/${id}`)
     await page.getByText('本期数据').waitFor()
     await look('issue')
     for (const path of ['/', '/issues', `/issues/${id}`, '/?type=large', '/nowhere']) {
-      await page.goto(server.url + path)
+      await page.goto(demonstration.url + path)
       await look(`public${path.replace(/[^a-z]+/g, '-')}`)
     }
     expect(errors.filter(error => !/status of 404/.test(error))).toEqual([])
@@ -222,10 +211,10 @@ describe('everybody', () => {
 
   it('reads published issues without signing in or any script, and nothing else', async () => {
     const { context, page } = await open(phone, { javaScriptEnabled: false })
-    await page.goto(server.url)
+    await page.goto(demonstration.url)
     await page.getByRole('link', { name: '阅读全文' }).click()
     expect(await page.locator('main').textContent()).toContain('简')
-    expect((await context.request.get(`${server.url}/api/documents`)).status()).toBe(401)
+    expect((await context.request.get(`${demonstration.url}/api/documents`)).status()).toBe(401)
     await context.close()
   })
 })
