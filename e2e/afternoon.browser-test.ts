@@ -3,31 +3,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument } from '@jianbao/intake'
 import { bulletinFromDocument, openTypesetter, typesetDocx } from '@jianbao/typesetting'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { visitDesk } from './visit.ts'
 
 const root = join(import.meta.dirname, '..')
 const gold = join(root, 'packages/intake/gold')
 
 type Manuscript = { readonly name: string; readonly bytes: Buffer; readonly opening: string }
 
-let server: RunningServer
-let browser: Browser
+const demonstration = openDemonstration(17_300)
 let manuscripts: Manuscript[]
 
 beforeAll(async () => {
-  server = await startServer('demonstration')
-  browser = await openBrowser()
   manuscripts = [await wordFile(), await pdfFile(), magazineFile()]
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
 })
 
 const invented = (name: string) => readDocument(readFileSync(join(gold, name), 'utf8'))
@@ -66,7 +57,7 @@ const row = (page: Page, file: string) =>
   page.getByRole('region', { name: '本次上传' }).getByRole('listitem').filter({ hasText: file })
 
 it('takes a DOCX, a PDF and a magazine from the folder to the archive and back to paper', async () => {
-  const { context, page, errors } = await visitDesk(browser, `${server.url}/desk/documents`)
+  const { context, page, errors } = await demonstration.visitDesk('/documents')
   page.setDefaultTimeout(20_000)
 
   // Import: all three at once.
@@ -79,12 +70,14 @@ it('takes a DOCX, a PDF and a magazine from the folder to the archive and back t
   await takePicture(page, 'afternoon-received')
 
   for (const { name, opening } of manuscripts) {
-    const answer = await context.request.get(`${server.url}/api/documents?q=${encodeURIComponent(name)}`)
+    const answer = await context.request.get(
+      `${demonstration.url}/api/documents?q=${encodeURIComponent(name)}`,
+    )
     const { id, issueIds } = (await answer.json()).rows[0]
     expect([name, issueIds]).toEqual([name, []])
 
     // Review: what is doubtful is looked at, then the document is accepted.
-    await page.goto(`${server.url}/desk/documents/${id}/review`)
+    await page.goto(`${demonstration.url}/desk/documents/${id}/review`)
     await page.getByRole('toolbar', { name: '审核操作' }).waitFor()
     await page.getByLabel('识别出的结构').getByText(opening.slice(0, 8)).first().waitFor()
     const doubts = page.getByRole('heading', { name: /存疑（还有/ })
@@ -102,7 +95,7 @@ it('takes a DOCX, a PDF and a magazine from the folder to the archive and back t
     await page.getByText(`“${name}”已入库`).waitFor({ timeout: 30_000 })
 
     // Search: its first headline, as it is.
-    await page.goto(`${server.url}/desk/search?q=${encodeURIComponent(`“${opening}”`)}`)
+    await page.goto(`${demonstration.url}/desk/search?q=${encodeURIComponent(`“${opening}”`)}`)
     const hit = page.getByRole('list', { name: '检索结果' }).getByRole('listitem').first()
     await hit.locator('mark').first().waitFor()
     await hit.getByRole('link').first().click()
@@ -112,11 +105,11 @@ it('takes a DOCX, a PDF and a magazine from the folder to the archive and back t
 
     // Download: the issue it stands in, typeset.
     const accepted = (await (
-      await context.request.get(`${server.url}/api/documents/${id}/summary`)
+      await context.request.get(`${demonstration.url}/api/documents/${id}/summary`)
     ).json()) as {
       issueIds: string[]
     }
-    await page.goto(`${server.url}/desk/issues/${accepted.issueIds[0]}`)
+    await page.goto(`${demonstration.url}/desk/issues/${accepted.issueIds[0]}`)
     for (const [button, magic] of [
       ['PDF', '%PDF'],
       ['Word（DOCX）', 'PK'],

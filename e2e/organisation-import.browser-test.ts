@@ -1,30 +1,19 @@
 /** The system administrator brings units and people in by sheets: template, errors, confirmation, the way back. */
 import { readFileSync } from 'node:fs'
 import ExcelJs from 'exceljs'
-import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Download, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, openWindow, overflow, phone } from './visit.ts'
+import { desktop, overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration', 170_000, 17_390)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demonstration = openDemonstration(17_390)
 
 async function open(viewport = desktop, more: object = {}) {
-  const visit = await openWindow(browser, viewport, more)
+  const visit = await demonstration.openWindow(viewport, more)
   const { page } = visit
-  await page.goto(`${server.url}/desk/imports`)
+  await page.goto(`${demonstration.url}/desk/imports`)
   await page.getByLabel('用户名').fill('xitong')
   await page.getByLabel('密码', { exact: true }).fill('jianbao-demo')
   await page.getByRole('button', { name: '登录', exact: true }).click()
@@ -92,7 +81,7 @@ it('fills in the template, mends what is told, confirms and finds the units', as
   await barriers(page)
   await takePicture(page, 'import-history')
   const found = await page.request.get(
-    `${server.url}/api/units?q=${encodeURIComponent('溪口县科学技术协会')}`,
+    `${demonstration.url}/api/units?q=${encodeURIComponent('溪口县科学技术协会')}`,
   )
   expect(await found.json()).toMatchObject({
     total: 1,
@@ -135,7 +124,7 @@ it('people come in on a phone, in the dark, and a notice says when they are ther
   await page.getByText('导入完成').waitFor({ timeout: 60_000 })
   expect(await overflow(page)).toBe(0)
   await takePicture(page, 'import-phone-done')
-  await page.goto(`${server.url}/desk/notices`)
+  await page.goto(`${demonstration.url}/desk/notices`)
   await page.getByText('“人员.xlsx”已导入完成').waitFor()
   expect(errors).toEqual([])
   await context.close()

@@ -198,7 +198,9 @@ describe('a list', () => {
     await page.goto(`${demonstration.url}/desk/issues`)
     await views.click()
     await page.getByRole('button', { name: '已公开的', exact: true }).click()
-    await page.waitForURL(/\?order=oldest&published=true$/)
+    await page.waitForURL(
+      ({ searchParams }) => [...searchParams].sort().join('&') === 'order,oldest&published,true',
+    )
     await views.click()
     await page.getByRole('button', { name: '删除“已公开的”' }).click()
     await page.getByRole('button', { name: '已公开的', exact: true }).waitFor({ state: 'detached' })
