@@ -1,31 +1,20 @@
 /** A clerk who must answer the leader in a minute: search, open, go back, count, export. */
 import { readFileSync } from 'node:fs'
 import ExcelJs from 'exceljs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { type RunningServer, startServer } from './server.ts'
-import { desktop, overflow, phone, visitDesk } from './visit.ts'
+import { desktop, overflow, phone } from './visit.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer('demonstration', 120_000, 17_340)
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demonstration = openDemonstration(17_340)
 
 const open = (path: string, viewport = desktop, more: object = {}) =>
-  visitDesk(browser, `${server.url}/desk${path}`, viewport, more)
+  demonstration.visitDesk(path, viewport, more)
 
 const get = async (context: BrowserContext, path: string) =>
-  (await context.request.get(`${server.url}${path}`)).json()
+  (await context.request.get(`${demonstration.url}${path}`)).json()
 const field = (page: Page) => page.getByRole('combobox', { name: '检索全部文章' })
 const hits = (page: Page) => page.getByRole('list', { name: '检索结果' }).getByRole('listitem')
 const found = async (page: Page): Promise<number> =>
@@ -280,14 +269,14 @@ describe('on a phone and in the dark', () => {
     const { context, page, errors } = await open('/search', phone, more)
     const { rows } = await get(context, '/api/search?q=科普')
     for (const path of [...pages, `/articles/${rows[0].articleId}?q=科普`]) {
-      await page.goto(`${server.url}/desk${path}`)
+      await page.goto(`${demonstration.url}/desk${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
       expect([path, await overflow(page)]).toEqual([path, 0])
       expect([path, await findBarriers(page)]).toEqual([path, []])
       await takePicture(page, `find-phone-${colorScheme}-${path.split(/[/?]/)[1]}`)
     }
-    await page.goto(`${server.url}/desk/search?q=科普`)
+    await page.goto(`${demonstration.url}/desk/search?q=科普`)
     await page.getByRole('button', { name: '筛选' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '近五年' }).click()
     await takePicture(page, 'find-bar')
