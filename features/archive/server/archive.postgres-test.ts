@@ -137,6 +137,8 @@ test('what a server that fell silent was reading is taken over, and its late ans
     dataFolder: app.config.dataFolder,
     reader: {
       read: async () => {
+        // It has lanes enough to take over from itself; that one is not late.
+        if (answerLate) return { ...opening, readings: [] }
         await new Promise<void>(resolve => {
           answerLate = resolve
         })
