@@ -83,6 +83,9 @@ describe('an installation of one’s own', () => {
     await submit(page, '验证并登录')
     await page.getByText('验证码不正确', { exact: false }).waitFor()
     await look(page, `second-step-${size}`)
+    // The field is emptied for the next code; nobody types before that.
+    await expect.poll(() => page.getByLabel('验证码', { exact: true }).inputValue()).toBe('')
+    await page.waitForTimeout(300)
     await fill(page, '验证码', totp(secret))
     await submit(page, '验证并登录')
 
