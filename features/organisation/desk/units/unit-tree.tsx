@@ -1,6 +1,7 @@
 import { formatCount } from '@jianbao/ui'
 import { Tree } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { UnitSummary } from '../../contract/index.ts'
 import styles from './tree.module.css'
 import { lineTo, type MovePlan, type UnitNode } from './tree-data.ts'
@@ -44,16 +45,11 @@ export function UnitTree({ tree, height, chosen, onChoose, onMove, onShift, onSe
     else if (node.failed) tree.retry(node.failed)
   }
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (active === null && shown && chosen && event.key.startsWith('Arrow')) {
-      // After a click the arrows go on from there, not from the top.
-      const { key, altKey, target } = event
-      const again = new KeyboardEvent('keydown', { key, altKey, bubbles: true, cancelable: true })
-      setActive(chosen)
-      setTimeout(() => target.dispatchEvent(again))
-      event.preventDefault()
-      return event.stopPropagation()
-    }
-    const node = active === null ? undefined : lineTo(tree.nodes, active)?.at(-1)
+    // After a click the arrows go on from there, not from the top; the tree must know before it sees the key.
+    if (active === null && shown && chosen && event.key.startsWith('Arrow'))
+      flushSync(() => setActive(chosen))
+    const at = active ?? (shown ? chosen : undefined)
+    const node = at === undefined ? undefined : lineTo(tree.nodes, at)?.at(-1)
     if (!node) return
     const shift = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
     if (shift && node.unit?.actions.includes('move')) onShift(node.unit, event.key === 'ArrowUp' ? -1 : 1)
