@@ -30,10 +30,8 @@ export function CodeForm({ username, before, onStartOver }: CodeFormProps) {
   }
   const submit = ({ code }: { code: string }) =>
     step.mutate(code, {
-      onError: () => {
-        form.resetFields()
-        field.current?.focus()
-      },
+      // The wrong code is there to be typed over; emptying the field late would take the next one with it.
+      onError: () => field.current?.focus({ cursor: 'all' }),
     })
   return (
     <>
