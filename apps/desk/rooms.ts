@@ -1,6 +1,10 @@
 import * as archive from '@jianbao/archive/desk'
 import * as bulletin from '@jianbao/bulletin/desk'
+import * as campaign from '@jianbao/campaign/desk'
+import * as ledger from '@jianbao/ledger/desk'
 import * as organisation from '@jianbao/organisation/desk'
+import * as report from '@jianbao/report/desk'
+import * as scoring from '@jianbao/scoring/desk'
 import * as system from '@jianbao/system/desk'
 import type { DeskRoom } from '@jianbao/ui'
 import * as account from './account/index.ts'
@@ -8,4 +12,4 @@ import * as notices from './notices/index.ts'
 import * as work from './work/index.ts'
 
 /** The rooms of this house; taking a line out takes its pages and its menu away. */
-export const rooms: readonly DeskRoom[] = [work, notices, account, archive, bulletin, organisation, system]
+export const rooms: readonly DeskRoom[] = [work, notices, account, report, campaign, ledger, scoring, archive, bulletin, organisation, system]

@@ -2,6 +2,8 @@
 import { mkdir } from 'node:fs/promises'
 import { archiveMigrations, findMigrations } from '@jianbao/archive/server'
 import { bulletinMigrations } from '@jianbao/bulletin/server'
+import { campaignMigrations } from '@jianbao/campaign/server'
+import { ledgerMigrations } from '@jianbao/ledger/server'
 import { organisationMigrations } from '@jianbao/organisation/server'
 import { accessMigrations, installationSecret } from '@jianbao/platform/access'
 import { auditMigrations } from '@jianbao/platform/audit'
@@ -14,6 +16,8 @@ import {
   requireRoles,
 } from '@jianbao/platform/db'
 import { noticeMigrations } from '@jianbao/platform/notify'
+import { reportMigrations } from '@jianbao/report/server'
+import { scoringMigrations } from '@jianbao/scoring/server'
 import { systemMigrations } from '@jianbao/system/server'
 import type { Config } from './config.ts'
 
@@ -29,6 +33,10 @@ export async function allMigrations(): Promise<Migration[]> {
     archiveMigrations(),
     bulletinMigrations(),
     findMigrations(),
+    campaignMigrations(),
+    reportMigrations(),
+    ledgerMigrations(),
+    scoringMigrations(),
   ]
   return (await Promise.all(rooms)).flat()
 }

@@ -1,0 +1,17 @@
+export {
+  Pack,
+  PackActivityType,
+  PackCampaign,
+  PackColumn,
+  PackCommitment,
+  PackCommitments,
+  PackDeadline,
+  PackGroup,
+  PackMeasure,
+  PackReminders,
+  PackReporting,
+  PackStage,
+  PackTask,
+  PackTasks,
+  rhythms,
+} from './pack.schema.ts'

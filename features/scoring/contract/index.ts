@@ -1,0 +1,1 @@
+export { ScoringRules } from './scoring-rules.schema.ts'
