@@ -1,0 +1,189 @@
+-- What a unit tells about something it did (稿件). It lies on one desk after another: that of the city, of the province.
+create table report (
+  id uuid primary key,
+  unit_id uuid not null references unit (id),
+  scope_path text collate "C" not null,
+  campaign_id uuid references campaign (id),
+  -- which task it is handed in for, and for which period of it
+  task_id uuid references task (id),
+  period_no integer,
+  commission_id uuid,
+  title text not null default '',
+  -- paragraphs, a line feed between them
+  body text not null default '',
+  -- an activity type of the campaign's pack
+  type text,
+  start_day date,
+  end_day date,
+  place text,
+  -- units that took part besides its own: [{ unitId, name, role }], unitId null for those outside the tree
+  partners jsonb not null default '[]',
+  -- what was read out of the text and nobody has accepted yet
+  proposals jsonb not null default '[]',
+  state text not null default 'draft'
+    check (state in ('draft', 'review', 'submitted', 'accepted', 'adopted', 'kept', 'returned', 'withdrawn')),
+  -- the unit whose editors have it; null while its own unit has it
+  desk_id uuid references unit (id),
+  -- an editor who is at it, for a while
+  claimed_by text,
+  claimed_name text,
+  claimed_until timestamptz,
+  -- how many of them, so that lists need not count
+  figures integer not null default 0,
+  photos integer not null default 0,
+  created_by text not null,
+  created_name text not null,
+  -- first given to the unit lead or a desk: until then nobody above its unit sees it
+  sent_at timestamptz,
+  -- first left its unit: whether it was in time goes by this
+  submitted_at timestamptz,
+  -- came to the desk it lies on
+  arrived_at timestamptz,
+  -- taken by a desk, and not returned since: from here on it proves its task
+  accepted_at timestamptz,
+  version integer not null default 0,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  foreign key (task_id, period_no) references task_period (task_id, no)
+);
+create index report_unit on report (scope_path, updated_at desc, id desc);
+create index report_desk on report (desk_id, state, arrived_at desc, id desc);
+create index report_arrived on report (arrived_at desc, id desc) where arrived_at is not null;
+create index report_state on report (scope_path, state) include (submitted_at);
+create index report_task on report (task_id, unit_id, period_no) where task_id is not null;
+create index report_near on report (unit_id, start_day) where start_day is not null;
+create index report_author on report (created_by, updated_at desc, id desc);
+create trigger report_takes_scope before insert or update of unit_id on report
+  for each row execute function take_scope_path();
+
+alter table report enable row level security;
+grant select, insert, update, delete on report to jianbao_desk;
+do $$
+declare
+  rule text := in_scope_rule('scope_path', 'content_roots()');
+begin
+  -- a draft is for its author and for the people of its unit, not for those above
+  execute format('create policy reads on report for select to jianbao_desk using ((%s)
+    and (sent_at is not null or created_by = (select scope_person())
+      or scope_path = any ((select content_roots())::text[])))', rule);
+  call guard_writing('report', rule);
+end $$;
+
+-- Figures somebody stands for; what the reader only proposes is in report.proposals.
+create table report_figure (
+  id uuid primary key,
+  report_id uuid not null references report (id) on delete cascade,
+  position integer not null,
+  -- of the campaign's pack
+  measure text not null,
+  value numeric not null,
+  unit text not null,
+  qualifier text not null check (qualifier in ('exact', 'about', 'over', 'under', 'atleast')),
+  -- what was counted: 党员, 志愿者
+  of text,
+  -- as it is printed in the text, when it was read there
+  surface text
+);
+create index report_figure_report on report_figure (report_id, position);
+create index report_figure_measure on report_figure (measure, report_id);
+call guard_by_parent('report_figure', 'report', 'report_id', content => true);
+
+create table report_photo (
+  id uuid primary key,
+  report_id uuid not null references report (id) on delete cascade,
+  position integer not null,
+  sha256 text not null,
+  thumb_sha256 text not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  size_bytes integer not null,
+  caption text not null default '',
+  created_at timestamptz not null
+);
+create index report_photo_report on report_photo (report_id, position);
+create index report_photo_content on report_photo (sha256);
+create index report_photo_thumb on report_photo (thumb_sha256);
+call guard_by_parent('report_photo', 'report', 'report_id', content => true);
+
+-- Everything that was done with it, from the first draft on.
+create table report_step (
+  report_id uuid not null references report (id) on delete cascade,
+  seq integer not null,
+  action text not null,
+  -- the state it led to
+  state text not null,
+  by_id text not null,
+  by_name text not null,
+  -- the unit they acted for, and the desk it lay on afterwards
+  unit_id uuid references unit (id),
+  desk_id uuid references unit (id),
+  reason text,
+  -- what else is to be said: { column }, { fields }
+  details jsonb not null default '{}',
+  at timestamptz not null,
+  primary key (report_id, seq)
+);
+create index report_step_at on report_step (at);
+call guard_by_parent('report_step', 'report', 'report_id', content => true);
+
+-- A desk takes a report into its bulletin. One report may be adopted by several desks, each once.
+create table adoption (
+  id uuid primary key,
+  report_id uuid not null references report (id) on delete cascade,
+  -- the unit whose desk adopted it
+  unit_id uuid not null references unit (id),
+  column_key text not null,
+  -- the text as the desk edited it
+  title text not null,
+  body text not null,
+  -- the issue it ran in, and the article
+  issue_id uuid references issue (id) on delete set null,
+  article_id uuid references article (id) on delete set null,
+  by_id text not null,
+  by_name text not null,
+  at timestamptz not null,
+  revoked_at timestamptz,
+  revoke_reason text,
+  version integer not null default 0
+);
+create unique index adoption_once on adoption (report_id, unit_id) where revoked_at is null;
+create index adoption_at on adoption (unit_id, at desc);
+create index adoption_issue on adoption (issue_id) where issue_id is not null;
+call guard_by_parent('adoption', 'report', 'report_id', content => true);
+
+-- A piece a desk asks of a unit (约稿). Asked of several units it is one row for each, of one batch.
+create table commission (
+  id uuid primary key,
+  batch_id uuid not null,
+  -- who is asked
+  unit_id uuid not null references unit (id),
+  scope_path text collate "C" not null,
+  -- whose desk asks
+  desk_id uuid not null references unit (id),
+  campaign_id uuid references campaign (id),
+  task_id uuid references task (id),
+  period_no integer,
+  title text not null,
+  brief text not null default '',
+  due_day date not null,
+  -- delivered: a report for it left the unit; missed: the day passed without one
+  state text not null check (state in ('open', 'delivered', 'done', 'missed', 'cancelled')),
+  report_id uuid references report (id) on delete set null,
+  by_id text not null,
+  by_name text not null,
+  created_at timestamptz not null,
+  -- when it was delivered, done, missed or cancelled
+  settled_at timestamptz,
+  version integer not null default 0
+);
+create index commission_scope on commission (scope_path, state, due_day);
+create index commission_desk on commission (desk_id, state, due_day, id);
+create index commission_due on commission (due_day) where state = 'open';
+create index commission_batch on commission (batch_id);
+create index commission_task on commission (task_id, unit_id) where task_id is not null;
+create trigger commission_takes_scope before insert or update of unit_id on commission
+  for each row execute function take_scope_path();
+call guard_by_scope('commission', true);
+alter table report add foreign key (commission_id) references commission (id) on delete set null;
+create index report_commission on report (commission_id) where commission_id is not null;
