@@ -1,0 +1,1 @@
+-- 采用计分: what is kept of the points.
