@@ -1,1 +1,32 @@
-export {}
+export {
+  PhotoAnswer,
+  PhotoEdit,
+  PhotoQuery,
+  PhotoUpload,
+  photoLimitMiB,
+  photoPixels,
+  photosPerReport,
+  ReportPhoto,
+  ReportPhotos,
+  thumbPixels,
+} from './photo.schema.ts'
+export {
+  LeftOut,
+  leftOutReasons,
+  ProposalAsk,
+  ProposalQuery,
+  ProposalSpan,
+  ProposalWarning,
+  ProposedDays,
+  ProposedFigure,
+  ProposedPlace,
+  ProposedTitle,
+  ProposedType,
+  ProposedUnit,
+  proposalTextLimit,
+  proposalWarnings,
+  ReportProposal,
+  SimilarAsk,
+  SimilarReport,
+  SimilarReports,
+} from './proposal.schema.ts'
