@@ -1,1 +1,8 @@
-export { ScoringRules } from './scoring-rules.schema.ts'
+export {
+  type ScoreKind,
+  type ScorePeriod,
+  ScoringRules,
+  ScoringVersion,
+  scoreKinds,
+  scorePeriods,
+} from './scoring-rules.schema.ts'
