@@ -100,7 +100,3 @@ export function actionsOfReport(standing: ReportStanding): ReportAction[] {
 
 /** States in which the unit alone has it: before it left for the first time nobody above sees it. */
 export const statesInUnit: readonly ReportState[] = ['draft', 'review', 'returned', 'withdrawn']
-/** States that prove a task done. */
-export const provingStates: readonly ReportState[] = ['accepted', 'adopted', 'kept']
-/** States on the way: somebody is at it. */
-export const statesUnderWay: readonly ReportState[] = ['review', 'submitted', 'returned']

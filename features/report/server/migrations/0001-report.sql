@@ -18,8 +18,8 @@ create table report (
   place text,
   -- units that took part besides its own: [{ unitId, name, role }], unitId null for those outside the tree
   partners jsonb not null default '[]',
-  -- what was read out of the text and nobody has accepted yet
-  proposals jsonb not null default '[]',
+  -- what was read out of the text and nobody has accepted yet: a ReportProposal without what was settled
+  proposal jsonb,
   state text not null default 'draft'
     check (state in ('draft', 'review', 'submitted', 'accepted', 'adopted', 'kept', 'returned', 'withdrawn')),
   -- the unit whose editors have it; null while its own unit has it
@@ -69,7 +69,7 @@ begin
   call guard_writing('report', rule);
 end $$;
 
--- Figures somebody stands for; what the reader only proposes is in report.proposals.
+-- Figures somebody stands for; what the reader only proposes is in report.proposal.
 create table report_figure (
   id uuid primary key,
   report_id uuid not null references report (id) on delete cascade,
