@@ -1,4 +1,30 @@
 export {
+  actionsOfCampaign,
+  type CampaignAction,
+  type CampaignState,
+  campaignActions,
+  campaignFlow,
+  campaignStates,
+  mayDo,
+} from './campaign.flow.ts'
+export {
+  Campaign,
+  CampaignPage,
+  CampaignQuery,
+  CampaignSummary,
+  CampaignVersion,
+  campaignKeepers,
+  PackChange,
+  type PeriodState,
+  packParts,
+  periodStates,
+  planReaders,
+  Stage,
+  Task,
+  TaskPeriod,
+  taskDoers,
+} from './campaign.schema.ts'
+export {
   Pack,
   PackActivityType,
   PackCampaign,

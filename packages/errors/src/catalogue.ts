@@ -284,6 +284,16 @@ export const catalogue = {
     zh: '“{name}”是最上级单位唯一能登录的安全管理员，没有执行：否则再没有人能授予角色。请先让另一人担任。',
     en: '"{name}" is the last security administrator at the top; nothing was changed, for nobody could grant roles any more. Appoint another one first.',
   },
+  'campaign-closed': {
+    status: 409,
+    zh: '“{name}”已经结束，没有执行。要继续，请先由工作组重新开启。',
+    en: '"{name}" is closed; nothing was changed. A coordinator can open it again.',
+  },
+  'task-not-binding': {
+    status: 422,
+    zh: '“{task}”不要求“{unit}”完成，没有保存。请另选任务，或者不选任务。',
+    en: '"{task}" does not bind "{unit}"; nothing was saved. Choose another task, or none.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,

@@ -66,6 +66,7 @@ call guard_by_parent('task', 'campaign', 'campaign_id', content => true);
 -- Once: one period; every month or quarter: one for each.
 create table task_period (
   task_id uuid not null references task (id) on delete cascade,
+  -- of the calendar, so that it stays when the pack is loaded again: 202603, 20261; 1 of a task done once
   no integer not null,
   -- 3月, 二季度; of a task that is done once its own name
   name text not null,
