@@ -59,6 +59,31 @@ export const catalogue = {
     zh: '新密码不能与最近 {count} 次用过的相同，密码没有改动。',
     en: 'The new password must differ from the last {count}; it was not changed.',
   },
+  'mail-off': {
+    status: 422,
+    zh: '本系统没有设置邮件服务器，暂时不能发邮件。请联系系统管理员。',
+    en: 'No mail server is set up here; please ask the system administrator.',
+  },
+  'mail-address-invalid': {
+    status: 422,
+    zh: '“{address}”不像邮箱地址，没有改动。请写成 name@example.cn 的样子。',
+    en: '"{address}" is no mail address; nothing was changed.',
+  },
+  'mail-codes-many': {
+    status: 429,
+    zh: '今天已发过 {count} 次验证码，请明天再试。原来的设置没有改动。',
+    en: '{count} codes were sent today; please try again tomorrow.',
+  },
+  'mail-code-wrong': {
+    status: 422,
+    zh: '验证码不正确，还可以再试 {left} 次。',
+    en: 'The code is wrong; {left} tries are left.',
+  },
+  'mail-code-lapsed': {
+    status: 422,
+    zh: '验证码已失效，请重新发送一个。',
+    en: 'The code is no longer good; please have a new one sent.',
+  },
   'one-time-password-lapsed': {
     status: 401,
     zh: '一次性密码超过 {hours} 小时没有使用，已经作废。请联系安全管理员重新发放。',
@@ -293,6 +318,52 @@ export const catalogue = {
     status: 422,
     zh: '“{task}”不要求“{unit}”完成，没有保存。请另选任务，或者不选任务。',
     en: '"{task}" does not bind "{unit}"; nothing was saved. Choose another task, or none.',
+  },
+  'report-stale': {
+    status: 409,
+    zh: '{by}刚才改动过这篇稿件（{what}），您看到的已不是最新的，这一步没有执行。您写的内容仍在，请核对后再试。',
+    en: '{by} changed this report meanwhile ({what}); this step was not carried out. Your words are kept; please compare.',
+  },
+  'report-state': {
+    status: 409,
+    zh: '稿件现在是“{state}”，不能{action}。请刷新后再看。',
+    en: 'The report is "{state}" now; this cannot be done: {action}. Please reload.',
+  },
+  'report-held': {
+    status: 409,
+    zh: '这篇稿件正由{by}处理，这一步没有执行。要接着处理，请先接手。',
+    en: 'The report is being handled by {by}; this step was not carried out. Take it over to go on.',
+  },
+  'report-incomplete': {
+    status: 422,
+    zh: '稿件还不能报出，内容已保存。还差：{what}。',
+    en: 'The report cannot be handed in yet; it is saved. Missing: {what}.',
+  },
+  'report-invalid': { status: 422, zh: '没有保存：{reason}', en: 'Not saved: {reason}' },
+  'report-task-unbound': {
+    status: 422,
+    zh: '任务“{task}”不面向{unit}，稿件没有报出，内容已保存。请改选任务，或不挂任务直接报送。',
+    en: 'The task "{task}" is not for {unit}; nothing was handed in, the text is saved. Choose another task, or none.',
+  },
+  'report-task-dropped': {
+    status: 422,
+    zh: '任务“{task}”已从方案中取消，稿件没有报出，内容已保存。请改选任务，或不挂任务直接报送。',
+    en: 'The task "{task}" was taken out of the plan; nothing was handed in, the text is saved. Choose another, or none.',
+  },
+  'report-campaign-closed': {
+    status: 409,
+    zh: '这项专项工作没有在进行，稿件没有报出，内容已保存。',
+    en: 'This campaign is not open; nothing was handed in, the text is saved.',
+  },
+  'report-locked': {
+    status: 409,
+    zh: '“{task}”的截止日期是 {due}，从 {since} 起不再收稿，稿件没有报出，内容已保存。确需补报，请联系{openers}开放补报。',
+    en: '"{task}" was due on {due} and is closed since {since}; nothing was handed in, the text is saved. Ask {openers} to open it.',
+  },
+  'report-column-unknown': {
+    status: 422,
+    zh: '没有这个栏目，没有采用。请刷新后重选栏目。',
+    en: 'There is no such column; nothing was adopted. Reload and choose again.',
   },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
