@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock/index.ts'
+import { type Connection, type Database, withRole } from '../db/index.ts'
+import { openQueue, type Queue } from '../jobs/index.ts'
+import type { Sealer } from '../seal/index.ts'
+import type { ComposedMail } from './compose-mail.ts'
+import { pauseAfter } from './mail.rules.ts'
+import type { MailSettings } from './mail-settings.ts'
+import { type Delivery, type MailProblem, openTransport, type Transport } from './open-transport.ts'
+import {
+  addressOf,
+  beginAttempt,
+  confirmKind,
+  endMail,
+  forgetMail,
+  insertMail,
+  type MailRow,
+  markAddress,
+  noteProblem,
+  selectDueMail,
+  whoWantsMail,
+} from './outbox.store.ts'
+
+export type NewMail = ComposedMail & {
+  readonly personId: string
+  /** `noun.verb`, by which people mute it. */
+  readonly kind: string
+  readonly at: Date
+  /** Not sent before this instant: quiet hours. */
+  readonly notBefore?: Date
+}
+
+export type Mailer = {
+  /** Whether a mail server is set; without one nothing is written and nothing is sent. */
+  readonly on: boolean
+  /** Of these people, those who would get mail of the kind. */
+  whoWants(
+    tx: Database,
+    people: readonly string[],
+    kind: string,
+    options?: { daily?: boolean },
+  ): Promise<Set<string>>
+  /** Puts mail into the outbox inside the caller's transaction; call `wake` after it. */
+  post(tx: Database, mails: readonly NewMail[]): Promise<void>
+  /** Hands over what is due, now; the timer does it every minute. */
+  wake(): Promise<void>
+  readonly queue: Queue<'send-mail'>
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+const lookAgainMs = 60_000
+const keptMs = 30 * 86_400_000
+/** Until the last attempt has ended: should the process die over it, the next one gives it up. */
+const lastPauseMs = 3_600_000
+
+/**
+ * Opens the outbox of the installation. `stopLink` is the page on which people stop mail; `onTrouble` hears the kind of
+ * what keeps mail from leaving, never an address or a secret.
+ */
+export function openMailer(options: {
+  connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
+  clock: Clock
+  sealer: Sealer
+  settings: MailSettings | null
+  stopLink: string | null
+  onError: (error: unknown) => void
+  onTrouble: (problem: MailProblem) => void
+  transport?: Transport
+}): Mailer {
+  const { connection, clock, sealer, settings, stopLink, onError, onTrouble } = options
+  const { db } = connection
+  const transport = options.transport ?? (settings ? openTransport(settings) : null)
+  const deliver = async (mail: MailRow): Promise<Delivery> => {
+    const to = await addressOf(db, mail, sealer)
+    if (to === null || !transport) return { sent: false, problem: 'no-address', final: true }
+    return transport.send({ ...mail, to, stopLink })
+  }
+  const settle = async (tx: Database, mail: MailRow, delivery: Delivery): Promise<void> => {
+    const now = clock.now()
+    const own = mail.kind !== confirmKind
+    if (delivery.sent) {
+      await endMail(tx, mail.id, 'sent', null, now)
+      if (own) await markAddress(tx, mail.personId, null, now)
+      return
+    }
+    const { problem, final } = delivery
+    if (!final && pauseAfter(mail.attempts) !== null) return noteProblem(tx, mail.id, problem)
+    await endMail(tx, mail.id, 'failed', final ? problem : 'gave-up', now)
+    if (problem === 'address-refused' || own) await markAddress(tx, mail.personId, problem, now)
+  }
+  const queue: Queue<'send-mail'> = openQueue({
+    connection,
+    kinds: {
+      'send-mail': {
+        concurrency: 2,
+        begin: async (tx, job) => {
+          if (!transport) return null
+          const mail = await beginAttempt(
+            tx,
+            job.id,
+            clock.now(),
+            attempts => pauseAfter(attempts) ?? lastPauseMs,
+          )
+          return (
+            mail &&
+            (async () => {
+              const delivery = await deliver(mail)
+              if (!delivery.sent) onTrouble(delivery.problem)
+              await db.transaction(async tx => {
+                await settle(tx, mail, delivery)
+                await job.done(tx)
+              })
+            })
+          )
+        },
+      },
+    },
+    onError,
+  })
+  const wake = async (): Promise<void> => {
+    if (!transport) return
+    await db.transaction(async tx => queue.send(tx, 'send-mail', await selectDueMail(tx, clock.now())))
+    queue.wake()
+  }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    on: transport !== null,
+    whoWants: async (tx, people, kind, { daily = false } = {}) =>
+      transport ? withRole(tx, 'owner', () => whoWantsMail(tx, people, kind, daily)) : new Set(),
+    post: (tx, mails) => {
+      if (!transport || !mails.length) return Promise.resolve()
+      const rows = mails.map(mail => ({ ...mail, id: randomUUID(), notBefore: mail.notBefore ?? mail.at }))
+      return withRole(tx, 'owner', () => insertMail(tx, rows))
+    },
+    wake,
+    queue,
+    start: async () => {
+      if (!transport) return
+      await queue.start()
+      await wake()
+      await forgetMail(db, new Date(clock.now().getTime() - keptMs))
+      timer = setInterval(() => void wake().catch(onError), lookAgainMs).unref()
+    },
+    close: async () => {
+      clearInterval(timer)
+      await queue.close()
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { type Database, rowsOf, sql } from '../db/index.ts'
+import { SealBroken, type Sealer } from '../seal/index.ts'
+import type { MailProblem } from './open-transport.ts'
+
+/** The kind that goes to the address it confirms; all others go to the confirmed one. */
+export const confirmKind = 'address.confirm'
+
+export type MailRow = {
+  readonly id: string
+  readonly personId: string
+  readonly kind: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly attempts: number
+}
+
+export type NewRow = Omit<MailRow, 'attempts'> & { readonly at: Date; readonly notBefore: Date }
+
+export async function insertMail(tx: Database, rows: readonly NewRow[]): Promise<void> {
+  for (const { id, personId, kind, subject, text, html, at, notBefore } of rows)
+    await tx.execute(sql`insert into mail (id, person_id, kind, subject, body_text, body_html, state, next_try_at, created_at)
+      values (${id}, ${personId}, ${kind}, ${subject}, ${text}, ${html}, 'waiting', ${notBefore.toISOString()},
+        ${at.toISOString()})`)
+}
+
+/** Of these people, those who confirmed an address and did not mute the kind; `daily`: who wants the digest. */
+export async function whoWantsMail(
+  tx: Database,
+  people: readonly string[],
+  kind: string,
+  daily: boolean,
+): Promise<Set<string>> {
+  if (!people.length) return new Set()
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`select person_id as id from mail_address where person_id in ${[...new Set(people)]} and address_sealed is not null
+      and not (${kind} = any (muted)) ${daily ? sql`and daily` : sql``}`,
+  )
+  return new Set(rows.map(row => row.id))
+}
+
+export async function selectDueMail(db: Database, now: Date): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from mail where state = 'waiting' and next_try_at <= ${now.toISOString()} order by next_try_at limit 500`,
+  )
+  return rows.map(row => row.id)
+}
+
+/** Takes a mail for one attempt, which counts from here on: a process that dies over it does not try at once again. */
+export async function beginAttempt(
+  tx: Database,
+  id: string,
+  now: Date,
+  pauseMs: (attempts: number) => number,
+): Promise<MailRow | null> {
+  const [row] = await rowsOf<MailRow>(
+    tx,
+    sql`select id, person_id as "personId", kind, subject, body_text as text, body_html as html, attempts from mail
+      where id = ${id} and state = 'waiting' and next_try_at <= ${now.toISOString()} for update`,
+  )
+  if (!row) return null
+  const attempts = row.attempts + 1
+  const next = new Date(now.getTime() + pauseMs(attempts)).toISOString()
+  await tx.execute(sql`update mail set attempts = ${attempts}, next_try_at = ${next} where id = ${id}`)
+  return { ...row, attempts }
+}
+
+export async function endMail(
+  tx: Database,
+  id: string,
+  state: 'sent' | 'failed',
+  problem: MailProblem | null,
+  now: Date,
+): Promise<void> {
+  await tx.execute(sql`update mail set state = ${state}, problem = ${problem}, body_text = null, body_html = null,
+    ended_at = ${now.toISOString()} where id = ${id}`)
+}
+
+export async function noteProblem(tx: Database, id: string, problem: MailProblem): Promise<void> {
+  await tx.execute(sql`update mail set problem = ${problem} where id = ${id}`)
+}
+
+/** What the person's own page says of the address: how the last mail that was delivered or given up ended. */
+export async function markAddress(
+  tx: Database,
+  personId: string,
+  problem: MailProblem | null,
+  now: Date,
+): Promise<void> {
+  await tx.execute(sql`update mail_address set problem = ${problem},
+    problem_at = ${problem === null ? null : now.toISOString()} where person_id = ${personId}`)
+}
+
+/** Where a mail goes, read at the last moment: null when it was taken away or cannot be opened. */
+export async function addressOf(
+  db: Database,
+  { personId, kind }: Pick<MailRow, 'personId' | 'kind'>,
+  sealer: Sealer,
+): Promise<string | null> {
+  const column = kind === confirmKind ? sql`pending_sealed` : sql`address_sealed`
+  const [row] = await rowsOf<{ sealed: string | null }>(
+    db,
+    sql`select ${column} as sealed from mail_address where person_id = ${personId}`,
+  )
+  if (!row?.sealed) return null
+  try {
+    return sealer.unseal(row.sealed, personId)
+  } catch (error) {
+    if (error instanceof SealBroken) return null
+    throw error
+  }
+}
+
+export async function forgetMail(db: Database, before: Date): Promise<void> {
+  await db.execute(sql`delete from mail where state <> 'waiting' and ended_at < ${before.toISOString()}`)
+}
