@@ -21,6 +21,8 @@ const closed: Record<string, string> = {
   sign_in_failure: 'sign-in alone counts failures',
   audit_head: 'the end of the chain, written by the trail alone',
   audit_pending: 'entries on their way into the chain, written by the trail alone',
+  score_due: 'units whose points are out of date, noted by triggers and reckoned by the program',
+  score_day: 'up to which day that was seen which days bring, by the program alone',
 }
 
 type Table = { name: string; secured: boolean; policies: number; rights: string[] | null }

@@ -1,8 +1,13 @@
+export { type LineKind, lineKinds, ScoreReason, type ZeroReason, zeroReasons } from './score-line.schema.ts'
+export { daysOf, monthsOf, periodOf, periodsBetween } from './score-period.ts'
 export {
+  type MinimumRule,
+  type ScoreCap,
+  type ScoreClass,
   type ScoreKind,
   type ScorePeriod,
   ScoringRules,
-  ScoringVersion,
+  type ScoringVersion,
   scoreKinds,
   scorePeriods,
 } from './scoring-rules.schema.ts'
