@@ -30,6 +30,7 @@ import {
 } from '@jianbao/platform/http'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
+import { reportRoutes, reportShapes } from '@jianbao/report/server'
 import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
@@ -127,6 +128,7 @@ export async function buildApp(options: {
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
+    ...reportRoutes({ clock }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
@@ -135,6 +137,7 @@ export async function buildApp(options: {
     ...bulletinShapes,
     ...systemShapes,
     ...organisationShapes,
+    ...reportShapes,
     Health,
     Notice,
     Problem: ProblemAnswer,

@@ -94,10 +94,7 @@ export const Adoption = Type.Object(
     at: Moment,
     /** The issue it ran in. */
     issue: Nullable(
-      Type.Object(
-        { id: Id, name: Type.String(), articleId: Nullable(Id), date: Nullable(Day) },
-        closed,
-      ),
+      Type.Object({ id: Id, name: Type.String(), articleId: Nullable(Id), date: Nullable(Day) }, closed),
     ),
     /** What ran there, when it differs from `body`. */
     printed: Nullable(Type.Object({ title: Type.String(), body: Type.String() }, closed)),

@@ -340,16 +340,6 @@ export const catalogue = {
     en: 'The report cannot be handed in yet; it is saved. Missing: {what}.',
   },
   'report-invalid': { status: 422, zh: '没有保存：{reason}', en: 'Not saved: {reason}' },
-  'report-task-unbound': {
-    status: 422,
-    zh: '任务“{task}”不面向{unit}，稿件没有报出，内容已保存。请改选任务，或不挂任务直接报送。',
-    en: 'The task "{task}" is not for {unit}; nothing was handed in, the text is saved. Choose another task, or none.',
-  },
-  'report-task-dropped': {
-    status: 422,
-    zh: '任务“{task}”已从方案中取消，稿件没有报出，内容已保存。请改选任务，或不挂任务直接报送。',
-    en: 'The task "{task}" was taken out of the plan; nothing was handed in, the text is saved. Choose another, or none.',
-  },
   'report-campaign-closed': {
     status: 409,
     zh: '这项专项工作没有在进行，稿件没有报出，内容已保存。',

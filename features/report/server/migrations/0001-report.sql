@@ -33,6 +33,8 @@ create table report (
   photos integer not null default 0,
   created_by text not null,
   created_name text not null,
+  -- who wrote or moved it last
+  edited_name text not null,
   -- first given to the unit lead or a desk: until then nobody above its unit sees it
   sent_at timestamptz,
   -- first left its unit: whether it was in time goes by this
@@ -71,7 +73,8 @@ end $$;
 
 -- Figures somebody stands for; what the reader only proposes is in report.proposal.
 create table report_figure (
-  id uuid primary key,
+  -- given by the form, and its own only within the report
+  id uuid not null,
   report_id uuid not null references report (id) on delete cascade,
   position integer not null,
   -- of the campaign's pack
@@ -82,9 +85,9 @@ create table report_figure (
   -- what was counted: 党员, 志愿者
   of text,
   -- as it is printed in the text, when it was read there
-  surface text
+  surface text,
+  primary key (report_id, id)
 );
-create index report_figure_report on report_figure (report_id, position);
 create index report_figure_measure on report_figure (measure, report_id);
 call guard_by_parent('report_figure', 'report', 'report_id', content => true);
 

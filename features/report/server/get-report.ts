@@ -1,0 +1,86 @@
+import { findPack } from '@jianbao/campaign/server'
+import { nameUnits } from '@jianbao/organisation/server'
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { Adoption, Report } from '../contract/index.ts'
+import { lockOfReport } from './check-report.ts'
+import { getReportRow, type ReportRow, type Viewer } from './report.store.ts'
+import { moment, showHead } from './report.view.ts'
+import { type AdoptionRow, listAdoptions, listFigures, listPhotos, listSteps } from './report-parts.store.ts'
+
+/** A report with everything that hangs on it. Throws Problem `not-found`. */
+export async function getReport(
+  tx: Database,
+  viewer: Viewer,
+  id: string,
+  { now, today }: { now: Date; today: string },
+): Promise<Report> {
+  const row = await getReportRow(tx, viewer, id)
+  const [figures, photos] = [await listFigures(tx, id), await listPhotos(tx, id)]
+  const [steps, adoptions] = [await listSteps(tx, id), await listAdoptions(tx, [id])]
+  const named = [row.deskId, ...adoptions.map(({ unitId }) => unitId)]
+  const desks = await nameUnits(tx, [...named, ...steps.flatMap(step => [step.unitId, step.deskId])])
+  const nameOf = (unitId: string | null) => (unitId === null ? null : (desks.get(unitId)?.name ?? null))
+  return {
+    ...showHead(row, viewer, { desks }, now),
+    body: row.body,
+    place: row.place,
+    partners: row.partners,
+    figures,
+    proposal: row.proposal,
+    photos,
+    ...(await periodOf(tx, row)),
+    lock: await lockOfReport(tx, row, today),
+    steps: steps.map(({ unitId, deskId, at, ...step }) => ({
+      ...step,
+      unitName: nameOf(unitId),
+      deskName: nameOf(deskId),
+      at: moment(at)!,
+    })),
+    adoptions: adoptions.map(adoption => showAdoption(adoption, nameOf(adoption.unitId) ?? '')),
+  }
+}
+
+function showAdoption(row: AdoptionRow, unitName: string): Adoption {
+  const printed = row.printedParagraphs && {
+    title: row.printedTitle ?? row.title,
+    body: row.printedParagraphs.join('\n'),
+  }
+  const differs = printed && (printed.title !== row.title || printed.body !== row.body)
+  return {
+    id: row.id,
+    unitId: row.unitId,
+    unitName,
+    columnKey: row.columnKey,
+    title: row.title,
+    body: row.body,
+    byName: row.byName,
+    at: moment(row.at)!,
+    issue:
+      row.issueId === null
+        ? null
+        : { id: row.issueId, name: row.issueName ?? '', articleId: row.articleId, date: row.issueDate },
+    printed: differs ? printed : null,
+    revokedAt: moment(row.revokedAt),
+    revokeReason: row.revokeReason,
+    version: row.version,
+  }
+}
+
+async function periodOf(
+  tx: Database,
+  { taskId, periodNo }: ReportRow,
+): Promise<{ periodName: string | null; dueDay: string | null }> {
+  if (taskId === null || periodNo === null) return { periodName: null, dueDay: null }
+  const [period] = await rowsOf<{ periodName: string; dueDay: string }>(
+    tx,
+    sql`select name as "periodName", due_day::text as "dueDay" from task_period
+      where task_id = ${taskId} and no = ${periodNo}`,
+  )
+  return period ?? { periodName: null, dueDay: null }
+}
+
+/** Columns of the campaign a report belongs to, by key. */
+export async function columnsOf(tx: Database, campaignId: string | null): Promise<Map<string, string>> {
+  const pack = campaignId === null ? null : await findPack(tx, campaignId)
+  return new Map(pack?.reporting.columns.map(({ id, name }) => [id, name]) ?? [])
+}

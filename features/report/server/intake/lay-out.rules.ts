@@ -1,0 +1,123 @@
+/** A pasted text as title and paragraphs; what belongs to neither is named with its reason. */
+import { readDocument } from '@jianbao/intake'
+import type { LeftOut } from '../../contract/index.ts'
+import { readingLines } from './reading-lines.rules.ts'
+
+export type LaidOut = {
+  readonly title: string | null
+  readonly paragraphs: readonly string[]
+  readonly leftOut: readonly LeftOut[]
+  /** Day under the signature, as it is printed there. */
+  readonly signedOn: string | null
+}
+
+/** A headline is shorter than this, and than the table takes. */
+const longestTitle = 80
+const titleLabel = /^(?:标\s*题|题\s*目|文章标题|信息标题)\s*[：:]\s*(?<words>\S.*)$/u
+const contributor =
+  /^[（(【[]?\s*(?:供稿|撰稿|来稿|投稿|通讯员|记者|作者|文字?[/／、]?图?|图文|图片?[/／]?文?|摄影|供图|报送|供稿单位|报送单位|报送人|来源|信息来源|审核|审核人|审签|责任编辑|编辑|责编|联系人|联系电话|电话|手机)\s*(?:单位|人|员)?\s*[：:／/|｜]\s*\S?.*$/u
+/** （孟津区科协 某某）, at the end of the last paragraph or on a line of its own. */
+const bracketed = /[（(](?<words>[^（）()。；，,]{2,30})[）)]$/u
+const bodyWord = /科协|协会|学会|馆|学校|中学|小学|大学|学院|医院|公司|办公室|[局委站社部会]|供稿|通讯员/u
+const salutation =
+  /^(?:(?:尊敬的|各位|亲爱的)?[^，。；“”\d]{0,24}(?:老师|编辑|同志|领导|办公室|科协|协会|学会|委|局|部|处|中心|编辑部|领导小组)[：:](?:您好|你好|大家好)?[！!。]?|(?:您好|你好|大家好)[！!，,。]?|现将[^。]{0,50}如下\s*[：:。]|(?:有关)?情况(?:汇报|报告)如下\s*[：:。])$/u
+const closing =
+  /^(?:特此(?:报告|汇报|说明|报送)|以上(?:报告|情况)?[，,]?请(?:审阅|审核|批示|查收)|此致|敬礼|妥否[，,]请[批审][示阅]|请(?:审核|查收|采用)|谢谢)[。！!]?$/u
+const day =
+  /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u
+const pageMark =
+  /^(?:第?\s*\d{1,3}\s*页(?:\s*[,，/／共]*\s*\d{1,3}\s*页)?|[-—–]\s*\d{1,3}\s*[-—–]|\d{1,2}\s*[/／]\s*\d{1,2})$/u
+const sentenceEnd = /[。！？；…”）)]$/u
+
+/** Never throws. `headed`: the first line is known to be the headline, from the layout of a file. */
+export function layOut(text: string, headed = false): LaidOut {
+  const leftOut: LeftOut[] = []
+  const leave = (reason: LeftOut['reason'], line: string): void => {
+    leftOut.push({ reason, text: line })
+  }
+  let lines = text.split('\n').filter(line => {
+    if (!pageMark.test(line)) return true
+    leave('page-mark', line)
+    return false
+  })
+  let title: string | null = null
+  lines = lines.filter((line, index) => {
+    const said = index < 6 && title === null ? titleLabel.exec(line)?.groups?.['words'] : undefined
+    if (said !== undefined) title = said.trim()
+    return said === undefined
+  })
+  const signedOn = takeEnds(lines, leave)
+  if (headed && title === null) {
+    const head = lines.findIndex(line => line !== '')
+    if (head >= 0) title = lines.splice(head, 1)[0]!
+  }
+  const kept = lines.join('\n')
+  const read = readingLines(readDocument(kept), kept)
+  for (const line of read.contributors) leave('contributor', line)
+  const paragraphs = [...read.lines]
+  if (title === null && read.headed) title = paragraphs.shift() ?? null
+  takeBracketed(paragraphs, leave)
+  title ??= firstLine(paragraphs)
+  if (title !== null && [...title].length > longestTitle) {
+    paragraphs.unshift(title)
+    title = null
+  }
+  return { title, paragraphs: paragraphs.filter(words => words !== ''), leftOut, signedOn }
+}
+
+/** Salutations before the text, signature and contributor around it. */
+function takeEnds(lines: string[], leave: (reason: LeftOut['reason'], line: string) => void): string | null {
+  for (let i = 0, seen = 0; i < lines.length && seen < 4; i++) {
+    const line = lines[i]!
+    if (line === '') continue
+    seen++
+    const reason = salutation.test(line)
+      ? 'salutation'
+      : contributor.test(line) && line.length < 60
+        ? 'contributor'
+        : null
+    if (!reason) continue
+    leave(reason, line)
+    lines[i] = ''
+  }
+  let signedOn: string | null = null
+  const last: LeftOut[] = []
+  for (let i = lines.length - 1, seen = 0; i > 0 && seen < 5; i--) {
+    const line = lines[i]!
+    if (line === '') continue
+    seen++
+    const bare = line.replace(/\s/gu, '')
+    const isDay = day.test(bare)
+    const signs =
+      isDay || closing.test(bare) || (signedOn !== null && bare.length <= 30 && !/[，。；：！？]/u.test(bare))
+    const reason = signs ? 'signature' : contributor.test(line) && line.length < 80 ? 'contributor' : null
+    if (!reason) break
+    if (isDay) signedOn = bare
+    last.unshift({ reason, text: line })
+    lines[i] = ''
+  }
+  for (const { reason, text } of last) leave(reason, text)
+  return signedOn
+}
+
+function takeBracketed(paragraphs: string[], leave: (reason: LeftOut['reason'], line: string) => void): void {
+  const last = paragraphs.at(-1)
+  const found = last === undefined ? null : bracketed.exec(last)
+  if (!found || last === undefined || !bodyWord.test(found.groups?.['words'] ?? '')) return
+  const before = last.slice(0, found.index).trimEnd()
+  if (before !== '' && !/[。！”]$/u.test(before)) return
+  leave('contributor', found[0])
+  paragraphs[paragraphs.length - 1] = before
+  if (before === '') paragraphs.pop()
+}
+
+/** A first line without a full stop, short, and followed by sentences, is the headline though nothing marks it. */
+function firstLine(paragraphs: string[]): string | null {
+  const [first, second] = paragraphs
+  if (first === undefined || second === undefined) return null
+  if ([...first].length > 60 || sentenceEnd.test(first) || /[，,：:]$/u.test(first)) return null
+  if (!/[。！？]$/u.test(second) && second.length <= first.length) return null
+  if (/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/u.test(first)) return null
+  paragraphs.shift()
+  return first
+}

@@ -1,0 +1,23 @@
+import type { ReportProposal } from '../../contract/index.ts'
+import { mainEvent, type ReadArticle } from './read-article.rules.ts'
+
+const longestPlace = 120
+
+/** Where the main activity was, the surest place of it; one that the whole province is told by is none. */
+export function proposePlace(article: ReadArticle): ReportProposal['place'] {
+  const places = mainEvent(article.events)?.places ?? []
+  const best = places.reduce<(typeof places)[number] | null>(
+    (chosen, place) => (chosen === null || rank(place) > rank(chosen) ? place : chosen),
+    null,
+  )
+  if (!best) return null
+  return {
+    text: best.surface.slice(0, longestPlace),
+    spans: article.spans(best.spans),
+    confidence: best.confidence,
+  }
+}
+
+/** A hall, school or village says more than the city it lies in. */
+const rank = ({ kind, confidence }: { kind: string; confidence: number }): number =>
+  (/^(?:province|city|county)$/u.test(kind) ? 0 : 1) + confidence / 10
