@@ -1,5 +1,8 @@
 /** The bulletin model: everything typesetting needs to set one issue, and nothing about where it came from. */
 import { type Static, Type } from 'typebox'
+import type { Circular } from './circular.contract.ts'
+
+export * from './circular.contract.ts'
 
 const closed = { additionalProperties: false }
 const Maybe = <T extends Parameters<typeof Type.Optional>[0]>(type: T) =>
@@ -91,6 +94,9 @@ export const Bulletin = Type.Object(
   closed,
 )
 export type Bulletin = Static<typeof Bulletin>
+
+/** Everything that can be set; its `schema` says what it is. */
+export type TypesetDocument = Bulletin | Circular
 
 /** Settings of a series that offices set differently (GB/T 9704 is applied by analogy). */
 export const LayoutProfile = Type.Object(

@@ -3,6 +3,7 @@ import type { Element } from '../model/compose-page.ts'
 import { imageSize } from '../model/image-size.ts'
 import { imageType } from '../model/image-type.ts'
 import type { Measures } from './measures.ts'
+import { withBlanks } from './title-runs.ts'
 
 export type Images = Readonly<Record<string, Uint8Array>>
 const styles = {
@@ -64,15 +65,6 @@ function paragraphsOf(element: Element, images: Images, m: Measures, pageBreakBe
         }),
       ]
   }
-}
-
-/** A blank of the title that fell on a line's end is printed there, or it is lost to whoever joins the lines again. */
-function withBlanks(lines: readonly string[], title: string): string[] {
-  let at = 0
-  return lines.map(line => {
-    at = title.indexOf(line, at) + line.length
-    return title[at] === ' ' ? `${line} ` : line
-  })
 }
 
 function figureParagraphs(

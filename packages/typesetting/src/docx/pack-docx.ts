@@ -1,11 +1,12 @@
-import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TextRun } from 'docx'
 import type { Bulletin } from '../contract.ts'
 import { composePage, type Page } from '../model/compose-page.ts'
 import { bodyParagraphs } from './body.ts'
 import type { DocxOptions } from './docx-options.ts'
 import { imprintTable } from './imprint-table.ts'
 import { mastheadParagraphs } from './masthead.ts'
-import { faces, type Measures, measure, twips } from './measures.ts'
+import { faces, type Measures, measure } from './measures.ts'
+import { pageFooter, pageProperties } from './page.ts'
 import { documentStyles } from './styles.ts'
 
 /** Builds the document and packs it; see typesetDocx. */
@@ -23,7 +24,7 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
     sections: [
       {
         properties: { page: pageProperties },
-        footers: { default: footer(AlignmentType.RIGHT, m), even: footer(AlignmentType.LEFT, m) },
+        footers: { default: pageFooter(AlignmentType.RIGHT, m), even: pageFooter(AlignmentType.LEFT, m) },
         children: [
           ...mastheadParagraphs(page.masthead, page.ownerLines, m, isNamed(bulletin)),
           ...(page.contents ? contents(page, m) : []),
@@ -38,18 +39,6 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
 
 function isNamed({ series }: Bulletin): boolean {
   return series !== null && series.trim() !== ''
-}
-
-const pageProperties = {
-  size: { width: 11906, height: 16838 },
-  margin: {
-    top: twips(37),
-    bottom: twips(35),
-    left: twips(28),
-    right: twips(26),
-    header: twips(15),
-    footer: twips(23),
-  },
 }
 
 /** Headings of the issue in order; page numbers are Word's to count, so none are printed that would go stale. */
@@ -78,22 +67,4 @@ function contents(page: Page, m: Measures): Paragraph[] {
 /** Word wants a paragraph after a table; this one takes a point. */
 function lastParagraph(): Paragraph {
   return new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })
-}
-
-/** — 1 — in 4号, odd pages right, even pages left. */
-function footer(alignment: 'right' | 'left', m: Measures): Footer {
-  const run = { font: faces.song, size: m.smallSize }
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment,
-        indent: { [alignment]: m.smallSize * 10 },
-        children: [
-          new TextRun({ ...run, text: '— ' }),
-          new TextRun({ ...run, children: [PageNumber.CURRENT] }),
-          new TextRun({ ...run, text: ' —' }),
-        ],
-      }),
-    ],
-  })
 }

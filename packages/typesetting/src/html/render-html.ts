@@ -1,7 +1,9 @@
-import type { Bulletin } from '../contract.ts'
+import type { Bulletin, TypesetDocument } from '../contract.ts'
 import { composeImprint } from '../model/imprint.ts'
+import { isCircular } from '../model/is-circular.ts'
 import { composeMasthead, documentTitle } from '../model/masthead.ts'
 import { BodyWriter } from './body-writer.ts'
+import { circularArticle, circularTitle } from './circular-article.ts'
 import { escapeHtml } from './escape.ts'
 import type { HtmlImages } from './image-address.ts'
 import { contentsList, magazineCover } from './magazine-head.ts'
@@ -18,10 +20,16 @@ export type HtmlOptions = {
 
 /**
  * A bulletin as HTML: semantic, without script or inline style, everything escaped, no heading level skipped.
- * A magazine has a cover and a table of contents with links before its columns.
+ * A circular has its tables as tables. A magazine has a cover and a table of contents with links before its columns.
  * @returns one `<article class="jianbao">`, or a whole document when `standalone`
  */
-export function renderHtml(bulletin: Bulletin, options: HtmlOptions = {}): string {
+export function renderHtml(document: TypesetDocument, options: HtmlOptions = {}): string {
+  if (!isCircular(document)) return bulletinHtml(document, options)
+  const article = circularArticle(document, options.topLevel ?? 1)
+  return options.standalone ? wholePage(circularTitle(document), article) : article
+}
+
+function bulletinHtml(bulletin: Bulletin, options: HtmlOptions): string {
   const layout = bulletin.layout ?? 'bulletin'
   const top = options.topLevel ?? 1
   const images = options.images ?? {}

@@ -29,7 +29,7 @@ export const bulletinStylesheet = `
 .jianbao-column { margin: 2em 0 .6em; font: 600 1em/1.6 var(--jianbao-hei); }
 .jianbao-title { margin: 1.1em 0 .9em; font: 700 1.35em/1.5 var(--jianbao-song); text-align: center; text-wrap: balance; word-break: keep-all; }
 .jianbao-title span { display: inline-block; max-width: 100%; text-wrap: balance; }
-.jianbao-level-1, .jianbao-level-2, .jianbao-level-3 { margin: 0; padding-left: 2em; font-size: 1em; font-weight: 400; line-height: inherit; }
+.jianbao-level-1, .jianbao-level-2, .jianbao-level-3, .jianbao-level-4 { margin: 0; padding-left: 2em; font-size: 1em; font-weight: 400; line-height: inherit; }
 .jianbao-level-1 { font-family: var(--jianbao-hei); font-weight: 600; }
 .jianbao-level-2 { font-family: var(--jianbao-kai); }
 .jianbao ul { margin: 0; padding: 0; list-style: none; }
@@ -69,6 +69,23 @@ export const bulletinStylesheet = `
 .jianbao-magazine .jianbao-title { margin-top: 1.6em; text-align: start; }
 .jianbao-magazine .jianbao-subtitle { display: block; margin-top: .2em; font: 400 .78em/1.6 var(--jianbao-kai); word-break: normal; }
 .jianbao p.jianbao-byline { margin: -.4em 0 .9em; color: #5c5c5c; font-family: var(--jianbao-kai); text-indent: 0; text-align: start; }
+.jianbao p.jianbao-issuer { margin: .4em 0; color: var(--jianbao-red); font: 900 1.9em/1.4 var(--jianbao-song); letter-spacing: .06em; text-wrap: balance; }
+.jianbao-issuer span { display: block; }
+.jianbao p.jianbao-to { text-indent: 0; }
+.jianbao p.jianbao-note { font-size: .875em; }
+.jianbao p.jianbao-attachments { margin-top: 1.85em; padding-left: 5em; text-indent: -3em; text-align: start; }
+.jianbao p.jianbao-attachments br + span { margin-left: 3em; }
+.jianbao p.jianbao-signature { margin: 3em 2em 0 auto; width: fit-content; max-width: 100%; text-indent: 0; text-align: center; }
+.jianbao p.jianbao-label { margin-top: 2em; font-family: var(--jianbao-hei); text-indent: 0; }
+.jianbao-new-page { margin: 3em 0; border: 0; border-top: 1px dashed #bbb; }
+.jianbao-table { margin: .8em 0; overflow-x: auto; }
+.jianbao-table table { width: 100%; border-collapse: collapse; font-size: .83em; line-height: 1.5; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+.jianbao-table caption { padding: .3em; font-family: var(--jianbao-hei); }
+.jianbao-table :is(th, td) { padding: .3em .45em; border: 1px solid currentColor; text-align: center; min-width: 2.6em; }
+.jianbao-table th { font: 600 1em/1.5 var(--jianbao-hei); }
+.jianbao-table td { overflow-wrap: anywhere; }
+.jianbao-table td.jianbao-left { text-align: start; }
+.jianbao-table td.jianbao-right { text-align: end; }
 @media (max-width: 480px) {
   .jianbao-cover { margin-inline: -.9em; }
   .jianbao-name { font-size: 2em; }
@@ -87,6 +104,8 @@ export const bulletinStylesheet = `
   .jianbao-magazine section { break-before: page; }
   .jianbao-magazine .jianbao-title { column-span: all; }
   .jianbao :is(h2, h3, h4, h5, h6) { break-after: avoid; }
-  .jianbao figure, .jianbao-imprint { break-inside: avoid; }
+  .jianbao figure, .jianbao-imprint, .jianbao-signature, .jianbao-table tr { break-inside: avoid; }
+  .jianbao-table { overflow: visible; }
+  .jianbao-new-page { break-after: page; margin: 0; border: 0; }
 }
 `.trim()

@@ -18,7 +18,8 @@ export function parseBulletin(value: unknown): Bulletin {
   return value
 }
 
-function isDay(text: string): boolean {
+/** A day of the calendar as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
   const parts = isoDay.exec(text)
   if (!parts) return false
   const day = new Date(`${text}T00:00:00Z`)

@@ -3,7 +3,7 @@ import { type Compiler, loadEngine } from './engine.ts'
 import { type FontSet, openFontSet } from './font-set.ts'
 import { mapImages, undecodable, unmapImages } from './images.ts'
 import type { FromChild, Job, Opening, ToChild, Typeset } from './protocol.ts'
-import { setIssue } from './set-issue.ts'
+import { setDocument } from './set-document.ts'
 import { mapTemplates, workspace } from './workspace.ts'
 
 type Opened = { compiler: Compiler; fonts: FontSet }
@@ -58,7 +58,7 @@ function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
             creationTimestamp: Math.floor(Date.now() / 1000),
           })
         : new Uint8Array()
-    const svg = job.want === 'svg' ? compiler.plainSvg(document) : ''
+    const svg = job.want === 'svg' ? withoutGrounds(compiler.plainSvg(document)) : ''
     const unreadableImages = Object.keys(job.images).filter(key => !Object.hasOwn(imagePaths, key))
     return { pdf, svg, pages: document.numOfPages, fonts: fonts.faces, missing, unreadableImages }
   } finally {
@@ -70,7 +70,7 @@ function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
 /** Sets a bulletin; images that turn out damaged are left out, and their frames stay empty. */
 function setReadable(compiler: Compiler, fonts: FontSet, job: Job, imagePaths: Record<string, string>) {
   try {
-    return setIssue(compiler, fonts, { ...job, imagePaths })
+    return setDocument(compiler, fonts, { ...job, imagePaths })
   } catch (error) {
     const damaged = undecodable(compiler, imagePaths)
     if (damaged.length === 0) throw error
@@ -78,8 +78,16 @@ function setReadable(compiler: Compiler, fonts: FontSet, job: Job, imagePaths: R
       unmapImages(compiler, { [key]: imagePaths[key]! })
       delete imagePaths[key]
     }
-    return setIssue(compiler, fonts, { ...job, imagePaths })
+    return setDocument(compiler, fonts, { ...job, imagePaths })
   }
+}
+
+/** The engine lays the white ground of every page at the top, where those of later pages cover the first. */
+function withoutGrounds(svg: string): string {
+  return svg.replace(
+    /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/gu,
+    '',
+  )
 }
 
 /** What the engine says, without the paths and source places its diagnostics carry. */

@@ -50,7 +50,7 @@ export class GlyphCheck {
 }
 
 /** Names of fields that say what a thing is or where it stands; everything else is text. */
-const names = new Set(['src', 'kind', 'id'])
+const names = new Set(['src', 'kind', 'id', 'side'])
 
 /** The same value with every character that no font has replaced by 〓. */
 export function mendTexts<T>(value: T, check: GlyphCheck): T {

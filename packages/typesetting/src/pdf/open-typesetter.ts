@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { Problem } from '@jianbao/errors'
-import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
+import type { LayoutProfile, PdfStandard, TypesetDocument } from '../contract.ts'
 import type { Role } from '../fonts/roles.ts'
 import { defaultProfile } from '../profile.ts'
 import type { FromChild, Job, ToChild, Typeset } from './protocol.ts'
@@ -43,10 +43,10 @@ export type TypesetPdf = {
 }
 
 export type Typesetter = {
-  typesetPdf(bulletin: Bulletin, options?: TypesetOptions): Promise<TypesetPdf>
+  typesetPdf(document: TypesetDocument, options?: TypesetOptions): Promise<TypesetPdf>
   /** The pages as they will print, one SVG document for all, for previews. */
   previewPages(
-    bulletin: Bulletin,
+    document: TypesetDocument,
     options?: TypesetOptions,
   ): Promise<{ svg: string; pages: number; missing: string[] }>
   /** Process id of the child while there is one. */
@@ -89,14 +89,14 @@ class ChildTypesetter implements Typesetter {
     return this.#child?.process.pid
   }
 
-  async typesetPdf(bulletin: Bulletin, options: TypesetOptions = {}): Promise<TypesetPdf> {
+  async typesetPdf(document: TypesetDocument, options: TypesetOptions = {}): Promise<TypesetPdf> {
     const started = performance.now()
-    const { pdf, svg: _, ...rest } = await this.#ask(bulletin, options, 'pdf')
+    const { pdf, svg: _, ...rest } = await this.#ask(document, options, 'pdf')
     return { pdf: Buffer.from(pdf), ...rest, ms: performance.now() - started }
   }
 
-  async previewPages(bulletin: Bulletin, options: TypesetOptions = {}) {
-    const { svg, pages, missing } = await this.#ask(bulletin, options, 'svg')
+  async previewPages(document: TypesetDocument, options: TypesetOptions = {}) {
+    const { svg, pages, missing } = await this.#ask(document, options, 'svg')
     return { svg, pages, missing }
   }
 
@@ -106,12 +106,12 @@ class ChildTypesetter implements Typesetter {
     await this.#drop()
   }
 
-  #ask(bulletin: Bulletin, options: TypesetOptions, want: Job['want']): Promise<Typeset> {
+  #ask(document: TypesetDocument, options: TypesetOptions, want: Job['want']): Promise<Typeset> {
     const profile = { ...defaultProfile, ...this.#options.profile, ...options.profile }
     if (options.red) profile.red = options.red
     const job: Omit<Job, 'id'> = {
       kind: 'job',
-      bulletin,
+      document,
       profile,
       want,
       standard: options.standard ?? 'ua-1',

@@ -1,5 +1,5 @@
 /** What the parent and the typesetting child say to each other, over Node's structured-clone channel. */
-import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
+import type { LayoutProfile, PdfStandard, TypesetDocument } from '../contract.ts'
 import type { Role } from '../fonts/roles.ts'
 
 export type Opening = {
@@ -11,7 +11,7 @@ export type Opening = {
 export type Job = {
   kind: 'job'
   id: number
-  bulletin: Bulletin
+  document: TypesetDocument
   profile: LayoutProfile
   standard: PdfStandard
   images: Record<string, Uint8Array>

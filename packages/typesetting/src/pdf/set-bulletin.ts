@@ -13,13 +13,13 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
   const { profile } = options
   const check = new GlyphCheck(fonts.coverages)
   const titleChars = Math.floor((profile.charsPerLine * 16) / 22)
-  const page = mendTexts(composePage(options.bulletin, { ...options, titleChars }), check)
+  const page = mendTexts(composePage(options.document, { ...options, titleChars }), check)
   const compile: Compile = (changed, body = page.body) => {
     const setting: Setting = {
       chars: profile.charsPerLine,
       lines: profile.linesPerPage,
       red: profile.red,
-      date: options.bulletin.date?.split('-').map(Number) ?? null,
+      date: options.document.date?.split('-').map(Number) ?? null,
       imprintOnEvenPage: false,
       unnumbered: [],
       ...changed,

@@ -14,7 +14,7 @@ it('loses no text where the plan was wrong: the columns flow unbalanced instead'
   const compiler = loadEngine()!.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts.files }] })
   mapTemplates(compiler)
   const options = {
-    bulletin: makeMagazine(),
+    document: makeMagazine(),
     profile: defaultProfile,
     standard: 'ua-1' as const,
     imagePaths: {},
@@ -31,7 +31,7 @@ it('loses no text where the plan was wrong: the columns flow unbalanced instead'
   const text = squeeze(
     (await readPdf(compiler.pdf(document, { pdfStandard: 'ua-1' }))).map(page => page.text).join(''),
   )
-  for (const column of options.bulletin.columns)
+  for (const column of options.document.columns)
     for (const article of column.articles)
       for (const block of article.blocks)
         if (block.type === 'paragraph') expect(text).toContain(squeeze(block.text).slice(0, 20))

@@ -20,13 +20,13 @@ export function setMagazine(
   makePlan = planMagazine,
 ): SetIssue {
   const check = new GlyphCheck(fonts.coverages)
-  const page = mendTexts(composeMagazine(options.bulletin, options), check)
+  const page = mendTexts(composeMagazine(options.document, options), check)
   const setting = {
     rows: grid.rows,
     pitch: grid.pitchPt,
     planned: true,
     red: options.profile.red,
-    date: options.bulletin.date?.split('-').map(Number) ?? null,
+    date: options.document.date?.split('-').map(Number) ?? null,
   }
   const common = { ...page, setting, fonts: fonts.fonts, weights: fonts.weights }
   const measured = compileTemplate(compiler, 'magazine-measure.typ', common)

@@ -17,8 +17,8 @@ export type Setting = {
 /** Compiles a page with some settings changed and, where given, another body. */
 export type Compile = (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument
 
-export type SetOptions = {
-  bulletin: Bulletin
+export type SetOptions<T = Bulletin> = {
+  document: T
   profile: LayoutProfile
   standard: PdfStandard
   imagePaths: Readonly<Record<string, string>>

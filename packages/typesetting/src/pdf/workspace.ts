@@ -7,7 +7,10 @@ export const workspace = '/jianbao-typesetting-shadow'
 const templates = [
   'faces.typ',
   'page.typ',
+  'parts.typ',
   'bulletin.typ',
+  'table.typ',
+  'circular.typ',
   'magazine-page.typ',
   'magazine-parts.typ',
   'magazine-measure.typ',

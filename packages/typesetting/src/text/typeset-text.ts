@@ -1,16 +1,22 @@
-import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
+import type { Block, Bulletin, BulletinArticle, TypesetDocument } from '../contract.ts'
 import { cleanText } from '../model/clean-text.ts'
 import { joinEntries } from '../model/imprint.ts'
+import { isCircular } from '../model/is-circular.ts'
 import { wholeHeadline } from '../model/magazine-headline.ts'
 import { contributorLine, printDate, printIssue } from '../model/masthead.ts'
+import { circularText } from './circular-text.ts'
 
 /**
  * A bulletin as plain text in the usual layout: masthead, number, publisher, date, 【columns】, headlines,
  * one paragraph a line, ● briefs, then 报 送 发. Nothing is printed that the bulletin does not say, so that
- * the text read back gives the same structure.
+ * the text read back gives the same structure. A circular in the order of its page, cells of tables apart by tabs.
  * @returns UTF-8 text with LF line ends, pieces apart by an empty line
  */
-export function typesetText(bulletin: Bulletin): string {
+export function typesetText(document: TypesetDocument): string {
+  return isCircular(document) ? circularText(document) : bulletinText(document)
+}
+
+function bulletinText(bulletin: Bulletin): string {
   const pieces: (string | null | undefined)[] = [
     bulletin.secrecy,
     bulletin.copyNo,

@@ -1,0 +1,52 @@
+import type { Circular } from '../circular.contract.ts'
+import { type CircularElement, composeCircular } from '../model/compose-circular.ts'
+import type { CompiledDocument, Compiler } from './engine.ts'
+import type { FontSet } from './font-set.ts'
+import { GlyphCheck, mendTexts } from './glyphs.ts'
+import type { SetIssue, SetOptions } from './setting.ts'
+import { compileTemplate } from './workspace.ts'
+
+/** GB/T 9704 7.3.5: where the signature would stand alone on a page, the lines or the words change, no page is empty. */
+const otherLines = [1, -1, 2, -2]
+
+/** Composes and compiles one circular; every character of it that no font has is set as 〓. */
+export function setCircular(compiler: Compiler, fonts: FontSet, options: SetOptions<Circular>): SetIssue {
+  const { profile } = options
+  const check = new GlyphCheck(fonts.coverages)
+  const titleChars = Math.floor((profile.charsPerLine * 16) / 22)
+  const page = mendTexts(composeCircular(options.document, titleChars, options.glue), check)
+  const compile = (lines: number, body: readonly CircularElement[]): CompiledDocument => {
+    const setting = {
+      chars: profile.charsPerLine,
+      lines,
+      red: profile.red,
+      date: options.document.date?.split('-').map(Number) ?? null,
+      unnumbered: [],
+    }
+    const data = { ...page, body, setting, fonts: fonts.fonts, weights: fonts.weights }
+    return compileTemplate(compiler, 'circular.typ', data)
+  }
+  const missing = [...check.missing]
+  const usual = compile(profile.linesPerPage, page.body)
+  if (inCompany(compiler, usual)) return { document: usual, missing }
+  for (const step of otherLines) {
+    const tried = compile(profile.linesPerPage + step, page.body)
+    if (inCompany(compiler, tried)) return { document: tried, missing }
+  }
+  const pushed = compile(profile.linesPerPage, withLastParagraphPushed(page.body))
+  return { document: inCompany(compiler, pushed) ? pushed : usual, missing }
+}
+
+/** Whether the words before the signature end on its page. */
+function inCompany(compiler: Compiler, document: CompiledDocument): boolean {
+  const [text, signature] = ['<text-end>', '<signature>'].map(
+    selector => compiler.query(document, { selector, field: 'value' })[0],
+  )
+  return text === undefined || signature === undefined || text === signature
+}
+
+function withLastParagraphPushed(body: readonly CircularElement[]): CircularElement[] {
+  const signature = body.findIndex(element => element.kind === 'signature')
+  const last = body.slice(0, signature).findLastIndex(element => element.kind === 'paragraph')
+  return last < 1 ? [...body] : [...body.slice(0, last), { kind: 'new-page' }, ...body.slice(last)]
+}
