@@ -1,5 +1,6 @@
 /** Labelled bulletins cut into the texts their reporters would have pasted, and what the labels say of each. */
 import { existsSync, readFileSync } from 'node:fs'
+import { readDocuments } from '@jianbao/intake'
 
 type At = readonly (readonly [number, number])[]
 type Labelled = { readonly q: string; readonly at: At; readonly in?: string; readonly inherited?: boolean }
@@ -56,14 +57,17 @@ export function labelledPastes(gold: URL, folder: URL, today: string): Paste[] {
   const raw = readFileSync(new URL(labels.file, folder), 'utf8')
   const articles = labels.articles ?? labels.columns?.flatMap(column => column.articles) ?? []
   const day = labels.issue.date?.value ?? today
+  const bare = (words: string): string => words.replace(/\s/gu, '')
+  const read = readDocuments(raw).flatMap(document => document.columns.flatMap(column => column.articles))
   return articles.flatMap(article => {
     const items = article.items ?? [{ id: article.id, at: article.body.at, events: article.events ?? [] }]
     return items.flatMap(({ id, at, events }): Paste[] => {
       const unit = events.flatMap(event => event.units).find(one => !one.generic && one.role === 'host')
       if (!unit) return []
       const title = article.items ? null : (article.headline?.q ?? null)
-      const body = at.map(([from, to]) => raw.slice(from, to)).join('')
-      const lines = body.replace(/^[●■◆★]\s*/u, '').split(/\n+/u)
+      const whole = read.find(one => title !== null && bare(one.headline ?? '') === bare(title))
+      const printed = at.map(([from, to]) => raw.slice(from, to)).join('')
+      const lines = whole?.paragraphs ?? [printed.replace(/^[●■◆★]\s*/u, '').replace(/\n+/gu, '')]
       const text = [
         ...(title ? [title] : []),
         ...lines,

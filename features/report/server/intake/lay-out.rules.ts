@@ -56,8 +56,9 @@ export function layOut(text: string, headed = false): LaidOut {
   for (const line of read.contributors) leave('contributor', line)
   const paragraphs = [...read.lines]
   if (title === null && read.headed) title = paragraphs.shift() ?? null
-  takeBracketed(paragraphs, leave)
   title ??= firstLine(paragraphs)
+  paragraphs.splice(0, paragraphs.length, ...unwrapped(paragraphs))
+  takeBracketed(paragraphs, leave)
   if (title !== null && [...title].length > longestTitle) {
     paragraphs.unshift(title)
     title = null
@@ -115,9 +116,33 @@ function takeBracketed(paragraphs: string[], leave: (reason: LeftOut['reason'], 
 function firstLine(paragraphs: string[]): string | null {
   const [first, second] = paragraphs
   if (first === undefined || second === undefined) return null
-  if ([...first].length > 60 || sentenceEnd.test(first) || /[，,：:]$/u.test(first)) return null
-  if (!/[。！？]$/u.test(second) && second.length <= first.length) return null
-  if (/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/u.test(first)) return null
+  if ([...first].length > 60 || sentenceEnd.test(first) || /[，,：:、]$/u.test(first)) return null
+  if (/[“《（(][^”》）)]*$/u.test(first) || dayFirst.test(first) || counted.test(first)) return null
+  // Longer than what follows it is the first line of a paragraph whose print was broken into lines.
+  if (second.length < first.length * 0.9 || (!/[。！？]$/u.test(second) && second.length <= first.length))
+    return null
   paragraphs.shift()
   return first
+}
+
+const dayFirst = /^(?:\d{1,4}[年月]|近[日期]|日前|为|在|今[天日年]|昨[天日])/u
+const counted = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]/u
+/** Wraps are lines as long as the print is wide; shorter ones end a paragraph. */
+const narrowest = 15
+
+/** Lines broken by the width of a print, put together again where the reader of documents saw no reason to. */
+function unwrapped(lines: readonly string[]): string[] {
+  const width = Math.max(0, ...lines.map(line => line.length))
+  const whole: string[] = []
+  let open = false
+  for (const line of lines) {
+    if (open && !counted.test(line)) whole[whole.length - 1] += line
+    else whole.push(line)
+    open =
+      line.length >= narrowest &&
+      line.length >= width * 0.85 &&
+      width < 60 &&
+      !/[。！？；：…）)]$/u.test(line)
+  }
+  return whole
 }
