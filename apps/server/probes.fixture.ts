@@ -1,7 +1,12 @@
 import type { TestApp } from '@jianbao/testkit'
 
 /** A call about one record that belongs to the test unit `city`; every time a fresh one. */
-export type Target = { readonly url: string; readonly body?: object }
+export type Target = {
+  readonly url: string
+  readonly body?: object
+  /** Where one must hold the role; in the unit or above it when left out. What lies on a desk is that desk's alone. */
+  readonly reach?: readonly ('same unit' | 'parent')[]
+}
 export type Probes = Record<string, () => Promise<Target>>
 type ProbeFile = Record<string, (app: TestApp) => Promise<Probes>>
 
