@@ -28,6 +28,7 @@ import {
   type ProblemPage,
   type Route,
 } from '@jianbao/platform/http'
+import { type Mailer, openMailer } from '@jianbao/platform/mail'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
 import { reportRoutes, reportShapes } from '@jianbao/report/server'
@@ -37,6 +38,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { Health, healthRoutes } from './health.routes.ts'
+import { MailWish, mailRoutes } from './mail.routes.ts'
 import { mountDesk } from './mount-desk.ts'
 import { Notice, noticeRoutes } from './notice.routes.ts'
 import { openTypesetting } from './open-typesetting.ts'
@@ -50,6 +52,7 @@ export type App = {
   readonly routes: readonly Route[]
   readonly archive: Archive
   readonly imports: Imports
+  readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
   /** Ends listening, then running jobs, then typesetting; the database stays its opener's. */
@@ -96,6 +99,15 @@ export async function buildApp(options: {
     ...(options.reader ? { reader: options.reader } : {}),
   })
   const imports = openImports({ connection, clock, files, sealer, onError })
+  const mailer = openMailer({
+    connection,
+    clock,
+    sealer,
+    settings: config.mail,
+    stopLink: publicUrl && `${publicUrl}/desk/account`,
+    onError,
+    onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
+  })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -120,6 +132,7 @@ export async function buildApp(options: {
     ...secondFactorRoutes(services),
     ...healthRoutes(db, version),
     ...noticeRoutes(services),
+    ...mailRoutes({ db, clock, sealer, mailer, publicUrl }),
     ...workRoutes([archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork], clock),
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
@@ -139,6 +152,7 @@ export async function buildApp(options: {
     ...organisationShapes,
     ...reportShapes,
     Health,
+    MailWish,
     Notice,
     Problem: ProblemAnswer,
     Session,
@@ -162,12 +176,14 @@ export async function buildApp(options: {
     routes,
     archive,
     imports,
+    mailer,
     signIn,
     sealer,
     close: async () => {
       await http.close()
       await archive.close()
       await imports.close()
+      await mailer.close()
       await typesetting.close()
       await anchorKeeper.close()
     },

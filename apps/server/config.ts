@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type MailSettings, MailSettingsError, readMailSettings } from '@jianbao/platform/mail-settings'
 
 export type Config = {
   readonly version: string
@@ -16,6 +17,8 @@ export type Config = {
   readonly publicUrl: string | null
   /** A provider of OpenID Connect people may sign in with. */
   readonly oidc: OidcSettings | null
+  /** The way mail leaves; null: none does. */
+  readonly mail: MailSettings | null
   /** Name in the masthead of the public site. */
   readonly siteName: string
   readonly logLevel: string
@@ -75,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     profile,
     publicUrl,
     oidc: readOidc(text, publicUrl),
+    mail: readMail(text),
     siteName: text('SITE_NAME') ?? '简报台',
     logLevel: text('LOG_LEVEL') ?? 'warn',
     // Each thread holds the register and a dictionary, some 100 MB; more than four gain little.
@@ -111,6 +115,23 @@ function readOidc(text: (name: string) => string | null, publicUrl: string | nul
     clientSecret: text('OIDC_CLIENT_SECRET'),
     name: text('OIDC_NAME') ?? '统一认证登录',
     usernameClaim: text('OIDC_USERNAME_CLAIM') ?? 'preferred_username',
+  }
+}
+
+/** Its problems name the setting alone: the value holds a password. */
+function readMail(text: (name: string) => string | null): MailSettings | null {
+  const [url, from] = [text('SMTP_URL'), text('MAIL_FROM')]
+  if (url === null && from === null) return null
+  if (url === null || from === null) throw new ConfigError('发邮件要同时设置 SMTP_URL 和 MAIL_FROM')
+  try {
+    return readMailSettings(url, from)
+  } catch (error) {
+    if (!(error instanceof MailSettingsError)) throw error
+    throw new ConfigError(
+      error.setting === 'SMTP_URL'
+        ? 'SMTP_URL 看不懂，应像 smtp://用户名:密码@主机:587 或 smtps://主机（用户名、密码中的特殊符号要写成 %40 的样子）'
+        : 'MAIL_FROM 看不懂，应为一个发件地址，如 简报台 <jianbao@example.cn>',
+    )
   }
 }
 

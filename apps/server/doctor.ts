@@ -37,6 +37,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     await examineEngine(),
     await examineDesk(),
     await examinePort(config),
+    await examineMail(config),
   ]
 }
 
@@ -156,5 +157,27 @@ async function examinePort({ host, port }: Config): Promise<Finding> {
     state: 'fair',
     found: `${host}:${port} 已被占用`,
     mend: '启动时会自动改用下一个端口，也可用 PORT 指定',
+  }
+}
+
+const mailFaults: Readonly<Record<string, string>> = {
+  'tls-refused':
+    '服务器没有加密连接，或证书不可信。单位自签的证书用 NODE_EXTRA_CA_CERTS 指定；内网服务器可在 SMTP_URL 后加 ?starttls=off',
+  'sign-in-refused': '用户名或密码不被接受，请检查 SMTP_URL',
+}
+
+/** Says where mail goes, never who signs in there or with what. */
+async function examineMail({ mail }: Config): Promise<Finding> {
+  const what = '邮件'
+  if (!mail) return { what, state: 'good', found: '未设置，不发邮件' }
+  const { openTransport } = await import('@jianbao/platform/mail')
+  const problem = await openTransport(mail, 10_000).verify()
+  const server = `${mail.host}:${mail.port}`
+  if (problem === null) return { what, state: 'good', found: `${server} 可以使用` }
+  return {
+    what,
+    state: 'fair',
+    found: `${server} 不能使用`,
+    mend: mailFaults[problem] ?? '检查 SMTP_URL 与邮件服务器；在此期间提醒只在系统内显示',
   }
 }

@@ -15,6 +15,7 @@ import {
   openDatabase,
   requireRoles,
 } from '@jianbao/platform/db'
+import { mailMigrations } from '@jianbao/platform/mail'
 import { noticeMigrations } from '@jianbao/platform/notify'
 import { reportMigrations } from '@jianbao/report/server'
 import { scoringMigrations } from '@jianbao/scoring/server'
@@ -28,6 +29,7 @@ export async function allMigrations(): Promise<Migration[]> {
     auditMigrations(),
     accessMigrations(),
     noticeMigrations(),
+    mailMigrations(),
     organisationMigrations(),
     systemMigrations(),
     archiveMigrations(),

@@ -19,6 +19,7 @@ const closed: Record<string, string> = {
   account_two_factor: 'sign-in alone reads secrets',
   account_former_password: 'sign-in alone compares with them',
   sign_in_failure: 'sign-in alone counts failures',
+  mail: 'the outbox, which the program alone writes and sends',
   audit_head: 'the end of the chain, written by the trail alone',
   audit_pending: 'entries on their way into the chain, written by the trail alone',
   score_due: 'units whose points are out of date, noted by triggers and reckoned by the program',

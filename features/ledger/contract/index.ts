@@ -1,1 +1,1 @@
-export {}
+export { type MailKind, mailKinds, type RemindKind, remindKinds, urgeKind } from './remind.kinds.ts'

@@ -1182,6 +1182,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of the caller’s units, one page */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report with its figures, photos, history and what became of it */
+        get: operations["getReport"];
+        /** Save what a form holds: a new report under an id of the form’s choosing, or the next version */
+        put: operations["saveReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a report up at the desk it lies on */
+        post: operations["acceptReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt a report to a column, with the text as edited */
+        post: operations["adoptReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a report: it goes to the desk above */
+        post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report back to its author, with a reason */
+        post: operations["declineReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a report on to the desk above */
+        post: operations["forwardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a report for the record, without adopting it */
+        post: operations["keepReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a draft */
+        post: operations["removeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a report to its unit, with a reason */
+        post: operations["returnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an adoption back, with a reason */
+        post: operations["revokeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a report to the unit lead; one of a unit lead leaves the unit at once */
+        post: operations["sendReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a report back that no desk has taken up */
+        post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/next": {
         parameters: {
             query?: never;
@@ -1296,6 +1518,91 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail to the caller stands */
+        get: operations["getMailWish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mail/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to an address the caller wants mail at */
+        post: operations["setMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mail/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose which mail to get */
+        post: operations["chooseMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mail/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the address by the code that was mailed there */
+        post: operations["confirmMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mail/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the address: nothing is mailed any more */
+        post: operations["removeMailAddress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1632,6 +1939,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Adoption: {
+            /** Format: date-time */
+            at: string;
+            body: string;
+            byName: string;
+            columnKey: string;
+            /** Format: uuid */
+            id: string;
+            issue: {
+                articleId: string | null;
+                date: string | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            printed: {
+                body: string;
+                title: string;
+            } | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+        };
         ArchiveDocument: {
             articles: number;
             batchId: string | null;
@@ -2285,6 +2619,16 @@ export interface components {
             series: string | null;
             special: boolean;
         };
+        MailWish: {
+            actions: ("set" | "confirm" | "choose" | "remove")[];
+            address: string | null;
+            available: boolean;
+            daily: boolean;
+            muted: ("task" | "review" | "desk" | "commission" | "commitment" | "urge")[];
+            pending: string | null;
+            pendingUntil: string | null;
+            problem: string | null;
+        };
         Notice: {
             /** Format: date-time */
             at: string;
@@ -2390,6 +2734,269 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Report: {
+            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "revoke")[];
+            adoptions: components["schemas"]["Adoption"][];
+            arrivedAt: string | null;
+            body: string;
+            campaignId: string | null;
+            claim: {
+                byId: string;
+                byName: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            commissionId: string | null;
+            createdBy: string;
+            createdName: string;
+            deskId: string | null;
+            deskName: string | null;
+            dueDay: string | null;
+            endDay: string | null;
+            figureCount: number;
+            figures: {
+                /** Format: uuid */
+                id: string;
+                measure: string;
+                of: string | null;
+                /** @enum {unknown} */
+                qualifier: "exact" | "over" | "about" | "under" | "atleast";
+                surface: string | null;
+                unit: string;
+                value: number;
+            }[];
+            /** Format: uuid */
+            id: string;
+            lock: {
+                openers: string[];
+                /** Format: date */
+                since: string;
+            } | null;
+            partners: {
+                name: string;
+                /** @enum {unknown} */
+                role: "host" | "co-host" | "organise" | "lead" | "undertake" | "participate" | "support" | "member" | "subject" | "donor" | "recipient" | "initiate" | "promote";
+                unitId: string | null;
+            }[];
+            periodName: string | null;
+            periodNo: number | null;
+            photoCount: number;
+            photos: {
+                caption: string;
+                height: number;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                mediaType: "image/jpeg" | "image/webp";
+                position: number;
+                sizeBytes: number;
+                url: string;
+                width: number;
+            }[];
+            place: string | null;
+            proposal: components["schemas"]["ReportProposal"] | null;
+            startDay: string | null;
+            /** @enum {unknown} */
+            state: "draft" | "review" | "submitted" | "accepted" | "adopted" | "kept" | "returned" | "withdrawn";
+            steps: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                deskName: string | null;
+                details: {
+                    [key: string]: string | number;
+                };
+                reason: string | null;
+                seq: number;
+                /** @enum {unknown} */
+                state: "draft" | "review" | "submitted" | "accepted" | "adopted" | "kept" | "returned" | "withdrawn";
+                unitName: string | null;
+            }[];
+            submittedAt: string | null;
+            taskId: string | null;
+            taskName: string | null;
+            title: string;
+            type: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ReportDraft: {
+            body: string;
+            campaignId: string | null;
+            commissionId: string | null;
+            endDay: string | null;
+            figures: {
+                /** Format: uuid */
+                id: string;
+                measure: string;
+                of: string | null;
+                /** @enum {unknown} */
+                qualifier: "exact" | "over" | "about" | "under" | "atleast";
+                surface: string | null;
+                unit: string;
+                value: number;
+            }[];
+            partners: {
+                name: string;
+                /** @enum {unknown} */
+                role: "host" | "co-host" | "organise" | "lead" | "undertake" | "participate" | "support" | "member" | "subject" | "donor" | "recipient" | "initiate" | "promote";
+                unitId: string | null;
+            }[];
+            periodNo: number | null;
+            place: string | null;
+            proposal: components["schemas"]["ReportProposal"] | null;
+            startDay: string | null;
+            taskId: string | null;
+            title: string;
+            type: string | null;
+            /** Format: uuid */
+            unitId: string;
+            version: number | null;
+        };
+        ReportPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["ReportSummary"][];
+            total: number;
+        };
+        ReportProposal: {
+            body: string;
+            days: {
+                about: boolean;
+                assumed: ("year" | "month") | null;
+                confidence: number;
+                /** Format: date */
+                end: string;
+                planned: boolean;
+                spans: {
+                    from: number;
+                    /** @enum {unknown} */
+                    in: "title" | "body";
+                    to: number;
+                }[] | null;
+                /** Format: date */
+                start: string;
+                surface: string;
+            } | null;
+            figures: {
+                confidence: number;
+                measure: string | null;
+                of: string | null;
+                /** @enum {unknown} */
+                qualifier: "exact" | "over" | "about" | "under" | "atleast";
+                spans: {
+                    from: number;
+                    /** @enum {unknown} */
+                    in: "title" | "body";
+                    to: number;
+                }[] | null;
+                surface: string;
+                unit: string;
+                value: number;
+            }[];
+            leftOut: {
+                /** @enum {unknown} */
+                reason: "contributor" | "salutation" | "signature" | "label" | "page-mark";
+                text: string;
+            }[];
+            place: {
+                confidence: number;
+                spans: {
+                    from: number;
+                    /** @enum {unknown} */
+                    in: "title" | "body";
+                    to: number;
+                }[] | null;
+                text: string;
+            } | null;
+            title: {
+                confidence: number;
+                printed: boolean;
+                spans: {
+                    from: number;
+                    /** @enum {unknown} */
+                    in: "title" | "body";
+                    to: number;
+                }[] | null;
+                text: string;
+            } | null;
+            type: {
+                confidence: number;
+                key: string;
+                spans: {
+                    from: number;
+                    /** @enum {unknown} */
+                    in: "title" | "body";
+                    to: number;
+                }[] | null;
+            } | null;
+            units: {
+                confidence: number;
+                name: string;
+                own: boolean;
+                /** @enum {unknown} */
+                role: "host" | "co-host" | "organise" | "lead" | "undertake" | "participate" | "support" | "member" | "subject" | "donor" | "recipient" | "initiate" | "promote";
+                spans: {
+                    from: number;
+                    /** @enum {unknown} */
+                    in: "title" | "body";
+                    to: number;
+                }[] | null;
+                surface: string;
+                unitId: string | null;
+            }[];
+            warnings: {
+                /** @enum {unknown} */
+                code: "markup-left-out" | "macros-left-out" | "links-left-out" | "pictures-left-out" | "pages-left-out" | "characters-repaired" | "control-characters" | "day-ahead" | "several-activities" | "own-unit-missing" | "cut-off";
+                message: string;
+            }[];
+        };
+        ReportSummary: {
+            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "revoke")[];
+            adopted: {
+                columnKey: string;
+                unitName: string;
+            }[];
+            arrivedAt: string | null;
+            campaignId: string | null;
+            claim: {
+                byId: string;
+                byName: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            commissionId: string | null;
+            createdBy: string;
+            createdName: string;
+            deskId: string | null;
+            deskName: string | null;
+            endDay: string | null;
+            excerpt: string;
+            figureCount: number;
+            /** Format: uuid */
+            id: string;
+            periodNo: number | null;
+            photoCount: number;
+            startDay: string | null;
+            /** @enum {unknown} */
+            state: "draft" | "review" | "submitted" | "accepted" | "adopted" | "kept" | "returned" | "withdrawn";
+            submittedAt: string | null;
+            taskId: string | null;
+            taskName: string | null;
+            title: string;
+            type: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
         };
         Review: {
             claim: {
@@ -6460,6 +7067,658 @@ export interface operations {
             };
         };
     };
+    listReports: {
+        parameters: {
+            query?: {
+                arrivedFrom?: string;
+                arrivedTo?: string;
+                campaignId?: string;
+                column?: string;
+                figures?: boolean;
+                from?: string;
+                mine?: boolean;
+                page?: number;
+                pageSize?: number;
+                periodNo?: number;
+                photos?: boolean;
+                q?: string;
+                sort?: "-updated" | "updated" | "-day" | "day" | "-arrived" | "arrived";
+                state?: ("draft" | "review" | "submitted" | "accepted" | "adopted" | "kept" | "returned" | "withdrawn")[];
+                taskId?: string;
+                to?: string;
+                type?: string[];
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    saveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    acceptReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    adoptReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body?: string;
+                    column: string;
+                    title?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    approveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    declineReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    forwardReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    keepReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    removeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    returnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    revokeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
     nextReview: {
         parameters: {
             query?: {
@@ -6859,6 +8118,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    getMailWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWish"];
+                };
+            };
+        };
+    };
+    setMailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWish"];
+                };
+            };
+        };
+    };
+    chooseMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    daily: boolean;
+                    muted: ("task" | "review" | "desk" | "commission" | "commitment" | "urge")[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWish"];
+                };
+            };
+        };
+    };
+    confirmMailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWish"];
+                };
+            };
+        };
+    };
+    removeMailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWish"];
                 };
             };
         };

@@ -7,6 +7,7 @@ export {
   askMailAddress,
   chooseMail,
   confirmMailAddress,
+  countCodeTry,
   forgetMailAddress,
   type MailWish,
   readMailWish,

@@ -23,7 +23,6 @@ type Row = {
   pending_sealed: string | null
   code_sealed: string | null
   code_until: Date | string | null
-  code_tries: number
   asked_day: string | null
   asked_count: number
   daily: boolean
@@ -34,7 +33,7 @@ type Row = {
 async function findRow(tx: Database, personId: string, held = false): Promise<Row | null> {
   const [row] = await rowsOf<Row>(
     tx,
-    sql`select address_sealed, pending_sealed, code_sealed, code_until, code_tries, asked_day::text as asked_day,
+    sql`select address_sealed, pending_sealed, code_sealed, code_until, asked_day::text as asked_day,
       asked_count, daily, muted, problem from mail_address where person_id = ${personId} ${held ? sql`for update` : sql``}`,
   )
   return row ?? null
@@ -81,26 +80,38 @@ export async function askMailAddress(
 }
 
 /**
- * Takes the code: `confirmed`, or `wrong` with the tries that are left, which the caller must commit. Throws
- * `mail-code-lapsed` when none is good any more.
+ * Counts a try before it is made, in a transaction of its own: what comes of the try cannot undo it. Returns the tries
+ * left after it. Throws `mail-code-lapsed` when no code is good any more.
  */
+export async function countCodeTry(tx: Database, personId: string, now: Date): Promise<number> {
+  const [row] = await rowsOf<{ tries: number }>(
+    tx,
+    sql`update mail_address set code_tries = code_tries + 1 where person_id = ${personId} and code_sealed is not null
+      and code_until > ${now.toISOString()} and code_tries < ${codeRules.tries} returning code_tries as tries`,
+  )
+  if (!row) throw new Problem('mail-code-lapsed')
+  return codeRules.tries - row.tries
+}
+
+/** From here on mail goes to the address the code was sent to. Throws `mail-code-wrong`, or `mail-code-lapsed`. */
 export async function confirmMailAddress(
   tx: Database,
-  { personId, code, sealer, now }: { personId: string; code: string; sealer: Sealer; now: Date },
-): Promise<{ confirmed: true } | { confirmed: false; left: number }> {
+  {
+    personId,
+    code,
+    left,
+    sealer,
+    now,
+  }: { personId: string; code: string; left: number; sealer: Sealer; now: Date },
+): Promise<void> {
   const row = await findRow(tx, personId, true)
-  if (!row?.pending_sealed || !row.code_sealed || !row.code_until) throw new Problem('mail-code-lapsed')
-  if (new Date(row.code_until) <= now || row.code_tries >= codeRules.tries)
-    throw new Problem('mail-code-lapsed')
+  if (!row?.pending_sealed || !row.code_sealed) throw new Problem('mail-code-lapsed')
   const [given, sent] = [code, sealer.unseal(row.code_sealed, personId)].map(text => Buffer.from(text))
-  if (given!.length === sent!.length && timingSafeEqual(given!, sent!)) {
-    await tx.execute(sql`update mail_address set address_sealed = pending_sealed, confirmed_at = ${now.toISOString()},
-      pending_sealed = null, code_sealed = null, code_until = null, code_tries = 0, problem = null, problem_at = null
-      where person_id = ${personId}`)
-    return { confirmed: true }
-  }
-  await tx.execute(sql`update mail_address set code_tries = code_tries + 1 where person_id = ${personId}`)
-  return { confirmed: false, left: codeRules.tries - row.code_tries - 1 }
+  if (given!.length !== sent!.length || !timingSafeEqual(given!, sent!))
+    throw new Problem('mail-code-wrong', { left })
+  await tx.execute(sql`update mail_address set address_sealed = pending_sealed, confirmed_at = ${now.toISOString()},
+    pending_sealed = null, code_sealed = null, code_until = null, code_tries = 0, problem = null, problem_at = null
+    where person_id = ${personId}`)
 }
 
 /** Which mail a person wants; kept with or without an address. */

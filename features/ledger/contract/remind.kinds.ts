@@ -1,0 +1,20 @@
+/** What people are reminded of; each may be left out of mail. */
+export const remindKinds = [
+  /** 任务快到期或已逾期 */
+  'task',
+  /** 待本单位审签 */
+  'review',
+  /** 编辑部久未受理 */
+  'desk',
+  /** 约稿 */
+  'commission',
+  /** 责任书、承诺书未签 */
+  'commitment',
+] as const
+export type RemindKind = (typeof remindKinds)[number]
+
+/** 催办: a coordinator asks by hand. */
+export const urgeKind = 'urge'
+/** Kinds of mail people choose from. */
+export const mailKinds = [...remindKinds, urgeKind] as const
+export type MailKind = (typeof mailKinds)[number]
