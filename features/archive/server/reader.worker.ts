@@ -1,8 +1,13 @@
 /** A reading thread: the only kind of place in the server that runs intake, so that a long file holds nobody up. */
 import { parentPort } from 'node:worker_threads'
 import { Problem } from '@jianbao/errors'
-import { defaultRegister, readDocuments, readManuscript, type UnitRegister } from '@jianbao/intake'
-import { learnNames } from './learn-names.ts'
+import {
+  defaultRegister,
+  learnNames,
+  readDocuments,
+  readManuscript,
+  type UnitRegister,
+} from '@jianbao/intake'
 import type { FromReader, ReadOutcome, ToReader } from './reader.port.ts'
 
 const shipped = defaultRegister()

@@ -22,6 +22,7 @@ export {
   divisionName,
   emptySetting,
   type FigureReading,
+  learnNames,
   type PlaceReading,
   parseRegister,
   type RegisterEntry,

@@ -3,12 +3,11 @@
  * it was taught in and of all below.
  */
 import { Problem } from '@jianbao/errors'
-import { defaultRegister, type RegisterEntry, type UnitRegister } from '@jianbao/intake'
+import { defaultRegister, learnNames, type RegisterEntry, type UnitRegister } from '@jianbao/intake'
 import { readUnitNames } from '@jianbao/organisation/server'
 import { type Scope, within } from '@jianbao/platform/access'
 import { and, type Database, eq, rowsOf, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { LearnedPage } from '../../contract/index.ts'
-import { learnNames } from '../learn-names.ts'
 import { learnedTable } from './review.table.ts'
 
 /** For the jobs of reading: the names that hold for documents of the unit at `path`; the nearest teaching wins. */

@@ -1,5 +1,6 @@
 export { fullName as divisionName } from './divisions.ts'
 export type { RegisterEntry, UnitReading, UnitRegister } from './facts.types.ts'
+export { learnNames } from './learn-names.ts'
 export { resolvePublisher } from './publisher.ts'
 export { type DateReading, type DateSetting, readDates } from './read-dates.ts'
 export { readEvents } from './read-events.ts'

@@ -1,6 +1,7 @@
-import { parseRegister, readDocuments } from '@jianbao/intake'
 import { expect, test } from 'vitest'
+import { readDocuments } from '../read-document.ts'
 import { learnNames } from './learn-names.ts'
+import { parseRegister } from './unit-register.ts'
 
 const register = parseRegister(
   'code,kind,name,short_names,parent\n1,society,青禾市科学技术协会,青禾市科协,\n2,society,白河县科学技术协会,,\n',

@@ -1,6 +1,9 @@
-import type { RegisterEntry, UnitRegister } from '@jianbao/intake'
+import type { RegisterEntry, UnitRegister } from './facts.types.ts'
 
-/** The register with names people taught: what they said of a name wins over what the register says. */
+/**
+ * The register with names people taught, or of an office's own units: what they say of a name wins over what the
+ * register says. The register itself stays as it was.
+ */
 export function learnNames(register: UnitRegister, learned: readonly RegisterEntry[]): UnitRegister {
   if (!learned.length) return register
   const bySurface = new Map(register.bySurface)
