@@ -20,7 +20,7 @@ const alignments = {
 } as const
 
 /** A table of a circular: its headings are repeated on every page, no row is parted by a page. */
-export function circularTable({ columns, rows, sizePt }: SetTable, m: Measures): Table {
+export function circularTable({ columns, rows, repeatsHead, sizePt }: SetTable, m: Measures): Table {
   const widths = wholeTwips(columns.map(column => column.share))
   const size = Math.round((sizePt * m.bodySize) / 16)
   const air = Math.round(size * 10 * 0.35)
@@ -44,7 +44,7 @@ export function circularTable({ columns, rows, sizePt }: SetTable, m: Measures):
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      new TableRow({ tableHeader: repeatsHead, cantSplit: true, children: head }),
       ...rows.map(
         row =>
           new TableRow({

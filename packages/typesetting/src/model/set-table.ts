@@ -9,6 +9,8 @@ export type SetTable = {
   /** `share` of the line, all together 1. */
   columns: { name: string; side: CellSide; share: number }[]
   rows: string[][]
+  /** The headings stand on every page; those that would fill it stand on the first alone. */
+  repeatsHead: boolean
   /** Of its type, in points of a page of 28 characters. */
   sizePt: number
 }
@@ -19,6 +21,7 @@ const charactersOfLine = (sizePt: number): number => (28 * 16) / sizePt
 /** Air beside a cell, and the least a column keeps, in characters. */
 const air = 1
 const narrowest = 1.6 + air
+const tallestHead = 8
 /** A heading may go into lines of this many characters. */
 const headingChars = 4
 
@@ -46,6 +49,10 @@ export function setTable(table: CircularTable): SetTable {
     caption,
     columns: columns.map(({ name, side }, at) => ({ name, side, share: widths[at]! / whole })),
     rows,
+    repeatsHead: columns.every(({ name }, at) => {
+      const room = Math.max(1, (widths[at]! / whole) * charactersOfLine(size) - air)
+      return widthOf(name) / room <= tallestHead
+    }),
     sizePt: size,
   }
 }
