@@ -41,3 +41,10 @@ export {
   PackTasks,
   rhythms,
 } from './pack.schema.ts'
+export {
+  type PackProblem,
+  type PackProblemCode,
+  packProblemLine,
+  packProblems,
+  packProblemWords,
+} from './pack-problem.ts'

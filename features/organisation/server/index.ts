@@ -33,6 +33,7 @@ export { findPosts } from './people/find-posts.ts'
 export { peopleWork } from './people/list-work.ts'
 export { type PersonRecord, recordPeople } from './people/record-people.ts'
 export { rootUnitId, wholeScope } from './root-unit.ts'
+export { closest } from './sheet/closest.ts'
 export { listRegisterEntries, readUnitNames, type UnitNameList } from './unit-names.ts'
 
 export const organisationMigrations = (): Promise<Migration[]> =>
