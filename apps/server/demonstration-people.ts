@@ -16,6 +16,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   { username: 'demo', name: '编辑小简', roles: ['editor', 'reviser'] },
   { username: 'xinxiyuan', name: '信息员小孟', roles: ['reporter'], unitCode: '410308' },
   { username: 'fuzeren', name: '负责人老洛', roles: ['unit-lead'], unitCode: '410300' },
+  { username: 'shibianji', name: '市编辑小洛', roles: ['editor'], unitCode: '410300' },
   { username: 'qianfa', name: '签发人老签', roles: ['signatory'] },
   { username: 'gongzuozu', name: '工作组小组', roles: ['coordinator'] },
   { username: 'dudao', name: '督导老督', roles: ['inspector'] },

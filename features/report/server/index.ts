@@ -8,13 +8,22 @@ import {
   ReportProposal,
   ReportSummary,
 } from '../contract/index.ts'
+import { type IntakeServices, intakeRoutes } from './intake/intake.routes.ts'
 import { reportRoutes as coreRoutes } from './report.routes.ts'
 import type { ReportServices } from './report.services.ts'
+
+export { type ReportRecord, recordReports, type StepRecord } from './record-reports.ts'
 
 export const reportMigrations = (): Promise<Migration[]> =>
   readMigrations('report', new URL('./migrations/', import.meta.url))
 
-export const reportRoutes = (services: ReportServices): Route[] => [...coreRoutes(services)]
+export { manuscriptOf } from './intake/manuscript-of.ts'
+export type { ManuscriptReader } from './intake/manuscript-reader.port.ts'
+
+export const reportRoutes = (services: ReportServices & IntakeServices): Route[] => [
+  ...coreRoutes(services),
+  ...intakeRoutes(services),
+]
 
 /** Shapes that get a name in the API document. */
 export const reportShapes = { Adoption, Report, ReportDraft, ReportPage, ReportProposal, ReportSummary }

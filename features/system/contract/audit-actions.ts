@@ -24,6 +24,7 @@ export const auditActions = {
   'batch.fail': { zh: '没能解开压缩包', en: 'could not unpack a ZIP' },
   'batch.receive': { zh: '上传了压缩包', en: 'uploaded a ZIP' },
   'batch.unpack': { zh: '解开了压缩包', en: 'unpacked a ZIP' },
+  'demonstration.reports': { zh: '载入了演示稿件', en: 'loaded the invented reports' },
   'demonstration.staff': { zh: '载入了演示人员', en: 'loaded the invented people' },
   'demonstration.load': { zh: '载入了演示资料', en: 'loaded the demonstration' },
   'document.accept': { zh: '将文稿入库', en: 'accepted a document' },
