@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork, type Typesetting } from '@jianbao/bulletin/server'
+import { type Ledger, ledgerShapes, openLedger, ownTasksWork, silenceWork } from '@jianbao/ledger/server'
 import {
   findPosts,
   type Imports,
@@ -52,6 +53,7 @@ export type App = {
   readonly routes: readonly Route[]
   readonly archive: Archive
   readonly imports: Imports
+  readonly ledger: Ledger
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -99,6 +101,7 @@ export async function buildApp(options: {
     ...(options.reader ? { reader: options.reader } : {}),
   })
   const imports = openImports({ connection, clock, files, sealer, onError })
+  const ledger = openLedger({ connection, clock, onError })
   const mailer = openMailer({
     connection,
     clock,
@@ -133,7 +136,7 @@ export async function buildApp(options: {
     ...healthRoutes(db, version),
     ...noticeRoutes(services),
     ...mailRoutes({ db, clock, sealer, mailer, publicUrl }),
-    ...workRoutes([archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork], clock),
+    ...workRoutes([archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork, ownTasksWork, silenceWork], clock),
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache }),
@@ -141,6 +144,7 @@ export async function buildApp(options: {
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
+    ...ledger.routes,
     ...reportRoutes({ clock }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -150,6 +154,7 @@ export async function buildApp(options: {
     ...bulletinShapes,
     ...systemShapes,
     ...organisationShapes,
+    ...ledgerShapes,
     ...reportShapes,
     Health,
     MailWish,
@@ -176,6 +181,7 @@ export async function buildApp(options: {
     routes,
     archive,
     imports,
+    ledger,
     mailer,
     signIn,
     sealer,
@@ -183,6 +189,7 @@ export async function buildApp(options: {
       await http.close()
       await archive.close()
       await imports.close()
+      await ledger.close()
       await mailer.close()
       await typesetting.close()
       await anchorKeeper.close()

@@ -34,6 +34,9 @@ export const workTexts = defineTexts('work', {
     'kind.import.waiting': '等待确认的导入',
     'kind.account.locked': '被锁定的账号',
     'kind.audit.refused': '今天被拒绝的操作',
+    'kind.task.overdue': '本单位逾期的任务',
+    'kind.task.near': '本单位一周内到期的任务',
+    'kind.task.silent': '逾期未报的单位任务',
   },
   en: {
     menu: 'My work',
@@ -69,5 +72,8 @@ export const workTexts = defineTexts('work', {
     'kind.import.waiting': 'Imports to confirm',
     'kind.account.locked': 'Locked accounts',
     'kind.audit.refused': 'Refused actions today',
+    'kind.task.overdue': 'Overdue tasks of your unit',
+    'kind.task.near': 'Tasks of your unit due within a week',
+    'kind.task.silent': 'Tasks units are silent about',
   },
 })

@@ -1,1 +1,41 @@
+export {
+  Coverage,
+  CoverageCell,
+  CoverageColumn,
+  CoverageFilter,
+  CoverageLine,
+  type CoverageLines,
+  CoverageQuery,
+  coverageLines,
+  coverageReaders,
+} from './coverage.schema.ts'
+export {
+  Entry,
+  EntryFilter,
+  type EntryGroup,
+  EntryPage,
+  EntryQuery,
+  entryGroups,
+  entryOrders,
+  entryStates,
+  groupRules,
+  LedgerItem,
+  Pending,
+  Proof,
+} from './entry.schema.ts'
 export { type MailKind, mailKinds, type RemindKind, remindKinds, urgeKind } from './remind.kinds.ts'
+export {
+  addStates,
+  addTallies,
+  doneOf,
+  gapOf,
+  type Light,
+  lightOf,
+  lights,
+  type Nearness,
+  nearDays,
+  nearnessOf,
+  noTally,
+  ratesOf,
+  Tally,
+} from './tally.ts'

@@ -1,4 +1,11 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
+import { Coverage, Entry, EntryPage, LedgerItem } from '../contract/index.ts'
+
+export { ownTasksWork, silenceWork } from './coverage/list-work.ts'
+export { type Ledger, openLedger } from './open-ledger.ts'
 
 export const ledgerMigrations = (): Promise<Migration[]> =>
   readMigrations('ledger', new URL('./migrations/', import.meta.url))
+
+/** Shapes that get a name in the API document. */
+export const ledgerShapes = { Coverage, Entry, EntryPage, LedgerItem }

@@ -1,0 +1,29 @@
+import type { Clock } from '@jianbao/platform/clock'
+import type { Connection } from '@jianbao/platform/db'
+import type { Route } from '@jianbao/platform/http'
+import { coverageRoutes } from './coverage/coverage.routes.ts'
+import { openProving, type Proving } from './imported/open-proving.ts'
+
+export type Ledger = {
+  readonly routes: Route[]
+  readonly proving: Proving
+  /** Picks up what waits, also what an earlier process left half done. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the ledger: who has done what, and what imported bulletins prove of it. */
+export function openLedger(options: {
+  connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
+  clock: Clock
+  onError: (error: unknown) => void
+}): Ledger {
+  const { connection, clock, onError } = options
+  const proving = openProving({ connection, onError })
+  return {
+    routes: coverageRoutes({ clock }),
+    proving,
+    start: proving.start,
+    close: proving.close,
+  }
+}
