@@ -40,6 +40,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { Health, healthRoutes } from './health.routes.ts'
 import { MailWish, mailRoutes } from './mail.routes.ts'
+import { manuscriptReader } from './manuscript-reader.ts'
 import { mountDesk } from './mount-desk.ts'
 import { Notice, noticeRoutes } from './notice.routes.ts'
 import { openTypesetting } from './open-typesetting.ts'
@@ -145,7 +146,7 @@ export async function buildApp(options: {
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
     ...ledger.routes,
-    ...reportRoutes({ clock }),
+    ...reportRoutes({ clock, files, manuscripts: manuscriptReader(archive) }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)

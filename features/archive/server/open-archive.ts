@@ -23,6 +23,8 @@ import { sweepBytes } from './sweep-bytes.ts'
 export type Archive = ArchiveKeeping & {
   readonly routes: Route[]
   readonly queue: Queue<ArchiveJob>
+  /** The reading threads, for rooms that read a file without keeping it. */
+  readonly reader: Pick<Reader, 'read'>
   /** Picks up what waits, also what an earlier process left half done. */
   start(): Promise<void>
   close(): Promise<void>
@@ -56,6 +58,7 @@ export function openArchive(options: {
   return {
     ...keeping,
     queue,
+    reader,
     routes: [
       ...archiveRoutes(services),
       ...batchRoutes(services),

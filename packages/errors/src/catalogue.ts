@@ -381,6 +381,36 @@ export const catalogue = {
     zh: '系统出错了，已记录，编号 {requestId}。已保存的内容没有受到影响。',
     en: 'Something failed and was recorded as {requestId}; what was saved is safe.',
   },
+  'report-file-picture': {
+    status: 422,
+    zh: '“{file}”里是图片，没有可以读取的文字，表单里的内容没有变。请改传 Word 文件或粘贴文字；照片请放到“照片”一栏。',
+    en: '"{file}" holds pictures and no text to read; the form is as it was. Send a Word file or paste the text; photos go under Photos.',
+  },
+  'photo-too-large': {
+    status: 413,
+    zh: '照片“{file}”超过 {limitMiB} MB，没有添加；稿件和其他照片都在。请用手机“编辑—调整大小”或微信“非原图”存一份再传。',
+    en: 'The photo "{file}" is larger than {limitMiB} MiB and was not added; the report and its other photos are kept.',
+  },
+  'photo-not-picture': {
+    status: 422,
+    zh: '“{file}”不是可以使用的照片（{reason}），没有添加；稿件和其他照片都在。请换成 JPEG、PNG、WebP 或 HEIC 照片。',
+    en: '"{file}" is no photo that can be used ({reason}) and was not added; the report and its other photos are kept.',
+  },
+  'photo-damaged': {
+    status: 422,
+    zh: '照片“{file}”不完整或已损坏，没有添加；稿件和其他照片都在。请重新拍摄或换一张再传。',
+    en: 'The photo "{file}" is damaged or cut short and was not added; the report and its other photos are kept.',
+  },
+  'photo-too-wide': {
+    status: 422,
+    zh: '照片“{file}”有 {width}×{height} 像素，超过 {limit} 的上限，没有添加；稿件和其他照片都在。请缩小后再传。',
+    en: 'The photo "{file}" has {width}×{height} pixels, more than {limit}, and was not added; the rest is kept.',
+  },
+  'photo-too-many': {
+    status: 409,
+    zh: '一篇稿件最多 {limit} 张照片，这张没有添加；已有的照片都在。请先删去一张。',
+    en: 'A report takes {limit} photos at most; this one was not added, the others are kept. Remove one first.',
+  },
   'file-empty': { status: 422, zh: '“{file}”是空文件，没有可以读取的文字。', en: '"{file}" is empty.' },
   'file-too-large': {
     status: 413,
