@@ -33,6 +33,7 @@ import { type Mailer, openMailer } from '@jianbao/platform/mail'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
 import { reportRoutes, reportShapes } from '@jianbao/report/server'
+import { openScoring, type Scoring } from '@jianbao/scoring/server'
 import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
@@ -54,6 +55,7 @@ export type App = {
   readonly routes: readonly Route[]
   readonly archive: Archive
   readonly imports: Imports
+  readonly scoring: Scoring
   readonly ledger: Ledger
   readonly mailer: Mailer
   readonly signIn: SignIn
@@ -102,6 +104,7 @@ export async function buildApp(options: {
     ...(options.reader ? { reader: options.reader } : {}),
   })
   const imports = openImports({ connection, clock, files, sealer, onError })
+  const scoring = openScoring({ connection, clock, onError })
   const ledger = openLedger({ connection, clock, onError })
   const mailer = openMailer({
     connection,
@@ -137,7 +140,10 @@ export async function buildApp(options: {
     ...healthRoutes(db, version),
     ...noticeRoutes(services),
     ...mailRoutes({ db, clock, sealer, mailer, publicUrl }),
-    ...workRoutes([archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork, ownTasksWork, silenceWork], clock),
+    ...workRoutes(
+      [archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork, ownTasksWork, silenceWork],
+      clock,
+    ),
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache }),
@@ -145,6 +151,7 @@ export async function buildApp(options: {
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
+    ...scoring.routes,
     ...ledger.routes,
     ...reportRoutes({ clock, files, manuscripts: manuscriptReader(archive) }),
   ]
@@ -182,6 +189,7 @@ export async function buildApp(options: {
     routes,
     archive,
     imports,
+    scoring,
     ledger,
     mailer,
     signIn,
@@ -190,6 +198,7 @@ export async function buildApp(options: {
       await http.close()
       await archive.close()
       await imports.close()
+      await scoring.close()
       await ledger.close()
       await mailer.close()
       await typesetting.close()

@@ -61,6 +61,7 @@ async function serve(config: Config, db: Database, app: App): Promise<void> {
   const shown = await prepareAccounts(config, db, app)
   await app.archive.start()
   await app.imports.start()
+  await app.scoring.start()
   await app.ledger.start()
   await app.mailer.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)

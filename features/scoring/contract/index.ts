@@ -1,5 +1,6 @@
 export { type LineKind, lineKinds, ScoreReason, type ZeroReason, zeroReasons } from './score-line.schema.ts'
 export { daysOf, monthsOf, periodOf, periodsBetween } from './score-period.ts'
+export { ScoreSource } from './score-source.schema.ts'
 export { faultsOf, ruleSections, type ScoringFault, scoringFaults } from './scoring-faults.ts'
 export {
   type MinimumRule,

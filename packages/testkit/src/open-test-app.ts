@@ -64,6 +64,7 @@ export async function openTestApp(
   })
   await app.archive.start()
   await app.imports.start()
+  await app.scoring.start()
   await app.ledger.start()
   await app.mailer.start()
   const agents = new Map<Persona, Promise<Agent>>()
