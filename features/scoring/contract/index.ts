@@ -1,3 +1,4 @@
+export * from './circular/index.ts'
 export { type LineKind, lineKinds, ScoreReason, type ZeroReason, zeroReasons } from './score-line.schema.ts'
 export { daysOf, monthsOf, periodOf, periodsBetween } from './score-period.ts'
 export { ScoreSource } from './score-source.schema.ts'

@@ -10,12 +10,12 @@ import {
   type ScoringVersion,
   scoreKinds,
 } from '../contract/index.ts'
-import { classOf, type Matched, matchRule, type ScoredUnit, versionOn } from './score.match.ts'
-import { type Minimum, minimaOf } from './score.minimum.ts'
-import { pay } from './score.pay.ts'
-import { penaltiesAfter } from './score.penalty.ts'
-import { openTally, raise, type Tally } from './score.tally.ts'
+import { classOf, type Matched, matchRule, type ScoredUnit, versionOn } from './match.rules.ts'
+import { type Minimum, minimaOf } from './minimum.rules.ts'
+import { pay } from './pay.rules.ts'
+import { penaltiesAfter } from './penalty.rules.ts'
 import type { ScoreEvent, ScoreLine, ScoreSpan } from './score.types.ts'
+import { openTally, raise, type Tally } from './tally.rules.ts'
 
 /** All lines of a unit by its events; `span` tells which periods are over. Ids of events are unique. */
 export function scoreUnit(

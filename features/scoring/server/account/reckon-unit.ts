@@ -2,7 +2,7 @@
 import type { Pack } from '@jianbao/campaign/contract'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import { classOf, versionOn } from '../score.match.ts'
+import { classOf, versionOn } from '../match.rules.ts'
 import { scoreUnit } from '../score.rules.ts'
 import { type ReckonedUnit, removeAccount, writeAccount } from './account.store.ts'
 import { readEvents } from './read-events.ts'

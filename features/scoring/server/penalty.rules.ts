@@ -7,9 +7,9 @@ import {
   type ScoringVersion,
   scorePeriods,
 } from '../contract/index.ts'
-import type { Minimum } from './score.minimum.ts'
-import { nothing, raise, sumOfYear, type Tally } from './score.tally.ts'
+import type { Minimum } from './minimum.rules.ts'
 import type { ScoreEvent, ScoreLine } from './score.types.ts'
+import { nothing, raise, sumOfYear, type Tally } from './tally.rules.ts'
 
 /** What an event of a kind leads to by being the so-manieth of its period. */
 export function penaltiesAfter(
