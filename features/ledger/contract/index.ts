@@ -24,6 +24,22 @@ export {
   Proof,
 } from './entry.schema.ts'
 export { type MailKind, mailKinds, type RemindKind, remindKinds, urgeKind } from './remind.kinds.ts'
+export { linkOfLine } from './remind.links.ts'
+export {
+  type LineKind,
+  lineKinds,
+  OwnDigests,
+  PreviewQuery,
+  Reminder,
+  ReminderFilter,
+  ReminderPage,
+  ReminderQuery,
+  RemindLine,
+  RemindPreview,
+  remindWays,
+  Urge,
+  Urged,
+} from './remind.schema.ts'
 export {
   addStates,
   addTallies,

@@ -1,0 +1,24 @@
+import type { LineKind } from './remind.schema.ts'
+
+/** The list that shows what a line counts; a path of the staff app below /desk. */
+export function linkOfLine(kind: LineKind, unitId: string, campaignId: string | null): string {
+  const campaign = campaignId ? `campaign=${campaignId}&` : ''
+  switch (kind) {
+    case 'overdue':
+      return `/coverage/gaps?${campaign}under=${unitId}&only=true`
+    case 'near':
+      return `/coverage/gaps?${campaign}under=${unitId}&only=true&group=near`
+    case 'ahead':
+      return `/tasks?${campaign}unit=${unitId}`
+    case 'commission':
+      return `/commissions?unit=${unitId}&state=open`
+    case 'commission-missed':
+      return `/commissions?unit=${unitId}&state=missed`
+    case 'commitment':
+      return `/commitments?${campaign}unit=${unitId}&signed=false`
+    case 'review':
+      return `/reports?unit=${unitId}&state=review`
+    case 'desk':
+      return '/inbox?state=submitted'
+  }
+}
