@@ -5,9 +5,9 @@ export function linkOfLine(kind: LineKind, unitId: string, campaignId: string | 
   const campaign = campaignId ? `campaign=${campaignId}&` : ''
   switch (kind) {
     case 'overdue':
-      return `/coverage/gaps?${campaign}under=${unitId}&only=true`
+      return `/gaps?${campaign}unit=${unitId}&only=true`
     case 'near':
-      return `/coverage/gaps?${campaign}under=${unitId}&only=true&group=near`
+      return `/gaps?${campaign}unit=${unitId}&only=true&group=near`
     case 'ahead':
       return `/tasks?${campaign}unit=${unitId}`
     case 'commission':

@@ -27,12 +27,12 @@ test('a draft binds nobody; opened it binds units of its kinds and those it name
   const task = await addTask(db(), draft, { kinds: ['city'], unitIds: [county] }, [march])
   expect(await of(task)).toBe(null)
   await change(sql`update campaign set state = 'open' where id = ${draft}`)
-  expect([await of(task), await of(task, county), await of(task, sister), await of(task, testUnits.root)]).toEqual([
-    '.',
-    '.',
-    '.',
-    null,
-  ])
+  expect([
+    await of(task),
+    await of(task, county),
+    await of(task, sister),
+    await of(task, testUnits.root),
+  ]).toEqual(['.', '.', '.', null])
   await change(sql`update campaign set state = 'closed' where id = ${draft}`)
   expect(await of(task)).toBe('.')
   await change(sql`update campaign set state = 'draft' where id = ${draft}`)
@@ -59,7 +59,10 @@ test('tasks that are added, dropped, taken up again and bound to other kinds', a
 test('periods that are added, moved and taken away; a task without any has no letters', async () => {
   const task = await addTask(db(), campaign, cities, [])
   expect(await of(task)).toBe('')
-  await addPeriods(db(), task, [{ due: '2026-01-31', no: 202601 }, { due: '2026-02-28', no: 202602 }])
+  await addPeriods(db(), task, [
+    { due: '2026-01-31', no: 202601 },
+    { due: '2026-02-28', no: 202602 },
+  ])
   await addReport(db(), { unitId: city, taskId: task, periodNo: 202601 })
   expect(await of(task)).toBe('l.')
   await change(sql`update task_period set due_day = '2026-02-01' where task_id = ${task} and no = 202601`)

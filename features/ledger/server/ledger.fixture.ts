@@ -16,14 +16,23 @@ export type TaskWish = {
   readonly name?: string
 }
 /** Numbered from 1 when `no` is left out. */
-export type PeriodWish = { readonly due: string; readonly from?: string; readonly no?: number; readonly name?: string }
+export type PeriodWish = {
+  readonly due: string
+  readonly from?: string
+  readonly no?: number
+  readonly name?: string
+}
 
 const list = (values: readonly string[]) => sql`(select coalesce(array_agg(x), '{}')
   from json_array_elements_text(${JSON.stringify(values)}::json) as x)`
 
 export async function addCampaign(
   db: Database,
-  { unitId = rootId, state = 'open', name = '学习教育' }: { unitId?: string; state?: string; name?: string } = {},
+  {
+    unitId = rootId,
+    state = 'open',
+    name = '学习教育',
+  }: { unitId?: string; state?: string; name?: string } = {},
 ): Promise<string> {
   const id = randomUUID()
   await db.execute(sql`insert into campaign (id, unit_id, scope_path, key, name, from_day, to_day, state, pack,
@@ -50,7 +59,11 @@ export async function addTask(
   return id
 }
 
-export async function addPeriods(db: Database, taskId: string, periods: readonly PeriodWish[]): Promise<void> {
+export async function addPeriods(
+  db: Database,
+  taskId: string,
+  periods: readonly PeriodWish[],
+): Promise<void> {
   for (const [at, { due, from = '2026-01-01', no = at + 1, name = `第${no}期` }] of periods.entries())
     await db.execute(sql`insert into task_period (task_id, no, name, from_day, to_day, due_day)
       values (${taskId}, ${no}, ${name}, ${from}, ${due}, ${due})`)
@@ -70,12 +83,16 @@ export type ReportWish = {
 
 export async function addReport(db: Database, wish: ReportWish): Promise<string> {
   const id = randomUUID()
-  const { taskId = null, state = 'accepted', submitted = state === 'draft' ? null : '2026-02-01T02:00:00Z' } = wish
+  const {
+    taskId = null,
+    state = 'accepted',
+    submitted = state === 'draft' ? null : '2026-02-01T02:00:00Z',
+  } = wish
   const accepted = wish.accepted ?? ['accepted', 'adopted', 'kept'].includes(state)
   await db.execute(sql`insert into report (id, unit_id, scope_path, task_id, period_no, title, type, state, created_by,
-      created_name, sent_at, submitted_at, accepted_at, created_at, updated_at)
+      created_name, edited_name, sent_at, submitted_at, accepted_at, created_at, updated_at)
     values (${id}, ${wish.unitId}, '', ${taskId}, ${taskId && (wish.periodNo ?? 1)}, ${wish.title ?? '稿件'},
-      ${wish.type ?? null}, ${state}, 'nobody', '张三', ${submitted}, ${submitted},
+      ${wish.type ?? null}, ${state}, 'nobody', '张三', '张三', ${submitted}, ${submitted},
       ${accepted ? (submitted ?? '2026-02-01T02:00:00Z') : null}, now(), now())`)
   return id
 }
@@ -87,8 +104,9 @@ export async function addUnit(
   const id = randomUUID()
   const { parentId = rootId, kind = 'county', name = `单位${id.slice(0, 6)}`, code = id.slice(0, 8) } = wish
   await db.execute(sql`insert into unit (id, path, parent_id, code, kind, name, search, created_at, updated_at)
-    select ${id}, p.path || nextval('unit_seq_seq') || 'x/', p.id, ${code}, ${kind}, ${name}, ${name}, now(), now()
-    from unit p where p.id = ${parentId}`)
+    values (${id}, ${id}, ${parentId}, ${code}, ${kind}, ${name}, ${name}, now(), now())`)
+  await db.execute(sql`update unit u set path = p.path || u.seq || '/'
+    from unit p where p.id = u.parent_id and u.id = ${id}`)
   return id
 }
 

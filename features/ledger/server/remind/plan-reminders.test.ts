@@ -75,7 +75,7 @@ test('a line names what is reminded of first, counts its whole list and links to
         unitName: '溪口县科协',
         count: 1,
         titles: ['任务1'],
-        link: '/coverage/gaps?campaign=c&under=u&only=true',
+        link: '/gaps?campaign=c&unit=u&only=true',
       },
       { kind: 'near', count: 1, titles: ['任务3'] },
     ],
