@@ -1,4 +1,5 @@
 export * from './circular/index.ts'
+export type { ScoreEvent, ScoreLine, ScoreSpan } from './score-event.ts'
 export { type LineKind, lineKinds, ScoreReason, type ZeroReason, zeroReasons } from './score-line.schema.ts'
 export { daysOf, monthsOf, periodOf, periodsBetween } from './score-period.ts'
 export { ScoreSource } from './score-source.schema.ts'

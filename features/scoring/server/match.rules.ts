@@ -1,6 +1,5 @@
 /** Which version, class and rule is for what happened. */
-import type { ScoreClass, ScoreKind, ScoringRules, ScoringVersion } from '../contract/index.ts'
-import type { ScoreEvent } from './score.types.ts'
+import type { ScoreClass, ScoreEvent, ScoreKind, ScoringRules, ScoringVersion } from '../contract/index.ts'
 
 /** What of a unit decides about its class: its kind, and the groups of the pack it is named in. */
 export type ScoredUnit = { readonly kind: string; readonly groups: readonly string[] }

@@ -1,7 +1,15 @@
 /** 报送基数: so many reports in a period, counted out of what was sent in. */
-import { daysOf, type MinimumRule, periodOf, periodsBetween, type ScoringRules } from '../contract/index.ts'
+
+import {
+  daysOf,
+  type MinimumRule,
+  periodOf,
+  periodsBetween,
+  type ScoreEvent,
+  type ScoreSpan,
+  type ScoringRules,
+} from '../contract/index.ts'
 import { classOf, type ScoredUnit, versionOn } from './match.rules.ts'
-import type { ScoreEvent, ScoreSpan } from './score.types.ts'
 
 /** A minimum that was met, on the day of the report that met it; or one missed, on the last day of its period. */
 export type Minimum = {

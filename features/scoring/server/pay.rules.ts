@@ -1,8 +1,14 @@
 /** What is paid of a rule: after signing, order, limits, other adoptions of the report, and caps. */
-import { periodOf, type ScoreKind, type ScoreReason, type ScoringVersion } from '../contract/index.ts'
+
+import {
+  periodOf,
+  type ScoreEvent,
+  type ScoreKind,
+  type ScoreReason,
+  type ScoringVersion,
+} from '../contract/index.ts'
 import type { Matched } from './match.rules.ts'
 import type { Minimum } from './minimum.rules.ts'
-import type { ScoreEvent } from './score.types.ts'
 import { nothing, raise, type Tally } from './tally.rules.ts'
 
 /** What is paid of a rule's points; says in `why` what took away from them. */

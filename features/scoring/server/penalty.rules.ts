@@ -1,14 +1,16 @@
 /** What a number of events leads to: points off, no award, a year that is worth nothing. */
+
 import {
   periodOf,
+  type ScoreEvent,
   type ScoreKind,
+  type ScoreLine,
   type ScorePeriod,
   type ScoreReason,
   type ScoringVersion,
   scorePeriods,
 } from '../contract/index.ts'
 import type { Minimum } from './minimum.rules.ts'
-import type { ScoreEvent, ScoreLine } from './score.types.ts'
 import { nothing, raise, sumOfYear, type Tally } from './tally.rules.ts'
 
 /** What an event of a kind leads to by being the so-manieth of its period. */

@@ -6,9 +6,8 @@ import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { faultsOf, ScoringRules } from '../contract/index.ts'
+import { faultsOf, type ScoreEvent, type ScoreLine, ScoringRules } from '../contract/index.ts'
 import { scoreUnit } from './score.rules.ts'
-import type { ScoreEvent, ScoreLine } from './score.types.ts'
 import { above, adopted, instruction, plain, sent } from './score-events.fixture.ts'
 
 const year = { from: '2021-01-01', to: '2021-12-31', today: '2021-12-31' }

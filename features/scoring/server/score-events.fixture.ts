@@ -1,5 +1,5 @@
 /** Events for tests, as they come from the tables; ids tell them apart. */
-import type { ScoreEvent } from './score.types.ts'
+import type { ScoreEvent } from '../contract/index.ts'
 
 let made = 0
 const id = (): string => `e${String(made++).padStart(6, '0')}`

@@ -1,9 +1,14 @@
 /** What holds for any rules and any history. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { periodOf, type ScoringRules, type ScoringVersion } from '../contract/index.ts'
+import {
+  periodOf,
+  type ScoreEvent,
+  type ScoreLine,
+  type ScoringRules,
+  type ScoringVersion,
+} from '../contract/index.ts'
 import { scoreUnit } from './score.rules.ts'
-import type { ScoreEvent, ScoreLine } from './score.types.ts'
 
 const span = { from: '2021-01-01', to: '2021-12-31', today: '2022-01-01' }
 const city = { kind: 'city', groups: [] }

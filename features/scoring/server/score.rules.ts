@@ -2,10 +2,14 @@
  * Points of one unit, explained (采用计分). What happened is taken in the order of its days, so that what was counted
  * for a month stays as it was when more comes later; the order in which events are handed in makes no difference.
  */
+
 import {
   periodOf,
+  type ScoreEvent,
   type ScoreKind,
+  type ScoreLine,
   type ScoreReason,
+  type ScoreSpan,
   type ScoringRules,
   type ScoringVersion,
   scoreKinds,
@@ -14,7 +18,6 @@ import { classOf, type Matched, matchRule, type ScoredUnit, versionOn } from './
 import { type Minimum, minimaOf } from './minimum.rules.ts'
 import { pay } from './pay.rules.ts'
 import { penaltiesAfter } from './penalty.rules.ts'
-import type { ScoreEvent, ScoreLine, ScoreSpan } from './score.types.ts'
 import { openTally, raise, type Tally } from './tally.rules.ts'
 
 /** All lines of a unit by its events; `span` tells which periods are over. Ids of events are unique. */

@@ -1,7 +1,6 @@
 /** What is kept of a unit's account. Written by the program as owner, for triggers tell it when. */
 import { type Database, sql } from '@jianbao/platform/db'
-import type { ScoreClass, ScoreSource } from '../../contract/index.ts'
-import type { ScoreLine } from '../score.types.ts'
+import type { ScoreClass, ScoreLine, ScoreSource } from '../../contract/index.ts'
 import type { MonthTotal } from './totals.rules.ts'
 
 export type ReckonedUnit = {

@@ -1,7 +1,6 @@
 /** What happened to a unit in a campaign, out of the tables it stands in. A revoked adoption has never been there. */
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import type { ScoreSource } from '../../contract/index.ts'
-import type { ScoreEvent } from '../score.types.ts'
+import type { ScoreEvent, ScoreSource } from '../../contract/index.ts'
 
 export type SourcedEvent = { readonly event: ScoreEvent; readonly source: ScoreSource }
 type Of = { readonly campaignId: string; readonly unitId: string }

@@ -1,6 +1,6 @@
 /** Sums of a unit by month. */
-import { periodOf } from '../../contract/index.ts'
-import type { ScoreEvent, ScoreLine } from '../score.types.ts'
+
+import { periodOf, type ScoreEvent, type ScoreLine } from '../../contract/index.ts'
 
 export type MonthTotal = {
   readonly month: string

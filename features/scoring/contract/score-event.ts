@@ -1,4 +1,4 @@
-import type { LineKind, ScoreReason } from '../contract/index.ts'
+import type { LineKind, ScoreReason } from './score-line.schema.ts'
 
 type Happening = {
   /** Unique among the events of a unit, and the same whenever it is read again. */
