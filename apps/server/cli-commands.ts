@@ -21,6 +21,12 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: '把简报收入资料库：文件、整个文件夹或 ZIP 压缩包',
     run: async args => (await import('./cli-import.ts')).runImport(args),
   },
+  campaign: {
+    usage:
+      'jianbao campaign load FOLDER|ZIP [--unit CODE] [--open] | save KEY FOLDER|ZIP [--unit CODE] | list',
+    summary: '工作方案：载入活动包、存成活动包、列出已有方案',
+    run: async args => (await import('./cli-campaign.ts')).runCampaign(args),
+  },
   audit: {
     usage: 'jianbao audit verify [--anchors FILE]',
     summary: '核验审计记录：有没有被改动、删除或截断',

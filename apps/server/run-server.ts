@@ -13,6 +13,7 @@ import { ensureDemonstrationStaff } from './demonstration-staff.ts'
 import { fail } from './fail.ts'
 import { ensureAdministrators } from './first-administrators.ts'
 import { listen } from './listen.ts'
+import { loadCampaign } from './load-campaign.ts'
 import { loadDemonstration } from './load-demonstration.ts'
 import { loadUnits } from './load-units.ts'
 import { openInstallation } from './open-installation.ts'
@@ -89,6 +90,8 @@ async function prepareAccounts(
   if (config.profile === 'demonstration') {
     await ensureDemonstrationPeople(services)
     await ensureDemonstrationStaff({ ...services, sealer }, demonstrationPassword)
+    const tasks = await loadCampaign(services)
+    if (tasks) say(`  载入方案    ${tasks} 项任务`)
     const names = demonstrationPeople.map(person => person.username).join('、')
     return [
       `  演示登录  用户名 ${names}`,

@@ -1,4 +1,6 @@
 /** What can be wrong with a campaign pack, said in one line that names file, line and place, and what to do. */
+import { scoringFaults } from '@jianbao/scoring/contract'
+
 export type PackProblem = {
   readonly code: PackProblemCode
   /** Of the pack: `tasks.yaml`; or what was sent. */
@@ -13,6 +15,7 @@ export type PackProblem = {
 type Words = { readonly zh: string; readonly en: string }
 
 export const packProblems = {
+  ...scoringFaults,
   'no-campaign': {
     zh: '没有这个文件。活动包里必须有它，放在文件夹或压缩包的最外层',
     en: 'The file is missing. A pack must have it, at the top of its folder or ZIP',
@@ -148,7 +151,6 @@ export const packProblems = {
     zh: '发送时间 {value} 在免打扰时段（{from} 至 {to}）里，永远发不出去',
     en: '{value} lies in the quiet hours ({from} to {to}); nothing would ever be sent',
   },
-  'scoring-unknown': { zh: '没有“{value}”这一项', en: 'There is no "{value}"' },
   'more-problems': {
     zh: '另有 {count} 处问题没有列出，请先改正以上各处',
     en: '{count} more problems are not listed; mend these first',

@@ -1,8 +1,9 @@
 /** What the schema cannot say: days that exist, keys that lead somewhere, tasks that bind somebody. */
 import { activityTypes, figureMeasures } from '@jianbao/intake/contract'
-import { unitKinds } from '@jianbao/organisation/contract'
 import { storableDay } from '@jianbao/platform/db'
 import type { Pack, PackTask } from '../../contract/index.ts'
+import { checkKinds, checkKnown } from './check-keys.ts'
+import { checkScoring } from './check-scoring.ts'
 import { hintOf } from './check-shape.ts'
 import type { Complain, Locate, PackFile, Path } from './pack.types.ts'
 
@@ -22,6 +23,7 @@ export function checkPack(
   checkReporting(pack, complain)
   checkCommitments(pack, complain)
   checkReminders(pack, complain)
+  checkScoring(pack, complain)
 }
 
 function checkCampaign({ campaign }: Pack, complain: Complain): void {
@@ -79,7 +81,7 @@ function checkTwice(
 type Listed = readonly [PackFile, string, readonly { readonly id: string }[] | undefined]
 
 function checkIds(pack: Pack, complain: Complain, locate: (file: PackFile) => Locate | undefined): void {
-  const { campaign, reporting, scoring } = pack
+  const { campaign, reporting } = pack
   const lists: Listed[] = [
     ['campaign.yaml', 'stages', campaign.stages],
     ['campaign.yaml', 'groups', campaign.groups],
@@ -88,7 +90,6 @@ function checkIds(pack: Pack, complain: Complain, locate: (file: PackFile) => Lo
     ['reporting.yaml', 'measures', reporting.measures],
     ['reporting.yaml', 'columns', reporting.columns],
     ['commitments.yaml', 'commitments', pack.commitments],
-    ['scoring.yaml', 'versions', scoring?.versions],
   ]
   for (const [file, list, entries = []] of lists)
     entries.forEach(({ id }, at) => {
@@ -104,30 +105,11 @@ type Binding = { readonly kinds?: readonly string[]; readonly groups?: readonly 
 function checkBinding(pack: Pack, bound: Binding, file: PackFile, path: Path, complain: Complain): void {
   const { kinds = [], groups = [] } = bound
   if (!kinds.length && !groups.length) complain(file, path, 'binds-nobody')
-  kinds.forEach((kind, at) => {
-    if (!(unitKinds as readonly string[]).includes(kind))
-      complain(file, [...path, 'kinds', at], 'kind-unknown', {
-        ...{ value: kind, choices: unitKinds.join('、') },
-        ...hintOf(kind, unitKinds),
-      })
-  })
+  checkKinds(kinds, file, [...path, 'kinds'], complain)
   checkTwice(kinds, file, [...path, 'kinds'], complain)
   checkTwice(groups, file, [...path, 'groups'], complain)
   const known = (pack.campaign.groups ?? []).map(group => group.id)
   checkKnown(groups, known, 'group-unknown', file, [...path, 'groups'], complain)
-}
-
-function checkKnown(
-  keys: readonly string[] | undefined,
-  known: readonly string[],
-  code: 'group-unknown' | 'type-unknown' | 'column-unknown',
-  file: PackFile,
-  path: Path,
-  complain: Complain,
-): void {
-  keys?.forEach((key, at) => {
-    if (!known.includes(key)) complain(file, [...path, at], code, { value: key, ...hintOf(key, known) })
-  })
 }
 
 function checkTask(pack: Pack, task: PackTask, path: Path, complain: Complain): void {
