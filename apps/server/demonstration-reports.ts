@@ -52,6 +52,9 @@ export async function ensureDemonstrationReports({
   })
 }
 
+/** 孟津区, which has a sign-in of its own. */
+const shownUnit = '410308'
+
 /** All units but for counties, of which three of each city report: that is enough to look at. */
 function findUnits(db: Database): Promise<Unit[]> {
   return rowsOf<Unit>(
@@ -59,7 +62,7 @@ function findUnits(db: Database): Promise<Unit[]> {
     sql`select id, code, kind, name, path from (
         select u.*, row_number() over (partition by parent_id, kind order by code) as nth from unit u
         where state = 'active' and parent_id is not null) u
-      where kind <> 'county' or nth <= 3 or code = '410308' order by path`,
+      where kind <> 'county' or nth <= 3 or code = ${shownUnit} order by path`,
   )
 }
 
@@ -105,36 +108,37 @@ const diligence = [0.97, 0.92, 0.85, 0.75, 0.5, 0.15] as const
 
 function reportsOf({ unit, tasks, today, reporting, hands, campaignId }: Story): ReportRecord[] {
   const chance = chances(unit.code)
-  const share = diligence[Math.floor(chance() * diligence.length)]!
-  return tasks.flatMap(task =>
+  // The unit whose reporter one may be here has something to show.
+  const share = unit.code === shownUnit ? 0.9 : diligence[Math.floor(chance() * diligence.length)]!
+  const write = (
+    startDay: string,
+    type: string,
+    place: { taskId: string | null; periodNo: number | null },
+  ) => ({
+    ...{ id: randomUUID(), unitId: unit.id, campaignId, ...place, type, startDay },
+    ...{ ...tell(type, unit.name, startDay, chance), partners: [], author: hands.author },
+    steps: stepsOf({ hands, startDay, today, type, chance }),
+  })
+  const forTasks = tasks.flatMap(task =>
     task.periods.flatMap((period): ReportRecord[] => {
       const wanted = task.required ? share : share / 2
       if (period.fromDay > today || chance() > wanted) return []
-      const late = chance() > 0.9
-      const startDay = dayWithin(period.fromDay, late ? nextDay(period.dueDay, 9) : period.toDay, chance())
+      const startDay =
+        chance() > 0.88
+          ? dayWithin(nextDay(period.dueDay), nextDay(period.dueDay, 9), chance())
+          : dayWithin(period.fromDay, period.toDay, chance())
       if (startDay >= today) return []
-      const type = typeOf(task, reporting, chance())
-      const told = tell(type, unit.name, startDay, chance)
-      const steps = stepsOf({ hands, startDay, today, type, chance })
-      const { id: unitId } = unit
-      return [
-        {
-          ...{
-            id: randomUUID(),
-            unitId,
-            campaignId,
-            taskId: task.id,
-            periodNo: period.no,
-            type,
-            startDay,
-            steps,
-          },
-          ...{ ...told, partners: [], author: hands.author },
-        },
-      ]
+      return [write(startDay, typeOf(task, reporting, chance()), { taskId: task.id, periodNo: period.no })]
     }),
   )
+  // Fresh news besides the plan, so that the inbox of the week has something in it.
+  if (chance() > share / 2) return forTasks
+  const type = freshTypes[Math.floor(chance() * freshTypes.length)]!
+  const fresh = dayWithin(nextDay(today, -7), nextDay(today, -1), chance())
+  return [...forTasks, write(fresh, type, { taskId: null, periodNo: null })]
 }
+
+const freshTypes = ['service', 'outreach', 'lesson', 'donation'] as const
 
 /** Numbers between 0 and 1, the same for the same seed. */
 function chances(seed: string): () => number {

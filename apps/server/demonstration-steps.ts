@@ -53,6 +53,8 @@ export function stepsOf({ hands, startDay, today, type, chance }: Asked): StepRe
   for (const [nth, desk] of desks.entries()) {
     const next = desks[nth + 1]
     day = nextDay(day, 1 + Math.floor(chance() * 3))
+    // What came this week waits for an editor more often than not.
+    if (day > nextDay(today, -7) && chance() < 0.7) return steps
     if (!past()) return steps
     const here = { by: desk.editor, unitId: desk.unitId, deskId: desk.unitId }
     const verdict = chance()

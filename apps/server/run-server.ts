@@ -9,6 +9,7 @@ import {
   demonstrationPeople,
   ensureDemonstrationPeople,
 } from './demonstration-people.ts'
+import { ensureDemonstrationReports } from './demonstration-reports.ts'
 import { ensureDemonstrationStaff } from './demonstration-staff.ts'
 import { fail } from './fail.ts'
 import { ensureAdministrators } from './first-administrators.ts'
@@ -92,6 +93,8 @@ async function prepareAccounts(
     await ensureDemonstrationStaff({ ...services, sealer }, demonstrationPassword)
     const tasks = await loadCampaign(services)
     if (tasks) say(`  载入方案    ${tasks} 项任务`)
+    const reports = await ensureDemonstrationReports(services)
+    if (reports) say(`  载入稿件    ${reports} 篇`)
     const names = demonstrationPeople.map(person => person.username).join('、')
     return [
       `  演示登录  用户名 ${names}`,
