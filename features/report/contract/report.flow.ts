@@ -63,6 +63,8 @@ export const reportFlow = {
   adopt: { from: ['submitted', 'accepted', 'kept'], to: 'adopted', by: editors, at: 'desk' },
   keep: { from: ['submitted', 'accepted'], to: 'kept', by: editors, at: 'desk' },
   return: { from: ['submitted', 'accepted'], to: 'returned', by: editors, at: 'desk', reason: true },
+  /** 取消留存 */
+  reopen: { from: ['kept'], to: 'accepted', by: editors, at: 'desk' },
   /** Takes an adoption back. */
   revoke: { from: ['adopted'], to: 'accepted', by: editors, at: 'desk', reason: true },
 } as const satisfies Record<string, ReportStep>

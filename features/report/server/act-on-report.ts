@@ -40,6 +40,7 @@ const deedWords: Readonly<Record<ReportDeed, string>> = {
   forward: '上报',
   adopt: '采用',
   keep: '留存',
+  reopen: '取消留存',
   return: '退回',
   revoke: '撤销采用',
 }
@@ -131,11 +132,13 @@ async function standingAfter(
     case 'accept':
     case 'adopt':
     case 'keep':
+    case 'reopen':
     case 'revoke':
       return { state, deskId: row.deskId, ...taken }
+    case 'return':
+      return { state, deskId: null, returnedBy: row.deskId!, acceptedAt: null }
     case 'decline':
     case 'withdraw':
-    case 'return':
       return { state, deskId: null, arrivedAt: null, acceptedAt: null }
   }
 }

@@ -54,6 +54,7 @@ async function insertReports(tx: Database, records: readonly ReportRecord[]): Pr
       ...record,
       state: last.state,
       deskId: last.deskId,
+      returnedBy: last.action === 'return' ? last.unitId : null,
       figures: figures.length,
       authorId: author.id,
       authorName: author.name,
@@ -70,14 +71,14 @@ async function insertReports(tx: Database, records: readonly ReportRecord[]): Pr
     }
   })
   await tx.execute(sql`insert into report (id, unit_id, scope_path, campaign_id, task_id, period_no, title, body, type,
-      start_day, place, partners, state, desk_id, figures, created_by, created_name, edited_name, sent_at, submitted_at,
+      start_day, place, partners, state, desk_id, returned_by, figures, created_by, created_name, edited_name, sent_at, submitted_at,
       arrived_at, accepted_at, version, created_at, updated_at)
     select id, "unitId", '', "campaignId", "taskId", "periodNo", title, body, type, "startDay", place, partners, state,
-      "deskId", figures, "authorId", "authorName", "editedName", "sentAt", "submittedAt", "arrivedAt", "acceptedAt",
+      "deskId", "returnedBy", figures, "authorId", "authorName", "editedName", "sentAt", "submittedAt", "arrivedAt", "acceptedAt",
       version, "createdAt", "updatedAt"
     from json_to_recordset(${JSON.stringify(rows)}::json) as x(id uuid, "unitId" uuid, "campaignId" uuid, "taskId" uuid,
       "periodNo" int, title text, body text, type text, "startDay" date, place text, partners jsonb, state text,
-      "deskId" uuid, figures int, "authorId" text, "authorName" text, "editedName" text, "sentAt" timestamptz,
+      "deskId" uuid, "returnedBy" uuid, figures int, "authorId" text, "authorName" text, "editedName" text, "sentAt" timestamptz,
       "submittedAt" timestamptz, "arrivedAt" timestamptz, "acceptedAt" timestamptz, version int,
       "createdAt" timestamptz, "updatedAt" timestamptz)`)
 }

@@ -41,6 +41,10 @@ export async function reportProbes(app: TestApp): Promise<Record<string, () => P
     acceptReport: () => atDesk('accept'),
     adoptReport: () => atDesk('adopt', { column: 'news' }),
     keepReport: () => atDesk('keep'),
+    reopenReport: async () => {
+      const kept = await deed(await app.as('editor'), await submitted(), 'keep')
+      return { ...target(kept, 'reopen'), reach: ['parent'] }
+    },
     returnReport: () => atDesk('return', reason),
     revokeReport: async () => {
       const adopted = await deed(await app.as('editor'), await submitted(), 'adopt', { column: 'news' })

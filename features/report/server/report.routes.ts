@@ -17,6 +17,7 @@ import {
 import { actOnReport, type DeedInput, type ReportDeed } from './act-on-report.ts'
 import { getReport } from './get-report.ts'
 import { listReports } from './list-reports.ts'
+import { selectPhotos } from './photo/photo.store.ts'
 import type { ReportServices } from './report.services.ts'
 import type { Viewer } from './report.store.ts'
 import { saveReport } from './save-report.ts'
@@ -47,11 +48,12 @@ const deeds: Readonly<Record<ReportDeed, { body: TSchema; summary: string }>> = 
   forward: { body: ReportForward, summary: 'Hand a report on to the desk above' },
   adopt: { body: ReportAdopt, summary: 'Adopt a report to a column, with the text as edited' },
   keep: { body: ReportVersion, summary: 'Keep a report for the record, without adopting it' },
+  reopen: { body: ReportVersion, summary: 'Take a kept report back to those taken up' },
   return: { body: ReportReason, summary: 'Return a report to its unit, with a reason' },
   revoke: { body: ReportReason, summary: 'Take an adoption back, with a reason' },
 }
 
-export function reportRoutes({ clock }: ReportServices): Route[] {
+export function reportRoutes({ clock, photos }: ReportServices): Route[] {
   const asked = (language: 'zh' | 'en') => {
     const now = clock.now()
     return { now, today: localDay(now), language }
@@ -112,15 +114,13 @@ export function reportRoutes({ clock }: ReportServices): Route[] {
       audit: 'report.remove',
       schema: { params, body: ReportVersion, response: { 204: Type.Null() } },
       handler: async ({ params: { id }, body, act, caller, language, reply }) => {
-        await act(id, (tx, scope, entry) =>
-          actOnReport(
-            tx,
-            { scope, person: personOf(caller) },
-            { id, deed: 'remove', input: body },
-            asked(language),
-            entry,
-          ),
-        )
+        const shown = await act(id, async (tx, scope, entry) => {
+          const viewer: Viewer = { scope, person: personOf(caller) }
+          const pictures = await selectPhotos(tx, id)
+          await actOnReport(tx, viewer, { id, deed: 'remove', input: body }, asked(language), entry)
+          return pictures.flatMap(({ sha256, thumbSha256 }) => [sha256, thumbSha256])
+        })
+        await photos.sweep(shown)
         reply.status(204)
         return null
       },

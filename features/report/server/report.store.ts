@@ -146,6 +146,8 @@ export async function updateWritten(
 export type Standing = {
   readonly state: ReportState
   readonly deskId: string | null
+  /** The desk that returns it. */
+  readonly returnedBy?: string
   readonly sentAt?: Date
   readonly submittedAt?: Date
   readonly arrivedAt?: Date | null
@@ -170,7 +172,8 @@ export async function moveReport(
   await tx.execute(
     sql`update report set ${sql.join(
       [
-        sql`state = ${to.state}, desk_id = ${to.deskId}, version = version + 1`,
+        sql`state = ${to.state}, desk_id = ${to.deskId}, returned_by = ${to.returnedBy ?? null}`,
+        sql`version = version + 1`,
         sql`edited_name = ${by.name}, updated_at = ${now.toISOString()}`,
         sql`claimed_by = null, claimed_name = null, claimed_until = null`,
         ...moments,

@@ -24,6 +24,10 @@ create table report (
     check (state in ('draft', 'review', 'submitted', 'accepted', 'adopted', 'kept', 'returned', 'withdrawn')),
   -- the unit whose editors have it; null while its own unit has it
   desk_id uuid references unit (id),
+  -- the desk that returned it, as long as it is returned
+  returned_by uuid references unit (id),
+  -- in whose inbox it is shown
+  inbox_id uuid generated always as (coalesce(desk_id, returned_by)) stored,
   -- an editor who is at it, for a while
   claimed_by text,
   claimed_name text,
@@ -39,7 +43,7 @@ create table report (
   sent_at timestamptz,
   -- first left its unit: whether it was in time goes by this
   submitted_at timestamptz,
-  -- came to the desk it lies on
+  -- came to the desk it lies on, or that returned it
   arrived_at timestamptz,
   -- taken by a desk, and not returned since: from here on it proves its task
   accepted_at timestamptz,
@@ -49,9 +53,14 @@ create table report (
   foreign key (task_id, period_no) references task_period (task_id, no)
 );
 create index report_unit on report (scope_path, updated_at desc, id desc);
-create index report_desk on report (desk_id, state, arrived_at desc, id desc);
+-- one tab of an inbox, the newest first
+create index report_inbox on report (inbox_id, state, arrived_at desc, id desc);
 create index report_arrived on report (arrived_at desc, id desc) where arrived_at is not null;
-create index report_state on report (scope_path, state) include (submitted_at);
+-- counted within a subtree without a look at the rows: it holds all that filters and policies ask for
+create index report_state on report (scope_path, state) include (inbox_id, submitted_at, sent_at, created_by);
+-- others that tell of the same activity
+create index report_same_day on report (inbox_id, start_day) where state in ('submitted', 'accepted');
+create index report_claimed on report (claimed_by) where claimed_by is not null;
 create index report_task on report (task_id, unit_id, period_no) where task_id is not null;
 create index report_near on report (unit_id, start_day) where start_day is not null;
 create index report_author on report (created_by, updated_at desc, id desc);
@@ -90,6 +99,55 @@ create table report_figure (
 );
 create index report_figure_measure on report_figure (measure, report_id);
 call guard_by_parent('report_figure', 'report', 'report_id', content => true);
+
+/* How many reports of each state an inbox shows, as differences that add up to the number: nobody who writes waits for
+   another, and a tab is counted without a look at its reports. */
+create table inbox_tally (
+  inbox_id uuid not null,
+  state text not null,
+  difference integer not null
+);
+create index inbox_tally_inbox on inbox_tally (inbox_id, state) include (difference);
+alter table inbox_tally enable row level security;
+grant select on inbox_tally to jianbao_desk;
+create policy reads on inbox_tally for select to jianbao_desk
+  using ((select scope_of_content()) and exists (select from unit u where u.id = inbox_id));
+
+create function report_is_tallied() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    with added as (insert into inbox_tally
+      select inbox_id, state, count(*) from new_rows where inbox_id is not null group by 1, 2 returning inbox_id)
+    select array_agg(inbox_id) into touched from added;
+  elsif tg_op = 'DELETE' then
+    with added as (insert into inbox_tally
+      select inbox_id, state, -count(*) from old_rows where inbox_id is not null group by 1, 2 returning inbox_id)
+    select array_agg(inbox_id) into touched from added;
+  else
+    with added as (insert into inbox_tally
+      select x.inbox_id, x.state, sum(x.difference) from (
+        select inbox_id, state, 1 as difference from new_rows union all select inbox_id, state, -1 from old_rows) x
+        where x.inbox_id is not null group by 1, 2 having sum(x.difference) <> 0 returning inbox_id)
+    select array_agg(inbox_id) into touched from added;
+  end if;
+  -- Now and then many become one; what somebody else is folding is left to them.
+  if touched is not null and random() < 0.02 then
+    with gone as (delete from inbox_tally where ctid = any (array(
+        select ctid from inbox_tally where inbox_id = any (touched) for update skip locked))
+      returning inbox_id, state, difference)
+    insert into inbox_tally select inbox_id, state, sum(difference) from gone group by 1, 2;
+  end if;
+  return null;
+end $$;
+create trigger report_adds_to_tally after insert on report referencing new table as new_rows
+  for each statement execute function report_is_tallied();
+create trigger report_changes_tally after update on report referencing old table as old_rows new table as new_rows
+  for each statement execute function report_is_tallied();
+create trigger report_leaves_tally after delete on report referencing old table as old_rows
+  for each statement execute function report_is_tallied();
 
 create table report_photo (
   id uuid primary key,
@@ -140,9 +198,16 @@ create table adoption (
   -- the text as the desk edited it
   title text not null,
   body text not null,
+  -- the same for reports that were adopted together as one piece (综合采用)
+  composite_id uuid,
   -- the issue it ran in, and the article
   issue_id uuid references issue (id) on delete set null,
   article_id uuid references article (id) on delete set null,
+  -- as they were when it was registered: the reporter need not see the issue itself
+  issue_name text,
+  issue_day date,
+  printed_title text,
+  printed_body text,
   by_id text not null,
   by_name text not null,
   at timestamptz not null,
@@ -153,7 +218,25 @@ create table adoption (
 create unique index adoption_once on adoption (report_id, unit_id) where revoked_at is null;
 create index adoption_at on adoption (unit_id, at desc);
 create index adoption_issue on adoption (issue_id) where issue_id is not null;
+create index adoption_composite on adoption (composite_id) where composite_id is not null;
 call guard_by_parent('adoption', 'report', 'report_id', content => true);
+
+-- What an adopted text was before the desk edited it again.
+create table adoption_revision (
+  adoption_id uuid not null references adoption (id) on delete cascade,
+  -- of the adoption as it was
+  version integer not null,
+  column_key text not null,
+  title text not null,
+  body text not null,
+  -- who replaced it
+  by_name text not null,
+  at timestamptz not null,
+  primary key (adoption_id, version)
+);
+create function adoption_path(adoption uuid) returns text language sql stable as
+  $$ select r.scope_path from adoption a join report r on r.id = a.report_id where a.id = adoption $$;
+call guard_by_parent('adoption_revision', 'adoption', 'adoption_id', 'adoption_path(parent.id)', content => true);
 
 -- A piece a desk asks of a unit (约稿). Asked of several units it is one row for each, of one batch.
 create table commission (
@@ -173,6 +256,10 @@ create table commission (
   -- delivered: a report for it left the unit; missed: the day passed without one
   state text not null check (state in ('open', 'delivered', 'done', 'missed', 'cancelled')),
   report_id uuid references report (id) on delete set null,
+  -- nothing had come when the day was over; stays when something comes after all
+  late boolean not null default false,
+  -- why the desk no longer wants it
+  reason text,
   by_id text not null,
   by_name text not null,
   created_at timestamptz not null,
@@ -184,6 +271,7 @@ create index commission_scope on commission (scope_path, state, due_day);
 create index commission_desk on commission (desk_id, state, due_day, id);
 create index commission_due on commission (due_day) where state = 'open';
 create index commission_batch on commission (batch_id);
+create index commission_report on commission (report_id) where report_id is not null;
 create index commission_task on commission (task_id, unit_id) where task_id is not null;
 create trigger commission_takes_scope before insert or update of unit_id on commission
   for each row execute function take_scope_path();
