@@ -88,6 +88,7 @@ export async function buildApp(options: {
     findPosts,
   })
   const files = await openFileStore(join(dataFolder, 'files'))
+  const photos = await openFileStore(join(dataFolder, 'photos'))
   const cache = await openFileCache(join(dataFolder, 'cache'))
   const sealer = await openSealer(dataFolder)
   const typesetting =
@@ -153,7 +154,7 @@ export async function buildApp(options: {
     ...imports.routes,
     ...scoring.routes,
     ...ledger.routes,
-    ...reportRoutes({ clock, files, manuscripts: manuscriptReader(archive) }),
+    ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive) }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
