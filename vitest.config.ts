@@ -20,7 +20,12 @@ export default defineConfig({
       project('unit', '{packages,features,apps,tools,demo,bench}/**/*.test.ts', 30_000),
       project('api', '{features,apps,packages}/**/*.api-test.ts', 60_000),
       project('postgres', '{features,apps,packages}/**/*.postgres-test.ts', 120_000),
-      project('browser', 'e2e/**/*.browser-test.ts', 180_000),
+      {
+        test: {
+          ...project('browser', 'e2e/**/*.browser-test.ts', 180_000).test,
+          globalSetup: 'e2e/prepare-demonstration.ts',
+        },
+      },
     ],
   },
 })

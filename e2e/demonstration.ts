@@ -1,6 +1,6 @@
 /** What a file of journeys stands on: a server of the demonstration and a browser, for all tests of the file. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { desktop, openWindow, type Visit, visitDesk } from './visit.ts'
@@ -20,7 +20,7 @@ export function openDemonstration(port: number): Demonstration {
   let server: RunningServer
   let browser: Browser
   beforeAll(async () => {
-    server = await startServer('demonstration', 180_000, port)
+    server = await startServer('demonstration', { port, from: inject('loadedDemonstration') })
     browser = await openBrowser()
   })
   afterAll(async () => {

@@ -1,6 +1,6 @@
 /** The real server as a process of its own, on a fresh data folder. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,13 +8,22 @@ const root = join(import.meta.dirname, '..')
 
 export type RunningServer = { readonly url: string; readonly output: () => string; stop(): Promise<void> }
 
+type Starting = {
+  readonly port: number
+  readonly timeoutMs?: number
+  readonly settings?: Readonly<Record<string, string>>
+  /** A data folder to begin with a copy of; an empty one when left out. */
+  readonly from?: string
+  /** A data folder that stays when the server stops. */
+  readonly data?: string
+}
+
 export async function startServer(
   profile: 'demonstration' | 'empty',
-  timeoutMs = 120_000,
-  port = 17300,
-  settings: Readonly<Record<string, string>> = {},
+  { port, timeoutMs = 180_000, settings = {}, from, data: kept }: Starting,
 ): Promise<RunningServer> {
-  const data = mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
+  if (from) cpSync(from, data, { recursive: true })
   const server = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: root,
     env: {
@@ -44,14 +53,14 @@ export async function startServer(
     server.stderr.on('data', read)
     server.on('exit', code => reject(new Error(`the server ended with ${code}:\n${output}`)))
   })
-  return { url, output: () => output, stop: () => stopServer(server, data) }
+  return { url, output: () => output, stop: () => stopServer(server, kept ? null : data) }
 }
 
-async function stopServer(server: ChildProcess, data: string): Promise<void> {
+async function stopServer(server: ChildProcess, data: string | null): Promise<void> {
   if (server.exitCode === null) {
     const ended = new Promise(resolve => server.once('exit', resolve))
     server.kill('SIGTERM')
     await ended
   }
-  rmSync(data, { recursive: true, force: true })
+  if (data) rmSync(data, { recursive: true, force: true })
 }

@@ -1,7 +1,7 @@
 /** Sign-in from the first one-time password to two factors, by a provider, and again over a page that waits. */
 import { totp } from '@jianbao/testkit'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openProvider, type TestProvider } from '../apps/server/oidc.fixture.ts'
 import { findBarriers } from './axe.ts'
 import { openBrowser } from './browser.ts'
@@ -36,7 +36,7 @@ async function enter(page: Page, username: string, password: string): Promise<vo
 describe('an installation of one’s own', () => {
   let server: RunningServer
   beforeAll(async () => {
-    server = await startServer('empty', 120_000, 17_330)
+    server = await startServer('empty', { port: 17_330 })
   })
   afterAll(() => server?.stop())
 
@@ -117,7 +117,9 @@ describe('the demonstration, with a provider', () => {
   let provider: TestProvider
   beforeAll(async () => {
     provider = await openProvider(publicUrl)
-    server = await startServer('demonstration', 120_000, 17_331, provider.settings)
+    server = await startServer('demonstration', {
+      ...{ port: 17_331, settings: provider.settings, from: inject('loadedDemonstration') },
+    })
   })
   afterAll(async () => {
     await server?.stop()
