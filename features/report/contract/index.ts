@@ -1,4 +1,22 @@
 export {
+  FormCampaign,
+  FormCommission,
+  FormPeriod,
+  FormQuery,
+  FormTask,
+  ReportForm,
+  ReportWords,
+} from './form.schema.ts'
+export {
+  MineFilters,
+  MinePage,
+  MineQuery,
+  MineRow,
+  type MineTab,
+  mineTabs,
+  mostExported,
+} from './mine.schema.ts'
+export {
   PhotoAnswer,
   PhotoEdit,
   PhotoQuery,
@@ -30,6 +48,7 @@ export {
   SimilarReport,
   SimilarReports,
 } from './proposal.schema.ts'
+export { faultsOfReport, type ReportFault, reportFaults } from './report.faults.ts'
 export {
   actionsOfReport,
   type ReportAction,

@@ -1,8 +1,7 @@
 import { currentCampaigns, getReporting, lockOf } from '@jianbao/campaign/server'
 import { Problem } from '@jianbao/errors'
 import type { Database } from '@jianbao/platform/db'
-import type { ReportFigure, ReportLock } from '../contract/index.ts'
-import { faultsOfReport, type ReportFault } from './report.rules.ts'
+import { faultsOfReport, type ReportFault, type ReportFigure, type ReportLock } from '../contract/index.ts'
 import type { ReportRow } from './report.store.ts'
 
 const words: Readonly<Record<ReportFault, { zh: string; en: string }>> = {

@@ -1,6 +1,6 @@
-/** What a report must say before it may leave the hands of whoever writes it. */
+/** What a report must say before it may leave the hands of whoever writes it; the form and the server ask the same. */
 import type { PackReporting } from '@jianbao/campaign/contract'
-import type { ReportFigure } from '../contract/index.ts'
+import type { ReportFigure } from './report.schema.ts'
 
 export const reportFaults = [
   'title',
@@ -34,7 +34,11 @@ const bodyLeast = 10
 const titleLeast = 4
 
 /** Everything that keeps it from being handed in, in the order of the form. `today` is an ISO day. */
-export function faultsOfReport(report: Whole, reporting: PackReporting | null, today: string): ReportFault[] {
+export function faultsOfReport(
+  report: Whole,
+  reporting: Pick<PackReporting, 'types' | 'measures'> | null,
+  today: string,
+): ReportFault[] {
   const { title, body, type, startDay, endDay, figures } = report
   const faults: ReportFault[] = []
   if (!reporting) faults.push('campaign')
@@ -55,7 +59,10 @@ export function faultsOfReport(report: Whole, reporting: PackReporting | null, t
   return faults
 }
 
-function faultOfFigure(figure: ReportFigure, { measures }: PackReporting): ReportFault | null {
+function faultOfFigure(
+  figure: ReportFigure,
+  { measures }: Pick<PackReporting, 'measures'>,
+): ReportFault | null {
   const measure = measures.find(known => known.id === figure.measure)
   if (!measure) return 'figure-measure'
   if (!measure.units.includes(figure.unit)) return 'figure-unit'
