@@ -2,8 +2,16 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
-import { bulletinRoutes, bulletinShapes, bulletinWork, type Typesetting } from '@jianbao/bulletin/server'
-import { type Ledger, ledgerShapes, openLedger, ownTasksWork, silenceWork } from '@jianbao/ledger/server'
+import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/server'
+import {
+  type Ledger,
+  ledgerShapes,
+  openLedger,
+  openReminders,
+  ownTasksWork,
+  type Reminders,
+  silenceWork,
+} from '@jianbao/ledger/server'
 import {
   findPosts,
   type Imports,
@@ -32,8 +40,8 @@ import {
 import { type Mailer, openMailer } from '@jianbao/platform/mail'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
-import { reportRoutes, reportShapes } from '@jianbao/report/server'
-import { openScoring, type Scoring } from '@jianbao/scoring/server'
+import { reportRoutes, reportShapes, reportWork } from '@jianbao/report/server'
+import { circularRoutes, circularShapes, openScoring, type Scoring } from '@jianbao/scoring/server'
 import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance } from 'fastify'
@@ -44,7 +52,7 @@ import { MailWish, mailRoutes } from './mail.routes.ts'
 import { manuscriptReader } from './manuscript-reader.ts'
 import { mountDesk } from './mount-desk.ts'
 import { Notice, noticeRoutes } from './notice.routes.ts'
-import { openTypesetting } from './open-typesetting.ts'
+import { type OfficeTypesetting, openTypesetting } from './open-typesetting.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { Session } from './session.schema.ts'
@@ -57,6 +65,7 @@ export type App = {
   readonly imports: Imports
   readonly scoring: Scoring
   readonly ledger: Ledger
+  readonly reminders: Reminders
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -71,7 +80,7 @@ export async function buildApp(options: {
   clock: Clock
   logger: Logger
   secret: string
-  typesetting?: Typesetting
+  typesetting?: OfficeTypesetting
   reader?: Reader
   checkAnswers?: boolean
   /** Administrators need a second factor; not in the demonstration, whose sign-ins everybody shares. */
@@ -116,6 +125,7 @@ export async function buildApp(options: {
     onError,
     onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
   })
+  const reminders = openReminders({ connection, clock, mailer, publicUrl, onError })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -142,7 +152,16 @@ export async function buildApp(options: {
     ...noticeRoutes(services),
     ...mailRoutes({ db, clock, sealer, mailer, publicUrl }),
     ...workRoutes(
-      [archiveWork, bulletinWork, importWork, ...peopleWork(sealer), systemWork, ownTasksWork, silenceWork],
+      [
+        archiveWork,
+        bulletinWork,
+        importWork,
+        ...peopleWork(sealer),
+        reportWork,
+        systemWork,
+        ownTasksWork,
+        silenceWork,
+      ],
       clock,
     ),
     ...archive.routes,
@@ -153,7 +172,9 @@ export async function buildApp(options: {
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
     ...scoring.routes,
+    ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
+    ...reminders.routes,
     ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive) }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -164,6 +185,7 @@ export async function buildApp(options: {
     ...systemShapes,
     ...organisationShapes,
     ...ledgerShapes,
+    ...circularShapes,
     ...reportShapes,
     Health,
     MailWish,
@@ -192,6 +214,7 @@ export async function buildApp(options: {
     imports,
     scoring,
     ledger,
+    reminders,
     mailer,
     signIn,
     sealer,
@@ -201,6 +224,7 @@ export async function buildApp(options: {
       await imports.close()
       await scoring.close()
       await ledger.close()
+      await reminders.close()
       await mailer.close()
       await typesetting.close()
       await anchorKeeper.close()

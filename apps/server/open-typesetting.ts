@@ -1,12 +1,17 @@
 import type { Typesetting } from '@jianbao/bulletin/server'
-import type { Typesetter } from '@jianbao/typesetting'
+import type { CircularTypesetting } from '@jianbao/scoring/server'
+import type { TypesetOptions, Typesetter } from '@jianbao/typesetting'
+import type { TypesetDocument } from '@jianbao/typesetting/contract'
+
+/** What bulletins and circulars ask of typesetting, in one. */
+export type OfficeTypesetting = Typesetting & CircularTypesetting
 
 /** Typesetting for the rooms. Nothing of it is loaded, and no child process started, before the first page is asked for. */
 export function openTypesetting(options: {
   version: string
   fontFolder: string
   timeoutMs: number
-}): Typesetting {
+}): OfficeTypesetting {
   const { version, fontFolder, timeoutMs } = options
   const load = () => import('@jianbao/typesetting')
   let typesetter: Promise<Typesetter> | null = null
@@ -15,15 +20,15 @@ export function openTypesetting(options: {
   return {
     version,
     compose: async document => (await load()).bulletinFromDocument(document),
-    text: async bulletin => (await load()).typesetText(bulletin),
-    html: async (bulletin, { standalone }) => {
+    text: async (document: TypesetDocument) => (await load()).typesetText(document),
+    html: async (document: TypesetDocument, { standalone }: { standalone: boolean }) => {
       const { renderHtml } = await import('@jianbao/typesetting/html')
-      return renderHtml(bulletin, { standalone })
+      return renderHtml(document, { standalone })
     },
-    docx: async bulletin => (await load()).typesetDocx(bulletin),
-    pdf: async (bulletin, wish) => {
+    docx: async (document: TypesetDocument) => (await load()).typesetDocx(document),
+    pdf: async (document: TypesetDocument, wish: TypesetOptions) => {
       typesetter ??= open()
-      return (await (await typesetter).typesetPdf(bulletin, wish)).pdf
+      return (await (await typesetter).typesetPdf(document, wish)).pdf
     },
     close: async () => {
       await (await typesetter)?.close()

@@ -355,6 +355,21 @@ export const catalogue = {
     zh: '没有这个栏目，没有采用。请刷新后重选栏目。',
     en: 'There is no such column; nothing was adopted. Reload and choose again.',
   },
+  'circular-exists': {
+    status: 409,
+    zh: '{period}的通报已经有了，没有另外生成。请打开它修改，或撤销后再生成。',
+    en: 'There is a circular of that period already; no other was made. Open it, or revoke it first.',
+  },
+  'circular-too-early': {
+    status: 422,
+    zh: '这一期从 {from} 才开始，还没有可统计的数据，没有生成通报。',
+    en: 'That period begins on {from}; there is nothing to count yet and no circular was made.',
+  },
+  'circular-settled': {
+    status: 409,
+    zh: '《{title}》的状态已经变了，这一步没有执行。印发后的通报不能修改，只能撤销。请刷新后再看。',
+    en: '"{title}" is in another state now; this step was not carried out. An issued circular can only be revoked.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,
