@@ -18,27 +18,34 @@ import {
 import { type PreparedPhoto, preparePhoto } from './prepare-photo.ts'
 
 type Wish = { readonly reportId: string; readonly photoId: string }
+type Asking = { readonly read: Read; readonly act: Act; readonly person: Viewer['person'] }
 export type AddedPhoto = { readonly photo: PhotoRow; readonly known: boolean }
 
 /** A picture made ready is some megabytes at most; larger is no picture. */
 const madeLimitBytes = 32 * 1024 * 1024
 
 /**
- * Adds the photo a client named; the same name again finds the photo it stands for. Nothing is decoded for whoever may
- * not add it. Throws `not-found`, `report-state`, `photo-too-many` and what `preparePhoto` throws.
+ * Asked before a byte is received: the photo that already bears this name, null where there is room for it. Throws
+ * `not-found`, `report-state`, `photo-too-many`.
+ */
+export function findPlace({ read, person }: Asking, wish: Wish): Promise<PhotoRow | null> {
+  return read(async (tx, scope) => {
+    const viewer = { scope, person }
+    mayChangePhotos(await getReportRow(tx, viewer, wish.reportId), viewer)
+    return placeFor(tx, wish, await selectPhotos(tx, wish.reportId))
+  })
+}
+
+/**
+ * Adds the photo a client named; the same name again finds the photo it stands for. Throws what `findPlace` and
+ * `preparePhoto` throw.
  */
 export async function addPhoto(
   services: PhotoServices,
-  { read, act, person }: { read: Read; act: Act; person: Viewer['person'] },
+  { act, person }: Asking,
   { reportId, photoId }: Wish,
   { fileName, file }: Upload,
 ): Promise<AddedPhoto> {
-  const known = await read(async (tx, scope) => {
-    const viewer = { scope, person }
-    mayChangePhotos(await getReportRow(tx, viewer, reportId), viewer)
-    return placeFor(tx, { reportId, photoId }, await selectPhotos(tx, reportId))
-  })
-  if (known) return { photo: known, known: true }
   const prepared = await services.decode(async () => preparePhoto(fileName, await file.read()))
   const made = await Promise.all(
     [prepared.full, prepared.thumb].map(bytes =>

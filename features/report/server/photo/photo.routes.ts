@@ -8,15 +8,17 @@ import {
   PhotoQuery,
   PhotoUpload,
   photoLimitMiB,
+  type ReportPhoto,
   ReportPhotos,
   reportFlow,
 } from '../../contract/index.ts'
 import { personOf, reportReaders } from '../report.routes.ts'
 import { listPhotos } from '../report-parts.store.ts'
-import { addPhoto } from './add-photo.ts'
+import { addPhoto, findPlace } from './add-photo.ts'
 import { editPhoto, removePhoto } from './change-photos.ts'
 import { openPhoto } from './open-photo.ts'
 import type { PhotoServices } from './photo.services.ts'
+import type { PhotoRow } from './photo.store.ts'
 
 const closed = { additionalProperties: false }
 const id = Type.String({ format: 'uuid' })
@@ -40,19 +42,15 @@ export function photoRoutes(services: PhotoServices): Route[] {
       perMinute: 120,
       schema: { params, query: PhotoUpload, response: { 200: PhotoAnswer, 201: PhotoAnswer } },
       handler: async ({ params: { id: reportId }, query, request, reply, read, act, caller }) => {
-        const person = personOf(caller)
+        const asking = { read, act, person: personOf(caller) }
+        const wish = { reportId, photoId: query.photoId }
+        const there = await findPlace(asking, wish)
+        if (there) return { photo: shownPhoto(reportId, there), known: true }
         const upload = await receivePhoto(services, request)
         try {
-          const { photoId } = query
-          const { photo, known } = await addPhoto(
-            services,
-            { read, act, person },
-            { reportId, photoId },
-            upload,
-          )
+          const { photo, known } = await addPhoto(services, asking, wish, upload)
           reply.status(known ? 200 : 201)
-          const { sha256: _full, thumbSha256: _thumb, ...shown } = photo
-          return { photo: { ...shown, url: `/api/reports/${reportId}/photos/${photo.id}` }, known }
+          return { photo: shownPhoto(reportId, photo), known }
         } finally {
           await upload.file.discard()
         }
@@ -110,6 +108,11 @@ export function photoRoutes(services: PhotoServices): Route[] {
       },
     }),
   ]
+}
+
+function shownPhoto(reportId: string, photo: PhotoRow): ReportPhoto {
+  const { sha256: _full, thumbSha256: _thumb, ...shown } = photo
+  return { ...shown, url: `/api/reports/${reportId}/photos/${photo.id}` }
 }
 
 /** What is wrong with a file is told in words of photos. */
