@@ -55,8 +55,8 @@ async function readAdoptions(tx: Database, of: Of): Promise<SourcedEvent[]> {
         d.id as "deskId", d.name as "deskName", a.column_key as column,
         (select c ->> 'name' from campaign k, jsonb_array_elements(k.pack -> 'reporting' -> 'columns') c
           where k.id = r.campaign_id and c ->> 'id' = a.column_key limit 1) as "columnName",
-        case when a.article_id is null then 1 else (select count(distinct o.unit_id)::int from adoption b
-          join report o on o.id = b.report_id where b.article_id = a.article_id and b.revoked_at is null) end as units
+        case when a.composite_id is null then 1 else (select count(distinct o.unit_id)::int from adoption b
+          join report o on o.id = b.report_id where b.composite_id = a.composite_id and b.revoked_at is null) end as units
       from report r join adoption a on a.report_id = r.id join unit d on d.id = a.unit_id
       where ${ofUnit(of)} and a.revoked_at is null`,
   )

@@ -2,7 +2,8 @@
 import type { Pack } from '@jianbao/campaign/contract'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import { classOf, versionOn } from '../match.rules.ts'
+import type { ScoreClass, ScoringRules } from '../../contract/index.ts'
+import { classOf, type ScoredUnit } from '../match.rules.ts'
 import { scoreUnit } from '../score.rules.ts'
 import { type ReckonedUnit, removeAccount, writeAccount } from './account.store.ts'
 import { readEvents } from './read-events.ts'
@@ -45,8 +46,7 @@ export async function reckon(
   if (!rules) return null
   const groups = (campaign.groups ?? []).filter(group => group.units.includes(code)).map(group => group.id)
   const unit = { kind, groups }
-  const newest = versionOn(rules, [today, to].sort()[0]!) ?? rules.versions[0]!
-  const unitClass = classOf(newest, unit)
+  const unitClass = lastClassOf(rules, unit, [today, to].sort()[0]!)
   if (!unitClass) return null
   const sourced = await readEvents(tx, { campaignId, unitId }, today)
   const events = sourced.map(({ event }) => event)
@@ -57,6 +57,17 @@ export async function reckon(
     lines: lines.map(line => ({ ...line, source: sources.get(line.id) ?? {} })),
     totals: totalsOf(events, lines),
   }
+}
+
+/** The class of the newest rules until `day` that know the unit; what it had under them stays when later ones do not. */
+function lastClassOf({ versions }: ScoringRules, unit: ScoredUnit, day: string): ScoreClass | null {
+  const began = versions.filter(version => version.from <= day)
+  const newestFirst = (began.length ? began : versions).toSorted((a, b) => (a.from < b.from ? 1 : -1))
+  for (const version of newestFirst) {
+    const found = classOf(version, unit)
+    if (found) return found
+  }
+  return null
 }
 
 /** Open and closed campaigns with rules above a unit. */

@@ -201,7 +201,7 @@ create function adoptions_are_scored() returns trigger language plpgsql security
 begin
   perform score_is_due(array_agg(r.unit_id)) from report r where r.id in (
     select c.report_id from changed c union select a.report_id from adoption a
-      where a.article_id in (select c.article_id from changed c where c.article_id is not null));
+      where a.composite_id in (select c.composite_id from changed c where c.composite_id is not null));
   return null;
 end $$;
 create trigger adoption_adds_scores after insert on adoption referencing new table as changed
