@@ -1,7 +1,7 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 import { Coverage, Entry, EntryPage, LedgerItem } from '../contract/index.ts'
 
-export { ownTasksWork, silenceWork } from './coverage/list-work.ts'
+export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
 
 export const ledgerMigrations = (): Promise<Migration[]> =>

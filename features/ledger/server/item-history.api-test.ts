@@ -173,7 +173,12 @@ test('items equal a count from the raw rows after any history', async () => {
       )
       for (const periodNo of [1, 2, 3, 4])
         for (const unitId of [testUnits.city, testUnits.county, testUnits.sister])
-          await addReport(db, { unitId, taskId: world.tasks[0]!, periodNo, submitted: '2026-02-28T01:00:00Z' })
+          await addReport(db, {
+            unitId,
+            taskId: world.tasks[0]!,
+            periodNo,
+            submitted: '2026-02-28T01:00:00Z',
+          })
       for (const [deed, rolls] of steps) {
         let at = 0
         await deeds[deed]!(world, sides => rolls[at++ % rolls.length]! % sides)

@@ -1,7 +1,7 @@
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import type { Route } from '@jianbao/platform/http'
-import { coverageRoutes } from './coverage/coverage.routes.ts'
+import { coverageRoutes } from './matrix/coverage.routes.ts'
 import { openProving, type Proving } from './imported/open-proving.ts'
 
 export type Ledger = {

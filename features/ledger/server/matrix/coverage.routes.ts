@@ -1,0 +1,108 @@
+import { type Clock, localDay } from '@jianbao/platform/clock'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { Type } from 'typebox'
+import {
+  Coverage,
+  CoverageFilter,
+  CoverageQuery,
+  coverageReaders,
+  EntryFilter,
+  EntryPage,
+  EntryQuery,
+  LedgerItem,
+} from '../../contract/index.ts'
+import { coverageBook, entryBook } from './coverage-book.ts'
+import { actionsOf } from './entry-actions.ts'
+import { getItem } from './get-item.ts'
+import { listEntries } from './list-entries.ts'
+import { readCoverage } from './read-coverage.ts'
+import { bookMediaType, sendBook } from './write-book.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
+const shared = { tags: ['ledger'], access: coverageReaders } as const
+const book = { 200: { mediaTypes: [bookMediaType] } }
+/** As many rows as an office program opens without trouble. */
+const mostRows = 30_000
+
+/** Who has done what of a plan, who is silent, and what proves it. */
+export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
+  const today = () => localDay(clock.now())
+  return [
+    defineRoute({
+      ...shared,
+      operationId: 'readCoverage',
+      method: 'GET',
+      path: '/api/coverage',
+      summary:
+        'Units and tasks of a campaign: expected by today, done, late, under way, silent; one page of lines',
+      audit: null,
+      schema: { query: CoverageQuery, response: { 200: Coverage } },
+      handler: ({ query, read }) => read((tx, scope) => readCoverage(tx, scope, query, today())),
+    }),
+    defineRoute({
+      ...shared,
+      operationId: 'listCoverageEntries',
+      method: 'GET',
+      path: '/api/coverage/entries',
+      summary:
+        'What a figure of coverage counts: unit, task and period with proofs or with what is missing, one page',
+      audit: null,
+      schema: { query: EntryQuery, response: { 200: EntryPage } },
+      handler: ({ query, read, caller }) =>
+        read(async (tx, scope) => ({
+          ...(await listEntries(tx, scope, query, today())),
+          actions: [...actionsOf(caller?.person), 'export' as const],
+        })),
+    }),
+    defineRoute({
+      ...shared,
+      operationId: 'getCoverageItem',
+      method: 'GET',
+      path: '/api/coverage/items/:id',
+      summary: 'One task of one unit: its periods with proofs, what is under way, and reminders',
+      audit: null,
+      schema: { params, response: { 200: LedgerItem } },
+      handler: ({ params: { id }, read, caller }) =>
+        read(async (tx, scope) => ({
+          ...(await getItem(tx, scope, id, today())),
+          actions: actionsOf(caller?.person),
+        })),
+    }),
+    defineRoute({
+      ...shared,
+      operationId: 'exportCoverage',
+      method: 'POST',
+      path: '/api/coverage/export',
+      summary: 'The whole matrix under the filters as an Excel workbook',
+      audit: 'coverage.export',
+      schema: { body: CoverageFilter, response: book },
+      handler: async ({ body, act, reply }) => {
+        const coverage = await act(null, async (tx, scope, entry) => {
+          const found = await readCoverage(tx, scope, { ...body, pageSize: mostRows }, today())
+          entry.words = `覆盖情况 ${found.rows.length} 行`
+          entry.after = { filters: body, rows: found.rows.length }
+          return found
+        })
+        return sendBook(reply, '覆盖情况.xlsx', await coverageBook(coverage))
+      },
+    }),
+    defineRoute({
+      ...shared,
+      operationId: 'exportCoverageEntries',
+      method: 'POST',
+      path: '/api/coverage/entries/export',
+      summary: 'The whole list under the filters as an Excel workbook',
+      audit: 'coverage.export-list',
+      schema: { body: EntryFilter, response: book },
+      handler: async ({ body, act, reply }) => {
+        const page = await act(null, async (tx, scope, entry) => {
+          const found = await listEntries(tx, scope, { ...body, pageSize: mostRows }, today())
+          entry.words = `台账明细 ${found.rows.length} 行`
+          entry.after = { filters: body, rows: found.rows.length }
+          return found
+        })
+        return sendBook(reply, '台账明细.xlsx', await entryBook(page))
+      },
+    }),
+  ]
+}
