@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } from '@jianbao/archive/server'
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/server'
+import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
 import {
   type Ledger,
   ledgerShapes,
@@ -156,6 +157,7 @@ export async function buildApp(options: {
         archiveWork,
         bulletinWork,
         importWork,
+        campaignWork,
         ...peopleWork(sealer),
         reportWork,
         systemWork,
@@ -171,6 +173,7 @@ export async function buildApp(options: {
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
+    ...campaignRoutes({ clock, files }),
     ...scoring.routes,
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
@@ -184,6 +187,7 @@ export async function buildApp(options: {
     ...bulletinShapes,
     ...systemShapes,
     ...organisationShapes,
+    ...campaignShapes,
     ...ledgerShapes,
     ...circularShapes,
     ...reportShapes,

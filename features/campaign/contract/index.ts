@@ -25,6 +25,22 @@ export {
   taskDoers,
 } from './campaign.schema.ts'
 export {
+  Commitment,
+  CommitmentFilter,
+  CommitmentIssue,
+  CommitmentIssued,
+  CommitmentPage,
+  CommitmentQuery,
+  CommitmentSignature,
+  CommitmentSummary,
+  CommitmentTallies,
+  CommitmentTally,
+  commitmentActions,
+  commitmentReaders,
+  commitmentSigners,
+  commitmentStates,
+} from './commitment.schema.ts'
+export {
   Pack,
   PackActivityType,
   PackCampaign,
@@ -42,9 +58,30 @@ export {
   rhythms,
 } from './pack.schema.ts'
 export {
+  CampaignYear,
+  PackFault,
+  PackLoadQuery,
+  PackPreview,
+  PackUploadQuery,
+} from './pack-preview.schema.ts'
+export {
   type PackProblem,
   type PackProblemCode,
   packProblemLine,
   packProblems,
   packProblemWords,
 } from './pack-problem.ts'
+export {
+  BoundFilter,
+  BoundPage,
+  BoundQuery,
+  BoundUnit,
+  PeriodClosing,
+  PeriodOpening,
+  TaskDetail,
+  TaskOpening,
+  taskActions,
+  UnitTaskItem,
+  UnitTaskList,
+  UnitTaskQuery,
+} from './task.schema.ts'

@@ -188,6 +188,536 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaign-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a campaign of a pack, or renew the one it made before */
+        post: operations["loadPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-packs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a campaign pack, or what loading it would change */
+        post: operations["checkPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of the caller’s units and of those above, one page */
+        get: operations["listCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign with its stages, tasks and periods */
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a campaign */
+        post: operations["closeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commitments of a campaign’s plan and how many units signed */
+        get: operations["tallyCommitments"];
+        put?: never;
+        /** Issue a commitment to the units it binds */
+        post: operations["issueCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/commitments/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind units that did not sign */
+        post: operations["remindUnsigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a campaign, or begin it again */
+        post: operations["openCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pack of a campaign as a ZIP */
+        post: operations["saveCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft of the same plan for another year */
+        post: operations["renewCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circular-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units and campaigns a circular can be made for */
+        get: operations["listCircularChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Circulars of the caller’s units and those issued to them, one page */
+        get: operations["listCirculars"];
+        put?: never;
+        /** Count and word a circular of reporting and adoption for a month or a quarter */
+        post: operations["makeCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One circular with the figures it was made from */
+        get: operations["getCircular"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change number, opening or closing words of a draft */
+        patch: operations["editCircular"];
+        trace?: never;
+    };
+    "/api/circulars/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the tables say now where they say otherwise than the circular */
+        get: operations["listCircularChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/counted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports, units or commissions that a figure of a circular counts, as they are now, one page */
+        get: operations["listCounted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The circular as PDF, DOCX, HTML or text */
+        get: operations["downloadCircular"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The circular as a page to read */
+        get: operations["getCircularHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a draft: it no longer changes, and the units below are told */
+        post: operations["issueCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a draft again */
+        post: operations["refreshCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a draft */
+        post: operations["removeCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circulars/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an issued circular, with a reason */
+        post: operations["revokeCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commitments of the caller’s units, those not signed first */
+        get: operations["listCommitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commitment with its text */
+        get: operations["getCommitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a commitment as the lead of its unit */
+        post: operations["signCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text that is signed, byte by byte as its SHA-256 is reckoned */
+        get: operations["getCommitmentText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list of commitments as an Excel workbook */
+        post: operations["exportCommitments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units and tasks of a campaign: expected by today, done, late, under way, silent; one page of lines */
+        get: operations["readCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a figure of coverage counts: unit, task and period with proofs or with what is missing, one page */
+        get: operations["listCoverageEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole list under the filters as an Excel workbook */
+        post: operations["exportCoverageEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole matrix under the filters as an Excel workbook */
+        post: operations["exportCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task of one unit: its periods with proofs, what is under way, and reminders */
+        get: operations["getCoverageItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -1182,6 +1712,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units were told of and when, newest first, one page */
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole list under the filters as an Excel workbook */
+        post: operations["exportReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was reminded of, day by day, the newest first */
+        get: operations["listOwnDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be told of what on the next working day, as things stand, one page */
+        get: operations["previewReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the people of units of what they have not done */
+        post: operations["urgeUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -1319,6 +1934,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo under an id of the client’s choosing: upright, without location, no larger than needed */
+        post: operations["addReportPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself, or the small one for lists */
+        get: operations["getReportPhoto"];
+        put?: never;
+        post?: never;
+        /** Remove a photo */
+        delete: operations["removeReportPhoto"];
+        options?: never;
+        head?: never;
+        /** Change caption or place of a photo */
+        patch: operations["editReportPhoto"];
+        trace?: never;
+    };
     "/api/reports/{id}/remove": {
         parameters: {
             query?: never;
@@ -1330,6 +1981,23 @@ export interface paths {
         put?: never;
         /** Remove a draft */
         post: operations["removeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a kept report back to those taken up */
+        post: operations["reopenReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1398,6 +2066,125 @@ export interface paths {
         put?: never;
         /** Take a report back that no desk has taken up */
         post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form of a report needs: units, campaigns with tasks and periods, pieces asked for */
+        get: operations["getReportForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of the caller’s own units, what needs them first, with counts by state */
+        get: operations["listMyReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/mine/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the list of own reports shows as a workbook */
+        post: operations["exportMyReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a pasted text: title, days, place, units, type and figures, each with its words */
+        post: operations["proposeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/propose-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a Word, PDF or text file the same way */
+        post: operations["proposeReportFromFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports of the unit within a day of this one under nearly the same title */
+        post: operations["findSimilarReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of activity types, measures, columns and tasks by campaign */
+        get: operations["getReportWords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1746,6 +2533,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its periods and whom it binds */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a unit report on a period that is locked, until a day */
+        post: operations["openPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/openings/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a period of a unit again */
+        post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units a task binds, one page */
+        get: operations["listBoundUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Units a task binds as an Excel workbook */
+        post: operations["exportBoundUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timeline": {
         parameters: {
             query?: never;
@@ -1755,6 +2627,23 @@ export interface paths {
         };
         /** Events by month, type and unit */
         get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit has to do in open campaigns; the caller’s own when none is named */
+        get: operations["listUnitTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2099,6 +2988,388 @@ export interface components {
             /** @enum {unknown} */
             state: "waiting" | "unpacking" | "unpacked" | "failed";
         };
+        BoundPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["BoundUnit"][];
+            total: number;
+        };
+        BoundUnit: {
+            above: string | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            name: string;
+            openings: components["schemas"]["TaskOpening"][];
+        };
+        Campaign: {
+            actions: ("load" | "open" | "close" | "renew" | "issue")[];
+            basis: string | null;
+            chosenTasks: number;
+            commitments: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            fromDay: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            purpose: string | null;
+            requiredTasks: number;
+            stageList: components["schemas"]["Stage"][];
+            stages: number;
+            /** @enum {unknown} */
+            state: "draft" | "open" | "closed";
+            tasks: components["schemas"]["Task"][];
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            toDay: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CampaignPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["CampaignSummary"][];
+            total: number;
+        };
+        CampaignSummary: {
+            actions: ("load" | "open" | "close" | "renew" | "issue")[];
+            chosenTasks: number;
+            commitments: number;
+            /** Format: date */
+            fromDay: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            requiredTasks: number;
+            stages: number;
+            /** @enum {unknown} */
+            state: "draft" | "open" | "closed";
+            /** Format: date */
+            toDay: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CircularFigures: {
+            before: {
+                adopted: number;
+                reported: number;
+            } | null;
+            campaignName: string;
+            classes: {
+                id: string;
+                name: string;
+                units: {
+                    adopted: number;
+                    name: string;
+                    points: number | null;
+                    rank: number;
+                    reported: number;
+                    /** Format: uuid */
+                    unitId: string;
+                }[];
+            }[];
+            commissions: {
+                due: number;
+                late: {
+                    count: number;
+                    name: string;
+                    /** Format: uuid */
+                    unitId: string;
+                }[];
+                missed: {
+                    count: number;
+                    name: string;
+                    /** Format: uuid */
+                    unitId: string;
+                }[];
+                onTime: number;
+            };
+            /** Format: date */
+            from: string;
+            period: string;
+            rules: {
+                basis: string | null;
+                /** Format: date */
+                from: string;
+                id: string;
+                name: string;
+            }[];
+            tasks: {
+                /** Format: date */
+                dueDay: string;
+                expected: number;
+                late: number;
+                name: string;
+                onTime: number;
+                periodNo: number;
+                silent: {
+                    name: string;
+                    /** Format: uuid */
+                    unitId: string;
+                }[];
+                silentCount: number;
+                /** Format: uuid */
+                taskId: string;
+            }[];
+            /** Format: date */
+            to: string;
+            totals: {
+                adopted: number;
+                adopting: number;
+                reported: number;
+                reporting: number;
+                units: number;
+            };
+            unitName: string;
+            /** Format: date */
+            until: string;
+        };
+        CircularPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["CircularSummary"][];
+            total: number;
+        };
+        CircularRecord: {
+            actions: ("edit" | "refresh" | "issue" | "revoke" | "remove")[];
+            adopted: number;
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            closing: string;
+            createdName: string;
+            /** Format: date */
+            date: string;
+            docNumber: string;
+            figures: components["schemas"]["CircularFigures"];
+            /** Format: uuid */
+            id: string;
+            issuedAt: string | null;
+            issuedName: string | null;
+            opening: string;
+            period: string;
+            periodName: string;
+            reported: number;
+            revokedAt: string | null;
+            revokedName: string | null;
+            revokeReason: string | null;
+            /** @enum {unknown} */
+            state: "draft" | "issued" | "revoked";
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CircularSummary: {
+            actions: ("edit" | "refresh" | "issue" | "revoke" | "remove")[];
+            adopted: number;
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            createdName: string;
+            docNumber: string;
+            /** Format: uuid */
+            id: string;
+            issuedAt: string | null;
+            period: string;
+            periodName: string;
+            reported: number;
+            /** @enum {unknown} */
+            state: "draft" | "issued" | "revoked";
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        Commitment: {
+            actions: "sign"[];
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            name: string;
+            paragraphs: string[];
+            sha256: string;
+            signedAt: string | null;
+            signedByName: string | null;
+            signedSha256: string | null;
+            /** @enum {unknown} */
+            state: "unsigned" | "overdue" | "signed";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date */
+            untilDay: string;
+            version: number;
+        };
+        CommitmentPage: {
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["CommitmentSummary"][];
+            total: number;
+        };
+        CommitmentSummary: {
+            actions: "sign"[];
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            name: string;
+            signedAt: string | null;
+            signedByName: string | null;
+            /** @enum {unknown} */
+            state: "unsigned" | "overdue" | "signed";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date */
+            untilDay: string;
+            version: number;
+        };
+        CommitmentTallies: {
+            rows: components["schemas"]["CommitmentTally"][];
+        };
+        CommitmentTally: {
+            bound: number;
+            issued: number;
+            key: string;
+            name: string;
+            overdue: number;
+            signed: number;
+            /** Format: date */
+            untilDay: string;
+        };
+        Coverage: {
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                state: string;
+            } | null;
+            campaigns: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            columns: {
+                due: number;
+                dueDay: string | null;
+                name: string;
+                periodNo: number | null;
+                required: boolean;
+                rhythm: ("month" | "quarter") | null;
+                short: string;
+                stage: string | null;
+                /** Format: uuid */
+                taskId: string;
+            }[];
+            line: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @enum {unknown} */
+            lines: "below" | "units" | "kinds";
+            page: number;
+            pageSize: number;
+            rows: {
+                above: string | null;
+                cells: ({
+                    bound: number;
+                    early: number;
+                    expected: number;
+                    itemId: string | null;
+                    late: number;
+                    near: number;
+                    onTime: number;
+                    silent: number;
+                    underWay: number;
+                } | null)[];
+                kind: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch") | null;
+                name: string | null;
+                opens: boolean;
+                own: boolean;
+                total: {
+                    bound: number;
+                    early: number;
+                    expected: number;
+                    late: number;
+                    near: number;
+                    onTime: number;
+                    silent: number;
+                    underWay: number;
+                };
+                unitId: string | null;
+            }[];
+            sum: {
+                bound: number;
+                early: number;
+                expected: number;
+                late: number;
+                near: number;
+                onTime: number;
+                silent: number;
+                underWay: number;
+            };
+            tasks: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                periods: {
+                    /** Format: date */
+                    dueDay: string;
+                    name: string;
+                    no: number;
+                }[];
+                required: boolean;
+                rhythm: ("month" | "quarter") | null;
+            }[];
+            /** Format: date */
+            today: string;
+            total: number;
+            totals: {
+                bound: number;
+                early: number;
+                expected: number;
+                late: number;
+                near: number;
+                onTime: number;
+                silent: number;
+                underWay: number;
+            }[];
+            under: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+        };
         DocumentArticle: {
             contributor: string | null;
             contributorSpans: [
@@ -2166,6 +3437,102 @@ export interface components {
             /** @enum {unknown} */
             state: "waiting" | "reading" | "read" | "unrecognised" | "accepted" | "failed";
             warnings: number;
+        };
+        Entry: {
+            above: string | null;
+            daysLate: number;
+            /** Format: date */
+            dueDay: string;
+            /** Format: uuid */
+            itemId: string;
+            pending: {
+                at: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "report" | "commission";
+                state: string;
+                title: string;
+            }[];
+            periodName: string | null;
+            periodNo: number;
+            proofs: {
+                /** Format: date */
+                day: string;
+                id: string | null;
+                /** @enum {unknown} */
+                kind: "report" | "imported";
+                title: string | null;
+            }[];
+            remindedAt: string | null;
+            reminders: number;
+            required: boolean;
+            /** @enum {unknown} */
+            state: "on-time" | "late" | "under-way" | "silent" | "open";
+            /** Format: uuid */
+            taskId: string;
+            taskName: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {unknown} */
+            unitKind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            unitName: string;
+        };
+        EntryPage: {
+            actions: ("remind" | "commission" | "export")[];
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                state: string;
+            } | null;
+            campaigns: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            counts: {
+                done: number;
+                early: number;
+                expected: number;
+                gap: number;
+                late: number;
+                near: number;
+                "on-time": number;
+                silent: number;
+                "under-way": number;
+            };
+            /** @enum {unknown} */
+            group: "gap" | "silent" | "under-way" | "near" | "expected" | "done" | "on-time" | "late" | "early";
+            line: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["Entry"][];
+            tasks: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                periods: {
+                    /** Format: date */
+                    dueDay: string;
+                    name: string;
+                    no: number;
+                }[];
+                required: boolean;
+                rhythm: ("month" | "quarter") | null;
+            }[];
+            /** Format: date */
+            today: string;
+            total: number;
+            under: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
         };
         EventFact: {
             act: string;
@@ -2619,6 +3986,62 @@ export interface components {
             series: string | null;
             special: boolean;
         };
+        LedgerItem: {
+            above: string | null;
+            actions: ("remind" | "commission")[];
+            basis: string | null;
+            bound: boolean;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            id: string;
+            lead: string | null;
+            needed: number;
+            periods: {
+                daysLate: number;
+                /** Format: date */
+                dueDay: string;
+                /** Format: date */
+                fromDay: string;
+                name: string | null;
+                no: number;
+                pending: {
+                    at: string | null;
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {unknown} */
+                    kind: "report" | "commission";
+                    state: string;
+                    title: string;
+                }[];
+                proofs: {
+                    /** Format: date */
+                    day: string;
+                    id: string | null;
+                    /** @enum {unknown} */
+                    kind: "report" | "imported";
+                    title: string | null;
+                }[];
+                reminders: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                }[];
+                /** @enum {unknown} */
+                state: "on-time" | "late" | "under-way" | "silent" | "open";
+            }[];
+            required: boolean;
+            /** Format: uuid */
+            taskId: string;
+            taskName: string;
+            /** Format: date */
+            today: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {unknown} */
+            unitKind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            unitName: string;
+        };
         MailWish: {
             actions: ("set" | "confirm" | "choose" | "remove")[];
             address: string | null;
@@ -2643,6 +4066,39 @@ export interface components {
         OneTimePassword: {
             password: string;
             person: components["schemas"]["Person"];
+        };
+        PackChange: {
+            /** @enum {unknown} */
+            change: "new" | "changed" | "dropped";
+            fields: string[];
+            key: string;
+            name: string;
+            /** @enum {unknown} */
+            part: "campaign" | "stage" | "group" | "task" | "type" | "measure" | "column" | "commitment" | "reminders" | "scoring" | "units";
+        };
+        PackFault: {
+            file: string;
+            line: number | null;
+            place: string;
+            text: string;
+        };
+        PackPreview: {
+            campaign: {
+                /** Format: date */
+                fromDay: string;
+                key: string;
+                name: string;
+                tasks: number;
+                /** Format: date */
+                toDay: string;
+            } | null;
+            campaignId: string | null;
+            changes: components["schemas"]["PackChange"][];
+            faults: components["schemas"]["PackFault"][];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number | null;
         };
         Person: {
             account: {
@@ -2735,8 +4191,41 @@ export interface components {
             title: string;
             type: string;
         };
+        Reminder: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            campaignId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "task" | "review" | "desk" | "commission" | "commitment";
+            people: number;
+            periodName: string | null;
+            periodNo: number | null;
+            taskId: string | null;
+            taskName: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            waiting: boolean;
+            /** @enum {unknown} */
+            way: "automatic" | "manual";
+            words: string | null;
+        };
+        RemindLine: {
+            campaignId: string | null;
+            count: number;
+            /** @enum {unknown} */
+            kind: "overdue" | "near" | "ahead" | "commission-missed" | "commission" | "commitment" | "review" | "desk";
+            link: string;
+            titles: string[];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         Report: {
-            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "revoke")[];
+            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
             adoptions: components["schemas"]["Adoption"][];
             arrivedAt: string | null;
             body: string;
@@ -2958,7 +4447,7 @@ export interface components {
             }[];
         };
         ReportSummary: {
-            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "revoke")[];
+            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
             adopted: {
                 columnKey: string;
                 unitName: string;
@@ -3375,6 +4864,107 @@ export interface components {
             } | null;
             version: string;
         };
+        Stage: {
+            /** Format: date */
+            fromDay: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            purpose: string | null;
+            /** Format: date */
+            toDay: string;
+        };
+        Task: {
+            basis: string | null;
+            bound: number;
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+            lead: string | null;
+            name: string;
+            named: number;
+            needed: number;
+            periods: components["schemas"]["TaskPeriod"][];
+            purpose: string | null;
+            required: boolean;
+            rhythm: ("month" | "quarter") | null;
+            short: string;
+            stageId: string | null;
+            stageName: string | null;
+            types: {
+                key: string;
+                name: string;
+            }[];
+        };
+        TaskDetail: {
+            actions: "open-period"[];
+            basis: string | null;
+            bound: number;
+            boundKinds: {
+                count: number;
+                /** @enum {unknown} */
+                kind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            }[];
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            /** @enum {unknown} */
+            campaignState: "draft" | "open" | "closed";
+            /** Format: date */
+            campaignToDay: string;
+            campaignUnitName: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+            lead: string | null;
+            name: string;
+            named: number;
+            needed: number;
+            openings: number;
+            periods: components["schemas"]["TaskPeriod"][];
+            purpose: string | null;
+            required: boolean;
+            rhythm: ("month" | "quarter") | null;
+            short: string;
+            stageId: string | null;
+            stageName: string | null;
+            /** Format: date */
+            today: string;
+            types: {
+                key: string;
+                name: string;
+            }[];
+        };
+        TaskOpening: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            over: boolean;
+            periodName: string;
+            periodNo: number;
+            reason: string;
+            /** Format: date */
+            untilDay: string;
+        };
+        TaskPeriod: {
+            /** Format: date */
+            dueDay: string;
+            /** Format: date */
+            fromDay: string;
+            lockDay: string | null;
+            name: string;
+            no: number;
+            /** @enum {unknown} */
+            state: "coming" | "open" | "late" | "locked";
+            /** Format: date */
+            toDay: string;
+        };
         Timeline: {
             months: {
                 events: number;
@@ -3544,6 +5134,51 @@ export interface components {
             /** @enum {unknown} */
             state: "active" | "retired";
             version: number;
+        };
+        UnitTaskItem: {
+            basis: string | null;
+            /** Format: uuid */
+            campaignId: string;
+            campaignName: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            lead: string | null;
+            name: string;
+            needed: number;
+            periods: {
+                /** Format: date */
+                dueDay: string;
+                /** Format: date */
+                fromDay: string;
+                lockDay: string | null;
+                name: string;
+                no: number;
+                openUntil: string | null;
+                /** @enum {unknown} */
+                state: "coming" | "open" | "late" | "locked";
+                /** Format: date */
+                toDay: string;
+            }[];
+            purpose: string | null;
+            required: boolean;
+            rhythm: ("month" | "quarter") | null;
+            short: string;
+            stageName: string | null;
+            types: {
+                key: string;
+                name: string;
+            }[];
+        };
+        UnitTaskList: {
+            tasks: components["schemas"]["UnitTaskItem"][];
+            /** Format: date */
+            today: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
         };
         UnitTree: {
             parent: string | null;
@@ -4114,6 +5749,1582 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Batch"];
+                };
+            };
+        };
+    };
+    loadPack: {
+        parameters: {
+            query?: {
+                unit?: string;
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    checkPack: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackPreview"];
+                };
+            };
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: "draft" | "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    closeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    tallyCommitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentTallies"];
+                };
+            };
+        };
+    };
+    issueCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: number;
+                    };
+                };
+            };
+        };
+    };
+    remindUnsigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: number;
+                    };
+                };
+            };
+        };
+    };
+    openCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    saveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    renewCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+        };
+    };
+    listCircularChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            to: string;
+                        }[];
+                        /** Format: date */
+                        today: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCirculars: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                page?: number;
+                pageSize?: number;
+                period?: string;
+                q?: string;
+                state?: "draft" | "issued" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularPage"];
+                };
+            };
+        };
+    };
+    makeCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaignId: string;
+                    period: string;
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularRecord"];
+                };
+            };
+        };
+    };
+    getCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularRecord"];
+                };
+            };
+        };
+    };
+    editCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    closing?: string;
+                    docNumber?: string;
+                    opening?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularRecord"];
+                };
+            };
+        };
+    };
+    listCircularChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totals: {
+                            is: number;
+                            was: number;
+                            /** @enum {unknown} */
+                            what: "units" | "reported" | "adopted";
+                        }[];
+                        units: number;
+                    };
+                };
+            };
+        };
+    };
+    listCounted: {
+        parameters: {
+            query: {
+                page?: number;
+                pageSize?: number;
+                periodNo?: number;
+                task?: string;
+                unit?: string;
+                what: "reported" | "adopted" | "task" | "on-time" | "late" | "silent" | "commission" | "commission-late" | "commission-missed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            day: string | null;
+                            id: string;
+                            reportId: string | null;
+                            title: string | null;
+                            unitName: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    downloadCircular: {
+        parameters: {
+            query: {
+                format: "pdf" | "docx" | "html" | "txt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getCircularHtml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    issueCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularRecord"];
+                };
+            };
+        };
+    };
+    refreshCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularRecord"];
+                };
+            };
+        };
+    };
+    removeCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularRecord"];
+                };
+            };
+        };
+    };
+    listCommitments: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                key?: string;
+                own?: boolean;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: "unsigned" | "overdue" | "signed";
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentPage"];
+                };
+            };
+        };
+    };
+    getCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    signCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sha256: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCommitmentText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    exportCommitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaign?: string;
+                    key?: string;
+                    own?: boolean;
+                    q?: string;
+                    /** @enum {unknown} */
+                    state?: "unsigned" | "overdue" | "signed";
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    readCoverage: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                lines?: "below" | "units" | "kinds";
+                page?: number;
+                pageSize?: number;
+                task?: string;
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+        };
+    };
+    listCoverageEntries: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                group?: "gap" | "silent" | "under-way" | "near" | "expected" | "done" | "on-time" | "late" | "early";
+                kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                only?: boolean;
+                page?: number;
+                pageSize?: number;
+                period?: number;
+                sort?: "due" | "-due" | "unit";
+                task?: string;
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+        };
+    };
+    exportCoverageEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaign?: string;
+                    /** @enum {unknown} */
+                    group?: "gap" | "silent" | "under-way" | "near" | "expected" | "done" | "on-time" | "late" | "early";
+                    /** @enum {unknown} */
+                    kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    only?: boolean;
+                    period?: number;
+                    /** @enum {unknown} */
+                    sort?: "due" | "-due" | "unit";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    exportCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaign?: string;
+                    /** @enum {unknown} */
+                    kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    /** @enum {unknown} */
+                    lines?: "below" | "units" | "kinds";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    getCoverageItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
                 };
             };
         };
@@ -7067,6 +10278,294 @@ export interface operations {
             };
         };
     };
+    listReminders: {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: "task" | "review" | "desk" | "commission" | "commitment";
+                page?: number;
+                pageSize?: number;
+                task?: string;
+                to?: string;
+                under?: string;
+                unreached?: boolean;
+                way?: "automatic" | "manual";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("export" | "preview")[];
+                        counts: {
+                            all: number;
+                            automatic: number;
+                            manual: number;
+                            unreached: number;
+                        };
+                        page: number;
+                        pageSize: number;
+                        rows: components["schemas"]["Reminder"][];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    exportReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from?: string;
+                    /** @enum {unknown} */
+                    kind?: "task" | "review" | "desk" | "commission" | "commitment";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: date */
+                    to?: string;
+                    /** Format: uuid */
+                    under?: string;
+                    unreached?: boolean;
+                    /** @enum {unknown} */
+                    way?: "automatic" | "manual";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listOwnDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        digests: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date */
+                            day: string;
+                            lines: components["schemas"]["RemindLine"][];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewReminders: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        holidaysKnown: boolean;
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            at: string;
+                            lines: components["schemas"]["RemindLine"][];
+                            personName: string;
+                        }[];
+                        total: number;
+                        unreached: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    urgeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    again?: boolean;
+                    cells: {
+                        periodNo: number;
+                        /** Format: uuid */
+                        taskId: string;
+                        unitIds: string[];
+                    }[];
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        cells: number;
+                        people: number;
+                        quiet: boolean;
+                        settled: number;
+                        toldToday: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        unreached: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listReports: {
         parameters: {
             query?: {
@@ -7489,6 +10988,251 @@ export interface operations {
             };
         };
     };
+    addReportPhoto: {
+        parameters: {
+            query: {
+                photoId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        known: boolean;
+                        photo: {
+                            caption: string;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        known: boolean;
+                        photo: {
+                            caption: string;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getReportPhoto: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    removeReportPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            caption: string;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    editReportPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caption?: string;
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            caption: string;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     removeReport: {
         parameters: {
             query?: never;
@@ -7530,6 +11274,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    reopenReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
             };
         };
     };
@@ -7715,6 +11505,495 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    getReportForm: {
+        parameters: {
+            query?: {
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: {
+                            /** Format: uuid */
+                            id: string;
+                            measures: {
+                                fractions?: boolean;
+                                id: string;
+                                name: string;
+                                reads?: string;
+                                units: string[];
+                            }[];
+                            name: string;
+                            openers: string[];
+                            tasks: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                needed: number;
+                                periods: {
+                                    /** Format: date */
+                                    dueDay: string;
+                                    lockDay: string | null;
+                                    name: string;
+                                    no: number;
+                                    openUntil: string | null;
+                                    proven: number;
+                                    /** @enum {unknown} */
+                                    state: "coming" | "open" | "late" | "locked";
+                                    waiting: number;
+                                }[];
+                                purpose: string | null;
+                                required: boolean;
+                                types: string[];
+                            }[];
+                            types: {
+                                id: string;
+                                name: string;
+                                reads?: string[];
+                                words?: string[];
+                            }[];
+                        }[];
+                        commissions: {
+                            brief: string;
+                            byName: string;
+                            campaignId: string | null;
+                            /** Format: date */
+                            dueDay: string;
+                            /** Format: uuid */
+                            id: string;
+                            periodNo: number | null;
+                            taskId: string | null;
+                            title: string;
+                        }[];
+                        deskName: string;
+                        leads: string[];
+                        signs: boolean;
+                        /** Format: date */
+                        today: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMyReports: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                from?: string;
+                idle?: boolean;
+                own?: boolean;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                sort?: "-updated" | "updated" | "-day" | "day" | "-arrived" | "arrived";
+                tab?: "returned" | "draft" | "sign" | "review" | "submitted" | "adopted" | "kept" | "withdrawn";
+                taskId?: string;
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            adopted: number;
+                            all: number;
+                            draft: number;
+                            kept: number;
+                            returned: number;
+                            review: number;
+                            sign: number;
+                            submitted: number;
+                            withdrawn: number;
+                        };
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
+                            adopted: {
+                                columnKey: string;
+                                unitName: string;
+                            }[];
+                            arrivedAt: string | null;
+                            campaignId: string | null;
+                            claim: {
+                                byId: string;
+                                byName: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            commissionId: string | null;
+                            createdBy: string;
+                            createdName: string;
+                            deskId: string | null;
+                            deskName: string | null;
+                            endDay: string | null;
+                            excerpt: string;
+                            figureCount: number;
+                            /** Format: uuid */
+                            id: string;
+                            issues: string[];
+                            periodName: string | null;
+                            periodNo: number | null;
+                            photoCount: number;
+                            reason: string | null;
+                            startDay: string | null;
+                            /** @enum {unknown} */
+                            state: "draft" | "review" | "submitted" | "accepted" | "adopted" | "kept" | "returned" | "withdrawn";
+                            submittedAt: string | null;
+                            taskId: string | null;
+                            taskName: string | null;
+                            title: string;
+                            type: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    exportMyReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaignId?: string;
+                    /** Format: date */
+                    from?: string;
+                    idle?: boolean;
+                    own?: boolean;
+                    q?: string;
+                    /** @enum {unknown} */
+                    sort?: "-updated" | "updated" | "-day" | "day" | "-arrived" | "arrived";
+                    /** @enum {unknown} */
+                    tab?: "returned" | "draft" | "sign" | "review" | "submitted" | "adopted" | "kept" | "withdrawn";
+                    /** Format: uuid */
+                    taskId?: string;
+                    /** Format: date */
+                    to?: string;
+                    type?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    proposeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaignId?: string;
+                    text: string;
+                    /** Format: uuid */
+                    unitId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportProposal"];
+                };
+            };
+        };
+    };
+    proposeReportFromFile: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportProposal"];
+                };
+            };
+        };
+    };
+    findSimilarReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    exceptId?: string;
+                    /** Format: date */
+                    startDay: string;
+                    title: string;
+                    /** Format: uuid */
+                    unitId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        similar: {
+                            /** Format: uuid */
+                            id: string;
+                            likeness: number;
+                            startDay: string | null;
+                            state: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getReportWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: {
+                            columns: {
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            measures: {
+                                id: string;
+                                name: string;
+                            }[];
+                            name: string;
+                            tasks: {
+                                id: string;
+                                name: string;
+                            }[];
+                            types: {
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                    };
                 };
             };
         };
@@ -8730,6 +13009,236 @@ export interface operations {
             };
         };
     };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+        };
+    };
+    openPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    periodNo: number;
+                    reason: string;
+                    /** Format: uuid */
+                    unitId: string;
+                    /** Format: date */
+                    untilDay: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    periodNo: number;
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listBoundUnits: {
+        parameters: {
+            query?: {
+                kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                opened?: boolean;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundPage"];
+                };
+            };
+        };
+    };
+    exportBoundUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    opened?: boolean;
+                    q?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     getTimeline: {
         parameters: {
             query?: {
@@ -8774,6 +13283,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    listUnitTasks: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTaskList"];
                 };
             };
         };

@@ -314,6 +314,21 @@ export const catalogue = {
     zh: '“{name}”已经结束，没有执行。要继续，请先由工作组重新开启。',
     en: '"{name}" is closed; nothing was changed. A coordinator can open it again.',
   },
+  'campaign-exists': {
+    status: 409,
+    zh: '“{name}”（标识 {key}）已经有了，没有新建。可以直接打开它，或者换一个年度。',
+    en: '"{name}" ({key}) is there already; nothing was made. Open it, or choose another year.',
+  },
+  'pack-invalid': {
+    status: 422,
+    zh: '活动包有 {count} 处错误，什么也没有载入。第一处：{first}',
+    en: 'The pack has {count} faults; nothing was loaded. The first: {first}',
+  },
+  'commitment-signed': {
+    status: 409,
+    zh: '“{name}”已由{by}签署，没有重复签署。',
+    en: '"{name}" was signed by {by} already.',
+  },
   'task-not-binding': {
     status: 422,
     zh: '“{task}”不要求“{unit}”完成，没有保存。请另选任务，或者不选任务。',

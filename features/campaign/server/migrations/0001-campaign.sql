@@ -119,7 +119,7 @@ create table commitment (
   signed_at timestamptz,
   signed_by_id text,
   signed_by_name text,
-  -- SHA-256 of what was signed, as `paragraphs` give it
+  -- SHA-256 of what was signed: name and paragraphs, a line feed behind each
   signed_sha256 text,
   version integer not null default 0,
   unique (campaign_id, key, unit_id)

@@ -1,7 +1,8 @@
 /** A pack as the files it is read from; what is written here is read again as the same pack. */
 import { strToU8, zipSync } from 'fflate'
 import { stringify } from 'yaml'
-import type { Pack } from '../../contract/index.ts'
+import { Pack } from '../../contract/index.ts'
+import { inOrder } from './in-order.ts'
 import type { PackFile } from './pack.types.ts'
 
 const heads: Readonly<Record<PackFile, string>> = {
@@ -14,7 +15,7 @@ const heads: Readonly<Record<PackFile, string>> = {
 }
 
 export function writePack(pack: Pack): Map<PackFile, string> {
-  const { campaign, tasks, reporting, scoring, commitments, reminders } = pack
+  const { campaign, tasks, reporting, scoring, commitments, reminders } = inOrder(Pack, pack) as Pack
   const parts: readonly (readonly [PackFile, object | null])[] = [
     ['campaign.yaml', campaign],
     ['tasks.yaml', { tasks }],

@@ -1,0 +1,146 @@
+import { Problem } from '@jianbao/errors'
+import { homeOf, type Scope, within } from '@jianbao/platform/access'
+import { localDay } from '@jianbao/platform/clock'
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { Type } from 'typebox'
+import {
+  BoundFilter,
+  BoundPage,
+  BoundQuery,
+  campaignKeepers,
+  PeriodClosing,
+  PeriodOpening,
+  planReaders,
+  TaskDetail,
+  UnitTaskList,
+  UnitTaskQuery,
+} from '../contract/index.ts'
+import type { CampaignServices } from './campaign.services.ts'
+import { exportBoundUnits } from './export-bound-units.ts'
+import { getTask } from './get-task.ts'
+import { listBoundUnits } from './list-bound-units.ts'
+import { campaignViewerOf } from './list-campaigns.ts'
+import { closePeriod, openPeriod } from './open-period.ts'
+import { nameTypes } from './plan/list-plan-tasks.ts'
+import { findPack, listTasks } from './plan/read-plan.ts'
+import { bookType } from './write-sheet.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
+const reading = { tags: ['campaigns'], access: planReaders, method: 'GET', audit: null } as const
+const keeping = { tags: ['campaigns'], access: campaignKeepers, method: 'POST' } as const
+
+/** Tasks, the units they bind, and periods opened again for one of these. */
+export function taskRoutes({ clock }: Pick<CampaignServices, 'clock'>): Route[] {
+  const today = () => localDay(clock.now())
+  return [
+    defineRoute({
+      ...reading,
+      operationId: 'getTask',
+      path: '/api/tasks/:id',
+      summary: 'One task with its periods and whom it binds',
+      schema: { params, response: { 200: TaskDetail } },
+      handler: ({ params: { id }, read, caller }) =>
+        read((tx, scope) => getTask(tx, campaignViewerOf(scope, caller?.person), id, today())),
+    }),
+    defineRoute({
+      ...reading,
+      operationId: 'listBoundUnits',
+      path: '/api/tasks/:id/units',
+      summary: 'Units a task binds, one page',
+      schema: { params, query: BoundQuery, response: { 200: BoundPage } },
+      handler: ({ params: { id }, query, read }) =>
+        read((tx, scope) => listBoundUnits(tx, scope, id, query, today())),
+    }),
+    defineRoute({
+      ...reading,
+      method: 'POST',
+      operationId: 'exportBoundUnits',
+      path: '/api/tasks/:id/units/export',
+      summary: 'Units a task binds as an Excel workbook',
+      audit: 'task.export',
+      schema: { params, body: BoundFilter, response: { 200: { mediaTypes: [bookType] } } },
+      handler: async ({ params: { id }, body, act, caller, reply }) => {
+        const { name, rows } = await act(id, async (tx, scope, entry) => {
+          const task = await getTask(tx, campaignViewerOf(scope, caller?.person), id, today())
+          const found = await listBoundUnits(tx, scope, id, { ...body, pageSize: 30_000 }, today())
+          entry.words = task.name
+          entry.after = { rows: found.total }
+          return { name: task.name, rows: found.rows }
+        })
+        return reply
+          .header('content-disposition', attachment(`${name}-单位.xlsx`))
+          .type(bookType)
+          .send(await exportBoundUnits(rows))
+      },
+    }),
+    defineRoute({
+      ...keeping,
+      operationId: 'openPeriod',
+      path: '/api/tasks/:id/openings',
+      summary: 'Let a unit report on a period that is locked, until a day',
+      audit: 'task.open-period',
+      schema: { params, body: PeriodOpening, response: { 204: Type.Null() } },
+      handler: async ({ params: { id: taskId }, body, act, caller, reply }) => {
+        const by = caller!.person
+        await act(taskId, (tx, scope, entry) =>
+          openPeriod(tx, scope, { taskId, by, now: clock.now() }, body, entry),
+        )
+        return reply.status(204).send()
+      },
+    }),
+    defineRoute({
+      ...keeping,
+      operationId: 'closePeriod',
+      path: '/api/tasks/:id/openings/close',
+      summary: 'Lock a period of a unit again',
+      audit: 'task.close-period',
+      schema: { params, body: PeriodClosing, response: { 204: Type.Null() } },
+      handler: async ({ params: { id: taskId }, body, act, reply }) => {
+        await act(taskId, (tx, scope, entry) =>
+          closePeriod(tx, scope, { taskId, now: clock.now() }, body, entry),
+        )
+        return reply.status(204).send()
+      },
+    }),
+    defineRoute({
+      ...reading,
+      operationId: 'listUnitTasks',
+      path: '/api/unit-tasks',
+      summary: 'What a unit has to do in open campaigns; the caller’s own when none is named',
+      schema: { query: UnitTaskQuery, response: { 200: UnitTaskList } },
+      handler: ({ query, read }) => read((tx, scope) => listOfUnit(tx, scope, query.unit, today())),
+    }),
+  ]
+}
+
+async function listOfUnit(
+  tx: Database,
+  scope: Scope,
+  wanted: string | undefined,
+  today: string,
+): Promise<UnitTaskList> {
+  const unitId = wanted ?? homeOf(scope)?.unitId ?? ''
+  const [unit] = await rowsOf<UnitTaskList['unit']>(
+    tx,
+    sql`select u.id, u.name from unit u where u.id = ${unitId} and ${within(scope, sql`u.path`)}`,
+  )
+  if (!unit) throw new Problem('not-found')
+  const tasks = await listTasks(tx, unit.id, today)
+  const packs = new Map(
+    await Promise.all(
+      [...new Set(tasks.map(task => task.campaignId))].map(
+        async id => [id, (await findPack(tx, id))!] as const,
+      ),
+    ),
+  )
+  return {
+    unit,
+    today,
+    tasks: tasks.map(({ types, periods, ...task }) => ({
+      ...task,
+      types: nameTypes(packs.get(task.campaignId)!, types),
+      periods: [...periods],
+    })),
+  }
+}
