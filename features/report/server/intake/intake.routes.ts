@@ -11,7 +11,11 @@ import {
   proposalTextLimit,
   ReportProposal,
   reportFlow,
+  SimilarAsk,
+  SimilarReports,
 } from '../../contract/index.ts'
+import { findSimilar } from '../find-similar.ts'
+import { personOf } from '../report.routes.ts'
 import type { ManuscriptReader } from './manuscript-reader.port.ts'
 import { proposalWarning } from './proposal.texts.ts'
 import { proposeReport, type ReadOptions } from './propose-report.rules.ts'
@@ -50,6 +54,17 @@ export function intakeRoutes({ clock, files, manuscripts }: IntakeServices): Rou
     return { ...proposal, units }
   }
   return [
+    defineRoute({
+      ...common,
+      operationId: 'findSimilarReports',
+      path: '/api/reports/similar',
+      summary: 'Reports of the unit within a day of this one under nearly the same title',
+      schema: { body: SimilarAsk, response: { 200: SimilarReports } },
+      handler: ({ body, read, caller }) =>
+        read(async (tx, scope) => ({
+          similar: await findSimilar(tx, { scope, person: personOf(caller) }, body),
+        })),
+    }),
     defineRoute({
       ...common,
       operationId: 'proposeReport',
