@@ -87,7 +87,11 @@ test('the form knows tasks, what was done for them, who signs, and why a period 
   expect(campaign!.tasks.map(task => task.name)).toEqual(['动员部署', '主题活动日'])
   expect(locked!.tasks[0]!.periods[0]).toMatchObject({ state: 'locked', lockDay: '2026-05-16' })
   expect(locked!.openers).toEqual(['本会 coordinator'])
-  expect(campaign!.tasks[1]!.periods.find(({ no }) => no === 202604)).toMatchObject({ waiting: 1, proven: 0, state: 'late' })
+  expect(campaign!.tasks[1]!.periods.find(({ no }) => no === 202604)).toMatchObject({
+    waiting: 1,
+    proven: 0,
+    state: 'late',
+  })
   expect((await lead.get('/api/reports/form')).json()).toMatchObject({ signs: true })
   expect((await writer.get(`/api/reports/form?unitId=${city}`)).statusCode).toBe(404)
   expect(
