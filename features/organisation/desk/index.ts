@@ -7,6 +7,7 @@ import { personMenu, personRoutes, personTexts } from './people/index.ts'
 import { unitMenu, unitRoutes, unitTexts } from './units/index.ts'
 
 export { finders }
+export { type PickedUnit, UnitPicker } from './unit-picker.tsx'
 
 export const texts = [finderTexts, unitTexts, personTexts, groupTexts, importTexts]
 
