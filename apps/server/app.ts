@@ -41,7 +41,16 @@ import {
 import { type Mailer, openMailer } from '@jianbao/platform/mail'
 import { openSealer, type Sealer } from '@jianbao/platform/seal'
 import { mountSite } from '@jianbao/public'
-import { reportRoutes, reportShapes, reportWork } from '@jianbao/report/server'
+import {
+  adoptionWork,
+  type Commissions,
+  commissionWork,
+  inboxWork,
+  openCommissions,
+  reportRoutes,
+  reportShapes,
+  reportWork,
+} from '@jianbao/report/server'
 import { circularRoutes, circularShapes, openScoring, type Scoring } from '@jianbao/scoring/server'
 import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
@@ -67,6 +76,7 @@ export type App = {
   readonly scoring: Scoring
   readonly ledger: Ledger
   readonly reminders: Reminders
+  readonly commissions: Commissions
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -127,6 +137,7 @@ export async function buildApp(options: {
     onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
   })
   const reminders = openReminders({ connection, clock, mailer, publicUrl, onError })
+  const commissions = openCommissions({ connection, clock, onError })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -160,6 +171,9 @@ export async function buildApp(options: {
         campaignWork,
         ...peopleWork(sealer),
         reportWork,
+        inboxWork,
+        commissionWork,
+        adoptionWork,
         systemWork,
         ownTasksWork,
         silenceWork,
@@ -219,6 +233,7 @@ export async function buildApp(options: {
     scoring,
     ledger,
     reminders,
+    commissions,
     mailer,
     signIn,
     sealer,
@@ -229,6 +244,7 @@ export async function buildApp(options: {
       await scoring.close()
       await ledger.close()
       await reminders.close()
+      await commissions.close()
       await mailer.close()
       await typesetting.close()
       await anchorKeeper.close()

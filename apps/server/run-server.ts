@@ -66,6 +66,8 @@ async function serve(config: Config, db: Database, app: App): Promise<void> {
   await app.scoring.start()
   await app.ledger.start()
   await app.mailer.start()
+  await app.reminders.start()
+  await app.commissions.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
   const port = await listen(app.http, config.host, config.port)
   const address =

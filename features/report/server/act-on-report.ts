@@ -6,6 +6,7 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, storableText } from '@jianbao/platform/db'
 import { type ReportAction, type ReportState, reportFlow, reportRefusal } from '../contract/index.ts'
 import { type Asked, checkReport } from './check-report.ts'
+import { followReport } from './commission/follow-report.ts'
 import {
   moveReport,
   type ReportRow,
@@ -97,6 +98,7 @@ export async function actOnReport(
   }
   await addStep(tx, id, { ...step, ...(input.column ? { details: { column: input.column } } : {}) })
   entry.after = { state: to.state, ...(reason ? { reason } : {}) }
+  await followReport(tx, { row, deed: done, desk, by: viewer.person, today: asked.today, now })
   await tellOfReport(tx, { row, deed: done, to, by: viewer.person, reason, now })
 }
 

@@ -8,12 +8,22 @@ import {
   ReportProposal,
   ReportSummary,
 } from '../contract/index.ts'
+import { adoptionRoutes } from './adoption/adoption.routes.ts'
+import { commissionRoutes } from './commission/commission.routes.ts'
+import { draftRoutes } from './draft/draft.routes.ts'
+import { inboxRoutes } from './inbox/inbox.routes.ts'
 import { type IntakeServices, intakeRoutes } from './intake/intake.routes.ts'
+import { mineRoutes } from './mine/mine.routes.ts'
 import { photoRoutes } from './photo/photo.routes.ts'
 import { type PhotoRoom, photoServices } from './photo/photo.services.ts'
 import { reportRoutes as coreRoutes } from './report.routes.ts'
 import type { ReportServices } from './report.services.ts'
 
+export { adoptionWork } from './adoption/list-work.ts'
+export { commissionWork } from './commission/list-work.ts'
+export { type Commissions, openCommissions } from './commission/open-commissions.ts'
+export { inboxWork } from './inbox/list-work.ts'
+export { reportWork } from './list-work.ts'
 export { type ReportRecord, recordReports, type StepRecord } from './record-reports.ts'
 
 export const reportMigrations = (): Promise<Migration[]> =>
@@ -29,7 +39,12 @@ export const reportRoutes = (
   return [
     ...coreRoutes({ ...services, photos }),
     ...photoRoutes(photos),
+    ...draftRoutes(services),
+    ...mineRoutes(services),
     ...intakeRoutes(services),
+    ...inboxRoutes(services),
+    ...adoptionRoutes(services),
+    ...commissionRoutes(services),
   ]
 }
 

@@ -2,7 +2,8 @@ import { Problem } from '@jianbao/errors'
 import { localInstant, nextDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { ReportPage, ReportQuery } from '../contract/index.ts'
-import { countReports, selectReports, type Viewer } from './report.store.ts'
+import { countList } from './count-reports.ts'
+import { selectReports, type Viewer } from './report.store.ts'
 import { showSummaries } from './report.view.ts'
 
 /** Reports the caller may see, one page. Throws `not-found` when `under` is no unit of theirs. */
@@ -20,8 +21,9 @@ export async function listReports(
     where,
     sql`order by ${orders[sort]} limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
-  const total = await countReports(tx, viewer, where)
-  return { rows: await showSummaries(tx, viewer, rows, now), total, page, pageSize }
+  const under = query.under ? await below(tx, query.under) : sql`true`
+  const counted = await countList(tx, viewer, { where, under, query })
+  return { rows: await showSummaries(tx, viewer, rows, now), ...counted, page, pageSize }
 }
 
 export const orders: Readonly<Record<NonNullable<ReportQuery['sort']>, SQL>> = {
@@ -67,8 +69,9 @@ function onDesks(unitIds: readonly string[]): SQL {
   return sql`r.desk_id = any (${`{${unitIds.join(',')}}`}::uuid[])`
 }
 
-async function below(tx: Database, unitId: string): Promise<SQL> {
+/** In the subtree of a unit, by the path in `column`. Throws `not-found` when the unit is not the caller's to see. */
+export async function below(tx: Database, unitId: string, column = sql`r.scope_path`): Promise<SQL> {
   const [unit] = await rowsOf<{ path: string }>(tx, sql`select path from unit where id = ${unitId}`)
   if (!unit) throw new Problem('not-found')
-  return sql`r.scope_path >= ${unit.path} and r.scope_path < ${`${unit.path}~`}`
+  return sql`${column} >= ${unit.path} and ${column} < ${`${unit.path}~`}`
 }

@@ -385,6 +385,51 @@ export const catalogue = {
     zh: '《{title}》的状态已经变了，这一步没有执行。印发后的通报不能修改，只能撤销。请刷新后再看。',
     en: '"{title}" is in another state now; this step was not carried out. An issued circular can only be revoked.',
   },
+  'composite-of-one': {
+    status: 422,
+    zh: '综合采用至少要选两篇稿件，没有采用。',
+    en: 'A composite needs two reports or more; nothing was adopted.',
+  },
+  'composite-refused': {
+    status: 409,
+    zh: '“{title}”不能一起采用：{reason}所选稿件都没有采用。',
+    en: '"{title}" cannot be adopted with the others: {reason} None of them was adopted.',
+  },
+  'adoption-stale': {
+    status: 409,
+    zh: '{by}刚才改动过这条采用，您看到的已不是最新的，这一步没有执行。您写的内容仍在，请核对后再试。',
+    en: '{by} changed this adoption meanwhile; this step was not carried out. Your words are kept; please compare.',
+  },
+  'issue-unknown': {
+    status: 422,
+    zh: '没有找到这期简报或其中的这篇文章，没有登记。请重新选择。',
+    en: 'There is no such issue, or no such article in it; nothing was registered. Choose again.',
+  },
+  'commission-day': {
+    status: 422,
+    zh: '交稿日期不能早于今天（{today}），没有保存。请改选日期。',
+    en: 'A piece cannot be due before today ({today}); nothing was saved.',
+  },
+  'commission-unit': {
+    status: 422,
+    zh: '“{unit}”已经停用，没有约稿。请去掉这个单位后再试。',
+    en: '"{unit}" is retired; nothing was asked of anybody. Leave it out and try again.',
+  },
+  'commission-task': {
+    status: 422,
+    zh: '所选的任务或时段不存在，或者专项工作没有在进行，没有约稿。请刷新后重选。',
+    en: 'There is no such task or period in an open campaign; nothing was asked. Reload and choose again.',
+  },
+  'commission-locked': {
+    status: 409,
+    zh: '“{task}”对“{unit}”从 {since} 起不再收稿，约来的稿件报不上来，没有约稿。请先开放补报，或者不选任务。',
+    en: '"{task}" is closed for "{unit}" since {since}; nothing was asked. Open it first, or ask without the task.',
+  },
+  'commission-state': {
+    status: 409,
+    zh: '这篇约稿现在是“{state}”，不能{action}。请刷新后再看。',
+    en: 'The commission is "{state}" now; this cannot be done: {action}. Please reload.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,

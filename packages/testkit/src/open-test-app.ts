@@ -67,6 +67,8 @@ export async function openTestApp(
   await app.scoring.start()
   await app.ledger.start()
   await app.mailer.start()
+  await app.reminders.start()
+  await app.commissions.start()
   const agents = new Map<Persona, Promise<Agent>>()
   const open = async (persona: Persona): Promise<Agent> => {
     if (persona === 'anonymous') return openAgent(app.http, null)
