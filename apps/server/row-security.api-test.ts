@@ -20,6 +20,8 @@ const closed: Record<string, string> = {
   account_two_factor: 'sign-in alone reads secrets',
   account_former_password: 'sign-in alone compares with them',
   sign_in_failure: 'sign-in alone counts failures',
+  reminder_call: 'reminders by hand that wait for the quiet hours to end; the program alone sends them',
+  reminder_round: 'which rounds of reminders were made; the program alone keeps it',
   mail: 'the outbox, which the program alone writes and sends',
   audit_head: 'the end of the chain, written by the trail alone',
   audit_pending: 'entries on their way into the chain, written by the trail alone',

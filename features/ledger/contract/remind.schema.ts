@@ -112,10 +112,7 @@ export const RemindPreview = Type.Object(
     /** Whether the holidays of that year are known; else Monday to Friday are taken for working days. */
     holidaysKnown: Type.Boolean(),
     rows: Type.Array(
-      Type.Object(
-        { personName: Type.String(), at: Type.String(), mail: Type.Boolean(), lines: Type.Array(RemindLine) },
-        closed,
-      ),
+      Type.Object({ personName: Type.String(), at: Type.String(), lines: Type.Array(RemindLine) }, closed),
     ),
     total: Count,
     /** Units that would be told of something, but nobody there holds a post that is told. */

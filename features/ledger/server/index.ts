@@ -1,11 +1,12 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
-import { Coverage, Entry, EntryPage, LedgerItem } from '../contract/index.ts'
+import { Coverage, Entry, EntryPage, LedgerItem, Reminder, RemindLine } from '../contract/index.ts'
 
 export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
+export { openReminders, type Reminders } from './remind/open-reminders.ts'
 
 export const ledgerMigrations = (): Promise<Migration[]> =>
   readMigrations('ledger', new URL('./migrations/', import.meta.url))
 
 /** Shapes that get a name in the API document. */
-export const ledgerShapes = { Coverage, Entry, EntryPage, LedgerItem }
+export const ledgerShapes = { Coverage, Entry, EntryPage, LedgerItem, RemindLine, Reminder }

@@ -1,0 +1,77 @@
+/** Letters of a coordinator's reminder: told at once, or kept until the quiet hours end. */
+import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
+import type { Mailer } from '@jianbao/platform/mail'
+import { notify } from '@jianbao/platform/notify'
+import { urgeKind } from '../../contract/index.ts'
+import { type MailPlaces, urgeMail } from './digest-words.ts'
+import { namesOf } from './tell-digests.ts'
+
+/** What one person is told by one call, of all their units. */
+export type UrgeLetter = {
+  readonly personId: string
+  readonly unitName: string
+  readonly count: number
+  readonly titles: readonly string[]
+  readonly by: string
+  readonly words: string | null
+  readonly link: string
+}
+
+type Telling = { readonly now: Date; readonly mailer: Mailer; readonly places: MailPlaces }
+
+export async function tellLetters(
+  tx: Database,
+  letters: readonly UrgeLetter[],
+  { now, mailer, places }: Telling,
+): Promise<void> {
+  for (const { personId, unitName, count, by, words, link } of letters)
+    await notify(tx, {
+      to: [personId],
+      kind: words ? 'remind.urge-words' : 'remind.urge',
+      details: { unit: unitName, count, by, ...(words ? { words } : {}) },
+      link,
+      at: now,
+    })
+  const people = letters.map(letter => letter.personId)
+  const wanted = await mailer.whoWants(tx, people, urgeKind)
+  if (!wanted.size) return
+  const names = await withRole(tx, 'owner', () => namesOf(tx, people))
+  await mailer.post(
+    tx,
+    letters
+      .filter(letter => wanted.has(letter.personId))
+      .map(letter => ({
+        ...urgeMail({ ...letter, name: names.get(letter.personId) ?? '' }, places),
+        personId: letter.personId,
+        kind: urgeKind,
+        at: now,
+      })),
+  )
+}
+
+export function keepCall(
+  tx: Database,
+  id: string,
+  sendAt: Date,
+  letters: readonly UrgeLetter[],
+): Promise<unknown> {
+  return withRole(tx, 'owner', async () =>
+    tx.execute(sql`insert into reminder_call (id, send_at, letters)
+      values (${id}, ${sendAt.toISOString()}, ${JSON.stringify(letters)}::jsonb)`),
+  )
+}
+
+/** Tells what was kept until now; of two servers that look at once each takes others. */
+export async function tellDueCalls(tx: Database, telling: Telling): Promise<void> {
+  const rows = await rowsOf<{ id: string; letters: UrgeLetter[] }>(
+    tx,
+    sql`select id, letters from reminder_call where told_at is null and send_at <= ${telling.now.toISOString()}
+      order by send_at for update skip locked`,
+  )
+  for (const { id, letters } of rows) {
+    await tellLetters(tx, letters, telling)
+    await tx.execute(
+      sql`update reminder_call set told_at = ${telling.now.toISOString()}, letters = '[]' where id = ${id}`,
+    )
+  }
+}
