@@ -3,13 +3,14 @@ import {
   chooseLanguage,
   chooseTheme,
   languages,
+  settleBeforeSignOut,
   type ThemeChoice,
   themeChoices,
   useLanguage,
   useThemeChoice,
 } from '@jianbao/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown, type MenuProps } from 'antd'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { deskTexts } from './desk.texts.ts'
 import { useSession } from './session.context.ts'
 import { useSignOut } from './session.queries.ts'
@@ -31,6 +32,19 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
   const language = useLanguage()
   const signOut = useSignOut()
   const navigate = useNavigate()
+  const { modal } = App.useApp()
+  const leave = async () => {
+    const left = await settleBeforeSignOut(user.id)
+    if (left.length === 0) return signOut.mutate()
+    modal.confirm({
+      title: t('leaveTitle'),
+      content: left.map(sentence => <p key={sentence}>{sentence}</p>),
+      okText: t('leaveAnyway'),
+      cancelText: t('leaveNot'),
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: () => signOut.mutate(),
+    })
+  }
 
   const items: MenuProps['items'] = [
     { type: 'group', key: 'me', label: <Posts /> },
@@ -54,7 +68,7 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
     for (const choice of themeChoices) if (key === `theme:${choice}`) chooseTheme(choice)
     for (const choice of languages) if (key === `language:${choice}`) chooseLanguage(choice)
     if (key === 'account') void navigate({ to: '/account' })
-    if (key === 'signOut') signOut.mutate()
+    if (key === 'signOut') void leave()
   }
 
   return (

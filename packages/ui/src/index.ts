@@ -15,6 +15,7 @@ export {
   useThemeName,
 } from './appearance.ts'
 export { backgroundHeader } from './attendance.ts'
+export { beforeSignOut, settleBeforeSignOut } from './before-sign-out.ts'
 export { BackToList } from './back-to-list.tsx'
 export { remember, remembered, useMemory } from './browser-memory.ts'
 export { ColumnChoice } from './column-choice.tsx'
@@ -43,6 +44,7 @@ export { ListSkeleton } from './list-skeleton.tsx'
 export { PageHeader } from './page-header.tsx'
 export { PageTurner } from './page-turner.tsx'
 export type { Palette } from './palette.ts'
+export { PaperFrame } from './paper-frame.tsx'
 export { PastEnd } from './past-end.tsx'
 export { ProblemNotice, useProblemText } from './problem-notice.tsx'
 export { ProgressBar } from './progress-bar.tsx'
@@ -68,6 +70,7 @@ export {
   stringifySearch,
   textParam,
 } from './search-params.ts'
+export { segmentText } from './segment-text.ts'
 export { onSignedInAgain, tellSignedInAgain } from './signed-in-again.ts'
 export { StateTag, type Tone } from './state-tag.tsx'
 export { defineTexts, startTexts, type Texts, type TextTable, type Translate } from './texts.ts'
