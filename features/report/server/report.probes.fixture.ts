@@ -37,7 +37,8 @@ export async function reportProbes(app: TestApp): Promise<Record<string, () => P
     approveReport: async () => target(await deed(writer, await draft(), 'send'), 'approve'),
     declineReport: async () => target(await deed(writer, await draft(), 'send'), 'decline', reason),
     withdrawReport: async () => target(await submitted(), 'withdraw'),
-    removeReport: async () => target(await draft(), 'remove'),
+    // What never left its unit nobody above it sees.
+    removeReport: async () => ({ ...target(await draft(), 'remove'), reach: ['same unit'] }),
     acceptReport: () => atDesk('accept'),
     adoptReport: () => atDesk('adopt', { column: 'news' }),
     keepReport: () => atDesk('keep'),
