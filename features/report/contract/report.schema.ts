@@ -150,7 +150,14 @@ export const ReportSummary = Type.Object(
 export type ReportSummary = Static<typeof ReportSummary>
 
 export const ReportPage = Type.Object(
-  { rows: Type.Array(ReportSummary), total: Count, page: Count, pageSize: Count },
+  {
+    rows: Type.Array(ReportSummary),
+    total: Count,
+    /** There are more than `total`: beyond some number a list is not counted to its end. */
+    more: Type.Boolean(),
+    page: Count,
+    pageSize: Count,
+  },
   closed,
 )
 export type ReportPage = Static<typeof ReportPage>

@@ -55,7 +55,11 @@ create table report (
 create index report_unit on report (scope_path, updated_at desc, id desc);
 -- one tab of an inbox, the newest first
 create index report_inbox on report (inbox_id, state, arrived_at desc, id desc);
-create index report_arrived on report (arrived_at desc, id desc) where arrived_at is not null;
+-- the orders of a list of the whole scope, as the list asks for them
+create index report_arrived on report (arrived_at desc nulls last, id desc);
+create index report_updated on report (updated_at desc, id desc);
+create index report_day on report (start_day desc nulls last, id desc);
+create index report_inbox_arrived on report (inbox_id, arrived_at desc, id desc) where inbox_id is not null;
 -- counted within a subtree without a look at the rows: it holds all that filters and policies ask for
 create index report_state on report (scope_path, state) include (inbox_id, submitted_at, sent_at, created_by);
 -- others that tell of the same activity
@@ -63,6 +67,8 @@ create index report_same_day on report (inbox_id, start_day) where state in ('su
 create index report_claimed on report (claimed_by) where claimed_by is not null;
 create index report_task on report (task_id, unit_id, period_no) where task_id is not null;
 create index report_near on report (unit_id, start_day) where start_day is not null;
+-- what never was handed in: the little that is being written
+create index report_written on report (scope_path) where submitted_at is null;
 create index report_author on report (created_by, updated_at desc, id desc);
 create trigger report_takes_scope before insert or update of unit_id on report
   for each row execute function take_scope_path();
