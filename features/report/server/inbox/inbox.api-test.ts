@@ -29,8 +29,8 @@ beforeAll(async () => {
   ;({ campaignId } = await openCampaign(app, packAround('2026-05-31'), clock.now()))
   desk = await app.as('editor')
   // A second editor of the same desk.
-  await app.connection.db.execute(sql`insert into membership (id, person_id, unit_id, role, granted_at, granted_by)
-    select gen_random_uuid(), p.id, ${testUnits.root}, 'editor', now(), 'test' from person p where p.name = 'reviser'`)
+  await app.connection.db.execute(sql`insert into membership (id, person_id, unit_id, scope_path, role, granted_at)
+    select gen_random_uuid(), p.id, ${testUnits.root}, '', 'editor', now() from person p where p.name = 'reviser'`)
   other = await app.as('reviser')
 })
 afterAll(async () => {
