@@ -1,6 +1,9 @@
-import type { Clock } from '@jianbao/platform/clock'
 import type { Route } from '@jianbao/platform/http'
+import { rankingRoutes } from './ranking/ranking.routes.ts'
+import { recognitionRoutes } from './recognition/recognition.routes.ts'
+import type { ScoringServices } from './scoring.services.ts'
 
-export function scoringRoutes(_services: { clock: Clock }): Route[] {
-  return []
-}
+export const scoringRoutes = (services: ScoringServices): Route[] => [
+  ...rankingRoutes(services),
+  ...recognitionRoutes(services),
+]

@@ -430,6 +430,31 @@ export const catalogue = {
     zh: '这篇约稿现在是“{state}”，不能{action}。请刷新后再看。',
     en: 'The commission is "{state}" now; this cannot be done: {action}. Please reload.',
   },
+  'recognition-day-ahead': {
+    status: 422,
+    zh: '没有登记：日期在今天之后。请核对采用或批示的日期。',
+    en: 'Not registered: the day lies ahead. Please check it.',
+  },
+  'recognition-unknown': {
+    status: 422,
+    zh: '没有登记：{day} 施行的计分规则里没有这一项。请重新选择，或核对日期。',
+    en: 'Not registered: the scoring rules of {day} do not know this. Choose again, or check the day.',
+  },
+  'recognition-form': {
+    status: 422,
+    zh: '没有登记：请选择“{name}”的采用方式。',
+    en: 'Not registered: choose how "{name}" took the report.',
+  },
+  'recognition-twice': {
+    status: 409,
+    zh: '没有登记：“{name}”同一天、同一期采用这篇稿件，前面已经登记过。',
+    en: 'Not registered: the same adoption by "{name}" stands there already.',
+  },
+  'recognition-revoked': {
+    status: 409,
+    zh: '这条登记已经撤销，没有再改动。',
+    en: 'It was taken back already; nothing was changed.',
+  },
   'bad-request': { status: 400, zh: '请求有误：{reason}', en: 'The request is not valid: {reason}' },
   'too-many-requests': {
     status: 429,

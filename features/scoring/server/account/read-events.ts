@@ -11,7 +11,10 @@ const signed = sql`exists (select from report_step s where s.report_id = r.id an
 const ofUnit = ({ campaignId, unitId }: Of): SQL =>
   sql`r.unit_id = ${unitId} and r.campaign_id = ${campaignId}`
 
-/** All events of a unit, in no order. `today` tells which tasks are overdue. */
+/**
+ * All events of a unit, in no order. `today` tells which tasks are overdue. Read for somebody, desks above them have
+ * neither kind nor name.
+ */
 export async function readEvents(tx: Database, of: Of, today: string): Promise<SourcedEvent[]> {
   return [
     ...(await readReports(tx, of)),
@@ -44,20 +47,20 @@ async function readAdoptions(tx: Database, of: Of): Promise<SourcedEvent[]> {
     signed: boolean
     at: string
     deskId: string
-    deskName: string
+    deskName: string | null
     column: string
     columnName: string | null
     units: number
   }
   const rows = await rowsOf<Row>(
     tx,
-    sql`select a.id, r.id as "reportId", ${day(sql`a.at`)} as day, ${signed} as signed, d.kind as at,
-        d.id as "deskId", d.name as "deskName", a.column_key as column,
+    sql`select a.id, r.id as "reportId", ${day(sql`a.at`)} as day, ${signed} as signed, coalesce(d.kind, '') as at,
+        a.unit_id as "deskId", d.name as "deskName", a.column_key as column,
         (select c ->> 'name' from campaign k, jsonb_array_elements(k.pack -> 'reporting' -> 'columns') c
           where k.id = r.campaign_id and c ->> 'id' = a.column_key limit 1) as "columnName",
         case when a.composite_id is null then 1 else (select count(distinct o.unit_id)::int from adoption b
           join report o on o.id = b.report_id where b.composite_id = a.composite_id and b.revoked_at is null) end as units
-      from report r join adoption a on a.report_id = r.id join unit d on d.id = a.unit_id
+      from report r join adoption a on a.report_id = r.id left join unit d on d.id = a.unit_id
       where ${ofUnit(of)} and a.revoked_at is null`,
   )
   return rows.map(({ id, reportId, day: on, signed: isSigned, at, column, units, ...row }) => ({
@@ -65,7 +68,7 @@ async function readAdoptions(tx: Database, of: Of): Promise<SourcedEvent[]> {
     source: {
       adoptionId: id,
       deskId: row.deskId,
-      deskName: row.deskName,
+      ...(row.deskName === null ? {} : { deskName: row.deskName }),
       columnName: row.columnName ?? column,
     },
   }))

@@ -1,0 +1,3 @@
+import type { Clock } from '@jianbao/platform/clock'
+
+export type ScoringServices = { readonly clock: Clock }
