@@ -18,7 +18,7 @@ export async function countList(
   const [counted] = await rowsOf<{ total: number }>(
     tx,
     sql`select count(*)::int as total from (select from report r where ${seen(viewer)} and ${where}
-      limit ${countedTo + 1}) some`,
+      limit ${countedTo + 1}) as counted`,
   )
   const { total } = counted!
   return { total: Math.min(total, countedTo), more: total > countedTo }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '@jianbao/platform/clock'
 import { rowsOf, sql } from '@jianbao/platform/db'
-import { type Agent, openTestApp, type TestApp, testUnits } from '@jianbao/testkit'
+import { type Agent, openTestApp, type Persona, type TestApp, testUnits } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Report, ReportPage } from '../contract/index.ts'
 import { deed, draftOf, openCampaign, packAround, writeReport } from './report.fixture.ts'
@@ -157,4 +157,32 @@ test('a list holds what one may see, by its filters', async () => {
   ).toMatchObject({ total: 1 })
   expect(await list(await app.as('editor@sister'), q)).toMatchObject({ total: 0 })
   expect((await (await app.as('auditor')).get('/api/reports')).statusCode).toBe(404)
+})
+
+test('what a tally says of a list is what the list holds, whoever looks, also after a unit moved', async () => {
+  const agree = async (persona: Persona): Promise<void> => {
+    const by = await app.as(persona)
+    for (const query of ['', 'state=submitted&state=returned', `under=${county}`]) {
+      const page = (await by.get(`/api/reports?pageSize=100&${query}`)).json<ReportPage>()
+      if (page.rows) expect([persona, query, page.total]).toEqual([persona, query, page.rows.length])
+    }
+  }
+  const readers = ['editor', 'editor@city', 'reporter@county', 'unit-lead@city', 'inspector'] as const
+  for (const persona of readers) await agree(persona)
+  const lying = await deed(lead, await write({ title: '搬走之前报出的一篇' }), 'approve')
+  expect(lying.deskName).toBe('云岭市科协')
+  const keeper = await app.as('system-administrator')
+  const { version } = (await keeper.get(`/api/units/${county}`)).json()
+  const moved = await keeper.post(`/api/units/${county}/move`, {
+    version,
+    parentId: testUnits.sister,
+    position: 0,
+  })
+  expect(moved.statusCode, moved.body).toBe(200)
+  for (const persona of [...readers, 'editor@sister'] as const) await agree(persona)
+  const there = (await read(await app.as('editor'), lying.id)).json<Report>()
+  expect([there.deskName, there.actions.includes('accept')], 'no desk keeps what it cannot see').toEqual([
+    '本会',
+    true,
+  ])
 })

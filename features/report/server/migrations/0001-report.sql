@@ -73,6 +73,21 @@ create index report_author on report (created_by, updated_at desc, id desc);
 create trigger report_takes_scope before insert or update of unit_id on report
   for each row execute function take_scope_path();
 
+-- A unit that is moved away takes what it handed in out of the sight of the desk it lies on: it goes on to the top.
+create function report_finds_desk() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.desk_id is not null
+    and not exists (select from unit where id = new.desk_id and starts_with(new.scope_path, path))
+  then
+    select id, null, null, null into new.desk_id, new.claimed_by, new.claimed_name, new.claimed_until
+      from unit where parent_id is null;
+  end if;
+  return new;
+end $$;
+create trigger report_moves_with_unit before update of scope_path on report
+  for each row when (old.scope_path <> new.scope_path) execute function report_finds_desk();
+
 alter table report enable row level security;
 grant select, insert, update, delete on report to jianbao_desk;
 do $$
