@@ -92,9 +92,12 @@ export const Adoption = Type.Object(
     body: Type.String(),
     byName: Type.String(),
     at: Moment,
-    /** The issue it ran in. */
+    /** The issue it ran in; its id where the caller may see it. */
     issue: Nullable(
-      Type.Object({ id: Id, name: Type.String(), articleId: Nullable(Id), date: Nullable(Day) }, closed),
+      Type.Object(
+        { id: Nullable(Id), name: Type.String(), articleId: Nullable(Id), date: Nullable(Day) },
+        closed,
+      ),
     ),
     /** What ran there, when it differs from `body`. */
     printed: Nullable(Type.Object({ title: Type.String(), body: Type.String() }, closed)),

@@ -41,10 +41,8 @@ export async function getReport(
 }
 
 function showAdoption(row: AdoptionRow, unitName: string): Adoption {
-  const printed = row.printedParagraphs && {
-    title: row.printedTitle ?? row.title,
-    body: row.printedParagraphs.join('\n'),
-  }
+  const printed =
+    row.printedBody === null ? null : { title: row.printedTitle ?? row.title, body: row.printedBody }
   const differs = printed && (printed.title !== row.title || printed.body !== row.body)
   return {
     id: row.id,
@@ -56,9 +54,9 @@ function showAdoption(row: AdoptionRow, unitName: string): Adoption {
     byName: row.byName,
     at: moment(row.at)!,
     issue:
-      row.issueId === null
+      row.issueName === null
         ? null
-        : { id: row.issueId, name: row.issueName ?? '', articleId: row.articleId, date: row.issueDate },
+        : { id: row.issueId, name: row.issueName, articleId: row.articleId, date: row.issueDate },
     printed: differs ? printed : null,
     revokedAt: moment(row.revokedAt),
     revokeReason: row.revokeReason,

@@ -124,20 +124,18 @@ export type AdoptionRow = {
   issueDate: string | null
   articleId: string | null
   printedTitle: string | null
-  printedParagraphs: string[] | null
+  printedBody: string | null
 }
 
-/** Adoptions of some reports, the oldest first, with the issue and the article as far as the caller may see them. */
+/** Adoptions of some reports, the oldest first, with the issue as it was registered; its id as far as the caller may see it. */
 export async function listAdoptions(tx: Database, reportIds: readonly string[]): Promise<AdoptionRow[]> {
   if (!reportIds.length) return []
   return rowsOf<AdoptionRow>(
     tx,
     sql`select a.id, a.report_id as "reportId", a.unit_id as "unitId", a.column_key as "columnKey", a.title, a.body,
         a.by_name as "byName", a.at, a.revoked_at as "revokedAt", a.revoke_reason as "revokeReason", a.version,
-        i.id as "issueId", i.date::text as "issueDate", ar.id as "articleId",
-        concat_ws(' ', i.series, case when i.issue_no is not null
-          then case when i.special then '增刊' else '' end || '第 ' || i.issue_no || ' 期' end) as "issueName",
-        ar.headline as "printedTitle", ar.paragraphs as "printedParagraphs"
+        i.id as "issueId", a.issue_day::text as "issueDate", ar.id as "articleId", a.issue_name as "issueName",
+        a.printed_title as "printedTitle", a.printed_body as "printedBody"
       from adoption a left join issue i on i.id = a.issue_id left join article ar on ar.id = a.article_id
       where a.report_id in ${[...reportIds]} order by a.at, a.id`,
   )
