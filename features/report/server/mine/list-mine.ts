@@ -127,10 +127,8 @@ export async function showRows(
         sql`select r.id, p.name as "periodName",
             case when r.state = 'returned' then (select s.reason from report_step s
               where s.report_id = r.id and s.action in ('return', 'decline') order by s.seq desc limit 1) end as reason,
-            (select coalesce(json_agg(concat_ws(' ', i.series, case when i.issue_no is not null
-                then case when i.special then '增刊' else '' end || '第 ' || i.issue_no || ' 期' end) order by a.at), '[]')
-              from adoption a join issue i on i.id = a.issue_id
-              where a.report_id = r.id and a.revoked_at is null) as issues
+            (select coalesce(json_agg(a.issue_name order by a.at), '[]') from adoption a
+              where a.report_id = r.id and a.revoked_at is null and a.issue_name is not null) as issues
           from report r left join task_period p on p.task_id = r.task_id and p.no = r.period_no
           where r.id in ${ids}`,
       )
