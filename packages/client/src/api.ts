@@ -2601,6 +2601,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scoring/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The points of one unit, line by line */
+        get: operations["getScoreAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/accounts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The points of one unit as a sheet */
+        post: operations["exportScoreAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/accounts/{id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a figure of a unit counts */
+        get: operations["listScoreAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns that score, with their rules in all versions */
+        get: operations["listScoredCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register that a leader wrote an instruction on a report */
+        post: operations["registerInstruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/instructions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a registered instruction back */
+        post: operations["revokeInstruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/outside-adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register that a bulletin above took a report */
+        post: operations["registerOutsideAdoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/outside-adoptions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a registered adoption above back */
+        post: operations["revokeOutsideAdoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the caller ranked by points in a period, one page */
+        get: operations["listRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/ranking/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ranking as a sheet, all of its units */
+        post: operations["exportRanking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What bulletins above and leaders did with reports, one page */
+        get: operations["listRecognitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reckon the points of all units of the caller anew */
+        post: operations["recountScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/report-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that something can be registered on, by words of title or unit */
+        get: operations["listReportChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -3232,8 +3453,7 @@ export interface components {
             issue: {
                 articleId: string | null;
                 date: string | null;
-                /** Format: uuid */
-                id: string;
+                id: string | null;
                 name: string;
             } | null;
             printed: {
@@ -7494,7 +7714,7 @@ export interface operations {
                 periodNo?: number;
                 task?: string;
                 unit?: string;
-                what: "reported" | "adopted" | "task" | "on-time" | "late" | "silent" | "commission" | "commission-late" | "commission-missed";
+                what: "reported" | "adopted" | "task" | "on-time" | "late" | "silent" | "commission" | "commission-on-time" | "commission-late" | "commission-missed";
             };
             header?: never;
             path: {
@@ -14313,6 +14533,1154 @@ export interface operations {
                     "application/json": {
                         documentId: string | null;
                         waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    getScoreAccount: {
+        parameters: {
+            query: {
+                campaign: string;
+                period: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaign: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** Format: date-time */
+                        computedAt: string;
+                        lines: {
+                            /** Format: date */
+                            day: string;
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "adopted" | "composite" | "above" | "instruction" | "commission-done" | "commission-missed" | "late" | "omitted" | "minimum" | "penalty";
+                            points: number;
+                            report: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            } | null;
+                            ruleName: string | null;
+                            source: {
+                                adoptionId?: string;
+                                bulletinName?: string;
+                                columnName?: string;
+                                commissionId?: string;
+                                commissionTitle?: string;
+                                deskId?: string;
+                                deskName?: string;
+                                dueDay?: string;
+                                formName?: string;
+                                instructionId?: string;
+                                issue?: string;
+                                leaderName?: string;
+                                office?: string;
+                                outsideAdoptionId?: string;
+                                periodName?: string;
+                                periodNo?: number;
+                                taskId?: string;
+                                taskName?: string;
+                            };
+                            version: string;
+                            versionName: string;
+                            why: {
+                                base: number;
+                                before?: number;
+                                cap?: {
+                                    left: number;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    per: "month" | "quarter" | "year";
+                                    points: number;
+                                };
+                                limit?: {
+                                    /** @enum {unknown} */
+                                    per: "month" | "quarter" | "year";
+                                    times: number;
+                                };
+                                minimum?: {
+                                    asked: number;
+                                    came: number;
+                                    period: string;
+                                };
+                                noAward?: boolean;
+                                ordinal?: {
+                                    no: number;
+                                    /** @enum {unknown} */
+                                    within: "report" | "year";
+                                };
+                                penalty?: {
+                                    came: number;
+                                    /** @enum {unknown} */
+                                    on: "adopted" | "composite" | "above" | "instruction" | "commission-done" | "commission-missed" | "late" | "omitted" | "minimum";
+                                    period: string;
+                                    times: number;
+                                };
+                                units?: number;
+                                yearIsZero?: number;
+                                /** @enum {unknown} */
+                                zero?: "no-rule" | "unsigned" | "limit" | "highest" | "cap" | "year-is-zero";
+                            };
+                        }[];
+                        months: {
+                            adopted: number;
+                            adoptions: number;
+                            late: number;
+                            month: string;
+                            omitted: number;
+                            points: number;
+                            reported: number;
+                        }[];
+                        named: {
+                            name: string;
+                            /** @enum {unknown} */
+                            on: "no-adoption" | "no-report";
+                            open: boolean;
+                            period: string;
+                        }[];
+                        period: string;
+                        unit: {
+                            adopted: number;
+                            adoptions: number;
+                            class: string;
+                            className: string;
+                            kind: string;
+                            late: number;
+                            named: {
+                                name: string;
+                                /** @enum {unknown} */
+                                on: "no-adoption" | "no-report";
+                                open: boolean;
+                                period: string;
+                            }[];
+                            noAward: boolean;
+                            of: number;
+                            omitted: number;
+                            placed: number;
+                            points: number;
+                            rank: number;
+                            reported: number;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    exportScoreAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaign: string;
+                    period: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listScoreAccount: {
+        parameters: {
+            query: {
+                campaign: string;
+                of: "reported" | "adopted" | "adoptions" | "late" | "omitted";
+                period: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: date */
+                            day: string;
+                            id: string;
+                            report: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            } | null;
+                            signed: boolean | null;
+                            source: {
+                                adoptionId?: string;
+                                bulletinName?: string;
+                                columnName?: string;
+                                commissionId?: string;
+                                commissionTitle?: string;
+                                deskId?: string;
+                                deskName?: string;
+                                dueDay?: string;
+                                formName?: string;
+                                instructionId?: string;
+                                issue?: string;
+                                leaderName?: string;
+                                office?: string;
+                                outsideAdoptionId?: string;
+                                periodName?: string;
+                                periodNo?: number;
+                                taskId?: string;
+                                taskName?: string;
+                            };
+                        }[];
+                        total: number;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    listScoredCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: {
+                            columns: {
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            groups: {
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            to: string;
+                            versions: {
+                                above?: {
+                                    bulletins: string[];
+                                    classes?: string[];
+                                    forms?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                adopted?: {
+                                    at?: string[];
+                                    classes?: string[];
+                                    columns?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                basis?: string;
+                                bulletins?: {
+                                    forms?: {
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    id: string;
+                                    name: string;
+                                }[];
+                                caps?: {
+                                    classes?: string[];
+                                    id: string;
+                                    kinds?: ("adopted" | "composite" | "above" | "instruction" | "commission-done" | "commission-missed" | "late" | "omitted" | "minimum")[];
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    per: "month" | "quarter" | "year";
+                                    points: number;
+                                    rules?: string[];
+                                }[];
+                                classes?: {
+                                    groups?: string[];
+                                    id: string;
+                                    kinds?: string[];
+                                    name: string;
+                                }[];
+                                "commission-done"?: {
+                                    classes?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                "commission-missed"?: {
+                                    classes?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                composite?: {
+                                    at?: string[];
+                                    classes?: string[];
+                                    columns?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                flags?: {
+                                    classes?: string[];
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    on: "no-adoption" | "no-report";
+                                    /** @enum {unknown} */
+                                    per: "month" | "quarter" | "year";
+                                }[];
+                                from: string;
+                                id: string;
+                                instruction?: {
+                                    classes?: string[];
+                                    further?: {
+                                        points: number;
+                                        /** @enum {unknown} */
+                                        within: "report" | "year";
+                                    };
+                                    id: string;
+                                    leaders?: string[];
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                late?: {
+                                    classes?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                leaders?: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                minimum?: {
+                                    classes?: string[];
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    per: "month" | "quarter" | "year";
+                                    points: number;
+                                    reports: number;
+                                    short?: number;
+                                }[];
+                                name: string;
+                                notes?: string;
+                                omitted?: {
+                                    classes?: string[];
+                                    id: string;
+                                    limit?: {
+                                        /** @enum {unknown} */
+                                        per: "month" | "quarter" | "year";
+                                        times: number;
+                                    };
+                                    name: string;
+                                    points: number;
+                                }[];
+                                penalties?: {
+                                    again?: boolean;
+                                    classes?: string[];
+                                    id: string;
+                                    name: string;
+                                    noAward?: boolean;
+                                    /** @enum {unknown} */
+                                    on: "adopted" | "composite" | "above" | "instruction" | "commission-done" | "commission-missed" | "late" | "omitted" | "minimum";
+                                    /** @enum {unknown} */
+                                    per: "month" | "quarter" | "year";
+                                    points?: number;
+                                    times: number;
+                                    yearIsZero?: boolean;
+                                }[];
+                                /** @enum {unknown} */
+                                sameReport: "sum" | "highest";
+                                unsignedIsUsed: boolean;
+                            }[];
+                        }[];
+                        mayRecount: boolean;
+                        mayRegister: boolean;
+                        own: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+        };
+    };
+    registerInstruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    leader: string;
+                    note: string;
+                    office: string;
+                    /** Format: uuid */
+                    reportId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: "revoke"[];
+                        /** Format: date-time */
+                        at: string;
+                        byName: string;
+                        campaignId: string | null;
+                        /** Format: date */
+                        day: string;
+                        detail: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "above" | "instruction";
+                        link: string | null;
+                        name: string;
+                        note: string;
+                        points: number | null;
+                        /** Format: uuid */
+                        reportId: string;
+                        reportTitle: string;
+                        revokedAt: string | null;
+                        revokedName: string | null;
+                        revokeReason: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeInstruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: "revoke"[];
+                        /** Format: date-time */
+                        at: string;
+                        byName: string;
+                        campaignId: string | null;
+                        /** Format: date */
+                        day: string;
+                        detail: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "above" | "instruction";
+                        link: string | null;
+                        name: string;
+                        note: string;
+                        points: number | null;
+                        /** Format: uuid */
+                        reportId: string;
+                        reportTitle: string;
+                        revokedAt: string | null;
+                        revokedName: string | null;
+                        revokeReason: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    registerOutsideAdoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bulletin: string;
+                    /** Format: date */
+                    day: string;
+                    form: string | null;
+                    issue: string;
+                    link: string | null;
+                    note: string;
+                    /** Format: uuid */
+                    reportId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: "revoke"[];
+                        /** Format: date-time */
+                        at: string;
+                        byName: string;
+                        campaignId: string | null;
+                        /** Format: date */
+                        day: string;
+                        detail: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "above" | "instruction";
+                        link: string | null;
+                        name: string;
+                        note: string;
+                        points: number | null;
+                        /** Format: uuid */
+                        reportId: string;
+                        reportTitle: string;
+                        revokedAt: string | null;
+                        revokedName: string | null;
+                        revokeReason: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeOutsideAdoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: "revoke"[];
+                        /** Format: date-time */
+                        at: string;
+                        byName: string;
+                        campaignId: string | null;
+                        /** Format: date */
+                        day: string;
+                        detail: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "above" | "instruction";
+                        link: string | null;
+                        name: string;
+                        note: string;
+                        points: number | null;
+                        /** Format: uuid */
+                        reportId: string;
+                        reportTitle: string;
+                        revokedAt: string | null;
+                        revokedName: string | null;
+                        revokeReason: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    listRanking: {
+        parameters: {
+            query: {
+                campaign: string;
+                class?: string;
+                order?: "rank" | "-rank" | "name" | "-name" | "points" | "-points" | "reported" | "-reported" | "adopted" | "-adopted" | "rate" | "-rate";
+                page?: number;
+                pageSize?: number;
+                period: string;
+                q?: string;
+                silence?: "no-adoption" | "no-report";
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        pageSize: number;
+                        partial: boolean;
+                        rows: {
+                            adopted: number;
+                            adoptions: number;
+                            class: string;
+                            className: string;
+                            kind: string;
+                            late: number;
+                            named: {
+                                name: string;
+                                /** @enum {unknown} */
+                                on: "no-adoption" | "no-report";
+                                open: boolean;
+                                period: string;
+                            }[];
+                            noAward: boolean;
+                            of: number;
+                            omitted: number;
+                            placed: number;
+                            points: number;
+                            rank: number;
+                            reported: number;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                        silent: {
+                            "no-adoption": number;
+                            "no-report": number;
+                        };
+                        sums: {
+                            adopted: number;
+                            adoptions: number;
+                            late: number;
+                            omitted: number;
+                            points: number;
+                            reported: number;
+                        };
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    exportRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    campaign: string;
+                    class?: string;
+                    /** @enum {unknown} */
+                    order?: "rank" | "-rank" | "name" | "-name" | "points" | "-points" | "reported" | "-reported" | "adopted" | "-adopted" | "rate" | "-rate";
+                    period: string;
+                    q?: string;
+                    /** @enum {unknown} */
+                    silence?: "no-adoption" | "no-report";
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listRecognitions: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                kind?: "above" | "instruction";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                report?: string;
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            actions: "revoke"[];
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            campaignId: string | null;
+                            /** Format: date */
+                            day: string;
+                            detail: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "above" | "instruction";
+                            link: string | null;
+                            name: string;
+                            note: string;
+                            points: number | null;
+                            /** Format: uuid */
+                            reportId: string;
+                            reportTitle: string;
+                            revokedAt: string | null;
+                            revokedName: string | null;
+                            revokeReason: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    recountScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: number;
+                    };
+                };
+            };
+        };
+    };
+    listReportChoices: {
+        parameters: {
+            query: {
+                campaign: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: uuid */
+                            campaignId: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date */
+                            submittedDay: string;
+                            title: string;
+                            unitName: string;
+                        }[];
                     };
                 };
             };

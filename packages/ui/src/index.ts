@@ -15,8 +15,8 @@ export {
   useThemeName,
 } from './appearance.ts'
 export { backgroundHeader } from './attendance.ts'
-export { beforeSignOut, settleBeforeSignOut } from './before-sign-out.ts'
 export { BackToList } from './back-to-list.tsx'
+export { beforeSignOut, settleBeforeSignOut } from './before-sign-out.ts'
 export { remember, remembered, useMemory } from './browser-memory.ts'
 export { ColumnChoice } from './column-choice.tsx'
 export { type Column, useShownColumns } from './columns.ts'

@@ -13,6 +13,7 @@ export const countedWhats = [
   'late',
   'silent',
   'commission',
+  'commission-on-time',
   'commission-late',
   'commission-missed',
 ] as const
