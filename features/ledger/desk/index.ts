@@ -1,7 +1,24 @@
+import { AppstoreOutlined, FileSearchOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
+import { coverageReaders } from '../contract/index.ts'
+import { ledgerTexts } from './ledger.texts.ts'
+import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
 
-export const texts: readonly Texts[] = []
+export const texts: readonly Texts[] = [ledgerTexts]
 
-export const routes: readonly DeskRoute[] = []
+export const routes: readonly DeskRoute[] = [
+  {
+    path: '/coverage',
+    page: () => import('./coverage.page.tsx'),
+    search: readCoverageSearch,
+    roles: coverageReaders,
+  },
+  { path: '/gaps', page: () => import('./gap-list.page.tsx'), search: readGapSearch, roles: coverageReaders },
+]
 
-export const menu: readonly DeskMenuItem[] = []
+const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: coverageReaders } as const
+
+export const menu: readonly DeskMenuItem[] = [
+  { ...place, path: '/coverage', label: 'coverage', icon: AppstoreOutlined },
+  { ...place, path: '/gaps', label: 'gaps', icon: FileSearchOutlined },
+]

@@ -64,9 +64,12 @@ export async function addPeriods(
   taskId: string,
   periods: readonly PeriodWish[],
 ): Promise<void> {
-  for (const [at, { due, from = '2026-01-01', no = at + 1, name = `第${no}期` }] of periods.entries())
-    await db.execute(sql`insert into task_period (task_id, no, name, from_day, to_day, due_day)
-      values (${taskId}, ${no}, ${name}, ${from}, ${due}, ${due})`)
+  const rows = periods.map(({ due, from = '2026-01-01', no, name }, at) => ({
+    ...{ due, from, no: no ?? at + 1, name: name ?? `第${no ?? at + 1}期` },
+  }))
+  await db.execute(sql`insert into task_period (task_id, no, name, from_day, to_day, due_day)
+    select ${taskId}, p.no, p.name, p."from", p.due, p.due from json_to_recordset(${JSON.stringify(rows)}::json)
+      as p(no int, name text, "from" date, due date)`)
 }
 
 export type ReportWish = {

@@ -68,10 +68,10 @@ begin
 end $$;
 revoke execute on function settle_items(uuid[], uuid[]) from public;
 
--- What binds whom now, in campaigns that are open or closed. Null: all campaigns, all units.
+-- What binds whom now, in campaigns that are open or closed. Null: all campaigns, all units. Without a search path of its
+-- own, which would keep the planner from looking into it.
 create function bindings(of_campaigns uuid[], of_units uuid[])
-  returns table (campaign_id uuid, task_id uuid, unit_id uuid, unit_kind text) language sql stable
-  set search_path = public, pg_temp as $$
+  returns table (campaign_id uuid, task_id uuid, unit_id uuid, unit_kind text) language sql stable as $$
   select c.id, t.id, u.id, u.kind from campaign c join task t on t.campaign_id = c.id and not t.dropped
     join unit u on u.path >= c.scope_path and u.path < c.scope_path || '~' and u.state = 'active'
       and (u.kind = any (t.kinds) or u.id = any (t.unit_ids))

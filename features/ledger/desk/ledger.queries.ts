@@ -1,0 +1,72 @@
+import { answer, api, send } from '@jianbao/ui'
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
+import type {
+  Coverage,
+  CoverageQuery,
+  EntryPage,
+  EntryQuery,
+  LedgerItem,
+  Urge,
+  Urged,
+} from '../contract/index.ts'
+
+const key = 'coverage'
+
+export function coverageQuery(query: CoverageQuery) {
+  return queryOptions({
+    queryKey: [key, 'matrix', query],
+    queryFn: ({ signal }): Promise<Coverage> =>
+      answer(api.GET('/api/coverage', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function entriesQuery(query: EntryQuery) {
+  return queryOptions({
+    queryKey: [key, 'entries', query],
+    queryFn: ({ signal }): Promise<EntryPage> =>
+      answer(api.GET('/api/coverage/entries', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function itemQuery(id: string) {
+  return queryOptions({
+    queryKey: [key, 'item', id],
+    queryFn: ({ signal }): Promise<LedgerItem> =>
+      answer(api.GET('/api/coverage/items/{id}', { params: { path: { id } }, signal })),
+  })
+}
+
+/** A piece that is asked of several units for one period of a task. */
+export type CommissionWish = {
+  readonly units: readonly string[]
+  readonly taskId: string
+  readonly periodNo: number
+  readonly title: string
+  readonly brief: string
+  readonly dueDay: string
+}
+
+/** What is done about gaps; the figures are looked at again afterwards. */
+export function useGapActs() {
+  const client = useQueryClient()
+  const again = () =>
+    Promise.all(
+      [key, 'work', 'reminders', 'commissions'].map(name => client.invalidateQueries({ queryKey: [name] })),
+    )
+  return {
+    remind: async (body: Urge): Promise<Urged> => {
+      const sent = (await (await send('POST', '/api/reminders/urge', { body })).json()) as Urged
+      await again()
+      return sent
+    },
+    commission: async (wishes: readonly CommissionWish[]): Promise<void> => {
+      try {
+        for (const body of wishes) await send('POST', '/api/commissions', { body })
+      } finally {
+        await again()
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { type Light as LightName, lightOf, type Tally } from '../contract/index.ts'
+import { ledgerTexts } from './ledger.texts.ts'
+import styles from './light.module.css'
+
+type Shown = LightName | 'late'
+
+/** A lamp with its word, so that colour is never the only sign; `word` stands instead of the word. */
+export function Light({ light, word }: { readonly light: Shown; readonly word?: string }) {
+  const t = ledgerTexts.useTexts()
+  return (
+    <span className={styles['light']} data-light={light}>
+      <i aria-hidden="true" className={styles['lamp']} />
+      <span>{word ?? t(`light.${light}`)}</span>
+    </span>
+  )
+}
+
+/** The lamp of a tally; what was done too late is done, and says so. */
+export function lampOf(tally: Tally): Shown {
+  const light = lightOf(tally)
+  return light === 'done' && tally.late > 0 ? 'late' : light
+}
+
+const shown = ['done', 'late', 'under-way', 'near', 'few', 'overdue', 'coming'] as const
+
+/** What the lamps mean. */
+export function LightLegend() {
+  const t = ledgerTexts.useTexts()
+  return (
+    <ul className={styles['legend']} aria-label={t('legend')}>
+      {shown.map(light => (
+        <li key={light}>
+          <Light light={light} />
+        </li>
+      ))}
+    </ul>
+  )
+}
