@@ -4663,7 +4663,7 @@ export interface components {
             muted: ("task" | "review" | "desk" | "commission" | "commitment" | "urge")[];
             pending: string | null;
             pendingUntil: string | null;
-            problem: string | null;
+            problem: ("address-refused" | "mail-refused" | "server-busy" | "server-unreachable" | "tls-refused" | "sign-in-refused" | "no-address" | "gave-up") | null;
         };
         Notice: {
             /** Format: date-time */
