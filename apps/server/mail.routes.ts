@@ -12,6 +12,8 @@ import {
   countCodeTry,
   forgetMailAddress,
   type Mailer,
+  type MailProblem,
+  mailProblems,
   readMailAddress,
   readMailWish,
 } from '@jianbao/platform/mail'
@@ -38,7 +40,7 @@ export const MailWish = Type.Object(
     pendingUntil: Nullable,
     daily: Type.Boolean(),
     muted: Kinds,
-    problem: Nullable,
+    problem: Type.Union([Type.Unsafe<MailProblem>(Type.String({ enum: [...mailProblems] })), Type.Null()]),
     actions: Type.Array(Type.Unsafe<MailAction>(Type.String({ enum: [...mailActions] }))),
   },
   closed,

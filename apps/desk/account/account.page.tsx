@@ -4,6 +4,7 @@ import { usePosts } from '../use-posts.ts'
 import styles from './account.module.css'
 import { accountTexts } from './account.texts.ts'
 import { FactorCard } from './factor-card.tsx'
+import { MailCard } from './mail-card.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordCard } from './password-card.tsx'
 
@@ -32,6 +33,7 @@ export default function AccountPage() {
         </section>
         <PasswordCard />
         <FactorCard />
+        <MailCard />
         <OwnSessions />
       </div>
     </>

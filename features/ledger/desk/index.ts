@@ -3,8 +3,9 @@ import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { coverageReaders } from '../contract/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
+import { remindMenu, remindRoutes, remindTexts } from './remind/index.ts'
 
-export const texts: readonly Texts[] = [ledgerTexts]
+export const texts: readonly Texts[] = [ledgerTexts, remindTexts]
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -14,6 +15,7 @@ export const routes: readonly DeskRoute[] = [
     roles: coverageReaders,
   },
   { path: '/gaps', page: () => import('./gap-list.page.tsx'), search: readGapSearch, roles: coverageReaders },
+  ...remindRoutes,
 ]
 
 const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: coverageReaders } as const
@@ -21,4 +23,5 @@ const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: covera
 export const menu: readonly DeskMenuItem[] = [
   { ...place, path: '/coverage', label: 'coverage', icon: AppstoreOutlined },
   { ...place, path: '/gaps', label: 'gaps', icon: FileSearchOutlined },
+  ...remindMenu,
 ]

@@ -4,6 +4,7 @@ import { localDay } from '../clock/index.ts'
 import { type Database, rowsOf, sql } from '../db/index.ts'
 import { SealBroken, type Sealer } from '../seal/index.ts'
 import { codeRules, maskMailAddress } from './mail.rules.ts'
+import type { MailProblem } from './open-transport.ts'
 
 /** How mail to a person stands, as their own page shows it: addresses are masked. */
 export type MailWish = {
@@ -15,7 +16,7 @@ export type MailWish = {
   readonly daily: boolean
   readonly muted: string[]
   /** Why the last mail could not be delivered. */
-  readonly problem: string | null
+  readonly problem: MailProblem | null
 }
 
 type Row = {
@@ -27,7 +28,7 @@ type Row = {
   asked_count: number
   daily: boolean
   muted: string[]
-  problem: string | null
+  problem: MailProblem | null
 }
 
 async function findRow(tx: Database, personId: string, held = false): Promise<Row | null> {

@@ -1,0 +1,43 @@
+import { type MailKind, mailKinds, urgeKind } from '@jianbao/ledger/contract'
+import { ProblemNotice } from '@jianbao/ui'
+import { Checkbox } from 'antd'
+import styles from './account.module.css'
+import { accountTexts } from './account.texts.ts'
+import { type MailWish, useChooseMail } from './mail.queries.ts'
+
+/** The daily digest and what it holds; every tick is kept at once. */
+export function MailChoice({ wish }: { wish: MailWish }) {
+  const t = accountTexts.useTexts()
+  const choose = useChooseMail()
+  const { daily, muted } = wish
+  const tick = (kind: MailKind, wanted: boolean) => {
+    const others = muted.filter(each => each !== kind)
+    choose.mutate({ daily, muted: wanted ? others : [...others, kind] })
+  }
+  const box = (kind: MailKind) => (
+    <Checkbox
+      key={kind}
+      checked={!muted.includes(kind)}
+      disabled={kind !== urgeKind && !daily}
+      onChange={event => tick(kind, event.target.checked)}
+    >
+      {t(`mailKind.${kind}`)}
+    </Checkbox>
+  )
+  return (
+    <>
+      <fieldset className={styles['mailChoice']} aria-label={t('mailChoice')}>
+        <Checkbox checked={daily} onChange={event => choose.mutate({ daily: event.target.checked, muted })}>
+          {t('mailDaily')}
+        </Checkbox>
+        <div className={styles['mailKinds']}>{mailKinds.filter(kind => kind !== urgeKind).map(box)}</div>
+        {box(urgeKind)}
+      </fieldset>
+      {choose.error ? (
+        <div className={styles['problem']}>
+          <ProblemNotice error={choose.error} />
+        </div>
+      ) : null}
+    </>
+  )
+}
