@@ -29,6 +29,7 @@ import { packRoutes } from './pack.routes.ts'
 import { taskRoutes } from './task.routes.ts'
 
 export { issueCommitment } from './commitment/issue-commitment.ts'
+export { signAsLeads } from './commitment/sign-as-leads.ts'
 export { campaignWork } from './list-work.ts'
 
 export { inYear } from './pack/in-year.ts'

@@ -1,0 +1,26 @@
+import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { commitmentStates } from '../../contract/index.ts'
+
+/** What the address of the list may say; whatever else stands there is dropped. */
+export type CommitmentSearch = {
+  readonly q?: string
+  readonly state?: (typeof commitmentStates)[number]
+  readonly campaign?: string
+  readonly key?: string
+  readonly own?: boolean
+  readonly page?: number
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export function readCommitmentSearch(search: Record<string, unknown>): CommitmentSearch {
+  const campaign = textParam(search['campaign'], 36)
+  return present({
+    q: textParam(search['q'], 100),
+    state: choiceParam(search['state'], commitmentStates),
+    campaign: campaign && uuid.test(campaign) ? campaign : undefined,
+    key: textParam(search['key'], 40),
+    own: flagParam(search['own']) === true ? true : undefined,
+    page: integerParam(search['page'], 1, 100_000),
+  })
+}
