@@ -31,7 +31,7 @@ export type SummedUnit = {
 }
 
 const list = (values: readonly string[]): SQL =>
-  sql`(select coalesce(array_agg(value), '{}') from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+  sql`(select coalesce(array_agg(value), '{}') from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))::text[]`
 
 /** Whoever was retired is ranked only with what they had. */
 function ranked(scope: Scope, { campaignId, months, underPath, unitClass, unitId }: Selection): SQL {
