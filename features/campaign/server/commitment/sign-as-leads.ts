@@ -26,8 +26,8 @@ export async function signAsLeads(
   )
   for (const { id, personId, name } of waiting) {
     const row = await findCommitment(tx, scope, id, localDay(now))
-    if (!row || row.state === 'signed') continue
-    const posts = (await findPosts(tx, personId)) ?? []
+    const posts = await findPosts(tx, personId)
+    if (!row || row.state === 'signed' || !posts) continue
     const by = {
       ...{ id: personId, name, username: '', posts },
       ...{ mustChangePassword: false, mustSetUpSecondFactor: false },
