@@ -47,6 +47,7 @@ import {
   commissionWork,
   inboxWork,
   openCommissions,
+  openProposer,
   reportRoutes,
   reportShapes,
   reportWork,
@@ -124,6 +125,7 @@ export async function buildApp(options: {
     onError,
     ...(options.reader ? { reader: options.reader } : {}),
   })
+  const proposer = openProposer()
   const imports = openImports({ connection, clock, files, sealer, onError })
   const scoring = openScoring({ connection, clock, onError })
   const ledger = openLedger({ connection, clock, onError })
@@ -192,7 +194,7 @@ export async function buildApp(options: {
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
     ...reminders.routes,
-    ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive) }),
+    ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
@@ -241,6 +243,7 @@ export async function buildApp(options: {
       await http.close()
       await archive.close()
       await imports.close()
+      await proposer.close()
       await scoring.close()
       await ledger.close()
       await reminders.close()

@@ -31,6 +31,7 @@ export const reportMigrations = (): Promise<Migration[]> =>
 
 export { manuscriptOf } from './intake/manuscript-of.ts'
 export type { ManuscriptReader } from './intake/manuscript-reader.port.ts'
+export { openProposer } from './intake/open-proposer.ts'
 
 export const reportRoutes = (
   services: Omit<ReportServices, 'photos'> & IntakeServices & PhotoRoom,

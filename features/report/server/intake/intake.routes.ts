@@ -18,13 +18,15 @@ import { findSimilar } from '../find-similar.ts'
 import { personOf } from '../report.routes.ts'
 import type { ManuscriptReader } from './manuscript-reader.port.ts'
 import { proposalWarning } from './proposal.texts.ts'
-import { proposeReport, type ReadOptions } from './propose-report.rules.ts'
+import type { ReadOptions } from './propose-report.rules.ts'
+import type { Proposer } from './proposer.port.ts'
 import { idsOfUnits, reportingOf } from './reporting-of.ts'
 
 export type IntakeServices = {
   readonly clock: Clock
   readonly files: FileStore
   readonly manuscripts: ManuscriptReader
+  readonly proposer: Pick<Proposer, 'propose'>
 }
 
 const fileLimitBytes = 20 * 1024 * 1024
@@ -34,11 +36,11 @@ const common = {
   access: [...reportFlow.edit.by, 'editor'],
   audit: null,
   unrecorded: 'reading is no deed: nothing of it is kept',
-  // Somebody who writes asks now and then; a text at the limit takes a tenth of a second.
+  // Somebody who writes asks now and then; the texts of all are read by one thread.
   perMinute: 60,
 } as const
 
-export function intakeRoutes({ clock, files, manuscripts }: IntakeServices): Route[] {
+export function intakeRoutes({ clock, files, manuscripts, proposer }: IntakeServices): Route[] {
   const propose = async (
     read: Read,
     { text, ...subject }: Static<typeof ProposalAsk>,
@@ -47,7 +49,7 @@ export function intakeRoutes({ clock, files, manuscripts }: IntakeServices): Rou
     const today = localDay(clock.now())
     const reporting = await read((tx, scope) => reportingOf(tx, scope, subject, today))
     // Between two transactions: it takes a while, and the embedded database has one connection.
-    const proposal = proposeReport(text, reporting, options)
+    const proposal = await proposer.propose(text, reporting, options)
     const paths = proposal.units.flatMap(unit => unit.unitId ?? [])
     const ids = await read(tx => idsOfUnits(tx, paths))
     const units = proposal.units.map(unit => ({ ...unit, unitId: ids.get(unit.unitId ?? '') ?? null }))

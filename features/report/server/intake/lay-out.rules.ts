@@ -1,7 +1,7 @@
 /** A pasted text as title and paragraphs; what belongs to neither is named with its reason. */
 import { readDocument } from '@jianbao/intake'
 import type { LeftOut } from '../../contract/index.ts'
-import { readingLines } from './reading-lines.rules.ts'
+import { type ReadingLines, readingLines } from './reading-lines.rules.ts'
 
 export type LaidOut = {
   readonly title: string | null
@@ -52,7 +52,7 @@ export function layOut(text: string, headed = false): LaidOut {
     if (head >= 0) title = lines.splice(head, 1)[0]!
   }
   const kept = lines.join('\n')
-  const read = readingLines(readDocument(kept), kept)
+  const read = isForm(lines) ? asItStands(lines) : readingLines(readDocument(kept), kept)
   for (const line of read.contributors) leave('contributor', line)
   const paragraphs = [...read.lines]
   if (title === null && read.headed) title = paragraphs.shift() ?? null
@@ -125,6 +125,20 @@ function firstLine(paragraphs: string[]): string | null {
   return first
 }
 
+/** A form filled in, label by label, is no article: its lines stay as they are. */
+const formLabel =
+  /^(?:(?:活动)?(?:时间|日期|地点|主题|名称|内容|形式|对象|人数|成效|情况|背景|目的)|(?:主办|承办|协办|组织|报送|参加|参与|指导)(?:单位|部门|人员)|参加人数|受众|数据)\s*[：:]/u
+const isForm = (lines: readonly string[]): boolean => lines.filter(line => formLabel.test(line)).length >= 2
+
+function asItStands(lines: readonly string[]): ReadingLines {
+  const kept = lines.filter(line => line !== '')
+  return {
+    lines: kept,
+    headed: kept.length > 1 && !formLabel.test(kept[0]!) && kept[0]!.length <= 60,
+    contributors: [],
+  }
+}
+
 const dayFirst = /^(?:\d{1,4}[年月]|近[日期]|日前|为|在|今[天日年]|昨[天日])/u
 const counted = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]/u
 /** Wraps are lines as long as the print is wide; shorter ones end a paragraph. */
@@ -136,7 +150,7 @@ function unwrapped(lines: readonly string[]): string[] {
   const whole: string[] = []
   let open = false
   for (const line of lines) {
-    if (open && !counted.test(line)) whole[whole.length - 1] += line
+    if (open && !counted.test(line) && !formLabel.test(line)) whole[whole.length - 1] += line
     else whole.push(line)
     open =
       line.length >= narrowest &&

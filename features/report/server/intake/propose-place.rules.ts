@@ -2,9 +2,16 @@ import type { ReportProposal } from '../../contract/index.ts'
 import { mainEvent, type ReadArticle } from './read-article.rules.ts'
 
 const longestPlace = 120
+const label = /(?:^|\n)(?:活动)?地点\s*[：:]\s*(?<words>[^\n，。；]{2,60})/u
 
-/** Where the main activity was, the surest place of it; one that the whole province is told by is none. */
+/** Where the main activity was, the surest place of it; of a form what its label says. */
 export function proposePlace(article: ReadArticle): ReportProposal['place'] {
+  const said = label.exec(article.body)
+  const words = said?.groups?.['words']?.trim()
+  if (said && words) {
+    const from = said.index + said[0].indexOf(words)
+    return { text: words, spans: [{ in: 'body', from, to: from + words.length }], confidence: 0.9 }
+  }
   const places = mainEvent(article.events)?.places ?? []
   const best = places.reduce<(typeof places)[number] | null>(
     (chosen, place) => (chosen === null || rank(place) > rank(chosen) ? place : chosen),

@@ -24,7 +24,7 @@ export type ReadOptions = {
 
 /**
  * Everything a report's form can be filled with from one text. Pure; never throws on any text; takes time linear in its
- * length (measured: `propose-report.test.ts` says how long a text is read at most).
+ * length.
  */
 export function proposeReport(text: string, context: Reporting, options: ReadOptions = {}): ReportProposal {
   const { language = 'zh' } = options

@@ -1,21 +1,16 @@
 /** What a text is read with, for the caller: the unit, the names of all units, types and measures of the campaign. */
 import { currentCampaigns, getReporting } from '@jianbao/campaign/server'
 import { Problem } from '@jianbao/errors'
-import { defaultRegister, learnNames, type UnitRegister } from '@jianbao/intake'
 import { readUnitNames, type UnitNameList } from '@jianbao/organisation/server'
 import { holds, homeOf, type Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
+import type { ReportingSubject, TreeNames } from './proposer.port.ts'
 import type { Reporting, ReportingUnit } from './reporting.types.ts'
 
-type Known = {
-  readonly revision: string
-  readonly register: UnitRegister
-  readonly paths: ReadonlyMap<string, string | null>
-}
-let known: Known | null = null
+let known: TreeNames | null = null
 
 /** Kept until something of the tree's names changes: a tree of thousands is not indexed for every text. */
-function knownNames({ revision, units, entries }: UnitNameList): Known {
+function treeNames({ revision, units, entries }: UnitNameList): TreeNames {
   if (known?.revision === revision) return known
   const paths = new Map<string, string | null>()
   const standing = units.filter(unit => !unit.merged)
@@ -26,29 +21,27 @@ function knownNames({ revision, units, entries }: UnitNameList): Known {
       if (full.has(name) || name.length < 3) continue
       paths.set(name, paths.has(name) && paths.get(name) !== path ? null : path)
     }
-  known = { revision, register: learnNames(defaultRegister(), entries), paths }
+  known = { revision, entries, paths }
   return known
 }
 
 /**
- * Throws Problem `not-found` for a unit or a campaign that is not the caller's. Units of the answer are named by their
- * paths; `idsOfUnits` turns them into ids.
+ * Throws Problem `not-found` for a unit or a campaign that is not the caller's. Units are named by their paths;
+ * `idsOfUnits` turns them into ids.
  */
 export async function reportingOf(
   tx: Database,
   scope: Scope,
   subject: { readonly unitId?: string; readonly campaignId?: string },
   today: string,
-): Promise<Reporting> {
+): Promise<ReportingSubject> {
   const unitId = subject.unitId ?? homeOf(scope)?.unitId
   const [unit] = await rowsOf<{ path: string }>(tx, sql`select path from unit where id = ${unitId ?? null}`)
   if (!unit || !holds(scope, unit.path)) throw new Problem('not-found')
   const names = await readUnitNames(tx)
-  const { register, paths } = knownNames(names)
   return {
     unit: reportingUnit(names, unit.path),
-    register,
-    unitOf: name => paths.get(name) ?? null,
+    names: treeNames(names),
     reporting: await packFor(tx, unit.path, subject.campaignId),
     today,
   }

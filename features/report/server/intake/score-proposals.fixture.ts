@@ -73,7 +73,7 @@ export function scoreProposals(pastes: readonly Paste[]): { scores: Record<Field
 type Told = Record<Field, string[]>
 const distinct = (all: string[]): string[] => [...new Set(all)]
 
-function labelled({ title, events, unit }: Paste): Told {
+function labelled({ title, events, unit, today }: Paste): Told {
   const main =
     events.find(event =>
       event.dates.some(date => date.role === 'when' && date.start && !date.inherited && date.in !== 'lead'),
@@ -84,7 +84,8 @@ function labelled({ title, events, unit }: Paste): Told {
   const figures = events.flatMap(event => event.figures)
   return {
     title: title === null ? [] : [bare(title)],
-    days: when?.start ? [`${when.start}/${when.end ?? when.start}`] : [],
+    // 今年以来: until it was written.
+    days: when?.start ? [`${when.start}/${when.end ?? (when.kind === 'since' ? today : when.start)}`] : [],
     units: distinct(
       events.flatMap(event => event.units.filter(one => !one.generic).map(one => bare(one.name))),
     ),
