@@ -20,13 +20,21 @@ export function CircularData({ figures }: { readonly figures: CircularFigures })
           <div>
             <dt>{t('reported')}</dt>
             <dd>
-              <CountLink count={totals.reported} search={{ what: 'reported' }} label={t('rows.reported')} />
+              <CountLink
+                count={totals.reported}
+                search={{ what: 'reported' }}
+                label={t('linkAll', { what: t('rows.reported'), count: totals.reported })}
+              />
             </dd>
           </div>
           <div>
             <dt>{t('adopted')}</dt>
             <dd>
-              <CountLink count={totals.adopted} search={{ what: 'adopted' }} label={t('rows.adopted')} />
+              <CountLink
+                count={totals.adopted}
+                search={{ what: 'adopted' }}
+                label={t('linkAll', { what: t('rows.adopted'), count: totals.adopted })}
+              />
             </dd>
           </div>
           <div>
@@ -52,10 +60,10 @@ export function CircularData({ figures }: { readonly figures: CircularFigures })
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={styles['card']} aria-label={title}>
+    <div className={styles['card']}>
       <h2>{title}</h2>
       {children}
-    </section>
+    </div>
   )
 }
 

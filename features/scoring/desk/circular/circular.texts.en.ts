@@ -114,6 +114,7 @@ export const en = {
   commissionLate: 'Late',
   commissionMissed: 'Missed',
   noCommissions: 'No commission fell due.',
+  linkAll: '{{what}}: {{count}}',
   linkReported: '{{count}} reported by {{name}}',
   linkAdopted: '{{count}} adopted of {{name}}',
   linkTask: '{{name}}: {{what}}, {{count}} units',

@@ -109,6 +109,7 @@ export const zh = {
   commissionLate: '逾期交稿',
   commissionMissed: '未交稿',
   noCommissions: '期内没有到期的约稿。',
+  linkAll: '{{what}} {{count}} 篇',
   linkReported: '{{name}}报送的 {{count}} 篇',
   linkAdopted: '{{name}}被采用的 {{count}} 篇',
   linkTask: '{{name}}：{{what}} {{count}} 个单位',

@@ -5,7 +5,7 @@ import styles from './circular.module.css'
 type CountLinkProps = {
   readonly count: number
   readonly search: CountedQuery
-  /** What the figure is, for those who hear it alone. */
+  /** What the figure is, with it, for those who hear it alone. */
   readonly label: string
 }
 

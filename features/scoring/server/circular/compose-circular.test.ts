@@ -27,8 +27,8 @@ describe('composeCircular', () => {
       '2023年二季度，各单位围绕学习教育工作安排，及时总结进展、积极报送信息。现将有关情况通报如下。',
       '一、总体情况',
       '本季度共收到6个单位报送的信息66篇；采用5个单位的信息36篇，采用率54.5%。与上季度相比，报送增加12篇，采用持平。',
-      '省辖市科协中，名次居前的是青山市科协（采用14篇）、松岭市科协（采用9篇）、河口市科协（采用9篇）。',
-      '省级学会中，名次居前的是省地质学会（采用2篇）。',
+      '省辖市科协中，名次居前的是青山市科协（96分，采用14篇）、松岭市科协（60分，采用9篇）、河口市科协（60分，采用9篇）。',
+      '省级学会中，名次居前的是省地质学会（20分，采用2篇）。',
       '二、采用名次',
       [
         '省辖市科协',
@@ -119,6 +119,15 @@ describe('composeCircular', () => {
     expect(text).toContain('2023年5月，各单位')
     expect(text).toContain('统计截至2023年5月20日')
     expect(text).toContain('本月共收到')
+  })
+
+  it('does not name the year twice, nor all of many that did not do a task', () => {
+    const many = taskOf({ name: '知识竞赛', expected: 90, onTime: 60, silentCount: 30, silent: [] })
+    const text = textOf(makeFigures({ campaignName: '2023年学习教育', tasks: [many] }))
+    expect(text).toContain('关于2023年二季度学习教育信息报送')
+    expect(text).toContain('各单位围绕学习教育工作安排')
+    expect(text).toContain('知识竞赛\t90\t60\t0\t30\t66.7%')
+    expect(text).not.toContain('尚未完成“知识竞赛”')
   })
 
   it('is a document the typesetter takes, with the words that were written instead of the usual ones', () => {

@@ -41,18 +41,24 @@ export function composeCircular(figures: CircularFigures, words: CircularWords):
 }
 
 /** 关于2021年三季度党史学习教育信息报送和采用情况的通报 */
-export function circularTitle({ period, campaignName }: CircularFigures): string {
-  return `关于${periodWords(period)}${campaignName}信息报送和采用情况的通报`
+export function circularTitle(figures: CircularFigures): string {
+  return `关于${periodWords(figures.period)}${workWords(figures)}信息报送和采用情况的通报`
+}
+
+/** 2026年党史学习教育 is 党史学习教育 where the year was just named. */
+function workWords({ period, campaignName }: CircularFigures): string {
+  const year = period.slice(0, 4)
+  return campaignName.replace(new RegExp(`^${year}年(?:度)?(?=.)`, 'u'), '')
 }
 
 /** What stands at the beginning until somebody writes otherwise. */
 export function usualOpening(figures: CircularFigures): string {
-  const { period, campaignName, totals, until, to } = figures
-  const name = periodWords(period)
+  const { period, totals, until, to } = figures
+  const [name, work] = [periodWords(period), workWords(figures)]
   if (totals.reported === 0)
-    return `现将${name}${campaignName}信息报送和采用情况通报如下。${until < to ? `统计截至${dayWords(until)}。` : ''}`
+    return `现将${name}${work}信息报送和采用情况通报如下。${until < to ? `统计截至${dayWords(until)}。` : ''}`
   const counted = until < to ? `，统计截至${dayWords(until)}` : ''
-  return `${name}，各单位围绕${campaignName}工作安排，及时总结进展、积极报送信息。现将有关情况通报如下${counted}。`
+  return `${name}，各单位围绕${work}工作安排，及时总结进展、积极报送信息。现将有关情况通报如下${counted}。`
 }
 
 /** The request at the end, by what is lacking. */

@@ -2,7 +2,8 @@
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { CircularFigures, CircularTask } from '../../contract/index.ts'
 import { type Counted, commissionOutcome, commissionsDueIn, itemsDueIn } from './counted.ts'
-import { namesInSentence } from './name-words.ts'
+import { distinctName } from './distinct-name.ts'
+import { namesOfTask } from './name-words.ts'
 
 export async function countDuties(
   tx: Database,
@@ -11,7 +12,7 @@ export async function countDuties(
   return { tasks: await countTasks(tx, counted), commissions: await countCommissions(tx, counted) }
 }
 
-type TaskRow = Omit<CircularTask, 'silent'> & { readonly silent: { unitId: string; name: string }[] | null }
+type TaskRow = Omit<CircularTask, 'silent'> & { readonly silent: CircularTask['silent'] | null }
 
 async function countTasks(tx: Database, counted: Counted): Promise<CircularTask[]> {
   const rows = await rowsOf<TaskRow>(
@@ -21,19 +22,19 @@ async function countTasks(tx: Database, counted: Counted): Promise<CircularTask[
         to_char(p.due_day, 'YYYY-MM-DD') as "dueDay", count(*)::int as expected,
         (count(*) filter (where letter = 'd'))::int as "onTime", (count(*) filter (where letter = 'l'))::int as late,
         (count(*) filter (where letter not in ('d', 'l')))::int as "silentCount",
-        json_agg(json_build_object('unitId', u.id, 'name', u.name) order by u.path)
+        json_agg(json_build_object('unitId', u.id, 'name', ${distinctName}) order by u.path)
           filter (where letter not in ('d', 'l')) as silent
       ${itemsDueIn(counted)}
       group by t.id, t.position, p.no, p.name, p.due_day order by p.due_day, t.position, p.no`,
   )
-  return rows.map(row => ({ ...row, silent: row.silent?.slice(0, namesInSentence) ?? [] }))
+  return rows.map(row => ({ ...row, silent: row.silent?.slice(0, namesOfTask) ?? [] }))
 }
 
 async function countCommissions(tx: Database, counted: Counted): Promise<CircularFigures['commissions']> {
   const rows = await rowsOf<{ unitId: string; name: string; outcome: string; count: number }>(
     tx,
-    sql`select u.id as "unitId", u.name, ${commissionOutcome} as outcome, count(*)::int as count
-      ${commissionsDueIn(counted)} group by u.id, u.name, u.path, 3 order by u.path`,
+    sql`select u.id as "unitId", ${distinctName} as name, ${commissionOutcome} as outcome, count(*)::int as count
+      ${commissionsDueIn(counted)} group by u.id, u.name, u.kind, u.parent_id, u.path, 3 order by u.path`,
   )
   const sum = (list: typeof rows): number => list.reduce((all, { count }) => all + count, 0)
   const of = (outcome: string) => rows.filter(row => row.outcome === outcome)

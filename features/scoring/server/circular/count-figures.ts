@@ -28,7 +28,7 @@ export async function countFigures(tx: Database, subject: CircularSubject): Prom
   const { from, to } = daysOf(period)
   const whose = { campaignId: campaign.id, unitId: unit.id, path: unit.path }
   const counted = countedOf(whose, { from, to }, today)
-  const classes = await countUnits(tx, counted, { period, scored: campaign.scoring !== null })
+  const classes = await countUnits(tx, counted, { period, classes: classOrder(campaign.scoring) })
   const duties = await countDuties(tx, counted)
   return {
     campaignName: campaign.name,
@@ -43,6 +43,12 @@ export async function countFigures(tx: Database, subject: CircularSubject): Prom
     ...duties,
     rules: rulesBetween(campaign.scoring?.versions ?? [], from, counted.until),
   }
+}
+
+/** Classes as the newest rules list them; null without rules. */
+function classOrder(scoring: CircularSubject['campaign']['scoring']): string[] | null {
+  const newest = scoring?.versions.reduce((last, one) => (one.from > last.from ? one : last))
+  return newest ? (newest.classes ?? []).map(({ id }) => id) : null
 }
 
 function totalsOf(classes: readonly CircularClass[]): CircularFigures['totals'] {

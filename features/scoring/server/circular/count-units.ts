@@ -1,6 +1,7 @@
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import { type CircularClass, monthsOf } from '../../contract/index.ts'
 import { below, type Counted, firstAdoptedIn, reportedIn } from './counted.ts'
+import { distinctName } from './distinct-name.ts'
 import { kindNames } from './kind-names.ts'
 
 type Row = {
@@ -15,13 +16,13 @@ type Row = {
 }
 
 /**
- * The units below, in their classes and by rank; equal ones in the order of the tree. With scoring rules the scored ones by
- * their points, else those that tasks bind or that reported, by kind and by what was adopted of them.
+ * The units below, in their classes and by rank; equal ones in the order of the tree. With `classes`, those of the scoring
+ * rules in their order, the scored ones by their points, else those that tasks bind or that reported, by kind and by what was adopted of them.
  */
 export async function countUnits(
   tx: Database,
   counted: Counted,
-  { period, scored }: { period: string; scored: boolean },
+  { period, classes }: { period: string; classes: readonly string[] | null },
 ): Promise<CircularClass[]> {
   const months = JSON.stringify(monthsOf(period))
   const { campaignId } = counted
@@ -39,24 +40,24 @@ export async function countUnits(
     sql`with sent as (select r.unit_id, count(*)::int as count from report r where ${reportedIn(counted)} group by 1),
       used as (select r.unit_id, count(*)::int as count from adoption a join report r on r.id = a.report_id
         where ${firstAdoptedIn(counted)} group by 1),
-      ranked as (${scored ? scoredUnits : boundUnits})
-      select k.unit_id as "unitId", u.name, k.class, k.class_name as "className", k.points,
+      ranked as (${classes ? scoredUnits : boundUnits})
+      select k.unit_id as "unitId", ${distinctName} as name, k.class, k.class_name as "className", k.points,
         coalesce(sent.count, 0) as reported, coalesce(used.count, 0) as adopted,
         rank() over (partition by k.class order by coalesce(k.points, coalesce(used.count, 0)) desc)::int as rank
       from ranked k join unit u on u.id = k.unit_id
         left join sent on sent.unit_id = k.unit_id left join used on used.unit_id = k.unit_id
       order by k.class, rank, u.path`,
   )
-  return classesOf(rows)
+  return classesOf(rows, classes ?? Object.keys(kindNames))
 }
 
-function classesOf(rows: readonly Row[]): CircularClass[] {
+function classesOf(rows: readonly Row[], order: readonly string[]): CircularClass[] {
   const classes = new Map<string, CircularClass>()
   for (const { class: id, className, ...unit } of rows) {
     const one = classes.get(id) ?? { id, name: className ?? kindNames[id] ?? id, units: [] }
     one.units.push(unit)
     classes.set(id, one)
   }
-  const order = Object.keys(kindNames)
-  return [...classes.values()].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  const place = ({ id }: CircularClass): number => (order.includes(id) ? order.indexOf(id) : order.length)
+  return [...classes.values()].sort((a, b) => place(a) - place(b))
 }

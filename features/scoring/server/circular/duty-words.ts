@@ -15,8 +15,16 @@ export function taskWords({ tasks }: CircularFigures): CircularBlock[] {
   const rate = percentOf(done, expected)
   const lateness = late > 0 ? `，其中逾期完成${late}项次` : ''
   const total = `期内到期的规定动作${asked.length}项，应完成${expected}项次，实际完成${done}项次，完成率${rate}${lateness}。`
-  return [paragraph(total), ...(asked.length > 1 ? [taskTable(asked)] : []), ...asked.flatMap(silentWords)]
+  return [
+    paragraph(total),
+    ...(asked.length > 1 || silentMany(asked) ? [taskTable(asked)] : []),
+    ...asked.flatMap(silentWords),
+  ]
 }
+
+/** Who is not named is at least counted. */
+const silentMany = (tasks: readonly CircularTask[]): boolean =>
+  tasks.some(({ silent, silentCount }) => silentCount > silent.length)
 
 function taskTable(tasks: readonly CircularTask[]): CircularBlock {
   return {
@@ -42,9 +50,8 @@ function silentWords({ name, silent, silentCount, expected }: CircularTask): Cir
   if (silentCount === 0) return []
   if (silentCount === expected && expected > 1)
     return [paragraph(`“${name}”：应完成的${expected}个单位均未完成。`)]
-  const names = namesOf(silent)
-  const more = silentCount > silent.length ? `等${silentCount}个单位` : ''
-  return [paragraph(`尚未完成“${name}”的单位：${names}${more}。`)]
+  if (silentCount > silent.length) return []
+  return [paragraph(`尚未完成“${name}”的单位：${namesOf(silent)}。`)]
 }
 
 export function commissionWords({ commissions }: CircularFigures): CircularBlock[] {

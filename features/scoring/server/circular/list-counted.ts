@@ -19,6 +19,7 @@ import {
   itemsDueIn,
   reportedIn,
 } from './counted.ts'
+import { distinctName } from './distinct-name.ts'
 
 /** The rows a figure of a circular counts, as they are now, one page. */
 export async function listCounted(
@@ -66,18 +67,18 @@ function ranked({ classes }: CircularFigures, { unit }: CountedQuery): SQL {
 
 const sources: Sources = {
   reported: (counted, query, figures) => ({
-    columns: sql`r.id, u.name as "unitName", r.title, ${shanghai(sql`r.submitted_at`)} as day, r.id as "reportId"`,
+    columns: sql`r.id, ${distinctName} as "unitName", r.title, ${shanghai(sql`r.submitted_at`)} as day, r.id as "reportId"`,
     from: sql`from report r join unit u on u.id = r.unit_id where ${reportedIn(counted)} and ${ranked(figures, query)}`,
     order: sql`r.submitted_at desc, r.id`,
   }),
   adopted: (counted, query, figures) => ({
-    columns: sql`a.id, u.name as "unitName", a.title, ${shanghai(sql`a.at`)} as day, r.id as "reportId"`,
+    columns: sql`a.id, ${distinctName} as "unitName", a.title, ${shanghai(sql`a.at`)} as day, r.id as "reportId"`,
     from: sql`from adoption a join report r on r.id = a.report_id join unit u on u.id = r.unit_id
       where ${firstAdoptedIn(counted)} and ${ranked(figures, query)}`,
     order: sql`a.at desc, a.id`,
   }),
   task: (counted, { what, task, periodNo, unit }) => ({
-    columns: sql`i.id || ' ' || p.no as id, u.name as "unitName", t.name as title,
+    columns: sql`i.id || ' ' || p.no as id, ${distinctName} as "unitName", t.name as title,
       to_char(p.due_day, 'YYYY-MM-DD') as day, null::uuid as "reportId"`,
     from: sql`${itemsDueIn(counted)} and ${letters[what] ?? sql`true`}
       ${task ? sql`and t.id = ${task}` : sql``} ${periodNo ? sql`and p.no = ${periodNo}` : sql``}
@@ -85,7 +86,7 @@ const sources: Sources = {
     order: sql`p.due_day, t.position, u.path`,
   }),
   commission: (counted, { what, unit }) => ({
-    columns: sql`c.id, u.name as "unitName", c.title, to_char(c.due_day, 'YYYY-MM-DD') as day, c.report_id as "reportId"`,
+    columns: sql`c.id, ${distinctName} as "unitName", c.title, to_char(c.due_day, 'YYYY-MM-DD') as day, c.report_id as "reportId"`,
     from: sql`${commissionsDueIn(counted)} ${
       what === 'commission' ? sql`` : sql`and ${commissionOutcome} = ${what.replace('commission-', '')}`
     } ${unit ? sql`and u.id = ${unit}` : sql``}`,

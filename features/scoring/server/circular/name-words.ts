@@ -3,6 +3,9 @@ type Named = { readonly name: string; readonly count?: number }
 /** How many names a sentence holds before it is only counted. */
 export const namesInSentence = 30
 
+/** Where a task is not done by more, the table says how many, and nobody is named. */
+export const namesOfTask = 10
+
 /** 甲、乙（2篇）、丙 */
 export function namesOf(units: readonly Named[], measure = '篇'): string {
   return units

@@ -40,8 +40,10 @@ function front({ classes }: CircularFigures): CircularBlock[] {
     const first = units.filter(unit => unit.rank <= leaders && unit.adopted > 0)
     // Where everybody is in front, or a crowd of equals, nobody is named.
     if (first.length === 0 || first.length === units.length || first.length > leaders + 2) return []
-    const counted = first.map(({ name, adopted }) => `${name}（采用${adopted}篇）`).join('、')
-    return [`${name}中，名次居前的是${counted}。`]
+    const counted = first.map(({ name, adopted, points }) =>
+      points === null ? `${name}（采用${adopted}篇）` : `${name}（${points}分，采用${adopted}篇）`,
+    )
+    return [`${name}中，名次居前的是${counted.join('、')}。`]
   })
   return texts.map(paragraph)
 }

@@ -67,7 +67,7 @@ function tableHtml({ caption, columns, rows }: SetTable): string {
   })
   const title = caption ? `<caption>${escapeHtml(caption)}</caption>` : ''
   // Reached by keyboard, because a wide one is scrolled sideways on a phone.
-  return `<div class="jianbao-table" tabindex="0" role="region" aria-label="${escapeHtml(caption ?? '表')}"><table>${title}<thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
+  return `<div class="jianbao-table" tabindex="0" role="group" aria-label="${escapeHtml(caption ?? '表')}"><table>${title}<thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
 
 function attachmentsHtml({ label, rows }: Extract<CircularElement, { kind: 'attachments' }>): string {
