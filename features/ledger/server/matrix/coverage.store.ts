@@ -1,53 +1,129 @@
-/** Items counted by their letters: how often each string of letters stands under a task. */
+/** Items counted by their letters, for all units together or line by line. */
 import type { Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import { type Frame, type ItemFilter, itemsOf } from './read-frame.ts'
+import { type Frame, type ItemFilter, itemsOf, type PlanTask } from './read-frame.ts'
 
+/** So many items of a task; the sums are of their periods. */
 export type Counted = {
-  /** Which line it belongs to; empty where all are one. */
+  /** Which line they belong to; empty where all are one. */
   readonly line: string
   readonly taskId: string
-  readonly states: string
+  /** Their letters, where they share them; null: the sums stand for them. */
+  readonly states: string | null
   readonly count: number
-  readonly itemId: string
+  readonly onTime: number
+  readonly late: number
+  readonly underWay: number
+  readonly silent: number
+  readonly near: number
+  readonly early: number
+  /** Of a single one. */
+  readonly itemId: string | null
 }
 
-const countedColumns = sql`task_id as "taskId", states, count(*)::int as count, min(id::text) as "itemId"`
-
-/** `by`: the column that tells lines apart; none: all together. */
-export function countItems(
+/**
+ * Counts `items`, rows of (line, task_id, states), in two steps: equal letters first, their periods then, so that no more
+ * comes over than there are cells. Due periods are the first of a task, unless its days are out of order: then its
+ * letters come as they are, as those of `lettersOf` do.
+ */
+function counted(
   tx: Database,
-  scope: Scope,
-  frame: Frame,
-  filter: ItemFilter,
-  by?: SQL,
+  items: SQL,
+  { tasks }: Frame,
+  lettersOf: string | undefined,
 ): Promise<Counted[]> {
+  const plan = tasks.map(task => ({
+    task: task.id,
+    ...lengthsOf(task),
+    raw: task.id === lettersOf || !inOrder(task),
+  }))
+  const due = sql`left(g.states, m.due)`
+  const rest = sql`substr(g.states, m.due + 1)`
+  const times = (letter: string) =>
+    sql`sum(g.n * (length(${due}) - length(replace(${due}, ${letter}, ''))))::int`
   return rowsOf(
     tx,
-    sql`select ${by ?? sql`''`} as line, i.task_id as "taskId", i.states, count(*)::int as count,
-        '' as "itemId"
-      from item i where ${itemsOf(scope, frame, filter)} group by 1, 2, 3`,
+    sql`select g.line, g.task_id as "taskId", case when m.raw then g.states end as states, sum(g.n)::int as count,
+        ${times('d')} as "onTime", ${times('l')} as late, ${times('p')} as "underWay", ${times('.')} as silent,
+        sum(g.n * length(translate(left(${rest}, m.near), 'dl', '')))::int as near,
+        sum(g.n * (length(${rest}) - length(translate(${rest}, 'dl', ''))))::int as early, null as "itemId"
+      from (select line, task_id, states, count(*) as n from (${items}) i group by 1, 2, 3) g
+      join json_to_recordset(${JSON.stringify(plan)}::json) as m(task uuid, due int, near int, raw boolean)
+        on m.task = g.task_id group by 1, 2, 3`,
   )
 }
 
-type Stretch = { readonly line: string; readonly path: string; readonly only: boolean }
+function lengthsOf({ periods }: PlanTask): { due: number; near: number } {
+  const count = (nearness: string) => periods.filter(period => period.nearness === nearness).length
+  return { due: count('due'), near: count('near') }
+}
 
-/** The same of several parts of the tree, each along its own range of the index. */
+const inOrder = ({ periods }: PlanTask): boolean =>
+  periods.every(({ dueDay }, at) => at === 0 || periods[at - 1]!.dueDay <= dueDay)
+
+export type Counting = {
+  readonly tx: Database
+  readonly scope: Scope
+  readonly frame: Frame
+  readonly filter: ItemFilter
+  /** The task whose letters are wanted, and not only what they come to. */
+  readonly lettersOf?: string | undefined
+}
+
+/** `by`: the column of item `i` that tells lines apart; none: all together. */
+export function countItems(
+  { tx, scope, frame, filter, lettersOf }: Counting,
+  by: SQL = sql`''`,
+): Promise<Counted[]> {
+  const items = sql`select ${by} as line, i.task_id, i.states from item i where ${itemsOf(scope, frame, filter)}`
+  return counted(tx, items, frame, lettersOf)
+}
+
+/** How many items bear a letter at a place of their task's letters, from 0. */
+export type PeriodCount = {
+  readonly taskId: string
+  readonly at: number
+  readonly letter: string
+  readonly count: number
+}
+
+export function countPeriods({ tx, scope, frame, filter }: Counting): Promise<PeriodCount[]> {
+  return rowsOf<PeriodCount>(
+    tx,
+    sql`select g.task_id as "taskId", (at - 1)::int as at, letter, sum(g.n)::int as count
+      from (select i.task_id, i.states, count(*) as n from item i where ${itemsOf(scope, frame, filter)} group by 1, 2) g
+      cross join lateral string_to_table(g.states, null) with ordinality as l(letter, at) group by 1, 2, 3`,
+  )
+}
+
+export type Stretch = { readonly line: string; readonly path: string }
+const stretched = (stretches: readonly Stretch[]): SQL =>
+  sql`json_to_recordset(${JSON.stringify(stretches)}::json) as s(line text, path text)`
+
+/** The same of several subtrees, each along its own range of the index. */
 export function countStretches(
-  tx: Database,
-  scope: Scope,
-  frame: Frame,
-  filter: ItemFilter,
+  { tx, scope, frame, filter, lettersOf }: Counting,
+  stretches: readonly Stretch[],
+): Promise<Counted[]> {
+  if (!stretches.length) return Promise.resolve([])
+  const items = sql`select s.line, i.task_id, i.states from ${stretched(stretches)} cross join lateral (
+    select i.task_id, i.states from item i where ${itemsOf(scope, frame, filter)}
+      and i.scope_path >= s.path and i.scope_path < s.path || '~' offset 0) i`
+  return counted(tx, items, frame, lettersOf)
+}
+
+/** The items of single units, each for itself. */
+export function listItems(
+  { tx, scope, frame, filter }: Counting,
   stretches: readonly Stretch[],
 ): Promise<Counted[]> {
   if (!stretches.length) return Promise.resolve([])
   return rowsOf(
     tx,
-    sql`select s.line, c.* from json_to_recordset(${JSON.stringify(stretches)}::json)
-        as s(line text, path text, "only" boolean) cross join lateral (
-        select ${countedColumns} from item i where ${itemsOf(scope, frame, filter)}
-          and i.scope_path >= s.path and i.scope_path < s.path || case when s."only" then '!' else '~' end
-        group by task_id, states) c`,
+    sql`select s.line, i.task_id as "taskId", i.states, 1 as count, 0 as "onTime", 0 as late, 0 as "underWay",
+        0 as silent, 0 as near, 0 as early, i.id as "itemId"
+      from ${stretched(stretches)} cross join lateral (select i.id, i.task_id, i.states from item i
+        where ${itemsOf(scope, frame, filter)} and i.scope_path = s.path offset 0) i`,
   )
 }
 

@@ -3,7 +3,7 @@ import type { Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { EntryGroup } from '../../contract/index.ts'
 import { groupRules } from '../../contract/index.ts'
-import type { Counted } from './coverage.store.ts'
+import type { PeriodCount } from './coverage.store.ts'
 import { type Frame, type ItemFilter, itemsOf, type PlanPeriod, type PlanTask } from './read-frame.ts'
 
 /** A period of a task with its letter's place, from 0. */
@@ -24,10 +24,10 @@ export const isIn = (group: EntryGroup, { period }: Stretch): boolean =>
   groupRules[group][0].includes(period.nearness)
 
 /** How many items a group has in a period. */
-export function countIn(group: EntryGroup, { task, at }: Stretch, counted: readonly Counted[]): number {
+export function countIn(group: EntryGroup, { task, at }: Stretch, counted: readonly PeriodCount[]): number {
   const letters = groupRules[group][1]
   return counted
-    .filter(({ taskId, states }) => taskId === task.id && letters.includes(states[at] ?? '.'))
+    .filter(row => row.taskId === task.id && row.at === at && letters.includes(row.letter))
     .reduce((sum, { count }) => sum + count, 0)
 }
 

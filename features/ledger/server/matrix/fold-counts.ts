@@ -40,27 +40,33 @@ export function foldCounts(
   tasks: readonly PlanTask[],
   columns: readonly CoverageColumn[],
 ): Tally[] {
-  const byTask = new Map(tasks.map(task => [task.id, task]))
-  const tallies = new Map<string, Tally>()
-  const at = (taskId: string, periodNo: number | null) => `${taskId} ${periodNo ?? ''}`
-  const byPeriod = new Set(columns.filter(({ periodNo }) => periodNo !== null).map(({ taskId }) => taskId))
-  const add = (key: string, states: string, nearness: Parameters<typeof addStates>[2], count: number) =>
-    tallies.set(key, addStates(tallies.get(key) ?? noTally, states, nearness, count))
-  for (const { taskId, states, count } of counted) {
-    const periods = byTask.get(taskId)?.periods
-    if (!periods) continue
-    if (byPeriod.has(taskId))
-      for (const [place, { no, nearness }] of periods.entries())
-        add(at(taskId, no), states[place] ?? '.', [nearness], count)
-    else
-      add(
-        at(taskId, null),
-        states,
-        periods.map(period => period.nearness),
-        count,
-      )
-  }
-  return columns.map(({ taskId, periodNo }) => tallies.get(at(taskId, periodNo)) ?? noTally)
+  const byTask = Map.groupBy(counted, row => row.taskId)
+  const plan = new Map(tasks.map(task => [task.id, task.periods]))
+  return columns.map(({ taskId, periodNo }) => {
+    const periods = plan.get(taskId) ?? []
+    const at = periods.findIndex(({ no }) => no === periodNo)
+    return (byTask.get(taskId) ?? []).reduce(
+      (tally, row) =>
+        periodNo === null
+          ? addRow(tally, row, periods)
+          : addStates(tally, lettersOf(row)[at] ?? '.', [periods[at]!.nearness], row.count),
+      noTally,
+    )
+  })
+}
+
+function addRow(tally: Tally, row: Counted, periods: PlanTask['periods']): Tally {
+  const nearness = periods.map(period => period.nearness)
+  if (row.states !== null) return addStates(tally, row.states, nearness, row.count)
+  const { count, onTime, late, underWay, silent, near, early } = row
+  const expected = onTime + late + underWay + silent
+  return addTallies(tally, { bound: count, expected, onTime, late, underWay, silent, near, early })
+}
+
+/** Throws when only the sums were asked for. */
+export function lettersOf({ states }: Pick<Counted, 'states'>): string {
+  if (states === null) throw new Error('periods are counted by their letters')
+  return states
 }
 
 /** The cells of one line; `single`: it is one unit's. */

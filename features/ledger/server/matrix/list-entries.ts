@@ -10,7 +10,7 @@ import {
   groupRules,
 } from '../../contract/index.ts'
 import { behindKey, readBehind } from './behind.store.ts'
-import { countItems } from './coverage.store.ts'
+import { countPeriods } from './coverage.store.ts'
 import { daysBetween, stateOf } from './entry.rules.ts'
 import {
   countIn,
@@ -36,7 +36,7 @@ export async function listEntries(
   const { group = 'gap', page = 1, pageSize = rowsOnPage } = query
   const frame = await readFrame(tx, scope, query, today)
   const stretches = stretchesOf(frame.tasks, query.task, query.period)
-  const counted = await countItems(tx, scope, frame, query)
+  const counted = await countPeriods({ tx, scope, frame, filter: query })
   const sizeOf = (each: EntryGroup, stretch: Stretch) =>
     isIn(each, stretch) ? countIn(each, stretch, counted) : 0
   const counts = Object.fromEntries(

@@ -19,7 +19,7 @@ export async function readCoverage(
   const { tasks } = frame
   const columns = columnsOf(tasks, query.task)
   const place = { limit: pageSize, offset: (page - 1) * pageSize }
-  const read = await readLines({ tx, scope, frame, filter: query }, lines, place)
+  const read = await readLines({ tx, scope, frame, filter: query, lettersOf: query.task }, lines, place)
   const byLine = Map.groupBy(read.counted, row => row.line)
   const totals = foldCounts(read.all, tasks, columns)
   return {

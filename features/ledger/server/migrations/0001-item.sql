@@ -68,15 +68,17 @@ begin
 end $$;
 revoke execute on function settle_items(uuid[], uuid[]) from public;
 
--- What binds whom now, in campaigns that are open or closed. Null: all campaigns, all units. Without a search path of its
--- own, which would keep the planner from looking into it.
+-- Whether a task of a campaign binds a unit now. The two functions have no search path of their own: it would keep the
+-- planner from looking into them.
+create function binds(c campaign, t task, u unit) returns boolean language sql stable as $$
+  select c.state <> 'draft' and not t.dropped and u.state = 'active'
+    and u.path >= c.scope_path and u.path < c.scope_path || '~' and (u.kind = any (t.kinds) or u.id = any (t.unit_ids))
+$$;
+-- All that is bound. Null: of all campaigns, of all units.
 create function bindings(of_campaigns uuid[], of_units uuid[])
   returns table (campaign_id uuid, task_id uuid, unit_id uuid, unit_kind text) language sql stable as $$
-  select c.id, t.id, u.id, u.kind from campaign c join task t on t.campaign_id = c.id and not t.dropped
-    join unit u on u.path >= c.scope_path and u.path < c.scope_path || '~' and u.state = 'active'
-      and (u.kind = any (t.kinds) or u.id = any (t.unit_ids))
-    where c.state <> 'draft' and (of_campaigns is null or c.id = any (of_campaigns))
-      and (of_units is null or u.id = any (of_units))
+  select c.id, t.id, u.id, u.kind from campaign c join task t on t.campaign_id = c.id join unit u on binds(c, t, u)
+    where (of_campaigns is null or c.id = any (of_campaigns)) and (of_units is null or u.id = any (of_units))
 $$;
 create function bind_items(of_campaigns uuid[], of_units uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -85,12 +87,12 @@ declare
   fresh_units uuid[];
 begin
   -- In the order in which reports hold several of them, so that neither waits for the other in a ring.
-  perform from item i left join bindings(of_campaigns, of_units) b on b.task_id = i.task_id and b.unit_id = i.unit_id
+  perform from item i join task t on t.id = i.task_id join campaign c on c.id = t.campaign_id join unit u on u.id = i.unit_id
     where (of_campaigns is null or i.campaign_id = any (of_campaigns)) and (of_units is null or i.unit_id = any (of_units))
-      and (i.bound <> (b.unit_id is not null) or i.unit_kind <> b.unit_kind) order by i.id for update of i;
-  update item i set bound = false where i.bound
-    and (of_campaigns is null or i.campaign_id = any (of_campaigns)) and (of_units is null or i.unit_id = any (of_units))
-    and not exists (select from bindings(of_campaigns, of_units) b where b.task_id = i.task_id and b.unit_id = i.unit_id);
+      and (i.bound <> binds(c, t, u) or i.unit_kind <> u.kind) order by i.id for update of i;
+  update item i set bound = false from task t, campaign c, unit u
+    where i.bound and t.id = i.task_id and c.id = t.campaign_id and u.id = i.unit_id and not binds(c, t, u)
+      and (of_campaigns is null or i.campaign_id = any (of_campaigns)) and (of_units is null or i.unit_id = any (of_units));
   with fresh as (
     insert into item (campaign_id, task_id, unit_id, scope_path, unit_kind)
       select b.campaign_id, b.task_id, b.unit_id, '', b.unit_kind from bindings(of_campaigns, of_units) b
