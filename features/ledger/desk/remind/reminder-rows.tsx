@@ -78,7 +78,10 @@ function Card({ row }: RowProps) {
   return (
     <>
       <p className={styles['sentence']}>
-        <strong>{row.unitName}</strong> <What row={row} />
+        <strong>{row.unitName}</strong>
+      </p>
+      <p className={styles['sentence']}>
+        <What row={row} />
       </p>
       {row.words ? <p className={styles['sentence']}>{row.words}</p> : null}
       <p className={styles['foot']}>
