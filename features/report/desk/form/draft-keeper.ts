@@ -112,6 +112,14 @@ export class DraftKeeper {
     return !this.dirty && this.state.server.state === 'saved'
   }
 
+  /** Whether the report is there at all afterwards, be it blank: a photo needs something to hang on. */
+  async ensure(): Promise<boolean> {
+    if (this.state.report) return true
+    while (this.underWay) await this.underWay
+    if (!this.state.report && !this.state.conflicts.length) await this.save(true)
+    return this.state.report !== null
+  }
+
   /** Looks whether another device wrote meanwhile. */
   async look(): Promise<void> {
     if (this.underWay || this.dirty || this.state.conflicts.length || !this.state.report) return
@@ -165,8 +173,9 @@ export class DraftKeeper {
     this.serverTimer = setTimeout(() => void this.save(), pauseMs)
   }
 
-  private save(): Promise<void> {
-    if (this.underWay || !this.dirty || this.state.conflicts.length) return this.underWay ?? Promise.resolve()
+  private save(blank = false): Promise<void> {
+    if (this.underWay || !(this.dirty || blank) || this.state.conflicts.length)
+      return this.underWay ?? Promise.resolve()
     this.underWay = this.send().finally(() => {
       this.underWay = null
       if (this.dirty && this.state.server.state === 'waiting') this.askServer(serverPauseMs)

@@ -1,0 +1,100 @@
+import { answer, api, send } from '@jianbao/ui'
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import type {
+  MinePage,
+  MineQuery,
+  Report,
+  ReportDraft,
+  ReportForm,
+  ReportProposal,
+  ReportWords,
+  SimilarReport,
+} from '../contract/index.ts'
+
+// Other pages name this key when they change what becomes of reports.
+const key = 'reports'
+
+export function mineQuery(query: MineQuery) {
+  return queryOptions({
+    queryKey: [key, 'mine', query],
+    queryFn: ({ signal }): Promise<MinePage> =>
+      answer(api.GET('/api/reports/mine', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function reportQuery(id: string) {
+  return queryOptions({
+    queryKey: [key, 'one', id],
+    queryFn: ({ signal }): Promise<Report> =>
+      answer(api.GET('/api/reports/{id}', { params: { path: { id } }, signal })),
+  })
+}
+
+export function formQuery(unitId: string | undefined) {
+  return queryOptions({
+    queryKey: [key, 'form', unitId ?? ''],
+    queryFn: ({ signal }): Promise<ReportForm> =>
+      answer(api.GET('/api/reports/form', { params: { query: unitId ? { unitId } : {} }, signal })),
+    // A form that is open goes on without a line.
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const wordsQuery = queryOptions({
+  queryKey: [key, 'words'],
+  queryFn: ({ signal }): Promise<ReportWords> => answer(api.GET('/api/reports/words', { signal })),
+  staleTime: 300_000,
+})
+
+/** Who is signed in: the answer the desk's own gate asks for, under its key. */
+export function usePersonId(): string | null {
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => answer(api.GET('/api/session', { signal })),
+    staleTime: 60_000,
+  })
+  return session.data?.user?.id ?? null
+}
+
+/** Asks anew for everything that is shown of reports. */
+export function useRefreshReports() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: [key] })
+}
+
+export function getReport(id: string): Promise<Report> {
+  return answer(api.GET('/api/reports/{id}', { params: { path: { id } } }))
+}
+
+export function saveReport(id: string, body: ReportDraft): Promise<Report> {
+  return answer(api.PUT('/api/reports/{id}', { params: { path: { id } }, body }))
+}
+
+export type PlainDeed = 'send' | 'approve' | 'withdraw'
+
+export async function doDeed(
+  id: string,
+  deed: PlainDeed | 'decline' | 'remove',
+  body: { readonly version: number; readonly reason?: string },
+): Promise<Report | null> {
+  const response = await send('POST', `/api/reports/${id}/${deed}`, { body })
+  return response.status === 204 ? null : ((await response.json()) as Report)
+}
+
+type Subject = { readonly unitId?: string; readonly campaignId?: string }
+
+export function readText(text: string, subject: Subject): Promise<ReportProposal> {
+  return answer(api.POST('/api/reports/propose', { body: { text, ...subject } }))
+}
+
+export async function findSimilar(body: {
+  readonly unitId: string
+  readonly title: string
+  readonly startDay: string
+  readonly exceptId: string
+}): Promise<readonly SimilarReport[]> {
+  const response = await send('POST', '/api/reports/similar', { body })
+  return ((await response.json()) as { similar: SimilarReport[] }).similar
+}
