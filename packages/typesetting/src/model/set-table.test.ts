@@ -19,10 +19,20 @@ describe('setTable', () => {
 
   it('takes smaller type before it breaks cells, and keeps narrow columns whole', () => {
     expect(table(['名次', '单位'], [['1', '青山市科协']]).sizePt).toBe(14)
-    const wide = table(['名次', '单位', '说明'], [['1', '青山市科协', '很'.repeat(200)]])
-    expect(wide.sizePt).toBe(10.5)
-    const characters = wide.columns.map(column => column.share * ((28 * 16) / 10.5))
-    expect(characters[1]).toBeGreaterThanOrEqual(5)
+    const cells = ['1', '青山市科学技术协会普及部', '省直机关党支部', '120', '98', '81.7%', '36']
+    expect(table(Array(7).fill('列'), [cells]).sizePt).toBe(12)
+    expect(table(Array(8).fill('列'), [[...cells, '省科协']]).sizePt).toBe(10.5)
+    const long = table(['名次', '单位', '说明'], [['1', '青山市科协', '很'.repeat(200)]])
+    expect(long.sizePt).toBe(14)
+    const characters = long.columns.map(column => column.share * ((28 * 16) / 14))
+    expect(characters[0]).toBeGreaterThanOrEqual(2)
+    expect(characters[1]).toBeGreaterThanOrEqual(6)
+  })
+
+  it('reckons with the cells where widths are given', () => {
+    const column = (name: string) => ({ name, width: 33 })
+    const rows = [['省气象学会', '青山市精密仪器有限公司科协', '白塔市科协']]
+    expect(setTable({ type: 'table', columns: ['甲', '乙', '丙'].map(column), rows }).sizePt).toBe(10.5)
   })
 
   it('fills short rows up and says that there are none', () => {

@@ -22,6 +22,8 @@ const charactersOfLine = (sizePt: number): number => (28 * 16) / sizePt
 const air = 1
 const narrowest = 1.6 + air
 const tallestHead = 8
+/** A single cell longer than this goes into lines rather than make all others small. */
+const longCellChars = 14
 /** A heading may go into lines of this many characters. */
 const headingChars = 4
 
@@ -41,8 +43,7 @@ export function setTable(table: CircularTable): SetTable {
     const natural = Math.max(Math.min(widthOf(name), headingChars), ...column.map(widthOf)) + air
     return { name, side: wanted?.side ?? sideOf(column), natural, percent: wanted?.width ?? null }
   })
-  const sizePt = sizesPt.find(size => total(columns, charactersOfLine(size)) <= charactersOfLine(size))
-  const size = sizePt ?? sizesPt.at(-1)!
+  const size = sizesPt.find(size => fits(columns, charactersOfLine(size))) ?? sizesPt.at(-1)!
   const widths = fitWidths(columns, charactersOfLine(size))
   const whole = widths.reduce((sum, width) => sum + width, 0)
   return {
@@ -68,8 +69,14 @@ type Wish = { natural: number; percent: number | null }
 const wished = ({ natural, percent }: Wish, line: number): number =>
   percent === null ? natural : (percent / 100) * line
 
-function total(columns: readonly Wish[], line: number): number {
-  return columns.reduce((sum, column) => sum + wished(column, line), 0)
+/** Whether all but the longest cells stand on one line. */
+function fits(columns: readonly Wish[], line: number): boolean {
+  const least = ({ natural }: Wish): number => Math.min(natural, longCellChars + air)
+  const sum = columns.reduce(
+    (sum, column) => sum + Math.max(least(column), column.percent === null ? 0 : wished(column, line)),
+    0,
+  )
+  return sum <= line + 0.01
 }
 
 /** What a line cannot hold is taken from the widest columns, whose cells then go into several lines. */
