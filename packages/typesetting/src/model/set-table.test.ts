@@ -21,7 +21,7 @@ describe('setTable', () => {
     expect(table(['名次', '单位'], [['1', '青山市科协']]).sizePt).toBe(14)
     const cells = ['1', '青山市科学技术协会普及部', '省直机关党支部', '120', '98', '81.7%', '36']
     expect(table(Array(7).fill('列'), [cells]).sizePt).toBe(12)
-    expect(table(Array(8).fill('列'), [[...cells, '省科协']]).sizePt).toBe(10.5)
+    expect(table(Array(8).fill('列'), [[...cells, '省科普协会']]).sizePt).toBe(10.5)
     const long = table(['名次', '单位', '说明'], [['1', '青山市科协', '很'.repeat(200)]])
     expect(long.sizePt).toBe(14)
     const characters = long.columns.map(column => column.share * ((28 * 16) / 14))
