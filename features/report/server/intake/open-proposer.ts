@@ -4,10 +4,11 @@ import type { ReportProposal } from '../../contract/index.ts'
 import type { FromProposer, Proposer, ToProposer } from './proposer.port.ts'
 
 /** The longest text takes a second or two on a busy machine; what takes this long is made to. */
-const timeoutMs = 20_000
+const longestMs = 20_000
 
 /** Opens the thread that reads texts; it starts with the first one and is kept warm. One that is stuck is replaced. */
-export function openProposer(): Proposer {
+export function openProposer(options: { readonly script?: URL; readonly timeoutMs?: number } = {}): Proposer {
+  const { script = new URL('./proposer.worker.ts', import.meta.url), timeoutMs = longestMs } = options
   let thread: { worker: Worker; revision: string | null } | null = null
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
@@ -17,9 +18,7 @@ export function openProposer(): Proposer {
     await old?.worker.terminate()
   }
   const start = () => {
-    const worker = new Worker(new URL('./proposer.worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    })
+    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 512 } })
     const forget = (): void => {
       if (thread?.worker === worker) thread = null
     }

@@ -56,13 +56,16 @@ export function plainPaste(pasted: string): PlainPaste {
     /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffc\ufffd]/gu,
     '',
   )
+  // Blank lines and rows of blanks of a page are its layout.
+  const blank = markup ? /\n{2,}/gu : /\n{3,}/gu
   return {
     text: text
       .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
       .split('\n')
       .map(tidy)
       .join('\n')
-      .replace(/\n{3,}/gu, '\n\n')
+      .replace(blank, markup ? '\n' : '\n\n')
+      .replace(/ {2,}/gu, ' ')
       .trim(),
     markup,
     controls: lines.length - text.length,

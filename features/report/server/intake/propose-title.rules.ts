@@ -10,6 +10,9 @@ const activity =
 /** Who went along or was visited is not whom a headline names. */
 const acting = /^(?:host|co-host|organise|lead|undertake|donor|member)$/u
 
+/** It hangs in the air where something was taken out, ends within a quotation, or tells a day. */
+const broken = /[达近约过为共计在到赴了、]$|“[^”]*$|《[^》]*$|^[^“]*”|\d+[月日]/u
+
 /** The printed headline; without one who did it and what they did, in the words of the text. */
 export function proposeTitle(
   article: ReadArticle,
@@ -56,9 +59,13 @@ function whatWasDone(article: ReadArticle): ProposalSpan[] | null {
   })
   const said = (clause: readonly ProposalSpan[]): string =>
     clause.map(one => body.slice(one.from, one.to)).join('')
-  const telling = clauses.find(clause => activity.test(said(clause)) && said(clause).length <= longestDrawn)
-  if (telling && said(telling).length >= 4) return telling
-  return [{ in: 'body', from: at, to: at + main.act.length }]
+  const fit = (clause: readonly ProposalSpan[], longest: number): boolean => {
+    const words = said(clause)
+    return words.length >= 4 && words.length <= longest && !broken.test(words)
+  }
+  const act: ProposalSpan[] = [{ in: 'body', from: at, to: at + main.act.length }]
+  const telling = clauses.find(clause => activity.test(said(clause)) && fit(clause, longestDrawn))
+  return telling ?? [clauses[0] ?? [], act].find(clause => fit(clause, main.act.length)) ?? null
 }
 
 function without(whole: ProposalSpan, holes: readonly ProposalSpan[]): ProposalSpan[] {

@@ -18,7 +18,8 @@ export function proposeType(
   const ranked = types
     .map(type => {
       const hit = bestHit(type, article)
-      const reads = main !== null && (type.reads ?? []).includes(main.type)
+      // What the reader calls `other` it did not tell: 其他 is chosen by a person.
+      const reads = main !== null && main.type !== 'other' && (type.reads ?? []).includes(main.type)
       return { type, hit, reads, score: (hit?.weight ?? 0) + (reads ? 2 : 0) }
     })
     .filter(one => one.score > 0)

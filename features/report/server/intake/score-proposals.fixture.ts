@@ -57,7 +57,7 @@ export function scoreProposals(pastes: readonly Paste[]): { scores: Record<Field
   for (const paste of pastes) {
     const proposal = proposeFor(paste)
     const told = labelled(paste)
-    const given = proposed(proposal)
+    const given = proposed(proposal, paste)
     for (const field of fields) {
       const lacks = told[field].filter(one => !given[field].includes(one))
       const extra = given[field].filter(one => !told[field].includes(one))
@@ -98,7 +98,9 @@ function labelled({ title, events, unit, today }: Paste): Told {
   }
 }
 
-function proposed({ title, days, units, type, place, figures, body }: ReportProposal): Told {
+function proposed(proposal: ReportProposal, { events }: Paste): Told {
+  const { title, days, units, type, place, figures, body } = proposal
+  const places = events.flatMap(event => event.places.map(one => bare(one.q)))
   const at = (span: { in: string; from: number; to: number }): string =>
     (span.in === 'title' ? (title?.text ?? '') : body).slice(span.from, span.to)
   const quotes = [
@@ -112,7 +114,7 @@ function proposed({ title, days, units, type, place, figures, body }: ReportProp
     days: days ? [`${days.start}/${days.end}`] : [],
     units: units.map(unit => bare(unit.name)),
     type: type ? [type.key] : [],
-    place: place ? ['named'] : [],
+    place: place ? [places.includes(bare(place.text)) ? 'named' : place.text] : [],
     figures: distinct(figures.map(figure => `${figure.value} ${figure.unit}`)),
     measures: distinct(figures.map(figure => `${figure.value} ${figure.measure} ${figure.qualifier}`)),
     ownFirst: units[0]?.own ? [units[0].name] : [],
