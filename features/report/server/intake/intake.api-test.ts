@@ -110,6 +110,18 @@ test('a Word file with macros is read, and says that they were left out', async 
   expect(proposal.warnings.map(warning => warning.code)).toEqual(['macros-left-out'])
 })
 
+test('what the layout of a file says is the headline is it, whatever it looks like', async () => {
+  const odd = ['讲座进山乡，科普暖人心。', lecture[1]!]
+  const plain = (await sendFile(writer, '讲座.docx', wordFile(odd))).json<ReportProposal>()
+  expect(plain.title).toMatchObject({ printed: false })
+  const titled = (await sendFile(writer, '讲座.docx', wordFile(odd, [], true))).json<ReportProposal>()
+  expect(titled).toMatchObject({
+    title: { text: odd[0], printed: true },
+    body: odd[1],
+    days: { start: '2026-05-12' },
+  })
+})
+
 test('a text file and a web page in one; a text too long is cut and says so', async () => {
   expect((await sendFile(writer, '讲座.txt', lecture.join('\r\n'))).json<ReportProposal>().title?.text).toBe(
     lecture[0],
