@@ -12,6 +12,7 @@ import {
   ownTasksWork,
   type Reminders,
   silenceWork,
+  statesOfUnit,
 } from '@jianbao/ledger/server'
 import {
   findPosts,
@@ -189,7 +190,7 @@ export async function buildApp(options: {
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
-    ...campaignRoutes({ clock, files }),
+    ...campaignRoutes({ clock, files, standings: statesOfUnit }),
     ...scoring.routes,
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,

@@ -78,6 +78,7 @@ export {
   BoundUnit,
   PeriodClosing,
   PeriodOpening,
+  periodStandings,
   TaskDetail,
   TaskOpening,
   taskActions,

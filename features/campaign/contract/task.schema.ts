@@ -98,8 +98,12 @@ export const PeriodClosing = Type.Object(
 )
 export type PeriodClosing = Static<typeof PeriodClosing>
 
+/** How far the unit is: `none` nothing handed in, `started`, `done` in time, `done-late`. */
+export const periodStandings = ['none', 'started', 'done', 'done-late'] as const
+
 const UnitTaskPeriod = Type.Object(
   {
+    standing: Type.Enum(periodStandings),
     no: Type.Integer(),
     name: Type.String(),
     fromDay: Day,

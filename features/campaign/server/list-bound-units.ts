@@ -30,7 +30,7 @@ export async function listBoundUnits(
             'at', ${isoInstant(sql`o.at`)}, 'over', o.until_day < ${today}) order by p.no), '[]')
           from task_opening o join task_period p on p.task_id = o.task_id and p.no = o.period_no
           where o.task_id = t.id and o.unit_id = u.id and ${within(scope, sql`o.scope_path`)}) as openings
-      from ${from} order by u.path limit ${pageSize} offset ${(page - 1) * pageSize}`,
+      from ${from} order by u.code limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   const [counted] = await rowsOf<{ total: number }>(tx, sql`select count(*)::int as total from ${from}`)
   return { rows, total: counted!.total, page, pageSize }

@@ -1,7 +1,4 @@
-import { Problem } from '@jianbao/errors'
-import { homeOf, type Scope, within } from '@jianbao/platform/access'
 import { localDay } from '@jianbao/platform/clock'
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
@@ -21,9 +18,8 @@ import { exportBoundUnits } from './export-bound-units.ts'
 import { getTask } from './get-task.ts'
 import { listBoundUnits } from './list-bound-units.ts'
 import { campaignViewerOf } from './list-campaigns.ts'
+import { listUnitTasks } from './list-unit-tasks.ts'
 import { closePeriod, openPeriod } from './open-period.ts'
-import { nameTypes } from './plan/list-plan-tasks.ts'
-import { findPack, listTasks } from './plan/read-plan.ts'
 import { bookType } from './write-sheet.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
@@ -31,7 +27,7 @@ const reading = { tags: ['campaigns'], access: planReaders, method: 'GET', audit
 const keeping = { tags: ['campaigns'], access: campaignKeepers, method: 'POST' } as const
 
 /** Tasks, the units they bind, and periods opened again for one of these. */
-export function taskRoutes({ clock }: Pick<CampaignServices, 'clock'>): Route[] {
+export function taskRoutes({ clock, standings }: Omit<CampaignServices, 'files'>): Route[] {
   const today = () => localDay(clock.now())
   return [
     defineRoute({
@@ -109,38 +105,8 @@ export function taskRoutes({ clock }: Pick<CampaignServices, 'clock'>): Route[] 
       path: '/api/unit-tasks',
       summary: 'What a unit has to do in open campaigns; the caller’s own when none is named',
       schema: { query: UnitTaskQuery, response: { 200: UnitTaskList } },
-      handler: ({ query, read }) => read((tx, scope) => listOfUnit(tx, scope, query.unit, today())),
+      handler: ({ query, read }) =>
+        read((tx, scope) => listUnitTasks(tx, scope, { unit: query.unit, today: today(), standings })),
     }),
   ]
-}
-
-async function listOfUnit(
-  tx: Database,
-  scope: Scope,
-  wanted: string | undefined,
-  today: string,
-): Promise<UnitTaskList> {
-  const unitId = wanted ?? homeOf(scope)?.unitId ?? ''
-  const [unit] = await rowsOf<UnitTaskList['unit']>(
-    tx,
-    sql`select u.id, u.name from unit u where u.id = ${unitId} and ${within(scope, sql`u.path`)}`,
-  )
-  if (!unit) throw new Problem('not-found')
-  const tasks = await listTasks(tx, unit.id, today)
-  const packs = new Map(
-    await Promise.all(
-      [...new Set(tasks.map(task => task.campaignId))].map(
-        async id => [id, (await findPack(tx, id))!] as const,
-      ),
-    ),
-  )
-  return {
-    unit,
-    today,
-    tasks: tasks.map(({ types, periods, ...task }) => ({
-      ...task,
-      types: nameTypes(packs.get(task.campaignId)!, types),
-      periods: [...periods],
-    })),
-  }
 }

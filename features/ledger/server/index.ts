@@ -4,6 +4,7 @@ import { Coverage, Entry, EntryPage, LedgerItem, Reminder, RemindLine } from '..
 export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
 export { openReminders, type Reminders } from './remind/open-reminders.ts'
+export { statesOfUnit } from './states-of-unit.ts'
 
 export const ledgerMigrations = (): Promise<Migration[]> =>
   readMigrations('ledger', new URL('./migrations/', import.meta.url))

@@ -5770,6 +5770,8 @@ export interface components {
                 no: number;
                 openUntil: string | null;
                 /** @enum {unknown} */
+                standing: "none" | "started" | "done" | "done-late";
+                /** @enum {unknown} */
                 state: "coming" | "open" | "late" | "locked";
                 /** Format: date */
                 toDay: string;

@@ -19,13 +19,16 @@ export function CampaignCommitments({ campaign }: { campaign: Campaign }) {
   const [asking, ask] = useState<Asking | null>(null)
   const { day } = useTaskWords()
   const issues = campaign.actions.includes('issue')
+  // Whom none of them binds sees none of them.
+  const own = tallies.data?.filter(({ bound, issued }) => bound + issued > 0) ?? []
+  if (tallies.data && !own.length) return null
   return (
     <section className={styles['section']} aria-label={t('section')}>
       <h2>{t('section')}</h2>
       <p className={styles['soft']}>{t('sectionNote')}</p>
       {tallies.error ? <ProblemNotice error={tallies.error} onRetry={() => void tallies.refetch()} /> : null}
       <ul className={listStyles['cards']} aria-label={t('section')}>
-        {tallies.data?.map(tally => (
+        {own.map(tally => (
           <li key={tally.key} className={styles['tally']}>
             <div>
               <strong>{tally.name}</strong>

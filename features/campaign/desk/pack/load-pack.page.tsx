@@ -18,6 +18,7 @@ export default function LoadPackPage() {
   const tc = campaignTexts.useTexts()
   const [{ unit: given }] = useFilters<{ unit?: string }>()
   const [other, setOther] = useState<PickedUnit | null>(null)
+  const [picking, setPicking] = useState(false)
   const unit = other?.id ?? given
   const check = usePackCheck(unit)
   const over = useWindowDrop(({ files }) => files[0] && check.send(files[0]))
@@ -68,7 +69,15 @@ export default function LoadPackPage() {
           }}
         />
       </section>
-      {preview || given ? null : <UnitPicker label={t('for')} value={other} onChange={setOther} />}
+      {preview || given || picking ? null : (
+        <p className={styles['for']}>
+          {t('forOwn')}
+          <Button size="small" onClick={() => setPicking(true)}>
+            {t('forOther')}
+          </Button>
+        </p>
+      )}
+      {picking && !preview ? <UnitPicker label={t('for')} value={other} onChange={setOther} /> : null}
       {check.error ? <ProblemNotice error={check.error} /> : null}
       {overtaken ? <Alert type="warning" showIcon role="alert" title={t('theirs')} /> : null}
       {refused && !overtaken ? <ProblemNotice error={refused} /> : null}

@@ -37,6 +37,9 @@ export function useTaskWords() {
   const day = (iso: string) => formatDay(iso, language)
   return {
     day,
+    /** Without its year, where the year is plain. */
+    shortDay: (iso: string, today: string): string =>
+      language === 'en' || iso.slice(0, 4) !== today.slice(0, 4) ? day(iso) : day(iso).replace(/^\d+年/, ''),
     rhythm: (task: Pick<Task, 'rhythm' | 'periods'>, today: string): string => {
       const next = nextPeriod(task, today)
       if (!task.rhythm) return t('once', { day: day(task.periods[0]?.dueDay ?? '') })

@@ -25,7 +25,12 @@ export function PlanTable({ campaign, tasks }: { campaign: Campaign; tasks: read
   const columns: Column<Task>[] = [
     { key: 'task', title: t('column_task'), fixed: true, cell: name },
     { key: 'kind', title: t('column_kind'), cell: task => <RequiredTag required={task.required} /> },
-    { key: 'stage', title: t('column_stage'), cell: task => task.stageName ?? t('noStage') },
+    {
+      key: 'stage',
+      title: t('column_stage'),
+      cell: task => task.stageName ?? t('noStage'),
+      className: styles['stage'],
+    },
     { key: 'rhythm', title: t('column_rhythm'), cell: task => words.rhythm(task, today) },
     { key: 'bound', title: t('column_bound'), cell: bound, className: styles['bound'] },
     { key: 'lead', title: t('column_lead'), cell: task => task.lead ?? '' },

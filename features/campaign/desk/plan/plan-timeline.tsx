@@ -12,7 +12,7 @@ const percent = (value: number): string => `${value.toFixed(3)}%`
 /** Stages as bands along the year, their tasks below with a mark at each deadline, and today as a line through all. */
 export function PlanTimeline({ campaign, tasks }: PlanTimelineProps) {
   const t = campaignTexts.useTexts()
-  const { day } = useTaskWords()
+  const { shortDay } = useTaskWords()
   const { today, fromDay, toDay } = campaign
   const scale = { from: fromDay, to: toDay }
   return (
@@ -30,7 +30,7 @@ export function PlanTimeline({ campaign, tasks }: PlanTimelineProps) {
               className={styles['todayWord']}
               style={{ insetInlineStart: percent(placeOn(scale, today)) }}
             >
-              {t('todayIs', { day: day(today).replace(/^\d+年/, '') })}
+              {t('todayIs', { day: shortDay(today, today) })}
             </span>
           ) : null}
         </div>
@@ -50,7 +50,9 @@ export function PlanTimeline({ campaign, tasks }: PlanTimelineProps) {
                 data-past={stage !== null && stage.toDay < today}
                 style={span(scale, stage?.fromDay ?? fromDay, stage?.toDay ?? toDay)}
               >
-                {stage ? t('stageSpan', { from: day(stage.fromDay), to: day(stage.toDay) }) : ''}
+                {stage
+                  ? t('stageSpan', { from: shortDay(stage.fromDay, today), to: shortDay(stage.toDay, today) })
+                  : ''}
               </span>
             </Track>
           </div>

@@ -173,7 +173,7 @@ function AllowButton({ unit, onAsk }: { unit: BoundUnit; onAsk: Parts['ask'] }) 
   return (
     <Button
       size="small"
-      aria-label={t('allowOf', { unit: unit.name })}
+      aria-label={`${t('allow')} ${unit.name}`}
       onClick={() => onAsk({ act: 'open', unit })}
     >
       {t('allow')}

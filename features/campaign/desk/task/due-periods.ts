@@ -10,11 +10,17 @@ export function daysUntil(today: string, day: string): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / dayMs)
 }
 
-/** @returns periods that can be reported on now, the most urgent first, and all others in the order of their days. */
+export function canReport({ state }: Pick<DuePeriod['period'], 'state'>): boolean {
+  return state === 'open' || state === 'late'
+}
+
+const isDone = ({ standing }: DuePeriod['period']) => standing === 'done' || standing === 'done-late'
+
+/** @returns periods that are not done and can be reported on now, the most urgent first, and all others in the order of their days. */
 export function duePeriods(tasks: readonly UnitTaskItem[]): { soon: DuePeriod[]; later: DuePeriod[] } {
   const all = tasks.flatMap(task => task.periods.map(period => ({ task, period })))
-  const soon = all.filter(({ period }) => period.state === 'open' || period.state === 'late')
-  const later = all.filter(({ period }) => period.state === 'coming' || period.state === 'locked')
+  const soon = all.filter(({ period }) => canReport(period) && !isDone(period))
+  const later = all.filter(({ period }) => !canReport(period) || isDone(period))
   const byDay = (a: DuePeriod, b: DuePeriod) => (a.period.dueDay < b.period.dueDay ? -1 : 1)
   return { soon: soon.sort(byDay), later: later.sort(byDay) }
 }

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { unitTasksQuery } from '../campaign.queries.ts'
 import { PeriodStateTag, RequiredTag, useTaskWords } from '../plan/campaign-words.tsx'
-import { type DuePeriod, daysUntil, duePeriods } from './due-periods.ts'
+import { canReport, type DuePeriod, daysUntil, duePeriods } from './due-periods.ts'
 import styles from './task.module.css'
 import { taskTexts } from './task.texts.ts'
 import type { MyTasksSearch } from './task-search.ts'
@@ -18,6 +18,7 @@ export default function MyTasksPage() {
   const [all, setAll] = useState(false)
   const { soon, later } = duePeriods(found.data?.tasks ?? [])
   const today = found.data?.today ?? ''
+  const unitId = found.data?.unit.id ?? ''
   return (
     <>
       <PageHeader
@@ -35,7 +36,7 @@ export default function MyTasksPage() {
           {soon.length ? null : <p className={styles['soft']}>{t('noSoon')}</p>}
           <ul className={styles['due']} aria-label={t('soon')}>
             {soon.map(due => (
-              <DueCard key={`${due.task.id} ${due.period.no}`} due={due} today={today} />
+              <DueCard key={`${due.task.id} ${due.period.no}`} due={due} today={today} unitId={unitId} />
             ))}
           </ul>
           {later.length ? (
@@ -48,7 +49,12 @@ export default function MyTasksPage() {
               {all ? (
                 <ul className={styles['due']} aria-label={t('later')}>
                   {later.map(due => (
-                    <DueCard key={`${due.task.id} ${due.period.no}`} due={due} today={today} />
+                    <DueCard
+                      key={`${due.task.id} ${due.period.no}`}
+                      due={due}
+                      today={today}
+                      unitId={unitId}
+                    />
                   ))}
                 </ul>
               ) : null}
@@ -60,10 +66,12 @@ export default function MyTasksPage() {
   )
 }
 
-function DueCard({ due: { task, period }, today }: { due: DuePeriod; today: string }) {
+type DueCardProps = { readonly due: DuePeriod; readonly today: string; readonly unitId: string }
+
+function DueCard({ due: { task, period }, today, unitId }: DueCardProps) {
   const t = taskTexts.useTexts()
   const words = useTaskWords()
-  const reportable = period.state === 'open' || period.state === 'late'
+  const reportable = canReport(period)
   return (
     <li className={styles['dueCard']} data-state={period.state}>
       <div className={styles['dueWords']}>
@@ -82,9 +90,10 @@ function DueCard({ due: { task, period }, today }: { due: DuePeriod; today: stri
       </div>
       <div className={styles['dueSide']}>
         <span>{t('due', { day: words.day(period.dueDay) })}</span>
+        {period.standing === 'started' ? <StateTag tone="busy">{t('standing.started')}</StateTag> : null}
         <Urgency period={period} today={today} />
         {reportable ? (
-          <Link to="/reports/new" search={{ task: task.id, period: period.no }}>
+          <Link to="/reports/new" search={{ unitId, taskId: task.id, periodNo: period.no }}>
             <Button type="primary">{t('report')}</Button>
           </Link>
         ) : null}
@@ -98,6 +107,8 @@ function Urgency({ period, today }: { period: DuePeriod['period']; today: string
   const t = taskTexts.useTexts()
   const { day } = useTaskWords()
   const days = daysUntil(today, period.dueDay)
+  if (period.standing === 'done') return <StateTag tone="good">{t('standing.done')}</StateTag>
+  if (period.standing === 'done-late') return <StateTag tone="good">{t('standing.done-late')}</StateTag>
   if (period.openUntil && period.openUntil >= today && period.lockDay && period.lockDay <= today)
     return <StateTag tone="doubt">{t('openedUntil', { day: day(period.openUntil) })}</StateTag>
   if (period.state === 'locked')

@@ -29,7 +29,7 @@ export function OpeningList({ unit, opens, onAsk }: OpeningListProps) {
             <Button
               size="small"
               type="link"
-              aria-label={t('takeBackOf', { unit: unit.name, period: opening.periodName })}
+              aria-label={`${t('takeBack')} ${unit.name} ${opening.periodName}`}
               onClick={() => onAsk({ act: 'close', unit, opening })}
             >
               {t('takeBack')}

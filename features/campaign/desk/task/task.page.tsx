@@ -78,9 +78,11 @@ function TaskPage({ task }: { task: TaskDetail }) {
                   <PeriodStateTag state={period.state} />
                 </span>
                 <span className={styles['soft']}>
-                  {t('due', { day: words.day(period.dueDay) })}
+                  {t('due', { day: words.shortDay(period.dueDay, task.today) })}
                   {' · '}
-                  {period.lockDay ? t('lockedSince', { day: words.day(period.lockDay) }) : t('never')}
+                  {period.lockDay
+                    ? t('lockedSince', { day: words.shortDay(period.lockDay, task.today) })
+                    : t('never')}
                 </span>
               </li>
             ))}

@@ -55,7 +55,7 @@ export async function selectCommitments(
   const rows = await rowsOf<CommitmentRow>(
     tx,
     sql`select ${columns(today)} from ${tables} where ${where}
-      order by m.signed_at is not null, m.until_day, u.path, m.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
+      order by m.signed_at is not null, m.until_day, u.code, m.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   const [counted] = await rowsOf<{ total: number }>(
     tx,
