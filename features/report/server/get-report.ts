@@ -1,11 +1,11 @@
 import { findPack } from '@jianbao/campaign/server'
 import { nameUnits } from '@jianbao/organisation/server'
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import type { Adoption, Report } from '../contract/index.ts'
+import type { Database } from '@jianbao/platform/db'
+import { type Adoption, type Report, statesInUnit } from '../contract/index.ts'
 import { lockOfReport } from './check-report.ts'
-import { getReportRow, type ReportRow, type Viewer } from './report.store.ts'
+import { getReportRow, type Viewer } from './report.store.ts'
 import { moment, showHead } from './report.view.ts'
-import { type AdoptionRow, listAdoptions, listFigures, listPhotos, listSteps } from './report-parts.store.ts'
+import { type AdoptionRow, listAdoptions, listParts } from './report-parts.store.ts'
 
 /** A report with everything that hangs on it. Throws Problem `not-found`. */
 export async function getReport(
@@ -15,22 +15,23 @@ export async function getReport(
   { now, today }: { now: Date; today: string },
 ): Promise<Report> {
   const row = await getReportRow(tx, viewer, id)
-  const [figures, photos] = [await listFigures(tx, id), await listPhotos(tx, id)]
-  const [steps, adoptions] = [await listSteps(tx, id), await listAdoptions(tx, [id])]
+  const { figures, photos, steps, ...period } = await listParts(tx, row)
+  // No desk has seen what never left its unit.
+  const adoptions = row.submittedAt === null ? [] : await listAdoptions(tx, [id])
   const named = [row.deskId, ...adoptions.map(({ unitId }) => unitId)]
-  const desks = await nameUnits(tx, [...named, ...steps.flatMap(step => [step.unitId, step.deskId])])
+  const desks = await nameUnits(tx, [...named, ...(steps ?? []).flatMap(step => [step.unitId, step.deskId])])
   const nameOf = (unitId: string | null) => (unitId === null ? null : (desks.get(unitId)?.name ?? null))
   return {
     ...showHead(row, viewer, { desks }, now),
     body: row.body,
     place: row.place,
     partners: row.partners,
-    figures,
+    figures: figures ?? [],
     proposal: row.proposal,
-    photos,
-    ...(await periodOf(tx, row)),
-    lock: await lockOfReport(tx, row, today),
-    steps: steps.map(({ unitId, deskId, at, ...step }) => ({
+    photos: (photos ?? []).map(photo => ({ ...photo, url: `/api/reports/${id}/photos/${photo.id}` })),
+    ...period,
+    lock: statesInUnit.includes(row.state) ? await lockOfReport(tx, row, today) : null,
+    steps: (steps ?? []).map(({ unitId, deskId, at, ...step }) => ({
       ...step,
       unitName: nameOf(unitId),
       deskName: nameOf(deskId),
@@ -62,19 +63,6 @@ function showAdoption(row: AdoptionRow, unitName: string): Adoption {
     revokeReason: row.revokeReason,
     version: row.version,
   }
-}
-
-async function periodOf(
-  tx: Database,
-  { taskId, periodNo }: ReportRow,
-): Promise<{ periodName: string | null; dueDay: string | null }> {
-  if (taskId === null || periodNo === null) return { periodName: null, dueDay: null }
-  const [period] = await rowsOf<{ periodName: string; dueDay: string }>(
-    tx,
-    sql`select name as "periodName", due_day::text as "dueDay" from task_period
-      where task_id = ${taskId} and no = ${periodNo}`,
-  )
-  return period ?? { periodName: null, dueDay: null }
 }
 
 /** Columns of the campaign a report belongs to, by key. */

@@ -3,19 +3,20 @@ import { randomUUID } from 'node:crypto'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { ReportFigure, ReportPhoto, ReportState } from '../contract/index.ts'
 
-/** The figures as they are now, whole; the count on the report follows. */
+/** Adds figures in their order; `replace` takes away those that were there. The report's own count is its writer's. */
 export async function keepFigures(
   tx: Database,
   reportId: string,
   figures: readonly ReportFigure[],
+  { replace }: { replace: boolean },
 ): Promise<void> {
-  await tx.execute(sql`delete from report_figure where report_id = ${reportId}`)
-  if (figures.length)
-    await tx.execute(sql`insert into report_figure (id, report_id, position, measure, value, unit, qualifier, of, surface)
-      select id, ${reportId}::uuid, at - 1, measure, value, unit, qualifier, of, surface
-      from json_to_recordset(${JSON.stringify(figures.map((figure, at) => ({ ...figure, at: at + 1 })))}::json)
-        as f(id uuid, at int, measure text, value numeric, unit text, qualifier text, of text, surface text)`)
-  await tx.execute(sql`update report set figures = ${figures.length} where id = ${reportId}`)
+  if (replace) await tx.execute(sql`delete from report_figure where report_id = ${reportId}`)
+  if (!figures.length) return
+  const rows = JSON.stringify(figures.map((figure, position) => ({ ...figure, position })))
+  await tx.execute(sql`insert into report_figure (id, report_id, position, measure, value, unit, qualifier, of, surface)
+    select id, ${reportId}::uuid, position, measure, value, unit, qualifier, of, surface
+    from json_to_recordset(${rows}::json)
+      as f(id uuid, position int, measure text, value numeric, unit text, qualifier text, of text, surface text)`)
 }
 
 export async function listFigures(tx: Database, reportId: string): Promise<ReportFigure[]> {
@@ -27,7 +28,7 @@ export async function listFigures(tx: Database, reportId: string): Promise<Repor
   return rows.map(row => ({ ...row, value: Number(row.value) }))
 }
 
-/** In their order, each with the address of its picture. */
+/** The photos alone, in their order, each with the address of its picture. */
 export async function listPhotos(tx: Database, reportId: string): Promise<ReportPhoto[]> {
   const rows = await rowsOf<Omit<ReportPhoto, 'url'>>(
     tx,
@@ -35,6 +36,37 @@ export async function listPhotos(tx: Database, reportId: string): Promise<Report
       from report_photo where report_id = ${reportId} order by position, id`,
   )
   return rows.map(row => ({ ...row, url: `/api/reports/${reportId}/photos/${row.id}` }))
+}
+
+type Parts = {
+  readonly figures: ReportFigure[] | null
+  readonly photos: Omit<ReportPhoto, 'url'>[] | null
+  readonly steps: StepRow[] | null
+  readonly periodName: string | null
+  readonly dueDay: string | null
+}
+
+/** What hangs on a report, each in its order, and the period it is meant for, in one go. */
+export async function listParts(
+  tx: Database,
+  { id, taskId, periodNo }: { id: string; taskId: string | null; periodNo: number | null },
+): Promise<Parts> {
+  const [parts] = await rowsOf<Parts>(
+    tx,
+    sql`select
+      (select json_agg(json_build_object('id', f.id, 'measure', f.measure, 'value', f.value, 'unit', f.unit, 'qualifier',
+          f.qualifier, 'of', f.of, 'surface', f.surface) order by f.position)
+        from report_figure f where f.report_id = ${id}) as figures,
+      (select json_agg(json_build_object('id', p.id, 'position', p.position, 'mediaType', p.media_type, 'width', p.width,
+          'height', p.height, 'sizeBytes', p.size_bytes, 'caption', p.caption) order by p.position, p.id)
+        from report_photo p where p.report_id = ${id}) as photos,
+      (select json_agg(json_build_object('seq', s.seq, 'action', s.action, 'state', s.state, 'byName', s.by_name, 'unitId',
+          s.unit_id, 'deskId', s.desk_id, 'reason', s.reason, 'details', s.details, 'at', s.at) order by s.seq)
+        from report_step s where s.report_id = ${id}) as steps,
+      (select name from task_period where task_id = ${taskId} and no = ${periodNo}) as "periodName",
+      (select due_day::text from task_period where task_id = ${taskId} and no = ${periodNo}) as "dueDay"`,
+  )
+  return parts!
 }
 
 export type NewStep = {
@@ -69,14 +101,6 @@ export type StepRow = {
   reason: string | null
   details: Record<string, string | number>
   at: string | Date
-}
-
-export function listSteps(tx: Database, reportId: string): Promise<StepRow[]> {
-  return rowsOf<StepRow>(
-    tx,
-    sql`select seq, action, state, by_name as "byName", unit_id as "unitId", desk_id as "deskId", reason, details, at
-      from report_step where report_id = ${reportId} order by seq`,
-  )
 }
 
 export async function addAdoption(

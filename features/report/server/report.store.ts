@@ -66,10 +66,15 @@ export function seen({ scope, person }: Viewer): SQL {
 
 const joined = sql`report r join unit u on u.id = r.unit_id left join task t on t.id = r.task_id`
 
-export async function findReport(tx: Database, viewer: Viewer, id: string): Promise<ReportRow | null> {
+export async function findReport(
+  tx: Database,
+  viewer: Viewer,
+  id: string,
+  hold: SQL = sql``,
+): Promise<ReportRow | null> {
   const [row] = await rowsOf<ReportRow>(
     tx,
-    sql`select ${reportColumns(sql`r.body`)} from ${joined} where r.id = ${id} and ${seen(viewer)}`,
+    sql`select ${reportColumns(sql`r.body`)} from ${joined} where r.id = ${id} and ${seen(viewer)} ${hold}`,
   )
   return row ?? null
 }
@@ -81,10 +86,16 @@ export async function getReportRow(tx: Database, viewer: Viewer, id: string): Pr
   return row
 }
 
-/** The same, held against other changes of it to the end of the transaction. */
+/** Null for what is not the caller's; else held against other changes of it to the end of the transaction. */
+export function holdReport(tx: Database, viewer: Viewer, id: string): Promise<ReportRow | null> {
+  return findReport(tx, viewer, id, sql`for update of r`)
+}
+
+/** The same of what must be there. */
 export async function takeReport(tx: Database, viewer: Viewer, id: string): Promise<ReportRow> {
-  await tx.execute(sql`select from report where id = ${id} for update`)
-  return getReportRow(tx, viewer, id)
+  const row = await holdReport(tx, viewer, id)
+  if (!row) throw new Problem('not-found')
+  return row
 }
 
 /** So much of a body is shown in a list. */
@@ -107,23 +118,29 @@ export async function countReports(tx: Database, viewer: Viewer, where: SQL): Pr
   return counted!.total
 }
 
-type Written = Omit<ReportDraft, 'version' | 'figures'>
+type Written = Omit<ReportDraft, 'version'>
 const json = (value: unknown): SQL => sql`${JSON.stringify(value)}::jsonb`
 
+/** False when there is one of this id that the caller does not see. */
 export async function insertReport(
   tx: Database,
   id: string,
   draft: Written,
   by: { id: string; name: string },
   now: Date,
-): Promise<void> {
-  await tx.execute(sql`insert into report (id, unit_id, scope_path, campaign_id, task_id, period_no, commission_id, title,
-      body, type, start_day, end_day, place, partners, proposal, created_by, created_name, edited_name,
+): Promise<boolean> {
+  const rows = await rowsOf(
+    tx,
+    sql`insert into report (id, unit_id, scope_path, campaign_id, task_id, period_no, commission_id, title,
+      body, type, start_day, end_day, place, partners, proposal, figures, created_by, created_name, edited_name,
       created_at, updated_at)
     values (${id}, ${draft.unitId}, '', ${draft.campaignId}, ${draft.taskId}, ${draft.periodNo}, ${draft.commissionId},
       ${draft.title}, ${draft.body}, ${draft.type}, ${draft.startDay}, ${draft.endDay}, ${draft.place},
-      ${json(draft.partners)}, ${draft.proposal ? json(draft.proposal) : null}, ${by.id}, ${by.name}, ${by.name},
-      ${now.toISOString()}, ${now.toISOString()})`)
+      ${json(draft.partners)}, ${draft.proposal ? json(draft.proposal) : null}, ${draft.figures.length},
+      ${by.id}, ${by.name}, ${by.name}, ${now.toISOString()}, ${now.toISOString()})
+    on conflict (id) do nothing returning id`,
+  )
+  return rows.length > 0
 }
 
 export async function updateWritten(
@@ -137,7 +154,7 @@ export async function updateWritten(
       task_id = ${draft.taskId}, period_no = ${draft.periodNo}, commission_id = ${draft.commissionId},
       title = ${draft.title}, body = ${draft.body}, type = ${draft.type}, start_day = ${draft.startDay},
       end_day = ${draft.endDay}, place = ${draft.place}, partners = ${json(draft.partners)},
-      proposal = ${draft.proposal ? json(draft.proposal) : null}, version = version + 1,
+      proposal = ${draft.proposal ? json(draft.proposal) : null}, figures = ${draft.figures.length}, version = version + 1,
       edited_name = ${by.name}, updated_at = ${now.toISOString()}
     where id = ${id}`)
 }

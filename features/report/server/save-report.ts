@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '@jianbao/errors'
 import { holds } from '@jianbao/platform/access'
-import { type Database, rowsOf, sql, storableText, withRole } from '@jianbao/platform/db'
+import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import { type ReportDraft, reportRefusal } from '../contract/index.ts'
-import { findReport, insertReport, type ReportRow, updateWritten, type Viewer } from './report.store.ts'
+import { holdReport, insertReport, type ReportRow, updateWritten, type Viewer } from './report.store.ts'
 import { standingOf } from './report.view.ts'
 import { addStep, keepFigures, listFigures } from './report-parts.store.ts'
 
@@ -20,16 +20,13 @@ export async function saveReport(
   now: Date,
 ): Promise<void> {
   const { version, ...draft } = cleaned(wished)
-  const path = await pathOf(tx, viewer, draft.unitId)
-  await checkLinks(tx, draft)
-  await tx.execute(sql`select from report where id = ${id} for update`)
-  const row = await findReport(tx, viewer, id)
+  const path = await checkLinks(tx, viewer, draft)
+  const row = await holdReport(tx, viewer, id)
   if (!row) {
-    // Somebody else's is as if it were not there.
-    if (version !== null || (await exists(tx, id))) throw new Problem('not-found')
     const by = viewer.person
-    await insertReport(tx, id, draft, by, now)
-    await keepFigures(tx, id, draft.figures)
+    // Somebody else's is as if it were not there.
+    if (version !== null || !(await insertReport(tx, id, draft, by, now))) throw new Problem('not-found')
+    await keepFigures(tx, id, draft.figures, { replace: false })
     await addStep(tx, id, {
       ...{ action: 'begin', state: 'draft', by, unitId: draft.unitId, deskId: null, at: now },
     })
@@ -46,7 +43,7 @@ export async function saveReport(
   if (draft.unitId !== row.unitId && row.sentAt !== null && !path.startsWith(row.path))
     throw new Problem('report-invalid', { reason: '报出过的稿件不能改换单位' })
   await updateWritten(tx, id, draft, viewer.person, now)
-  await keepFigures(tx, id, draft.figures)
+  if (changed.includes('figures')) await keepFigures(tx, id, draft.figures, { replace: true })
 }
 
 export const stateWords = {
@@ -80,44 +77,38 @@ function cleaned(draft: ReportDraft): ReportDraft {
   }
 }
 
-async function pathOf(tx: Database, { scope }: Viewer, unitId: string): Promise<string> {
-  const [unit] = await rowsOf<{ path: string; state: string }>(
-    tx,
-    sql`select path, state from unit where id = ${unitId}`,
-  )
-  if (!unit || !holds(scope, unit.path)) throw new Problem('not-found')
-  if (unit.state === 'retired')
-    throw new Problem('report-invalid', { reason: '这个单位已经停用，请另选单位' })
-  return unit.path
-}
+type Found = Record<'campaign' | 'task' | 'period' | 'commission', boolean> & { path: string; state: string }
 
-/** What it points at must be there for the caller; whether the task is for the unit is settled when it is handed in. */
-async function checkLinks(tx: Database, draft: Omit<ReportDraft, 'version'>): Promise<void> {
-  const { campaignId, taskId, periodNo, commissionId, unitId } = draft
-  const [found] = await rowsOf<Record<'campaign' | 'task' | 'period' | 'commission', boolean>>(
+/**
+ * What it points at must be there for the caller; whether the task is for the unit is settled when it is handed in.
+ * Answers the path of the unit.
+ */
+async function checkLinks(
+  tx: Database,
+  { scope }: Viewer,
+  { campaignId, taskId, periodNo, commissionId, unitId }: Omit<ReportDraft, 'version'>,
+): Promise<string> {
+  const [found] = await rowsOf<Found>(
     tx,
-    sql`select
+    sql`select u.path, u.state,
         ${campaignId === null} or exists (select from campaign where id = ${campaignId}) as campaign,
         ${taskId === null} or exists (select from task where id = ${taskId} and campaign_id = ${campaignId}) as task,
         ${taskId === null || periodNo === null}
           or exists (select from task_period where task_id = ${taskId} and no = ${periodNo}) as period,
         ${commissionId === null}
-          or exists (select from commission where id = ${commissionId} and unit_id = ${unitId}) as commission`,
+          or exists (select from commission where id = ${commissionId} and unit_id = ${unitId}) as commission
+      from unit u where u.id = ${unitId}`,
   )
-  const missing = found && (['campaign', 'task', 'period', 'commission'] as const).find(key => !found[key])
+  if (!found || !holds(scope, found.path)) throw new Problem('not-found')
+  if (found.state === 'retired')
+    throw new Problem('report-invalid', { reason: '这个单位已经停用，请另选单位' })
+  const missing = (['campaign', 'task', 'period', 'commission'] as const).find(key => !found[key])
   const reasons = { campaign: '专项工作', task: '任务', period: '任务的时段', commission: '约稿' }
   if (missing)
     throw new Problem('report-invalid', { reason: `所选的${reasons[missing]}不存在，请刷新后重选` })
   if (taskId === null && periodNo !== null)
     throw new Problem('report-invalid', { reason: '没有选任务，就没有任务的时段' })
-}
-
-function exists(tx: Database, id: string): Promise<boolean> {
-  return withRole(
-    tx,
-    'owner',
-    async () => (await rowsOf(tx, sql`select from report where id = ${id}`)).length > 0,
-  )
+  return found.path
 }
 
 /** Keys of what a draft says otherwise than the report does. */

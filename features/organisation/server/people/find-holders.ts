@@ -1,21 +1,15 @@
 /** Who holds a role where: to tell people, and to find the office a thing goes to next. Names pass no scope. */
 import type { Role } from '@jianbao/platform/access'
-import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 
 export type Holder = { readonly id: string; readonly name: string }
 export type Office = { readonly id: string; readonly path: string; readonly name: string }
 
-const working = sql`p.state = 'active' and p.locked_at is null`
+const listed = (values: Iterable<string>): SQL => sql`${`{${[...values].join(',')}}`}`
 
 /** People at work who hold one of the roles in this very unit. */
 export function listHolders(tx: Database, roles: readonly Role[], unitId: string): Promise<Holder[]> {
-  return withRole(tx, 'owner', () =>
-    rowsOf<Holder>(
-      tx,
-      sql`select distinct p.id, p.name from membership m join person p on p.id = m.person_id and ${working}
-        where m.unit_id = ${unitId} and m.role in ${[...roles]} order by p.id`,
-    ),
-  )
+  return rowsOf<Holder>(tx, sql`select id, name from office_holders(${unitId}, ${listed(roles)}::text[])`)
 }
 
 /**
@@ -28,15 +22,9 @@ export async function nearestOffice(
   path: string,
   { above = false }: { above?: boolean } = {},
 ): Promise<Office | null> {
-  const [office] = await withRole(tx, 'owner', () =>
-    rowsOf<Office>(
-      tx,
-      sql`select u.id, u.path, u.name from unit u
-        where starts_with(${path}, u.path) and u.state = 'active' ${above ? sql`and u.path <> ${path}` : sql``}
-          and exists (select from membership m join person p on p.id = m.person_id and ${working}
-            where m.unit_id = u.id and m.role in ${[...roles]})
-        order by length(u.path) desc limit 1`,
-    ),
+  const [office] = await rowsOf<Office>(
+    tx,
+    sql`select id, path, name from nearest_office(${listed(roles)}::text[], ${path}, ${above})`,
   )
   return office ?? null
 }
@@ -45,8 +33,9 @@ export async function nearestOffice(
 export async function nameUnits(tx: Database, ids: Iterable<string | null>): Promise<Map<string, Office>> {
   const asked = [...new Set([...ids].filter(id => id !== null))]
   if (!asked.length) return new Map()
-  const rows = await withRole(tx, 'owner', () =>
-    rowsOf<Office>(tx, sql`select id, path, name from unit where id in ${asked}`),
+  const rows = await rowsOf<Office>(
+    tx,
+    sql`select id, path, name from offices_by_id(${listed(asked)}::uuid[])`,
   )
   return new Map(rows.map(row => [row.id, row]))
 }
