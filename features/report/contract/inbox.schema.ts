@@ -20,6 +20,7 @@ const { state: _state, mine: _mine, ...filters } = reportFilters
 /** Filters of an inbox; the tab is not one of them, its number is given for each. */
 export const inboxFilters = {
   ...filters,
+  type: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
   /** One desk of those the caller has; all of them when left out. */
   desk: Type.Optional(Id),
   tab: Type.Optional(Type.Enum(inboxTabs)),

@@ -6,12 +6,13 @@ import { finders, reportWriters as roles } from './finders.ts'
 import { formTexts } from './form/form.texts.ts'
 import { readFormSearch } from './form/form-search.ts'
 import { forgetAtSignOut } from './form/leave-drafts.ts'
+import { inboxMenu, inboxRoutes, inboxTexts } from './inbox/index.ts'
 import { readMineSearch } from './list/mine-search.ts'
 import { reportTexts } from './report.texts.ts'
 
 export { finders }
 
-export const texts: readonly Texts[] = [reportTexts, formTexts]
+export const texts: readonly Texts[] = [reportTexts, formTexts, inboxTexts]
 
 export const routes: readonly DeskRoute[] = [
   { path: '/reports', page: () => import('./list/mine-list.page.tsx'), search: readMineSearch, roles },
@@ -23,6 +24,7 @@ export const routes: readonly DeskRoute[] = [
     search: readFormSearch,
     roles,
   },
+  ...inboxRoutes,
 ]
 
 const common = { namespace: reportTexts.namespace, group: 'report', roles } as const
@@ -30,6 +32,7 @@ const common = { namespace: reportTexts.namespace, group: 'report', roles } as c
 export const menu: readonly DeskMenuItem[] = [
   { ...common, path: '/reports/new', label: 'report', icon: FormOutlined },
   { ...common, path: '/reports', label: 'mine', icon: ProfileOutlined },
+  ...inboxMenu,
 ]
 
 forgetAtSignOut(formTexts.namespace)

@@ -27,7 +27,7 @@ async function claimed(asked: WorkAsked): Promise<WorkGroup> {
   const mine = sql`r.claimed_by = ${person.id} and r.claimed_until > ${now.toISOString()}`
   const count = await countThese(tx, asked, mine)
   const rows = count > 0 ? await first(asked, mine) : []
-  return { kind: 'report.claimed', count, link: '/inbox?tab=all&claim=mine', rows }
+  return { kind: 'report.claimed', count, link: '/inbox?state=all&claim=mine', rows }
 }
 
 async function countThese(tx: Database, { scope, person }: WorkAsked, where: SQL): Promise<number> {
@@ -50,6 +50,6 @@ async function first({ tx, scope, person }: WorkAsked, where: SQL): Promise<Work
     title,
     note: unitName,
     at: moment(at),
-    link: `/inbox?tab=all&report=${id}`,
+    link: `/inbox?state=all&report=${id}`,
   }))
 }

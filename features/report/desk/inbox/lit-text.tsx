@@ -1,0 +1,32 @@
+import type { ReportFigure } from '../../contract/index.ts'
+import styles from './inbox.module.css'
+
+type LitTextProps = { readonly text: string; readonly figures: readonly Pick<ReportFigure, 'surface'>[] }
+
+/** Paragraphs of a report, with the words its figures were read from lit. */
+export function LitText({ text, figures }: LitTextProps) {
+  const words = [...new Set(figures.flatMap(({ surface }) => (surface ? [surface] : [])))]
+  let at = 0
+  return (
+    <div className={styles['text']}>
+      {text.split('\n').map(paragraph => {
+        const key = at
+        at += paragraph.length + 1
+        return <p key={key}>{partsOf(paragraph, words)}</p>
+      })}
+    </div>
+  )
+}
+
+function partsOf(paragraph: string, words: readonly string[]) {
+  if (!words.length) return paragraph
+  // The longest first: 120人次 is not 120人 and a rest.
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  const pattern = new RegExp(`(${sorted.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`)
+  let at = 0
+  return paragraph.split(pattern).map(part => {
+    const key = at
+    at += part.length
+    return sorted.includes(part) ? <mark key={key}>{part}</mark> : part
+  })
+}
