@@ -116,12 +116,12 @@ test('an account tells each point, and each of its figures opens a list of that 
   expect(mine.unit).toMatchObject({ rank: 1, of: 4, points: 11, reported: 2, adopted: 2 })
   expect(mine.months.map(month => month.month)).toEqual([1, 2, 3, 4, 5, 6, 7].map(month => `2021-0${month}`))
   expect(mine.months[2]).toMatchObject({ points: 10, reported: 2, adopted: 1 })
-  for (const of of ['reported', 'adopted', 'adoptions', 'late', 'omitted'] as const)
+  for (const thing of ['reported', 'adopted', 'adoptions', 'late', 'omitted'] as const)
     for (const by of ['reporter@city', 'editor'] as const) {
       const answer = await (await app.as(by)).get(
-        `/api/scoring/accounts/${city}/list?campaign=${campaign}&period=2021&of=${of}`,
+        `/api/scoring/accounts/${city}/list?campaign=${campaign}&period=2021&of=${thing}`,
       )
-      expect(answer.json<AccountList>().total, `${of} for ${by}`).toBe(mine.unit[of])
+      expect(answer.json<AccountList>().total, `${thing} for ${by}`).toBe(mine.unit[thing])
     }
   const omitted = await editor.get(
     `/api/scoring/accounts/${city}/list?campaign=${campaign}&period=2021&of=omitted`,
