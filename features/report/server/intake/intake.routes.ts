@@ -36,8 +36,8 @@ const common = {
   access: [...reportFlow.edit.by, 'editor'],
   audit: null,
   unrecorded: 'reading is no deed: nothing of it is kept',
-  // Somebody who writes asks now and then; the texts of all are read by one thread.
-  perMinute: 60,
+  // A whole office may sit behind one address; the texts of all are read by one thread, in turn.
+  perMinute: 300,
 } as const
 
 export function intakeRoutes({ clock, files, manuscripts, proposer }: IntakeServices): Route[] {

@@ -39,7 +39,8 @@ export function photoRoutes(services: PhotoServices): Route[] {
         'Add a photo under an id of the client’s choosing: upright, without location, no larger than needed',
       unrecorded,
       upload: { field: 'file' },
-      perMinute: 120,
+      // A whole office may sit behind one address; pictures are decoded in turn.
+      perMinute: 600,
       schema: { params, query: PhotoUpload, response: { 200: PhotoAnswer, 201: PhotoAnswer } },
       handler: async ({ params: { id: reportId }, query, request, reply, read, act, caller }) => {
         const asking = { read, act, person: personOf(caller) }
