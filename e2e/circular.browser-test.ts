@@ -46,7 +46,7 @@ it('a circular goes from the button to the units it is for', { timeout: 180_000 
   await takePicture(page, 'circular-data')
   expect(await findBarriers(page)).toEqual([])
   await adopted.click()
-  await drawer(page, '采用的稿件').getByText(`共 ${count} 条`).waitFor()
+  await drawer(page, '采用的稿件').getByText(`共 ${count} 条`, { exact: true }).waitFor()
   await takePicture(page, 'circular-rows')
   expect(await findBarriers(page)).toEqual([])
   await page.keyboard.press('Escape')
@@ -104,8 +104,8 @@ it('a draft that nobody wants is removed, an issued one revoked with a reason, i
   await page.getByRole('button', { name: '撤销通报' }).click()
   const dialog = page.getByRole('dialog')
   expect(await dialog.getByRole('button', { name: '撤销通报' }).isDisabled()).toBe(true)
-  await dialog.getByRole('textbox', { name: '撤销原因' }).fill('名次统计有误')
   expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('textbox', { name: '撤销原因' }).fill('名次统计有误')
   await dialog.getByRole('button', { name: '撤销通报' }).click()
   await page.getByText('撤销：名次统计有误').waitFor()
 

@@ -1,13 +1,15 @@
 import { formatDay, listStyles, useLanguage } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { CircularClass, CircularFigures, CircularTask } from '../../contract/index.ts'
+import type { CircularClass, CircularFigures, CircularRecord, CircularTask } from '../../contract/index.ts'
 import styles from './circular.module.css'
 import { circularTexts } from './circular.texts.ts'
 import { CountLink } from './count-link.tsx'
 
 /** The figures of the circular, each a link to the rows it counts. */
-export function CircularData({ figures }: { readonly figures: CircularFigures }) {
+export function CircularData({ circular }: { readonly circular: CircularRecord }) {
   const t = circularTexts.useTexts()
+  const { figures, campaignId, period } = circular
   const { totals, classes, tasks } = figures
   return (
     <div className={styles['data']}>
@@ -45,7 +47,7 @@ export function CircularData({ figures }: { readonly figures: CircularFigures })
       </Part>
       {classes.map(one => (
         <Part key={one.id} title={one.name}>
-          <ClassTable one={one} />
+          <ClassTable one={one} score={{ campaign: campaignId, period }} />
         </Part>
       ))}
       <Part title={t('tasks')}>
@@ -78,7 +80,13 @@ export function rateOf({
   return reported === 0 || adopted > reported ? '—' : `${Math.round((adopted / reported) * 1000) / 10}%`
 }
 
-function ClassTable({ one }: { readonly one: CircularClass }) {
+type ClassTableProps = {
+  readonly one: CircularClass
+  /** Of what and when the accounts of the units are shown. */
+  readonly score: { readonly campaign: string; readonly period: string }
+}
+
+function ClassTable({ one, score }: ClassTableProps) {
   const t = circularTexts.useTexts()
   const scored = one.units.some(({ points }) => points !== null)
   return (
@@ -113,7 +121,18 @@ function ClassTable({ one }: { readonly one: CircularClass }) {
               />
             </td>
             <td className={listStyles['number']}>{rateOf(unit)}</td>
-            {scored ? <td className={listStyles['number']}>{unit.points ?? '—'}</td> : null}
+            {scored ? (
+              <td className={listStyles['number']}>
+                <Link
+                  to="/scoring/units/$id"
+                  params={{ id: unit.unitId }}
+                  search={score}
+                  aria-label={t('linkPoints', { name: unit.name, points: unit.points ?? '—' })}
+                >
+                  {unit.points ?? '—'}
+                </Link>
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -73,7 +73,7 @@ function OpenCircular({ circular }: { readonly circular: CircularRecord }) {
             ]}
             onChange={value => setSearch({ view: value === 'data' ? value : undefined })}
           />
-          {view === 'data' ? <CircularData figures={circular.figures} /> : <Paper circular={circular} />}
+          {view === 'data' ? <CircularData circular={circular} /> : <Paper circular={circular} />}
         </div>
       </div>
       <CountedDrawer circular={circular} search={search} onSearch={setSearch} />

@@ -46,6 +46,7 @@ export async function countUnits(
         rank() over (partition by k.class order by coalesce(k.points, coalesce(used.count, 0)) desc)::int as rank
       from ranked k join unit u on u.id = k.unit_id
         left join sent on sent.unit_id = k.unit_id left join used on used.unit_id = k.unit_id
+      where u.state = 'active' or k.points <> 0 or sent.count is not null or used.count is not null
       order by k.class, rank, u.path`,
   )
   return classesOf(rows, classes ?? Object.keys(kindNames))
