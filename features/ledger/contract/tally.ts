@@ -92,5 +92,5 @@ export function lightOf(tally: Tally): Light {
   if (silent > 0) return bound > 1 && silent / expected <= fewSilent ? 'few' : 'overdue'
   if (underWay > 0) return 'under-way'
   if (near > 0) return 'near'
-  return expected > 0 || early > 0 ? 'done' : 'coming'
+  return expected > 0 || early >= bound ? 'done' : 'coming'
 }

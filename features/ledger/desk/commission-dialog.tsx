@@ -23,6 +23,7 @@ export function CommissionDialog({
   const [brief, setBrief] = useState('')
   const [dueDay, setDueDay] = useState<string>()
   const [tried, setTried] = useState(false)
+  const titled = title.trim().length > 1
   useFocusBack()
   const units = unitNames(gaps).length
   const commission = async () => {
@@ -41,13 +42,13 @@ export function CommissionDialog({
         onSubmit={event => {
           event.preventDefault()
           setTried(true)
-          if (title.trim() && dueDay) void send(commission)
+          if (titled && dueDay) void send(commission)
         }}
       >
         <p>
           <UnitsWords gaps={gaps} />
         </p>
-        <FormField label={t('commissionName')} problem={tried && !title.trim() ? t('needTitle') : null}>
+        <FormField label={t('commissionName')} problem={tried && !titled ? t('needTitle') : null}>
           <Input value={title} maxLength={100} onChange={event => setTitle(event.target.value)} />
         </FormField>
         <FormField label={t('commissionBrief')} hint={t('commissionBriefHint')}>

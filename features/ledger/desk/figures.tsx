@@ -4,6 +4,7 @@ import { doneOf, type EntryGroup, gapOf, ratesOf, type Tally } from '../contract
 import styles from './figures.module.css'
 import { ledgerTexts } from './ledger.texts.ts'
 import type { GapSearch } from './ledger-search.ts'
+import { percent } from './percent.ts'
 
 const shown = ['expected', 'done', 'on-time', 'late', 'under-way', 'silent', 'near', 'early'] as const
 
@@ -33,7 +34,7 @@ export function Figures({ sum, search }: { readonly sum: Tally; readonly search:
         </>
       ) : null}
       {shown.map(group => (
-        <div key={group} data-bad={group === 'silent' && sum.silent > 0}>
+        <div key={group} data-group={group} data-bad={group === 'silent' && sum.silent > 0}>
           <dt>{t(`group.${group}`)}</dt>
           <dd>
             <Link to="/gaps" search={{ ...search, group }}>
@@ -61,11 +62,4 @@ function Rate({
       <dd>{percent(rate)}</dd>
     </div>
   )
-}
-
-/** One decimal, and never rounded up to all or down to nothing. */
-export function percent(rate: number): string {
-  const tenths = Math.round(rate * 1000)
-  const honest = tenths === 1000 && rate < 1 ? 999 : tenths === 0 && rate > 0 ? 1 : tenths
-  return `${(honest / 10).toFixed(honest % 10 ? 1 : 0)}%`
 }

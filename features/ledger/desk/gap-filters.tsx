@@ -71,7 +71,9 @@ export function GroupChoice({ counts, filters }: GroupChoiceProps) {
           key={group}
           to="/gaps"
           search={{ ...kept, ...(group === 'gap' ? {} : { group }) }}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={(filters.group ?? 'gap') === group}
+          data-on={(filters.group ?? 'gap') === group}
         >
           {t(`group.${group}`)} {formatCount(counts[group])}
         </Link>

@@ -74,7 +74,7 @@ function Period({ period, actions, onAsk }: PeriodProps) {
   return (
     <>
       <div className={styles['head']}>
-        <h3>{period.name ?? t('fromTo', { from: period.fromDay, to: period.dueDay })}</h3>
+        <h2>{period.name ?? t('fromTo', { from: period.fromDay, to: period.dueDay })}</h2>
         <EntryState state={period.state} />
         {period.name ? <span className={styles['soft']}>{t('dueOn', { day: period.dueDay })}</span> : null}
         <DueWords {...period} />

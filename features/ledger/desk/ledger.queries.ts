@@ -1,4 +1,5 @@
-import { answer, api, send } from '@jianbao/ui'
+import type { CommissionAsk } from '@jianbao/report/contract'
+import { answer, api } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
   Coverage,
@@ -38,16 +39,6 @@ export function itemQuery(id: string) {
   })
 }
 
-/** A piece that is asked of several units for one period of a task. */
-export type CommissionWish = {
-  readonly units: readonly string[]
-  readonly taskId: string
-  readonly periodNo: number
-  readonly title: string
-  readonly brief: string
-  readonly dueDay: string
-}
-
 /** What is done about gaps; the figures are looked at again afterwards. */
 export function useGapActs() {
   const client = useQueryClient()
@@ -57,13 +48,13 @@ export function useGapActs() {
     )
   return {
     remind: async (body: Urge): Promise<Urged> => {
-      const sent = (await (await send('POST', '/api/reminders/urge', { body })).json()) as Urged
+      const sent: Urged = await answer(api.POST('/api/reminders/urge', { body }))
       await again()
       return sent
     },
-    commission: async (wishes: readonly CommissionWish[]): Promise<void> => {
+    commission: async (wishes: readonly CommissionAsk[]): Promise<void> => {
       try {
-        for (const body of wishes) await send('POST', '/api/commissions', { body })
+        for (const body of wishes) await answer(api.POST('/api/commissions', { body }))
       } finally {
         await again()
       }

@@ -4,11 +4,18 @@ import styles from './light.module.css'
 
 type Shown = LightName | 'late'
 
+type LightProps = {
+  readonly light: Shown
+  readonly word?: string
+  /** The lamp alone is coloured: of many numbers none shouts. */
+  readonly plain?: boolean
+}
+
 /** A lamp with its word, so that colour is never the only sign; `word` stands instead of the word. */
-export function Light({ light, word }: { readonly light: Shown; readonly word?: string }) {
+export function Light({ light, word, plain = false }: LightProps) {
   const t = ledgerTexts.useTexts()
   return (
-    <span className={styles['light']} data-light={light}>
+    <span className={styles['light']} data-light={light} data-plain={plain}>
       <i aria-hidden="true" className={styles['lamp']} />
       <span>{word ?? t(`light.${light}`)}</span>
     </span>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { type CoverageLine, ratesOf } from '../contract/index.ts'
-import { percent } from './figures.tsx'
 import { ledgerTexts } from './ledger.texts.ts'
 import styles from './matrix-cards.module.css'
 import { MatrixCell } from './matrix-cell.tsx'
 import { listSearch, useLineName } from './matrix-line.tsx'
 import { LineLink, type MatrixProps } from './matrix-table.tsx'
+import { percent } from './percent.ts'
 
 /** On a phone: one unit after another, its tasks one below the other, each wide enough for a thumb. */
 export function MatrixCards({ coverage, filters, onOpen }: Omit<MatrixProps, 'selected'>) {
@@ -30,6 +30,7 @@ function Card({ row, open: first, coverage, filters, onOpen }: CardProps) {
   const name = useLineName()(row)
   const [open, setOpen] = useState(first)
   const rates = ratesOf(row.total)
+  const shown = rates ? percent(rates.reported) : '–'
   const place = { unitName: name, search: listSearch(filters, row) }
   return (
     <li>
@@ -39,8 +40,13 @@ function Card({ row, open: first, coverage, filters, onOpen }: CardProps) {
             {name}
           </LineLink>
         </h2>
-        <button type="button" aria-expanded={open} aria-label={name} onClick={() => setOpen(!open)}>
-          <strong>{rates ? percent(rates.reported) : '–'}</strong>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-label={`${shown} ${name}`}
+          onClick={() => setOpen(!open)}
+        >
+          <strong>{shown}</strong>
           <i aria-hidden="true" data-open={open} />
         </button>
       </div>

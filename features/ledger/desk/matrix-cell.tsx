@@ -7,11 +7,11 @@ import {
   ratesOf,
   type Tally,
 } from '../contract/index.ts'
-import { percent } from './figures.tsx'
 import { ledgerTexts } from './ledger.texts.ts'
 import type { GapSearch } from './ledger-search.ts'
 import { Light, lampOf } from './light.tsx'
 import styles from './matrix.module.css'
+import { percent } from './percent.ts'
 
 export type CellPlace = {
   readonly unitName: string
@@ -28,9 +28,16 @@ type MatrixCellProps = {
 
 /** One cell: a unit's own opens its panel, that of several the list of what is missing, or else of what is there. */
 export function MatrixCell({ cell, column, place, heat, onOpen }: MatrixCellProps) {
-  const words = useCellWords(cell, column, place.unitName)
+  const shown = useShownWords(cell, column, heat)
+  // Who speaks to the page says what is seen on it.
+  const words = `${shown} ${useCellWords(cell, column, place.unitName)}`
   const { itemId } = cell
-  const inner = <CellWords cell={cell} column={column} heat={heat} />
+  const share = cell.bound > 1 || cell.expected > 1
+  const inner = heat ? (
+    <span className={styles['number']}>{shown}</span>
+  ) : (
+    <Light light={lampOf(cell)} word={shown} plain={share} />
+  )
   if (itemId)
     return (
       <button
@@ -69,19 +76,21 @@ export function bestGroup(tally: Tally): NonNullable<GapSearch['group']> {
   return tally.expected > 0 || tally.early === 0 ? 'done' : 'early'
 }
 
-function CellWords({ cell, column, heat }: Pick<MatrixCellProps, 'cell' | 'column' | 'heat'>) {
-  const light = lampOf(cell)
+/** What a cell says in sight: how often of how many times, or a word where there is one time of one unit. */
+function useShownWords(cell: CoverageCell, { rhythm, periodNo }: CoverageColumn, heat: boolean): string {
+  const t = ledgerTexts.useTexts()
   const rates = ratesOf(cell)
-  if (heat) return <span className={styles['number']}>{rates ? percent(rates.reported) : '–'}</span>
-  const many = cell.bound > 1 || column.rhythm !== null
-  if (!many || column.periodNo !== null)
-    return many && cell.expected > 0 ? <Share tally={cell} /> : <Light light={light} />
-  return cell.expected > 0 ? <Share tally={cell} /> : <Light light={light} />
+  if (heat) return rates ? percent(rates.reported) : '–'
+  const many = cell.bound > 1 || (rhythm !== null && periodNo === null)
+  return many && cell.expected > 0 ? shareOf(cell) : t(`light.${lampOf(cell)}`)
 }
 
-/** 8/10 with its lamp. */
+const shareOf = (tally: Tally): string => `${doneOf(tally)}/${tally.expected}`
+
+/** 8/10 with its lamp; a word as long as nothing is due. */
 export function Share({ tally }: { readonly tally: Tally }) {
-  return <Light light={lampOf(tally)} word={`${doneOf(tally)}/${tally.expected}`} />
+  if (tally.expected === 0) return <Light light={lampOf(tally)} />
+  return <Light light={lampOf(tally)} word={shareOf(tally)} plain />
 }
 
 function useCellWords(cell: CoverageCell, column: CoverageColumn, unit: string): string {

@@ -8,12 +8,12 @@ import {
   ratesOf,
   type Tally,
 } from '../contract/index.ts'
-import { percent } from './figures.tsx'
 import { ledgerTexts } from './ledger.texts.ts'
 import type { CoverageSearch, GapSearch } from './ledger-search.ts'
 import styles from './matrix.module.css'
 import { bestGroup, heatOf, MatrixCell, ofColumn, Share } from './matrix-cell.tsx'
 import { listSearch, useLineName } from './matrix-line.tsx'
+import { percent } from './percent.ts'
 
 export type MatrixProps = {
   readonly coverage: Coverage

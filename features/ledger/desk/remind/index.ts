@@ -1,5 +1,5 @@
 /** What people were reminded of: the record, one's own digests, and who is next. */
-import { NotificationOutlined } from '@ant-design/icons'
+import { AlertOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRole, DeskRoute } from '@jianbao/ui'
 import { remindTexts } from './remind.texts.ts'
 import { readMineSearch, readPreviewSearch, readReminderSearch } from './remind-search.ts'
@@ -29,7 +29,7 @@ export const remindMenu: readonly DeskMenuItem[] = [
     path: '/reminders',
     label: 'menu',
     namespace: remindTexts.namespace,
-    icon: NotificationOutlined,
+    icon: AlertOutlined,
     group: 'ledger',
     roles: readers,
     deskOnly: true,

@@ -31,18 +31,17 @@ export default function ReminderListPage() {
   const columns = useReminderColumns()
   const phone = usePhone()
   const go = (path: string) => void navigate(addressOf(path))
+  const previews = list.data?.actions.includes('preview') ?? false
   const filtered = names.some(name => filters[name] !== undefined)
   return (
     <>
       <PageHeader
         title={t('menu')}
-        note={t('note')}
+        note={phone ? null : t('note')}
         actions={
           <>
-            {list.data?.actions.includes('preview') ? (
-              <Button onClick={() => go('/reminders/next')}>{t('toPreview')}</Button>
-            ) : null}
-            <Button onClick={() => go('/reminders/mine')}>{t('toMine')}</Button>
+            {previews ? <Button onClick={() => go('/reminders/next')}>{t('toPreview')}</Button> : null}
+            {phone && previews ? null : <Button onClick={() => go('/reminders/mine')}>{t('toMine')}</Button>}
             {phone ? null : <ViewMenu />}
             <ColumnChoice name={columnsName} columns={columns} />
             <ExportButton path="/api/reminders/export" order={{ body: filterOf(filters) }} />

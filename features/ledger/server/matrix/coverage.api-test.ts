@@ -263,7 +263,9 @@ describe('who sees what', () => {
     expect(item.periods.map(({ state }) => state)).toEqual(
       own.map(({ letter, due }) => words[letter] ?? (due < today ? 'silent' : 'open')),
     )
-    expect(item.actions).toEqual(['remind'])
+    expect(item.actions).toEqual(['remind', 'commission'])
+    const watched = await (await app.as('inspector')).get(`/api/coverage/items/${rows[0]!.itemId}`)
+    expect(watched.json<LedgerItem>().actions).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Person } from '@jianbao/platform/access'
+import { commissionAskers } from '@jianbao/report/contract'
 import type { LedgerItem } from '../../contract/index.ts'
 
 type Action = LedgerItem['actions'][number]
@@ -6,7 +7,7 @@ type Action = LedgerItem['actions'][number]
 /** Who reminds units, and who asks them for pieces: the offices that keep the plan, and the desks. */
 const holders: Readonly<Record<Action, readonly string[]>> = {
   remind: ['coordinator'],
-  commission: ['editor'],
+  commission: commissionAskers,
 }
 
 /** Whether each unit lies in their reach is decided where it is done. */
