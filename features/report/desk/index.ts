@@ -2,17 +2,18 @@
 import { FormOutlined, ProfileOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { businessRoles } from '@jianbao/ui'
+import { commissionMenu, commissionRoutes, commissionTexts } from './commission/index.ts'
 import { finders, reportWriters as roles } from './finders.ts'
 import { formTexts } from './form/form.texts.ts'
 import { readFormSearch } from './form/form-search.ts'
 import { forgetAtSignOut } from './form/leave-drafts.ts'
-import { inboxMenu, inboxRoutes, inboxTexts } from './inbox/index.ts'
+import { adoptedTexts, inboxMenu, inboxRoutes, inboxTexts } from './inbox/index.ts'
 import { readMineSearch } from './list/mine-search.ts'
 import { reportTexts } from './report.texts.ts'
 
 export { finders }
 
-export const texts: readonly Texts[] = [reportTexts, formTexts, inboxTexts]
+export const texts: readonly Texts[] = [reportTexts, formTexts, inboxTexts, adoptedTexts, commissionTexts]
 
 export const routes: readonly DeskRoute[] = [
   { path: '/reports', page: () => import('./list/mine-list.page.tsx'), search: readMineSearch, roles },
@@ -25,6 +26,7 @@ export const routes: readonly DeskRoute[] = [
     roles,
   },
   ...inboxRoutes,
+  ...commissionRoutes,
 ]
 
 const common = { namespace: reportTexts.namespace, group: 'report', roles } as const
@@ -32,6 +34,7 @@ const common = { namespace: reportTexts.namespace, group: 'report', roles } as c
 export const menu: readonly DeskMenuItem[] = [
   { ...common, path: '/reports/new', label: 'report', icon: FormOutlined },
   { ...common, path: '/reports', label: 'mine', icon: ProfileOutlined },
+  ...commissionMenu,
   ...inboxMenu,
 ]
 

@@ -189,7 +189,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   conflictFigures: 'Figures were changed',
   conflictSame: 'Title and text are the same.',
   conflictRetry: 'Try again with the newest',
-  'qualifier.exact': '',
   'qualifier.about': 'about ',
   'qualifier.over': 'over ',
   'qualifier.under': 'under ',

@@ -187,7 +187,6 @@ export const zh = {
   conflictFigures: '数据有改动',
   conflictSame: '标题和正文没有变化。',
   conflictRetry: '按最新的再试',
-  'qualifier.exact': '',
   'qualifier.about': '约',
   'qualifier.over': '超过',
   'qualifier.under': '不到',

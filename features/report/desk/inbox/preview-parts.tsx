@@ -38,7 +38,7 @@ export function PreviewParts({ report, words }: PreviewPartsProps) {
               <li key={figure.id}>
                 <span>{figure.of ?? measureName(words, report, figure.measure)}</span>
                 <strong>
-                  {t(`qualifier.${figure.qualifier}`)}
+                  {figure.qualifier === 'exact' ? '' : t(`qualifier.${figure.qualifier}`)}
                   {formatCount(figure.value)} {figure.unit}
                 </strong>
                 {figure.of ? <small>{measureName(words, report, figure.measure)}</small> : null}

@@ -2,6 +2,7 @@ import { localDay } from '@jianbao/platform/clock'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
+  commissionAskers,
   InboxClaim,
   InboxComposite,
   InboxCompositeDone,
@@ -44,6 +45,8 @@ export function inboxRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
     defineRoute({
       ...common,
       operationId: 'getInboxWords',
+      // Who only coordinates has no desk, and asks for pieces of the same tasks.
+      access: commissionAskers,
       method: 'GET',
       path: '/api/inbox/words',
       summary: 'Desks of the caller, and the columns, types, measures and tasks an inbox is filtered by',
