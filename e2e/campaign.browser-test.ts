@@ -1,6 +1,7 @@
 /** The plan: looked at, loaded, opened for a unit that is late; a commitment signed on a phone. */
 import { readFileSync } from 'node:fs'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { openPackZip } from '@jianbao/campaign/server'
+import { zipFile } from '@jianbao/testkit'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
@@ -17,16 +18,18 @@ async function openPlan(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /党史学习教育/ }).waitFor()
 }
 
-async function savePack(page: Page): Promise<Record<string, Uint8Array>> {
+/** The files of the pack, as they were downloaded. */
+async function savePack(page: Page): Promise<Record<string, string>> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载活动包' }).click(),
   ])
-  return unzipSync(new Uint8Array(readFileSync((await download.path())!)))
+  const { files } = await openPackZip(readFileSync((await download.path())!), 'a.zip')
+  return Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
 }
 
-async function sendPack(page: Page, files: Record<string, Uint8Array>): Promise<void> {
-  const buffer = Buffer.from(zipSync(files))
+async function sendPack(page: Page, files: Record<string, string>): Promise<void> {
+  const buffer = zipFile(Object.entries(files).map(([name, content]) => ({ name, content })))
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '方案.zip', mimeType: 'application/zip', buffer })
@@ -66,17 +69,17 @@ it('a pack comes back changed: faults are told with their lines, changes are see
   const { context, page, errors } = await demonstration.visitAs('gongzuozu', '/campaigns')
   await openPlan(page)
   const files = await savePack(page)
-  const tasks = strFromU8(files['tasks.yaml']!)
+  const tasks = files['tasks.yaml']!
   await page.getByRole('button', { name: '更新方案' }).click()
   await page.getByRole('heading', { level: 1, name: '载入活动包' }).waitFor()
-  await sendPack(page, { ...files, 'tasks.yaml': strToU8(tasks.replace('- city', '- ctiy')) })
+  await sendPack(page, { ...files, 'tasks.yaml': tasks.replace('- city', '- ctiy') })
   await page.getByText('有 1 处错误，什么也没有载入').waitFor()
   await page.getByText('您是指 city 吗').waitFor()
   await barriers(page)
   await takePicture(page, 'campaign-pack-faults')
   await sendPack(page, files)
   await page.getByText('与系统一致，没有要改的').waitFor()
-  await sendPack(page, { ...files, 'tasks.yaml': strToU8(tasks.replace('报送年度总结', '报送全年总结')) })
+  await sendPack(page, { ...files, 'tasks.yaml': tasks.replace('报送年度总结', '报送全年总结') })
   await page.getByRole('list', { name: '要写入的内容' }).getByText('报送全年总结').waitFor()
   await barriers(page)
   await takePicture(page, 'campaign-pack-changes')

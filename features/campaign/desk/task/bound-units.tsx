@@ -13,17 +13,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, type InputRef, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { BoundUnit, TaskDetail, TaskOpening } from '../../contract/index.ts'
+import type { BoundUnit, TaskDetail } from '../../contract/index.ts'
 import { boundUnitsQuery } from '../campaign.queries.ts'
+import type { AskingOpening } from './asking-opening.ts'
 import { OpeningDialog } from './opening-dialog.tsx'
 import { OpeningList } from './opening-list.tsx'
 import styles from './task.module.css'
 import { taskTexts } from './task.texts.ts'
 import type { TaskSearch } from './task-search.ts'
-
-export type AskingOpening =
-  | { readonly act: 'open'; readonly unit: BoundUnit }
-  | { readonly act: 'close'; readonly unit: BoundUnit; readonly opening: TaskOpening }
 
 /** The units a task binds, and which of them may report on a period that is locked. */
 export function BoundUnits({ task }: { task: TaskDetail }) {

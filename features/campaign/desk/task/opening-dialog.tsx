@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { BoundUnit, TaskDetail } from '../../contract/index.ts'
 import { useCampaignStep } from '../campaign.queries.ts'
 import { useTaskWords } from '../plan/campaign-words.tsx'
-import type { AskingOpening } from './bound-units.tsx'
+import type { AskingOpening } from './asking-opening.ts'
 import { taskTexts } from './task.texts.ts'
 
 type OpeningDialogProps = {

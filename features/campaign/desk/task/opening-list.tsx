@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { BoundUnit } from '../../contract/index.ts'
 import { useTaskWords } from '../plan/campaign-words.tsx'
-import type { AskingOpening } from './bound-units.tsx'
+import type { AskingOpening } from './asking-opening.ts'
 import styles from './task.module.css'
 import { taskTexts } from './task.texts.ts'
 
