@@ -127,22 +127,29 @@ create table score_day (
 );
 alter table score_day enable row level security;
 
--- Where a unit stands in its class, counted over all of the campaign: of those below the scope, only their number.
+-- Where a unit stands in its class, counted over all of the campaign: of those outside the scope, only their number.
+-- Without loops in loops: nobody may have counted the rows of tables that were just filled.
 create function score_ranks(of_campaign uuid, of_months text[], of_units uuid[])
-  returns table (unit_id uuid, rank integer, of integer) language sql stable security definer
-  set search_path = public, pg_temp as $$
-  with summed as (
-    select s.unit_id, s.class, coalesce(sum(t.points), 0) as points from score_unit s
-      left join score_total t on t.campaign_id = s.campaign_id and t.unit_id = s.unit_id and t.month = any (of_months)
-      where s.campaign_id = of_campaign and s.class in (select c.class from score_unit c
-        where c.campaign_id = of_campaign and c.unit_id = any (of_units) and in_scope(c.scope_path))
-      group by s.unit_id, s.class),
-  ranked as (
-    select r.unit_id, rank() over (partition by r.class order by r.points desc)::integer as rank,
-      count(*) over (partition by r.class)::integer as of from summed r)
-  select r.unit_id, r.rank, r.of from ranked r join score_unit s on s.campaign_id = of_campaign and s.unit_id = r.unit_id
-    where r.unit_id = any (of_units) and in_scope(s.scope_path)
-$$;
+  returns table (unit_id uuid, rank integer, of integer) language plpgsql stable security definer
+  set search_path = public, pg_temp set enable_nestloop = off as $$
+declare
+  mine uuid[];
+  classes text[];
+begin
+  select array_agg(s.unit_id), array_agg(distinct s.class) into mine, classes from score_unit s
+    where s.campaign_id = of_campaign and s.unit_id = any (of_units) and in_scope(s.scope_path);
+  return query
+    with summed as materialized (
+      select t.unit_id as id, sum(t.points) as points, sum(t.reported) as reported from score_total t
+        where t.campaign_id = of_campaign and t.month = any (of_months) group by t.unit_id),
+    ranked as materialized (
+      select s.unit_id as id, rank() over (partition by s.class order by coalesce(m.points, 0) desc)::integer as place,
+          count(*) over (partition by s.class)::integer as many
+        from score_unit s join unit u on u.id = s.unit_id left join summed m on m.id = s.unit_id
+        where s.campaign_id = of_campaign and s.class = any (classes)
+          and (u.state = 'active' or m.points <> 0 or m.reported > 0))
+    select r.id, r.place, r.many from ranked r where r.id = any (mine);
+end $$;
 revoke execute on function score_ranks(uuid, text[], uuid[]) from public;
 grant execute on function score_ranks(uuid, text[], uuid[]) to jianbao_desk;
 

@@ -163,7 +163,12 @@ async function idsBelow(tx: Database, paths: readonly string[]): Promise<string[
   return rows.map(row => row.id)
 }
 
+/** Of the units somebody stands in those that are scored. */
 async function nameRoots(tx: Database, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (!ids.length) return []
-  return rowsOf(tx, sql`select id, name from unit where id in ${[...ids]} order by path`)
+  return rowsOf(
+    tx,
+    sql`select u.id, u.name from unit u where u.id in ${[...ids]}
+      and exists (select from score_unit s where s.unit_id = u.id) order by u.path`,
+  )
 }
