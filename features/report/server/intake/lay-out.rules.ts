@@ -27,6 +27,9 @@ const day =
   /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u
 const pageMark =
   /^(?:第?\s*\d{1,3}\s*页(?:\s*[,，/／共]*\s*\d{1,3}\s*页)?|[-—–]\s*\d{1,3}\s*[-—–]|\d{1,2}\s*[/／]\s*\d{1,2})$/u
+/** 信息报送表 at the head of a sheet says what it is, and nothing of what is reported. */
+const sheetName =
+  /^[\u4e00-\u9fff]{0,12}(?:信息|稿件|简报|新闻|活动)?(?:报送|上报|投稿|登记|审签|审批)(?:单|表)$/u
 const sentenceEnd = /[。！？；…”）)]$/u
 
 /** Never throws. `headed`: the first line is known to be the headline, from the layout of a file. */
@@ -36,9 +39,13 @@ export function layOut(text: string, headed = false): LaidOut {
     leftOut.push({ reason, text: line })
   }
   let lines = text.split('\n').filter(line => {
-    if (!pageMark.test(line)) return true
-    leave('page-mark', line)
-    return false
+    const reason = pageMark.test(line)
+      ? 'page-mark'
+      : sheetName.test(line.replace(/\s/gu, ''))
+        ? 'label'
+        : null
+    if (reason) leave(reason, line)
+    return reason === null
   })
   let title: string | null = null
   lines = lines.filter((line, index) => {

@@ -3,6 +3,7 @@ import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type ProposalWarning, proposalWarnings } from '../../contract/index.ts'
 import type { ReadManuscript } from './manuscript-reader.port.ts'
 import { readingLines } from './reading-lines.rules.ts'
+import { tableForm } from './table-form.rules.ts'
 
 /** What a reading thread told of a file: its text as it stands, and the documents it saw in it. */
 export type FileReading =
@@ -22,6 +23,8 @@ export function manuscriptOf(file: string, reading: FileReading): ReadManuscript
   const codes = new Set<string>(readings.flatMap(one => one.warnings.map(warning => warning.code)))
   const warnings = proposalWarnings.filter((code): code is ProposalWarning['code'] => codes.has(code))
   if (kind === 'text') return { text, headed: false, warnings }
+  const sheet = tableForm(text)
+  if (sheet !== null) return { text: sheet, headed: false, warnings }
   const parts = readings.map(one => readingLines(one, text))
   const lines = parts.flatMap(part => [...part.lines, ...part.contributors])
   return { text: lines.join('\n'), headed: parts[0]?.headed ?? false, warnings }

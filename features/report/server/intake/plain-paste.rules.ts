@@ -23,6 +23,7 @@ const silent = new Set([
   'svg',
   'object',
 ])
+const brokenTag = /^<\/?(?:script|style|img|svg|iframe|object|embed)(?![a-z0-9])/iu
 const blocks =
   /^(?:p|div|br|h[1-6]|li|ul|ol|table|tr|section|article|header|footer|blockquote|pre|center|dl|dt|dd|hr|figure|figcaption)$/u
 const entities: Readonly<Record<string, string>> = {
@@ -97,8 +98,10 @@ function withoutTags(text: string): string {
       text.slice(open, open + 40),
     )
     if (!tag) {
-      out += words(at, open + 1)
-      at = open + 1
+      // The head of a tag that goes on in the middle of another.
+      const broken = brokenTag.exec(text.slice(open, open + 12))
+      out += words(at, broken ? open : open + 1)
+      at = open + (broken?.[0].length ?? 1)
       continue
     }
     out += words(at, open)
