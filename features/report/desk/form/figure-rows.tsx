@@ -122,7 +122,6 @@ function FigureRow({ tools, figure }: { readonly tools: FormTools; readonly figu
     >
       <Select
         aria-label={t('measure')}
-        className={styles['measure'] ?? ''}
         value={figure.measure}
         options={(campaign?.measures ?? []).map(known => ({ value: known.id, label: known.name }))}
         onChange={key => {

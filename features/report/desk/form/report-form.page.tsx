@@ -35,9 +35,11 @@ function FormPage({ id }: { id: string }) {
         }
       : null,
   )
+  const known = load.state === 'open' ? load.keeper.snapshot().report : null
+  const mends = known !== null && known.state !== 'draft'
   const header = (
     <PageHeader
-      title={t(search.new ? 'newTitle' : 'editTitle')}
+      title={t(mends ? 'editTitle' : 'newTitle')}
       back={<BackToList to="/reports">{t('backToMine')}</BackToList>}
     />
   )

@@ -18,7 +18,12 @@ export function SaveLine({ state, keeper }: { readonly state: KeeperState; reado
         : t(`server.${server.state}`)
   const trouble = server.state !== 'saved' && server.state !== 'waiting' && server.state !== 'saving'
   return (
-    <p className={styles['saved']} role="status" data-trouble={trouble || undefined}>
+    <p
+      className={styles['saved']}
+      role="status"
+      data-trouble={trouble || undefined}
+      data-safe={server.state === 'saved' || undefined}
+    >
       <span>{there}</span>
       {here ? <span>{here}</span> : null}
       {server.state === 'offline' ? (

@@ -23,14 +23,14 @@ export function useMineColumns(): Column<MineRow>[] {
     },
     { key: 'state', title: t('state'), cell: row => <StateCell row={row} /> },
     { key: 'task', title: t('task'), className: styles['task'], cell: row => taskWords(row) || '–' },
-    { key: 'type', title: t('type'), cell: row => names.type(row) || '–' },
+    { key: 'type', title: t('type'), className: styles['nowrap'], cell: row => names.type(row) || '–' },
     {
       ...{ key: 'day', title: t('day'), className: styles['nowrap'] },
       sort: { up: 'day', down: '-day' },
       cell: row => row.startDay ?? '–',
     },
     { key: 'parts', title: t('parts'), className: styles['nowrap'], cell: row => <Parts row={row} /> },
-    { key: 'author', title: t('author'), cell: row => row.createdName },
+    { key: 'author', title: t('author'), className: styles['nowrap'], cell: row => row.createdName },
     {
       ...{ key: 'updated', title: t('updated'), className: styles['nowrap'] },
       sort: { up: 'updated', down: '-updated' },

@@ -64,20 +64,24 @@ export function MineFilters({ filters, onChange, searchRef }: MineFiltersProps) 
           ...[...types].map(([value, label]) => ({ value, label })),
         ]}
       />
-      <DayField
-        label={t('from')}
-        value={from}
-        earliest="2000-01-01"
-        className={styles['day']}
-        onChange={day => onChange({ from: day })}
-      />
-      <DayField
-        label={t('to')}
-        value={to}
-        earliest="2000-01-01"
-        className={styles['day']}
-        onChange={day => onChange({ to: day })}
-      />
+      <span className={styles['range']}>
+        <span aria-hidden="true">{t('day')}</span>
+        <DayField
+          label={t('from')}
+          value={from}
+          earliest="2000-01-01"
+          className={styles['day']}
+          onChange={day => onChange({ from: day })}
+        />
+        <span aria-hidden="true">–</span>
+        <DayField
+          label={t('to')}
+          value={to}
+          earliest="2000-01-01"
+          className={styles['day']}
+          onChange={day => onChange({ to: day })}
+        />
+      </span>
       <Checkbox
         checked={own === true}
         onChange={event => onChange({ own: event.target.checked || undefined })}

@@ -44,7 +44,7 @@ export function ReportActs({ report }: { report: Report }) {
     })
   const signing = state === 'review' && may('approve')
   return (
-    <div className={styles['acts']} data-signing={signing || undefined}>
+    <div className={styles['acts']} data-thumb={signing || may('edit') || undefined}>
       {signing ? (
         <Button type="primary" size="large" loading={busy === 'approve'} onClick={() => void act('approve')}>
           {t('approve')}

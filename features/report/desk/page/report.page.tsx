@@ -1,7 +1,17 @@
-import { AbsentRecord, BackToList, formatDay, formatInstant, PageHeader, useLanguage } from '@jianbao/ui'
+import {
+  AbsentRecord,
+  BackToList,
+  formatDay,
+  formatInstant,
+  holdsRole,
+  PageHeader,
+  useHeldRoles,
+  useLanguage,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Report } from '../../contract/index.ts'
+import { reportWriters } from '../finders.ts'
 import { useReportNames } from '../list/mine-columns.tsx'
 import { reportQuery } from '../report.queries.ts'
 import { reportTexts } from '../report.texts.ts'
@@ -20,6 +30,8 @@ export default function ReportPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const query = useQuery(reportQuery(id))
   const report = query.data
+  // Others come here from places of their own.
+  const writes = holdsRole(useHeldRoles(), reportWriters)
   if (!report)
     return (
       <AbsentRecord
@@ -35,7 +47,7 @@ export default function ReportPage() {
     <>
       <PageHeader
         title={report.title || t('untitled')}
-        back={<BackToList to="/reports">{t('mine')}</BackToList>}
+        back={writes ? <BackToList to="/reports">{t('mine')}</BackToList> : null}
         note={
           <>
             <ReportStateTag state={report.state} /> {report.unitName} · {report.createdName} ·{' '}
