@@ -1,7 +1,7 @@
 /** Reminders: an address for mail is entered and confirmed, people are told, and everybody sees what they were told of. */
 import { openMailServer, type TestMailServer } from '@jianbao/platform/mail-fixture'
 import { openTestApp, type Persona, type TestApp, testAccounts, testUnits } from '@jianbao/testkit'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSpring, remindedPack } from '../features/ledger/server/remind/remind.fixture.ts'
 import { findBarriers } from './axe.ts'
@@ -44,7 +44,7 @@ async function visitAs(
   viewport = desktop,
   more: object = {},
 ): Promise<Visit> {
-  const visit = await openWindow(browser, viewport, more)
+  const visit = await openWindow(browser, viewport, { timezoneId: 'Asia/Shanghai', ...more })
   const answer = await visit.context.request.post(`${url}/api/auth/sign-in/username`, {
     data: { username: testAccounts.username(persona), password: testAccounts.password },
     headers: { origin: url },
@@ -72,6 +72,17 @@ async function mailedCode(): Promise<string> {
   return /验证码 (\d{6})/.exec(mail.received.at(-1)?.text ?? '')?.[1] ?? ''
 }
 
+/** Enters an address and confirms it. */
+async function subscribe(card: Locator): Promise<void> {
+  await card.getByRole('button', { name: '填写邮箱' }).click()
+  await card.getByLabel('邮箱', { exact: true }).fill('xinxiyuan@unit.cn')
+  await card.getByRole('button', { name: '发送验证码' }).click()
+  await card.getByText('验证码已发往 xi***@unit.cn').waitFor()
+  await card.getByLabel('验证码').fill(await mailedCode())
+  await card.getByRole('button', { name: '确定' }).click()
+  await card.getByText('邮箱已确认').waitFor()
+}
+
 it('an address is entered, confirmed by the code that came there, chosen for, and given up', async () => {
   const { page, context, errors } = await visitAs('reporter@county', '/account')
   const card = page.getByRole('region', { name: '邮件提醒' })
@@ -91,7 +102,9 @@ it('an address is entered, confirmed by the code that came there, chosen for, an
   await card.getByLabel('验证码').fill(code)
   await card.getByRole('button', { name: '确定' }).click()
   await card.getByText('邮箱已确认').waitFor()
+  const kept = page.waitForResponse(answer => answer.url().endsWith('/api/session/mail/choice'))
   await card.getByRole('checkbox', { name: '约稿' }).uncheck()
+  expect((await kept).status()).toBe(200)
   await card.scrollIntoViewIfNeeded()
   await expectGood(page, 'remind-account-on')
   await page.reload()
@@ -100,6 +113,11 @@ it('an address is entered, confirmed by the code that came there, chosen for, an
   await page.setViewportSize(phone)
   await card.scrollIntoViewIfNeeded()
   await expectGood(page, 'remind-account-phone')
+  await card.getByRole('button', { name: '停用邮件提醒' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '停用邮件提醒' }).click()
+  await card.getByText('邮箱已删除').waitFor()
+  await card.getByText('未启用').waitFor()
+  await subscribe(card)
   // The wrong code was refused, which browsers note.
   expect(errors.filter(error => !error.includes('422'))).toEqual([])
   await context.close()
@@ -122,7 +140,9 @@ it('who was told finds in the notice what it was, and behind each line the list 
   await page.setViewportSize(desktop)
   await line.click()
   await page.waitForURL(/\/desk\/gaps\?/)
-  await page.getByText('动员部署').first().waitFor()
+  await page.getByRole('heading', { name: '查漏补缺', level: 1 }).waitFor()
+  await page.getByRole('row', { name: /动员部署/ }).waitFor()
+  expect(await page.getByRole('row', { name: /动员部署/ }).count()).toBe(1)
   await takePicture(page, 'remind-mine-list')
   expect(errors).toEqual([])
   await context.close()

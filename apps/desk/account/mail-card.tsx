@@ -73,7 +73,9 @@ function Wish({ wish }: { wish: MailWish }) {
           pending={pending}
           onDone={() => setDone(t('mailConfirmed'))}
           onOther={() => setEntering(true)}
-        />
+        >
+          {stop}
+        </MailCode>
       ) : null}
       {entering ? (
         <MailAddressForm
@@ -85,9 +87,9 @@ function Wish({ wish }: { wish: MailWish }) {
         />
       ) : null}
       {actions.includes('choose') && !entering ? <MailChoice wish={wish} /> : null}
-      {entering ? null : (
+      {entering || pending ? null : (
         <div className={styles['actions']}>
-          {actions.includes('set') && !pending ? (
+          {actions.includes('set') ? (
             <Button
               onClick={() => {
                 setDone(null)

@@ -1,18 +1,25 @@
 import { type MailKind, mailKinds, urgeKind } from '@jianbao/ledger/contract'
 import { ProblemNotice } from '@jianbao/ui'
 import { Checkbox } from 'antd'
+import { useState } from 'react'
 import styles from './account.module.css'
 import { accountTexts } from './account.texts.ts'
 import { type MailWish, useChooseMail } from './mail.queries.ts'
 
-/** The daily digest and what it holds; every tick is kept at once. */
+type Choice = Pick<MailWish, 'daily' | 'muted'>
+
+/** The daily digest and what it holds; every tick is shown and kept at once. */
 export function MailChoice({ wish }: { wish: MailWish }) {
   const t = accountTexts.useTexts()
   const choose = useChooseMail()
-  const { daily, muted } = wish
+  const [{ daily, muted }, setShown] = useState<Choice>(wish)
+  const keep = (next: Choice) => {
+    setShown(next)
+    choose.mutate({ daily: next.daily, muted: next.muted }, { onError: () => setShown(wish) })
+  }
   const tick = (kind: MailKind, wanted: boolean) => {
     const others = muted.filter(each => each !== kind)
-    choose.mutate({ daily, muted: wanted ? others : [...others, kind] })
+    keep({ daily, muted: wanted ? others : [...others, kind] })
   }
   const box = (kind: MailKind) => (
     <Checkbox
@@ -27,7 +34,7 @@ export function MailChoice({ wish }: { wish: MailWish }) {
   return (
     <>
       <fieldset className={styles['mailChoice']} aria-label={t('mailChoice')}>
-        <Checkbox checked={daily} onChange={event => choose.mutate({ daily: event.target.checked, muted })}>
+        <Checkbox checked={daily} onChange={event => keep({ daily: event.target.checked, muted })}>
           {t('mailDaily')}
         </Checkbox>
         <div className={styles['mailKinds']}>{mailKinds.filter(kind => kind !== urgeKind).map(box)}</div>

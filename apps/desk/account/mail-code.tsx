@@ -1,5 +1,6 @@
 import { ProblemNotice } from '@jianbao/ui'
 import { Button, Form } from 'antd'
+import type { ReactNode } from 'react'
 import styles from './account.module.css'
 import { accountTexts } from './account.texts.ts'
 import { CodeField } from './code-field.tsx'
@@ -10,10 +11,12 @@ type MailCodeProps = {
   readonly onDone: () => void
   /** The address was mistyped, or the code did not come. */
   readonly onOther: () => void
+  /** What else may be done. */
+  readonly children: ReactNode
 }
 
 /** The code that was mailed to the address. */
-export function MailCode({ pending, onDone, onOther }: MailCodeProps) {
+export function MailCode({ pending, onDone, onOther, children }: MailCodeProps) {
   const t = accountTexts.useTexts()
   const confirm = useConfirmMail()
   const plain = (code: string) => code.normalize('NFKC').replace(/\s/g, '')
@@ -36,6 +39,7 @@ export function MailCode({ pending, onDone, onOther }: MailCodeProps) {
           {t('confirm')}
         </Button>
         <Button onClick={onOther}>{t('mailAgain')}</Button>
+        {children}
       </div>
     </Form>
   )

@@ -16,6 +16,8 @@ function useWishChange<Asked>(change: (asked: Asked) => Promise<MailWish>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
+    // One after the other: what was wished last is what stays.
+    scope: { id: 'mail' },
     onSuccess: wish => client.setQueryData(mailQuery.queryKey, wish),
     // A code that ran out leaves the page; so does one that was tried too often.
     onError: () => client.invalidateQueries({ queryKey: mailQuery.queryKey }),

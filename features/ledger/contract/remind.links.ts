@@ -9,16 +9,16 @@ export function linkOfLine(kind: LineKind, unitId: string, campaignId: string | 
     case 'near':
       return `/gaps?${campaign}unit=${unitId}&only=true&group=near`
     case 'ahead':
-      return `/tasks?${campaign}unit=${unitId}`
+      return `/my-tasks?unit=${unitId}`
     case 'commission':
       return `/commissions?unit=${unitId}&state=open`
     case 'commission-missed':
       return `/commissions?unit=${unitId}&state=missed`
     case 'commitment':
-      return `/commitments?${campaign}unit=${unitId}&signed=false`
+      return `/commitments?${campaign}own=true`
     case 'review':
-      return `/reports?unit=${unitId}&state=review`
+      return '/reports?tab=sign'
     case 'desk':
-      return '/inbox?state=submitted'
+      return `/inbox?state=submitted&desk=${unitId}`
   }
 }

@@ -93,6 +93,7 @@ export function openReminders(options: {
     queue.wake()
     await mailer.wake()
   }
+  let looking: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   return {
     routes: remindRoutes({ clock, mailer, places }),
@@ -101,10 +102,13 @@ export function openReminders(options: {
     start: async () => {
       await queue.start()
       await look()
-      timer = setInterval(() => void look().catch(onError), lookAgainMs).unref()
+      timer = setInterval(() => {
+        looking = looking.then(look).catch(onError)
+      }, lookAgainMs).unref()
     },
     close: async () => {
       clearInterval(timer)
+      await looking
       await queue.close()
     },
   }

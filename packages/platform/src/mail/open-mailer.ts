@@ -123,6 +123,7 @@ export function openMailer(options: {
     await db.transaction(async tx => queue.send(tx, 'send-mail', await selectDueMail(tx, clock.now())))
     queue.wake()
   }
+  let looking: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   return {
     on: transport !== null,
@@ -140,10 +141,13 @@ export function openMailer(options: {
       await queue.start()
       await wake()
       await forgetMail(db, new Date(clock.now().getTime() - keptMs))
-      timer = setInterval(() => void wake().catch(onError), lookAgainMs).unref()
+      timer = setInterval(() => {
+        looking = looking.then(wake).catch(onError)
+      }, lookAgainMs).unref()
     },
     close: async () => {
       clearInterval(timer)
+      await looking
       await queue.close()
     },
   }
