@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { hostileText, squeeze } from './bulletin.fixture.ts'
 import type { Circular } from './circular.contract.ts'
 import { bareCircular, makeCircular, rankTable, words } from './circular.fixture.ts'
+import { partsOf } from './docx/parts.fixture.ts'
 import { openTypesetter, renderHtml, typesetDocx, typesetText } from './index.ts'
 import { printText } from './model/clean-text.ts'
 import { pointsPerMm, readPdf } from './pdf/pdf-text.fixture.ts'
@@ -177,6 +178,21 @@ describe('the page of a circular', () => {
       const { read } = await set(makeCircular({ blocks }))
       const signed = read.find(page => page.text.includes('2023年7月6日'))!
       expect(signed.text, `${lines} paragraphs`).toContain('各单位要认真学习')
+    }
+  })
+})
+
+describe('the Word document of a circular', () => {
+  it('asks for the official faces, takes whole twips, and repeats the headings of tables', async () => {
+    const { xml, styles } = await partsOf(whole)
+    for (const face of ['仿宋_GB2312', '楷体_GB2312', '黑体', '方正小标宋简体'])
+      expect(styles).toContain(`w:eastAsia="${face}"`)
+    expect(`${xml}${styles}`).not.toMatch(/w:(?:line|before|after|left|right|firstLine|w|h|pos)="-?\d+\.\d/u)
+    expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(2)
+    expect(xml.match(/<w:pageBreakBefore\/>/gu)).toHaveLength(2)
+    for (const table of xml.match(/<w:tblGrid>.*?<\/w:tblGrid>/gu) ?? []) {
+      const widths = [...table.matchAll(/w:w="(\d+)"/gu)].map(match => Number(match[1]))
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8844)
     }
   })
 })

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import {
@@ -13,6 +12,7 @@ import type { Block, Bulletin } from '../contract.ts'
 import { makeMagazine } from '../magazine.fixture.ts'
 import { printText } from '../model/clean-text.ts'
 import { measure } from './measures.ts'
+import { partsOf } from './parts.fixture.ts'
 import { typesetDocx } from './typeset-docx.ts'
 
 const textOf = async (bulletin: Bulletin) => {
@@ -124,24 +124,3 @@ describe('a magazine', () => {
     expect(await textOf(hostile)).toContain(squeeze(printText(hostileText)).slice(0, 40))
   })
 })
-
-async function partsOf(bulletin: Bulletin) {
-  const files = unzip(await typesetDocx(bulletin))
-  return { xml: files.get('word/document.xml') ?? '', styles: files.get('word/styles.xml') ?? '' }
-}
-
-/** Files of a zip by its central directory: enough for what a word processor would read. */
-function unzip(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>()
-  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28))
-    const local = zip.readUInt32LE(at + 42)
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    const bytes = zip.subarray(start, start + zip.readUInt32LE(at + 20))
-    files.set(name, (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'))
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return files
-}

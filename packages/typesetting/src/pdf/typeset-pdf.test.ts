@@ -337,6 +337,8 @@ describe('any bulletin', () => {
 
   it('previews as SVG', async () => {
     const { svg, pages } = await typesetter.previewPages(makeBulletin())
+    // The ground of a later page would lie over the first one.
+    expect(svg).not.toContain('fill="#ffffff"')
     expect(svg).toContain('<svg')
     expect(pages).toBeGreaterThan(0)
   })
