@@ -47,6 +47,9 @@ export const Commitment = Type.Object(
 )
 export type Commitment = Static<typeof Commitment>
 
+/** Those not signed first, by their day, when nothing is said; `-` turns an order round. */
+export const commitmentOrders = ['unit', '-unit', 'until', '-until', 'signed', '-signed'] as const
+
 const filters = {
   campaign: Type.Optional(Id),
   key: Type.Optional(Type.String({ maxLength: 40 })),
@@ -56,6 +59,7 @@ const filters = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
   /** Only those that wait for the caller to sign them. */
   own: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(Type.Enum(commitmentOrders)),
 }
 export const CommitmentFilter = Type.Object(filters, closed)
 export type CommitmentFilter = Static<typeof CommitmentFilter>

@@ -36,6 +36,7 @@ export {
   CommitmentTallies,
   CommitmentTally,
   commitmentActions,
+  commitmentOrders,
   commitmentReaders,
   commitmentSigners,
   commitmentStates,

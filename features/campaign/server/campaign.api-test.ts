@@ -247,6 +247,12 @@ test('a commitment is issued, read, signed by the lead of the unit alone, and ke
     units: 1,
   })
   expect(await notices('unit_lead.sister')).toContain('commitment.due')
+  const order = async (sort: string) => (await list(keeper, `&sort=${sort}`)).map(({ unitId }) => unitId)
+  expect([await order('unit'), await order('-unit'), await order('signed')]).toEqual([
+    [city, sister],
+    [sister, city],
+    [city, sister],
+  ])
   const book = new ExcelJs.Workbook()
   const sheet = await keeper.post('/api/commitments/export', { campaign: campaign.id })
   await book.xlsx.load(sheet.rawPayload as never)

@@ -8514,6 +8514,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 q?: string;
+                sort?: "unit" | "-unit" | "until" | "-until" | "signed" | "-signed";
                 state?: "unsigned" | "overdue" | "signed";
                 under?: string;
             };
@@ -8692,6 +8693,8 @@ export interface operations {
                     key?: string;
                     own?: boolean;
                     q?: string;
+                    /** @enum {unknown} */
+                    sort?: "unit" | "-unit" | "until" | "-until" | "signed" | "-signed";
                     /** @enum {unknown} */
                     state?: "unsigned" | "overdue" | "signed";
                     /** Format: uuid */

@@ -11,6 +11,7 @@ import {
   PageHeader,
   useFilters,
   useHeldRoles,
+  ViewMenu,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -39,6 +40,8 @@ export default function CommitmentListPage() {
   const list = useQuery(commitmentsQuery(filters))
   const columns = useColumns()
   const { page: _, ...filter } = filters
+  const { sort: __, ...narrowing } = filter
+  const narrowed = Object.keys(narrowing).length > 0
   const clear = () =>
     setFilters({ q: undefined, state: undefined, campaign: undefined, key: undefined, own: undefined })
   const ofCampaign = filters.campaign ? (list.data?.rows[0]?.campaignName ?? '') : ''
@@ -49,6 +52,7 @@ export default function CommitmentListPage() {
         note={t('note')}
         actions={
           <>
+            <ViewMenu />
             <ColumnChoice name="campaign.commitments" columns={columns} />
             <ExportButton path="/api/commitments/export" order={{ body: filter }} />
           </>
@@ -96,7 +100,7 @@ export default function CommitmentListPage() {
         onPage={page => setFilters({ page })}
         onSearch={() => search.current?.focus({ cursor: 'all' })}
         empty={
-          Object.keys(filter).length ? (
+          narrowed ? (
             <EmptyState title={t('noMatch')} action={<Button onClick={clear}>{t('clear')}</Button>} />
           ) : (
             <EmptyState title={t('empty')}>
@@ -113,6 +117,8 @@ export default function CommitmentListPage() {
             rowKey={row => row.id}
             columns={columns}
             selected={selected}
+            order={filters.sort}
+            onOrder={sort => setFilters({ sort: sort as CommitmentSearch['sort'] })}
             card={row => <CommitmentCard commitment={row} />}
           />
         )}
@@ -125,13 +131,25 @@ function useColumns(): Column<CommitmentSummary>[] {
   const t = commitmentTexts.useTexts()
   const { day } = useTaskWords()
   return [
-    { key: 'unit', title: t('column_unit'), fixed: true, cell: row => row.unitName },
+    {
+      key: 'unit',
+      title: t('column_unit'),
+      fixed: true,
+      sort: { up: 'unit', down: '-unit' },
+      cell: row => row.unitName,
+    },
     { key: 'name', title: t('column_name'), fixed: true, cell: row => <CommitmentLink commitment={row} /> },
     { key: 'state', title: t('column_state'), cell: row => <CommitmentStateTag state={row.state} /> },
-    { key: 'until', title: t('column_until'), cell: row => day(row.untilDay) },
+    {
+      key: 'until',
+      title: t('column_until'),
+      sort: { up: 'until', down: '-until' },
+      cell: row => day(row.untilDay),
+    },
     {
       key: 'signed',
       title: t('column_signed'),
+      sort: { up: 'signed', down: '-signed' },
       cell: row =>
         row.signedAt ? t('signedBy', { by: row.signedByName ?? '', at: formatInstant(row.signedAt) }) : '',
     },

@@ -1,5 +1,5 @@
 import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
-import { commitmentStates } from '../../contract/index.ts'
+import { commitmentOrders, commitmentStates } from '../../contract/index.ts'
 
 /** What the address of the list may say; whatever else stands there is dropped. */
 export type CommitmentSearch = {
@@ -8,6 +8,7 @@ export type CommitmentSearch = {
   readonly campaign?: string
   readonly key?: string
   readonly own?: boolean
+  readonly sort?: (typeof commitmentOrders)[number]
   readonly page?: number
 }
 
@@ -20,6 +21,7 @@ export function readCommitmentSearch(search: Record<string, unknown>): Commitmen
     state: choiceParam(search['state'], commitmentStates),
     campaign: campaign && uuid.test(campaign) ? campaign : undefined,
     key: textParam(search['key'], 40),
+    sort: choiceParam(search['sort'], commitmentOrders),
     own: flagParam(search['own']) === true ? true : undefined,
     page: integerParam(search['page'], 1, 100_000),
   })

@@ -55,13 +55,32 @@ export async function selectCommitments(
   const rows = await rowsOf<CommitmentRow>(
     tx,
     sql`select ${columns(today)} from ${tables} where ${where}
-      order by m.signed_at is not null, m.until_day, u.code, m.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
+      order by ${orderOf(filter.sort)}, u.code, m.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   const [counted] = await rowsOf<{ total: number }>(
     tx,
     sql`select count(*)::int as total from ${tables} where ${where}`,
   )
   return { rows, total: counted!.total }
+}
+
+function orderOf(sort: CommitmentFilter['sort']): SQL {
+  switch (sort) {
+    case 'unit':
+      return sql`u.code`
+    case '-unit':
+      return sql`u.code desc`
+    case 'until':
+      return sql`m.until_day`
+    case '-until':
+      return sql`m.until_day desc`
+    case 'signed':
+      return sql`m.signed_at nulls last`
+    case '-signed':
+      return sql`m.signed_at desc nulls last`
+    default:
+      return sql`m.signed_at is not null, m.until_day`
+  }
 }
 
 function conditions(
