@@ -1,20 +1,22 @@
 /** The form fills itself: texts and files over HTTP, the honest and the others. */
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '@jianbao/platform/clock'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { type Agent, openTestApp, type TestApp, testUnits, uploadBody, zipFile } from '@jianbao/testkit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReportProposal } from '../../contract/index.ts'
-import { openCampaign, packAround } from '../report.fixture.ts'
+import { deed, openCampaign, packAround, writeReport } from '../report.fixture.ts'
 import { wordFile } from './word-file.fixture.ts'
 
 const now = new Date('2026-05-20T02:00:00Z')
 const clock: Clock = { now: () => now }
 let app: TestApp
 let writer: Agent
+let campaignId: string
 beforeAll(async () => {
   app = await openTestApp({ clock })
-  await openCampaign(app, packAround('2026-05-31'), now)
+  ;({ campaignId } = await openCampaign(app, packAround('2026-05-31'), now))
   writer = await app.as('reporter@county')
 })
 afterAll(async () => {
@@ -59,6 +61,22 @@ test('a pasted text fills the form: units of the tree, the pack’s type and mea
   for (const { spans, surface } of proposal.figures)
     expect(spans!.map(({ from, to }) => proposal.body.slice(from, to)).join('')).toBe(surface)
   expect(await rowsOf(app.connection.db, sql`select from report`), 'nothing is kept').toEqual([])
+})
+
+test('what is proposed can be accepted and handed in as it is', async () => {
+  const proposal = (await propose(writer, { text: lecture.join('\n') })).json<ReportProposal>()
+  const { title, body, days, place, units, type, figures } = proposal
+  const report = await writeReport(writer, {
+    ...{ unitId: testUnits.county, campaignId, title: title!.text, body, type: type!.key, proposal },
+    ...{ startDay: days!.start, endDay: days!.end, place: place!.text },
+    partners: units.filter(unit => !unit.own).map(({ unitId, name, role }) => ({ unitId, name, role })),
+    figures: figures.flatMap(({ measure, value, unit, qualifier, of, surface }) =>
+      measure === null ? [] : [{ id: randomUUID(), measure, value, unit, qualifier, of, surface }],
+    ),
+  })
+  expect(report).toMatchObject({ proposal, figureCount: 2, partners: [{ unitId: testUnits.city }] })
+  const signed = await deed(await app.as('unit-lead@county'), report, 'approve')
+  expect(signed.state).toBe('submitted')
 })
 
 test('for another unit of one’s own only; without a campaign there are no types and no measures', async () => {
