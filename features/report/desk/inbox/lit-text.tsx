@@ -1,11 +1,14 @@
 import type { ReportFigure } from '../../contract/index.ts'
 import styles from './inbox.module.css'
 
-type LitTextProps = { readonly text: string; readonly figures: readonly Pick<ReportFigure, 'surface'>[] }
+type LitTextProps = {
+  readonly text: string
+  readonly figures: readonly Pick<ReportFigure, 'surface' | 'value' | 'unit'>[]
+}
 
 /** Paragraphs of a report, with the words its figures were read from lit. */
 export function LitText({ text, figures }: LitTextProps) {
-  const words = [...new Set(figures.flatMap(({ surface }) => (surface ? [surface] : [])))]
+  const words = [...new Set(figures.map(({ surface, value, unit }) => surface ?? `${value}${unit}`))]
   let at = 0
   return (
     <div className={styles['text']}>
