@@ -10,9 +10,10 @@ import {
   ViewMenu,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { Reminder, ReminderPage } from '../../contract/index.ts'
+import styles from './remind.module.css'
 import { remindersQuery } from './remind.queries.ts'
 import { remindTexts } from './remind.texts.ts'
 import { filterOf, type ReminderSearch } from './remind-search.ts'
@@ -31,7 +32,10 @@ export default function ReminderListPage() {
   const columns = useReminderColumns()
   const phone = usePhone()
   const go = (path: string) => void navigate(addressOf(path))
-  const previews = list.data?.actions.includes('preview') ?? false
+  const places = [
+    ...(list.data?.actions.includes('preview') ? [{ path: '/reminders/next', words: t('toPreview') }] : []),
+    { path: '/reminders/mine', words: t('toMine') },
+  ]
   const filtered = names.some(name => filters[name] !== undefined)
   return (
     <>
@@ -40,14 +44,28 @@ export default function ReminderListPage() {
         note={phone ? null : t('note')}
         actions={
           <>
-            {previews ? <Button onClick={() => go('/reminders/next')}>{t('toPreview')}</Button> : null}
-            {phone && previews ? null : <Button onClick={() => go('/reminders/mine')}>{t('toMine')}</Button>}
+            {phone
+              ? null
+              : places.map(({ path, words }) => (
+                  <Button key={path} onClick={() => go(path)}>
+                    {words}
+                  </Button>
+                ))}
             {phone ? null : <ViewMenu />}
             <ColumnChoice name={columnsName} columns={columns} />
             <ExportButton path="/api/reminders/export" order={{ body: filterOf(filters) }} />
           </>
         }
       />
+      {phone ? (
+        <p className={styles['places']}>
+          {places.map(({ path, words }) => (
+            <Link key={path} {...addressOf(path)}>
+              {words}
+            </Link>
+          ))}
+        </p>
+      ) : null}
       <ReminderFilters filters={filters} counts={list.data?.counts} onChange={setFilters} />
       <ListFrame<Reminder, ReminderPage>
         list={list}

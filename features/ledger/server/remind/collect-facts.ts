@@ -3,7 +3,6 @@ import type { PackReminders } from '@jianbao/campaign/contract'
 import { type Scope, within } from '@jianbao/platform/access'
 import { nextDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import { houseReminders, remindedToday } from './remind.rules.ts'
 import {
   type CommissionFact,
   type CommitmentFact,
@@ -14,6 +13,7 @@ import {
   type RemindFacts,
   type WaitingFact,
 } from './remind.types.ts'
+import { houseReminders, remindedToday } from './remind-days.ts'
 
 /** Further back nobody is reminded of anything: a report that was left lying for a year is somebody's decision. */
 const backDays = 366

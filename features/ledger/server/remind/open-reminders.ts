@@ -8,7 +8,7 @@ import type { Mailer } from '@jianbao/platform/mail'
 import { collectFacts, selectRounds } from './collect-facts.ts'
 import { planReminders } from './plan-reminders.ts'
 import { remindRoutes } from './remind.routes.ts'
-import { digestTime, isQuiet } from './remind.rules.ts'
+import { digestTime, isQuiet } from './remind-days.ts'
 import { recordCauses, tellDigests } from './tell-digests.ts'
 import { tellDueCalls } from './urge-call.ts'
 

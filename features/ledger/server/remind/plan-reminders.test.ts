@@ -3,8 +3,8 @@ import { isWorkingDay, nextDay } from '@jianbao/platform/clock'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planReminders } from './plan-reminders.ts'
-import { digestTime, endOfQuiet, isQuiet, remindedToday } from './remind.rules.ts'
 import { cellKey, type RemindFacts } from './remind.types.ts'
+import { digestTime, endOfQuiet, isQuiet, remindedToday } from './remind-days.ts'
 
 const rules: PackReminders = {
   before: [5, 1],

@@ -3,7 +3,6 @@ import type { PackReminders } from '@jianbao/campaign/contract'
 import type { Role } from '@jianbao/platform/access'
 import { isWorkingDay, nextDay } from '@jianbao/platform/clock'
 import { type LineKind, lineKinds, linkOfLine, nearDays } from '../../contract/index.ts'
-import { digestTime, houseReminders, remindedToday, waitedLong } from './remind.rules.ts'
 import {
   type Cause,
   cellKey,
@@ -13,6 +12,7 @@ import {
   type RemindPlan,
   type WaitingFact,
 } from './remind.types.ts'
+import { digestTime, houseReminders, remindedToday, waitedLong } from './remind-days.ts'
 
 const titlesShown = 3
 const writers: readonly Role[] = ['reporter', 'unit-lead']

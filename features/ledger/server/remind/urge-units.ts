@@ -8,7 +8,7 @@ import type { Mailer } from '@jianbao/platform/mail'
 import { linkOfLine, type Urge, type Urged } from '../../contract/index.ts'
 import { selectHolders } from './collect-facts.ts'
 import type { MailPlaces } from './digest-words.ts'
-import { endOfQuiet, houseReminders } from './remind.rules.ts'
+import { endOfQuiet, houseReminders } from './remind-days.ts'
 import { keepCall, tellLetters, type UrgeLetter } from './urge-call.ts'
 
 type Cell = {
