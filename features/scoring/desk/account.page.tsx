@@ -54,7 +54,12 @@ export default function AccountPage() {
           at: formatInstant(data.computedAt),
         })}`}
         actions={
-          phone ? null : <ExportButton path={`/api/scoring/accounts/${id}/export`} order={{ body: { campaign: campaign.id, period } }} />
+          phone ? null : (
+            <ExportButton
+              path={`/api/scoring/accounts/${id}/export`}
+              order={{ body: { campaign: campaign.id, period } }}
+            />
+          )
         }
       />
       <div className={styles['filters']}>

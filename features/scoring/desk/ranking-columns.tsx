@@ -5,7 +5,7 @@ import type { CountedThing, RankedUnit } from '../contract/index.ts'
 import { percent } from './percent.ts'
 import styles from './scoring.module.css'
 import { scoringTexts } from './scoring.texts.ts'
-import { usePeriodWords } from './use-scored.ts'
+import { useShortPeriodWords } from './use-scored.ts'
 
 type Place = { readonly campaign: string; readonly period: string } | null
 
@@ -41,7 +41,7 @@ export function useRankingColumns(place: Place, partial: boolean): Column<Ranked
         </Link>
       ),
     },
-    { key: 'class', title: t('className'), cell: row => row.className },
+    { key: 'class', title: t('className'), className: styles['class'], cell: row => row.className },
     ...(partial
       ? [
           {
@@ -99,8 +99,8 @@ function Counted({ unit, of, place }: CountedProps): ReactNode {
 
 export function Namings({ unit }: { readonly unit: RankedUnit }): ReactNode {
   const t = scoringTexts.useTexts()
-  const words = usePeriodWords()
-  // A quarter of nothing says more than its three months, and one word of a year enough.
+  const words = useShortPeriodWords()
+  // A year of nothing says more than its quarters.
   const longest = unit.named.filter(
     naming =>
       !unit.named.some(
@@ -114,9 +114,12 @@ export function Namings({ unit }: { readonly unit: RankedUnit }): ReactNode {
   return (
     <span className={styles['named']}>
       {unit.noAward ? <StateTag tone="bad">{t('noAward')}</StateTag> : null}
-      {longest.map(({ name, period, open }) => (
-        <StateTag key={`${name}${period}`} tone={open ? 'quiet' : 'doubt'}>
-          {t(open ? 'namingOpen' : 'naming', { name, period: words(period) })}
+      {[...Map.groupBy(longest, naming => `${naming.name} ${naming.open}`)].map(([key, [first, ...rest]]) => (
+        <StateTag key={key} tone={first!.open ? 'quiet' : 'doubt'}>
+          {t(first!.open ? 'namingOpen' : 'naming', {
+            name: first!.name,
+            period: [first!, ...rest].map(({ period }) => words(period)).join(t('comma')),
+          })}
         </StateTag>
       ))}
     </span>

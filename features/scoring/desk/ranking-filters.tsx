@@ -36,7 +36,7 @@ export function RankingFilters({ scored, campaign, filters, onChange, searchRef 
           onChange={period => onChange({ period })}
         />
         <Select
-          className={styles['class'] ?? ''}
+          className={styles['classChoice'] ?? ''}
           aria-label={t('class')}
           value={filters.class ?? ''}
           onChange={id => onChange({ class: id || undefined })}

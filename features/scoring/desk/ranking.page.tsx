@@ -134,7 +134,7 @@ function OwnAccount({ data, place }: OwnAccountProps) {
   const [own, ...others] = data.own
   if (!own || others.length > 0 || !place) return null
   return (
-    <Link to="/scoring/units/$id" params={{ id: own.id }} search={place}>
+    <Link className={styles['own']} to="/scoring/units/$id" params={{ id: own.id }} search={place}>
       {t('own')}
     </Link>
   )

@@ -50,7 +50,7 @@ export function useRuleSections(campaign: ScoredCampaign): (version: ScoringVers
         section === 'instruction' && (rule.leaders ? named(version.leaders, rule.leaders) : t('anyLeader')),
         rule.reports !== undefined && t('atLeast', { per: t(`per.${rule.per!}`), count: rule.reports }),
         ofClasses(rule.classes),
-      ])
+      ]) || t('allUnits')
     const value = (rule: AnyRule): string =>
       join([
         t('pointsOf', { points: formatCount(rule.points) }),

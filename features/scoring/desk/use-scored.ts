@@ -20,6 +20,16 @@ export function useScored({ campaign: asked, period }: ScoringSearch) {
   }
 }
 
+/** A period whose year is known: 三季度. */
+export function useShortPeriodWords(): (period: string) => string {
+  const t = scoringTexts.useTexts()
+  return period => {
+    if (period.length === 4) return t('wholeYear')
+    if (period[5] === 'Q') return t('shortQuarter', { no: t(`no.${period[6] as '1' | '2' | '3' | '4'}`) })
+    return t('shortMonth', { month: String(Number(period.slice(5))) })
+  }
+}
+
 /** A period in words: 2021年三季度. */
 export function usePeriodWords(): (period: string) => string {
   const t = scoringTexts.useTexts()

@@ -24,8 +24,8 @@ import {
 import { getScoredCampaign } from './scored-campaigns.ts'
 
 const orders: Readonly<Record<(typeof rankingOrders)[number], SQL>> = {
-  rank: sql`r.class, r.placed, r.name`,
-  '-rank': sql`r.class, r.placed desc, r.name`,
+  rank: sql`r.placed, r.name`,
+  '-rank': sql`r.placed desc, r.name`,
   name: sql`r.name`,
   '-name': sql`r.name desc`,
   points: sql`r.points`,
@@ -51,7 +51,7 @@ export async function listRanking(
   const sums = await sumRanked(tx, scope, selection, { where, named })
   const summed = await selectRanked(tx, scope, selection, {
     where,
-    order: orders[filter.order ?? 'rank'],
+    order: orderOf(campaign, filter.order ?? 'rank'),
     limit: pageSize,
     offset: (page - 1) * pageSize,
   })
@@ -66,6 +66,15 @@ export async function listRanking(
     silent: { 'no-adoption': unadopted, 'no-report': unreported },
     partial: rows.some(row => row.rank !== row.placed) || filter.under !== undefined,
   }
+}
+
+/** Ranks are those of a class: classes stand in the order of the newest rules. */
+function orderOf({ versions }: ScoredCampaign, order: (typeof rankingOrders)[number]): SQL {
+  if (order !== 'rank' && order !== '-rank') return orders[order]
+  const newest = versions.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
+  const classes = JSON.stringify(newest?.classes?.map(({ id }) => id) ?? [])
+  return sql`(select e.at from jsonb_array_elements_text(${classes}::jsonb) with ordinality e(id, at)
+    where e.id = r.class) nulls last, r.class, ${orders[order]}`
 }
 
 async function selectionOf(tx: Database, scope: Scope, filter: RankingFilter): Promise<Selection> {
