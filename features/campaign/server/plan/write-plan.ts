@@ -1,13 +1,16 @@
 /** Stages, tasks and periods of a campaign, as its pack has them now. */
 import { randomUUID } from 'node:crypto'
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { Pack, PackTask } from '../../contract/index.ts'
 import { cutPeriods } from './cut-periods.ts'
 import { namedUnits } from './group-units.ts'
 
 const shortLength = 8
 
-/** Writes all of it. What is no longer in the pack goes; a task stays as `dropped`, a period while reports need it. */
+/**
+ * Writes what differs, and nothing else: the ledger binds anew whatever is written. What is no longer in the pack goes; a
+ * task stays as `dropped`, a period while reports need it.
+ */
 export async function writePlan(
   tx: Database,
   campaignId: string,
@@ -30,17 +33,20 @@ async function writeStages(
   const json = JSON.stringify(rows)
   await tx.execute(sql`delete from stage where campaign_id = ${campaignId}
     and key not in (select x.key from json_to_recordset(${json}::json) as x(key text))`)
-  const written = await rowsOf<{ id: string; key: string }>(
-    tx,
-    sql`insert into stage (id, campaign_id, key, position, name, purpose, from_day, to_day)
+  await tx.execute(sql`insert into stage (id, campaign_id, key, position, name, purpose, from_day, to_day)
       select x.id, ${campaignId}, x.key, x.position, x.name, x.purpose, x."from", x."to"
       from json_to_recordset(${json}::json) as x(id uuid, key text, position int, name text, purpose text,
         "from" date, "to" date)
       on conflict (campaign_id, key) do update set position = excluded.position, name = excluded.name,
         purpose = excluded.purpose, from_day = excluded.from_day, to_day = excluded.to_day
-      returning id, key`,
-  )
-  return new Map(written.map(({ id, key }) => [key, id]))
+        where (stage.position, stage.name, stage.purpose, stage.from_day, stage.to_day) is distinct from
+          (excluded.position, excluded.name, excluded.purpose, excluded.from_day, excluded.to_day)`)
+  return idsByKey(tx, sql`select id, key from stage where campaign_id = ${campaignId}`)
+}
+
+async function idsByKey(tx: Database, query: SQL): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ id: string; key: string }>(tx, query)
+  return new Map(rows.map(({ id, key }) => [key, id]))
 }
 
 type Links = {
@@ -55,9 +61,7 @@ async function writeTasks(
   links: Links,
 ): Promise<Map<string, string>> {
   const json = JSON.stringify(pack.tasks.map((task, position) => taskRow(pack, task, position, links)))
-  const written = await rowsOf<{ id: string; key: string }>(
-    tx,
-    sql`insert into task (id, campaign_id, stage_id, key, position, name, short, required, kinds, unit_ids, basis,
+  await tx.execute(sql`insert into task (id, campaign_id, stage_id, key, position, name, short, required, kinds, unit_ids, basis,
         purpose, lead, rhythm, needed, types, imported_types, imported_words, dropped)
       select x.id, ${campaignId}, x."stageId", x.key, x.position, x.name, x.short, x.required, x.kinds, x."unitIds",
         x.basis, x.purpose, x.lead, x.rhythm, x.needed, x.types, x."importedTypes", x."importedWords", false
@@ -69,11 +73,15 @@ async function writeTasks(
         unit_ids = excluded.unit_ids, basis = excluded.basis, purpose = excluded.purpose, lead = excluded.lead,
         rhythm = excluded.rhythm, needed = excluded.needed, types = excluded.types,
         imported_types = excluded.imported_types, imported_words = excluded.imported_words, dropped = false
-      returning id, key`,
-  )
+        where (task.stage_id, task.position, task.name, task.short, task.required, task.kinds, task.unit_ids,
+          task.basis, task.purpose, task.lead, task.rhythm, task.needed, task.types, task.imported_types,
+          task.imported_words, task.dropped) is distinct from (excluded.stage_id, excluded.position, excluded.name,
+          excluded.short, excluded.required, excluded.kinds, excluded.unit_ids, excluded.basis, excluded.purpose,
+          excluded.lead, excluded.rhythm, excluded.needed, excluded.types, excluded.imported_types,
+          excluded.imported_words, false)`)
   await tx.execute(sql`update task set dropped = true where campaign_id = ${campaignId} and not dropped
     and key not in (select x.key from json_to_recordset(${json}::json) as x(key text))`)
-  return new Map(written.map(({ id, key }) => [key, id]))
+  return idsByKey(tx, sql`select id, key from task where campaign_id = ${campaignId} and not dropped`)
 }
 
 function taskRow(pack: Pack, task: PackTask, position: number, { stages, units }: Links) {
@@ -111,7 +119,9 @@ async function writePeriods(tx: Database, pack: Pack, tasks: ReadonlyMap<string,
     from json_to_recordset(${json}::json) as x("taskId" uuid, no int, name text, "fromDay" date, "toDay" date,
       "dueDay" date, "lockDay" date)
     on conflict (task_id, no) do update set name = excluded.name, from_day = excluded.from_day,
-      to_day = excluded.to_day, due_day = excluded.due_day, lock_day = excluded.lock_day`)
+      to_day = excluded.to_day, due_day = excluded.due_day, lock_day = excluded.lock_day
+      where (task_period.name, task_period.from_day, task_period.to_day, task_period.due_day, task_period.lock_day)
+        is distinct from (excluded.name, excluded.from_day, excluded.to_day, excluded.due_day, excluded.lock_day)`)
   const gone = await rowsOf<{ taskId: string; no: number }>(
     tx,
     sql`select p.task_id as "taskId", p.no from task_period p
