@@ -493,8 +493,8 @@ export const catalogue = {
   },
   'photo-not-picture': {
     status: 422,
-    zh: '“{file}”不是可以使用的照片（{reason}），没有添加；稿件和其他照片都在。请换成 JPEG、PNG、WebP 或 HEIC 照片。',
-    en: '"{file}" is no photo that can be used ({reason}) and was not added; the report and its other photos are kept.',
+    zh: '“{file}”没有添加：{reason}。稿件和其他照片都在，请换成 JPEG、PNG 或 WebP 照片。',
+    en: '"{file}" was not added: {reason}. The report and its other photos are kept; please send JPEG, PNG or WebP.',
   },
   'photo-damaged': {
     status: 422,

@@ -128,7 +128,7 @@ async function receivePhoto(
     const file = String(error.details['file'] ?? '')
     if (error.code === 'file-too-large')
       throw new Problem('photo-too-large', { file, limitMiB: photoLimitMiB })
-    if (error.code === 'file-empty') throw new Problem('photo-not-picture', { file, reason: '是空文件' })
+    if (error.code === 'file-empty') throw new Problem('photo-not-picture', { file, reason: '它是空文件' })
     throw error
   }
 }

@@ -41,7 +41,8 @@ export async function preparePhoto(fileName: string, bytes: Uint8Array): Promise
   const { width, height, format, hasAlpha } = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(damaged)
-  if (format !== told.kind) throw new Problem('photo-not-picture', { file: fileName, reason: '内容不是照片' })
+  if (format !== told.kind)
+    throw new Problem('photo-not-picture', { file: fileName, reason: '它的内容不是照片' })
   if (width * height > pixelLimit)
     throw new Problem('photo-too-wide', { file: fileName, width, height, limit: pixelLimitWords })
   try {
