@@ -39,7 +39,7 @@ export function useCommissionColumns({ today, onDeed }: RowActs): readonly Colum
       { key: 'state', title: t('colState'), className: styles['day'], cell: row => <State row={row} /> },
       { key: 'report', title: t('colReport'), cell: row => <Answered row={row} /> },
       { key: 'by', title: t('colBy'), spare: true, cell: row => row.byName },
-      { key: 'acts', title: '', fixed: true, cell: row => <Deeds row={row} onDeed={onDeed} /> },
+      { key: 'acts', title: t('colActs'), fixed: true, cell: row => <Deeds row={row} onDeed={onDeed} /> },
     ],
     [t, today, onDeed],
   )

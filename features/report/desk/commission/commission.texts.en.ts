@@ -36,6 +36,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   colState: 'State',
   colReport: 'Report',
   colTask: 'Task',
+  colActs: 'Actions',
   colBy: 'Who asked',
   answer: 'Write it',
   move: 'Move the day',

@@ -34,6 +34,7 @@ export const zh = {
   colState: '状态',
   colReport: '稿件',
   colTask: '任务',
+  colActs: '操作',
   colBy: '约稿人',
   answer: '去写稿',
   move: '改期',

@@ -2,6 +2,7 @@ import { useSending } from '@jianbao/ui'
 import { useState } from 'react'
 import type { InboxWords, Report } from '../../contract/index.ts'
 import { DialogFrame } from './dialog-frame.tsx'
+import { figureWords } from './figure-words.ts'
 import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 import { columnsOf, measureName } from './inbox-words.ts'
@@ -46,7 +47,7 @@ export function AdoptDialog({ report, words, onAdopt, onTakeOver, onClose }: Ado
           {report.figures.map(figure => {
             const said = figure.surface ?? `${figure.value}${figure.unit}`
             return (
-              <li key={figure.id} data-missing={!wording.body.includes(said)}>
+              <li key={figure.id} data-missing={figureWords(wording.body, figure) === null}>
                 {measureName(words, report, figure.measure)} {said}
               </li>
             )

@@ -1,14 +1,14 @@
-import type { ReportFigure } from '../../contract/index.ts'
+import { type Counted, figureWords } from './figure-words.ts'
 import styles from './inbox.module.css'
 
 type LitTextProps = {
   readonly text: string
-  readonly figures: readonly Pick<ReportFigure, 'surface' | 'value' | 'unit'>[]
+  readonly figures: readonly Counted[]
 }
 
 /** Paragraphs of a report, with the words its figures were read from lit. */
 export function LitText({ text, figures }: LitTextProps) {
-  const words = [...new Set(figures.map(({ surface, value, unit }) => surface ?? `${value}${unit}`))]
+  const words = [...new Set(figures.flatMap(figure => figureWords(text, figure) ?? []))]
   let at = 0
   return (
     <div className={styles['text']}>

@@ -55,8 +55,10 @@ export function Preview(props: PreviewProps) {
 
 type ReadProps = PreviewProps & { readonly report: Report }
 
-function Read({ report, words, claiming, onDeed, onTogether }: ReadProps) {
+function Read({ report, words, claiming, onDeed, onTogether, onBack }: ReadProps) {
   const t = inboxTexts.useTexts()
+  // Alone it is the page.
+  const Heading = onBack ? 'h1' : 'h2'
   const may = (report.actions as readonly string[]).filter(action => action !== 'edit')
   const deeds = previewDeeds.filter(deed => may.includes(deed))
   return (
@@ -77,7 +79,7 @@ function Read({ report, words, claiming, onDeed, onTogether }: ReadProps) {
         </div>
       ) : null}
       <ClaimLine report={report} words={words} claiming={claiming} atDesk={deeds.length > 0} />
-      <h2>{report.title}</h2>
+      <Heading>{report.title}</Heading>
       <p className={styles['head']}>
         <StateTag tone={stateTones[report.state]}>{t(`state.${report.state}`)}</StateTag>
         <strong>{report.unitName}</strong>

@@ -55,7 +55,10 @@ export function useClaim(id: string | null, me: string | undefined, atDesk: bool
       clearInterval(renew)
       if (holding.current !== id) return
       holding.current = null
-      void claimActs.release(id).catch(() => {})
+      void claimActs
+        .release(id)
+        .then(() => client.invalidateQueries({ queryKey: ['inbox', 'list'] }))
+        .catch(() => {})
     }
   }, [id, me, atDesk, client])
   const claim = heard && heard.id === id ? heard.claim : undefined

@@ -30,7 +30,7 @@ export function useAdoptedColumns({ words, onDeed }: AdoptedActs): readonly Colu
       { key: 'at', title: t('colAt'), className: styles['day'], cell: row => formatInstant(row.at) },
       { key: 'by', title: t('colBy'), spare: true, cell: row => row.byName },
       { key: 'issue', title: t('colIssue'), cell: row => <Issue row={row} onDeed={onDeed} /> },
-      { key: 'acts', title: '', fixed: true, cell: row => <Deeds row={row} onDeed={onDeed} /> },
+      { key: 'acts', title: t('colActs'), fixed: true, cell: row => <Deeds row={row} onDeed={onDeed} /> },
     ],
     [t, words, onDeed],
   )

@@ -22,6 +22,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   colColumn: 'Column',
   colAt: 'Adopted',
   colBy: 'By',
+  colActs: 'Actions',
   colIssue: 'Issue',
   edit: 'Edit',
   register: 'Register the issue',

@@ -20,6 +20,7 @@ export const zh = {
   colColumn: '栏目',
   colAt: '采用时间',
   colBy: '采用人',
+  colActs: '操作',
   colIssue: '刊发',
   edit: '改稿',
   register: '登记刊期',
