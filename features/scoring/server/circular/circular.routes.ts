@@ -68,7 +68,7 @@ export function circularRoutes(services: CircularServices): Route[] {
       summary: 'Units and campaigns a circular can be made for',
       schema: { response: { 200: CircularChoices } },
       handler: ({ read, caller }) =>
-        read(tx => listChoices(tx, caller?.person ?? null, localDay(clock.now()))),
+        read((tx, scope) => listChoices(tx, scope, caller?.person ?? null, localDay(clock.now()))),
     }),
     defineRoute({
       ...keeping,

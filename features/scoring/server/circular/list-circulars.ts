@@ -1,4 +1,4 @@
-import type { Person, Scope } from '@jianbao/platform/access'
+import { type Person, type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import {
   type CircularChoices,
@@ -45,6 +45,7 @@ function filterCirculars({ q, state, campaign, period }: CircularQuery): SQL {
 /** Units of which the caller keeps the circulars, and the campaigns there are to count. */
 export async function listChoices(
   tx: Database,
+  scope: Scope,
   person: Person | null,
   today: string,
 ): Promise<CircularChoices> {
@@ -55,7 +56,13 @@ export async function listChoices(
   const campaigns = await rowsOf<CircularChoices['campaigns'][number]>(
     tx,
     sql`select id, name, to_char(from_day, 'YYYY-MM-DD') as from, to_char(to_day, 'YYYY-MM-DD') as to
-      from campaign where state <> 'draft' order by from_day desc, id`,
+      from campaign c where c.state <> 'draft' and ${concerning(scope)} order by from_day desc, id`,
   )
   return { units: [...units].map(([id, name]) => ({ id, name })), campaigns, today }
+}
+
+/** Campaigns of the scope, and of the units it hangs below. */
+function concerning(scope: Scope): SQL {
+  const above = scope.roots.map(({ path }) => sql`starts_with(${path}::text, c.scope_path)`)
+  return sql`(${sql.join([within(scope, sql`c.scope_path`), ...above], sql` or `)})`
 }

@@ -50,3 +50,7 @@ begin
   return new;
 end $$;
 create trigger circular_keeps before update on circular for each row execute function keep_issued_circular();
+
+-- What left its unit, and what was adopted, in a month: counted without looking through all the years.
+create index report_left on report (campaign_id, submitted_at) include (unit_id, scope_path) where submitted_at is not null;
+create index adoption_standing on adoption (at) include (report_id) where revoked_at is null;
