@@ -169,12 +169,14 @@ export const LedgerItem = Type.Object(
           state: Type.Enum(entryStates),
           proofs: Type.Array(Proof),
           pending: Type.Array(Pending),
+          /** Nothing is taken any more, and nobody opened it for this unit. */
+          locked: Type.Boolean(),
           reminders: Type.Array(Type.Object({ at: Moment, by: Nullable(Type.String()) }, closed)),
         },
         closed,
       ),
     ),
-    actions: Type.Array(Type.Enum(['remind', 'commission'])),
+    actions: Type.Array(Type.Enum(['remind', 'commission', 'report'])),
   },
   closed,
 )

@@ -1,5 +1,6 @@
 import { formatInstant, ListSkeleton, ProblemNotice, useFocusBack, usePhone } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import type { LedgerItem } from '../contract/index.ts'
@@ -50,6 +51,7 @@ function Panel({ item }: { readonly item: LedgerItem }) {
             <Period
               period={period}
               actions={item.bound ? item.actions : []}
+              taskId={item.taskId}
               onAsk={deed =>
                 setAsked({ deed, gaps: [{ ...item, periodNo: period.no, periodName: period.name }] })
               }
@@ -65,10 +67,13 @@ function Panel({ item }: { readonly item: LedgerItem }) {
 type PeriodProps = {
   readonly period: LedgerItem['periods'][number]
   readonly actions: LedgerItem['actions']
+  readonly taskId: string
   readonly onAsk: (deed: GapDeed) => void
 }
 
-function Period({ period, actions, onAsk }: PeriodProps) {
+const asking = ['remind', 'commission'] as const
+
+function Period({ period, actions, taskId, onAsk }: PeriodProps) {
   const t = ledgerTexts.useTexts()
   const done = period.state === 'on-time' || period.state === 'late'
   return (
@@ -89,13 +94,28 @@ function Period({ period, actions, onAsk }: PeriodProps) {
           ))}
         </ul>
       ) : null}
+      {period.locked && !done ? <p className={styles['soft']}>{t('locked')}</p> : null}
       {done || actions.length === 0 ? null : (
         <div className={styles['deeds']}>
-          {actions.map(action => (
-            <Button key={action} size="small" onClick={() => onAsk(action)}>
-              {t(action)}
-            </Button>
-          ))}
+          {actions.includes('report') && !period.locked ? (
+            <Link to="/reports/new" search={{ new: true, taskId, periodNo: period.no }}>
+              <Button type="primary" size="small" tabIndex={-1}>
+                {t('report')}
+              </Button>
+            </Link>
+          ) : null}
+          {asking
+            .filter(action => actions.includes(action))
+            .map(action => (
+              <Button
+                key={action}
+                size="small"
+                disabled={action === 'commission' && period.locked}
+                onClick={() => onAsk(action)}
+              >
+                {t(action)}
+              </Button>
+            ))}
         </div>
       )}
     </>

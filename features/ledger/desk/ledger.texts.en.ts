@@ -122,6 +122,8 @@ export const en = {
   remindedAuto: '{{day}} automatically',
   remind: 'Remind',
   commission: 'Commission',
+  report: 'Report',
+  locked: 'Closed to reports; the office must open it again first.',
   remindTitle: 'Remind of {{count}}',
   remindWords: 'A word of your own',
   remindHint: 'Optional. Unit leads and reporters get a notice, and mail where they gave an address.',

@@ -121,6 +121,8 @@ export const zh = {
   remindedAuto: '{{day}} 自动提醒',
   remind: '催办',
   commission: '约稿',
+  report: '去报送',
+  locked: '这一期已停止报送；要补报，请工作组先放开。',
   remindTitle: '催办 {{count}} 项',
   remindWords: '附言',
   remindHint: '可以不写。单位负责人和报送员会收到站内消息，留了邮箱的另发邮件。',

@@ -4601,7 +4601,7 @@ export interface components {
         };
         LedgerItem: {
             above: string | null;
-            actions: ("remind" | "commission")[];
+            actions: ("remind" | "commission" | "report")[];
             basis: string | null;
             bound: boolean;
             /** Format: uuid */
@@ -4616,6 +4616,7 @@ export interface components {
                 dueDay: string;
                 /** Format: date */
                 fromDay: string;
+                locked: boolean;
                 name: string | null;
                 no: number;
                 pending: {

@@ -12,7 +12,7 @@ import {
   LedgerItem,
 } from '../../contract/index.ts'
 import { coverageBook, entryBook } from './coverage-book.ts'
-import { actionsOf } from './entry-actions.ts'
+import { actionsOf, actionsOfItem } from './entry-actions.ts'
 import { getItem } from './get-item.ts'
 import { listEntries } from './list-entries.ts'
 import { readCoverage } from './read-coverage.ts'
@@ -63,10 +63,10 @@ export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
       audit: null,
       schema: { params, response: { 200: LedgerItem } },
       handler: ({ params: { id }, read, caller }) =>
-        read(async (tx, scope) => ({
-          ...(await getItem(tx, scope, id, today())),
-          actions: actionsOf(caller?.person),
-        })),
+        read(async (tx, scope) => {
+          const item = await getItem(tx, scope, id, today())
+          return { ...item, actions: actionsOfItem(caller?.person, item.unitId) }
+        }),
     }),
     defineRoute({
       ...shared,

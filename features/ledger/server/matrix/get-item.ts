@@ -10,7 +10,7 @@ import { readReminders } from './reminded.ts'
 type Row = Omit<LedgerItem, 'periods' | 'today' | 'actions'> & {
   readonly states: string
   readonly rhythm: string | null
-  readonly periods: readonly { no: number; name: string; fromDay: string; dueDay: string }[]
+  readonly periods: readonly { no: number; name: string; fromDay: string; dueDay: string; locked: boolean }[]
 }
 
 /** A task of one unit with all its periods. Throws Problem `not-found`. */
@@ -26,7 +26,10 @@ export async function getItem(
         (select a.name from unit a where a.id = u.parent_id) as above, i.bound, i.campaign_id as "campaignId",
         i.task_id as "taskId", t.name as "taskName", t.required, t.basis, t.lead, t.needed, t.rhythm, i.states,
         (select coalesce(json_agg(json_build_object('no', p.no, 'name', p.name, 'fromDay', p.from_day,
-          'dueDay', p.due_day) order by p.no), '[]') from task_period p where p.task_id = t.id) as periods
+          'dueDay', p.due_day, 'locked', coalesce(p.lock_day <= ${today}::date, false) and not exists (
+            select from task_opening o where o.task_id = p.task_id and o.period_no = p.no and o.unit_id = i.unit_id
+              and o.until_day >= ${today}::date)) order by p.no), '[]')
+          from task_period p where p.task_id = t.id) as periods
       from item i join unit u on u.id = i.unit_id join task t on t.id = i.task_id
       where i.id = ${id} and ${within(scope, sql`i.scope_path`)}`,
   )
