@@ -1,8 +1,8 @@
 import { useProblemText } from '@jianbao/ui'
 import { App, Button } from 'antd'
 import type { InboxWords, Report } from '../../contract/index.ts'
-import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
+import styles from './preview.module.css'
 import type { Claiming } from './use-claim.ts'
 
 type ClaimLineProps = {

@@ -1,8 +1,9 @@
 import { useFocusBack } from '@jianbao/ui'
 import { Button, Modal } from 'antd'
 import { useEffect } from 'react'
-import styles from './inbox.module.css'
+import styles from './dialog.module.css'
 import { inboxTexts } from './inbox.texts.ts'
+import previewStyles from './preview.module.css'
 import { columnOfKey, keyOfColumn } from './triage.keys.ts'
 
 type ColumnDialogProps = {
@@ -37,7 +38,7 @@ export function ColumnDialog({ title, columns, onChoose, onEdit, onClose }: Colu
           {columns.map(({ id, name }, at) => (
             <li key={id}>
               <Button block aria-keyshortcuts={keyOfColumn(at)} onClick={() => onChoose(id)}>
-                <kbd className={styles['key']}>{keyOfColumn(at)}</kbd>
+                <kbd className={previewStyles['key']}>{keyOfColumn(at)}</kbd>
                 {name}
               </Button>
             </li>

@@ -3,10 +3,11 @@ import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InboxWords, Report } from '../../contract/index.ts'
 import { reportQuery } from '../report.queries.ts'
+import styles from './dialog.module.css'
 import { DialogFrame } from './dialog-frame.tsx'
-import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 import { columnsOf } from './inbox-words.ts'
+import previewStyles from './preview.module.css'
 import { lettersOf, TextFields, type Wording } from './text-fields.tsx'
 
 type CompositeDialogProps = {
@@ -52,7 +53,7 @@ function Form({ reports, words, onAdopt, onClose }: CompositeDialogProps & { rep
       onClose={onClose}
     >
       <p className={styles['soft']}>{t('compositeNote')}</p>
-      <ul className={styles['plain']} aria-label={t('compositeOf')}>
+      <ul className={previewStyles['plain']} aria-label={t('compositeOf')}>
         {reports.map(report => (
           <li key={report.id}>
             {report.unitName}：{report.title}

@@ -1,7 +1,7 @@
 import { useFocusBack } from '@jianbao/ui'
 import { Button, Modal } from 'antd'
 import type { FormEvent, ReactNode } from 'react'
-import styles from './inbox.module.css'
+import styles from './dialog.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 
 type DialogFrameProps = {

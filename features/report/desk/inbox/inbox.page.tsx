@@ -21,6 +21,7 @@ import { InboxList } from './inbox-list.tsx'
 import { useInboxColumns } from './inbox-rows.tsx'
 import { type InboxSearch, inboxQueryOf } from './inbox-search.ts'
 import { InboxTabs } from './inbox-tabs.tsx'
+import previewStyles from './preview.module.css'
 import { Preview, type PreviewDeed } from './preview.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TriageDialogs } from './triage-dialogs.tsx'
@@ -79,7 +80,7 @@ export default function InboxPage() {
       onBack={narrow ? () => show(undefined) : null}
     />
   ) : (
-    <p className={styles['nothing']}>{t('previewNone')}</p>
+    <p className={previewStyles['nothing']}>{t('previewNone')}</p>
   )
   return (
     <>

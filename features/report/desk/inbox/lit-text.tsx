@@ -1,5 +1,5 @@
 import { type Counted, figureWords } from './figure-words.ts'
-import styles from './inbox.module.css'
+import styles from './preview.module.css'
 
 type LitTextProps = {
   readonly text: string

@@ -1,6 +1,6 @@
 import type { InboxDone } from '../../contract/index.ts'
+import styles from './dialog.module.css'
 import { DialogFrame } from './dialog-frame.tsx'
-import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 
 /** What of many was not done, and why. */

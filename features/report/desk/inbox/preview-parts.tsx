@@ -1,8 +1,8 @@
 import { formatCount, formatInstant } from '@jianbao/ui'
 import type { InboxWords, Report } from '../../contract/index.ts'
-import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 import { columnName, measureName } from './inbox-words.ts'
+import styles from './preview.module.css'
 
 type PreviewPartsProps = { readonly report: Report; readonly words: InboxWords | undefined }
 const steps = [

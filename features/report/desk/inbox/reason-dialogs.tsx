@@ -1,8 +1,8 @@
 import { FormField, ProblemNotice, useSending } from '@jianbao/ui'
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
+import styles from './dialog.module.css'
 import { DialogFrame } from './dialog-frame.tsx'
-import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 
 type ReasonDialogProps = {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { Report } from '../../contract/index.ts'
 import { reportQuery } from '../report.queries.ts'
-import styles from './inbox.module.css'
+import styles from './dialog.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 import { TextDifference } from './text-difference.tsx'
 

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { Report } from '../../contract/index.ts'
-import styles from './inbox.module.css'
 import { similarQuery } from './inbox.queries.ts'
 import { inboxTexts } from './inbox.texts.ts'
+import styles from './preview.module.css'
 
 type SimilarListProps = {
   readonly report: Report

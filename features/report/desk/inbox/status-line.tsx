@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { InboxRow } from '../../contract/index.ts'
 import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
+import previewStyles from './preview.module.css'
 import type { TriageDesk } from './use-triage.ts'
 
 type StatusLineProps = {
@@ -28,7 +29,7 @@ export function StatusLine({ desk, rows, row }: StatusLineProps) {
       {desk.mayUndo ? (
         <Button size="small" aria-keyshortcuts="u" onClick={desk.undo}>
           {t('undo')}
-          <kbd className={styles['key']}>u</kbd>
+          <kbd className={previewStyles['key']}>u</kbd>
         </Button>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 import { diffChars, diffWordsWithSpace } from 'diff'
-import styles from './inbox.module.css'
+import styles from './dialog.module.css'
 
 type TextDifferenceProps = { readonly before: string; readonly after: string }
 

@@ -1,7 +1,7 @@
 import { FormField } from '@jianbao/ui'
 import { Input, Select } from 'antd'
 import { reportTextLimit, reportTitleLimit } from '../../contract/index.ts'
-import styles from './inbox.module.css'
+import styles from './dialog.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 
 export type Wording = { readonly column: string; readonly title: string; readonly body: string }

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { AdoptionDetail, InboxWords } from '../../../contract/index.ts'
+import inbox from '../dialog.module.css'
 import { DialogFrame } from '../dialog-frame.tsx'
-import inbox from '../inbox.module.css'
 import { columnName, columnsOf } from '../inbox-words.ts'
+import previewStyles from '../preview.module.css'
 import { isCode } from '../refused.tsx'
 import { TextDifference } from '../text-difference.tsx'
 import { lettersOf, TextFields, type Wording } from '../text-fields.tsx'
@@ -63,20 +64,20 @@ function Form({ words, newest, onClose, onDone }: EditDialogProps & { newest: Ad
         before={lettersOf(opened.reported.body)}
         onChange={setWording}
       />
-      <details className={inbox['history']}>
+      <details className={previewStyles['history']}>
         <summary>{t('difference')}</summary>
         <TextDifference before={opened.reported.title} after={wording.title} />
         <TextDifference before={opened.reported.body} after={wording.body} />
       </details>
       {opened.printed ? (
-        <details className={inbox['history']}>
+        <details className={previewStyles['history']}>
           <summary>{t('printed')}</summary>
           <TextDifference before={wording.title} after={opened.printed.title} />
           <TextDifference before={wording.body} after={opened.printed.body} />
         </details>
       ) : null}
       {opened.history.length ? (
-        <details className={inbox['history']}>
+        <details className={previewStyles['history']}>
           <summary>{t('history')}</summary>
           {opened.history.map(each => (
             <section key={each.at}>
