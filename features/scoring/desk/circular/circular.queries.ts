@@ -49,6 +49,8 @@ export function circularChangesQuery({ id, version }: { id: string; version: num
     queryKey: [key, 'changes', id, version],
     queryFn: ({ signal }): Promise<CircularChanges> =>
       answer(api.GET('/api/circulars/{id}/changes', { params: { path: { id } }, signal })),
+    // All of the period is counted for it.
+    staleTime: 300_000,
   })
 }
 
