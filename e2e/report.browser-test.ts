@@ -45,14 +45,21 @@ async function beginDraft(page: Page, title: string): Promise<string> {
   return idOf(page)
 }
 
+/** Chooses from a list by its words. */
+async function choose(page: Page, label: string, words: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).click()
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open.locator('.ant-select-item-option', { hasText: words }).first().click()
+}
+
 /** Light and dark; nothing stands out of the window. */
 async function lookAt(page: Page, name: string): Promise<void> {
   expect([name, await overflow(page)]).toEqual([name, 0])
   expect([name, await findBarriers(page)]).toEqual([name, []])
   await takePicture(page, name)
-  const media = { colorScheme: 'dark' } as const
-  await page.emulateMedia(media)
-  expect([name, 'dark', await findBarriers(page)]).toEqual([name, 'dark', []])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // Colours take a moment to change.
+  await expect.poll(() => findBarriers(page)).toEqual([])
   await takePicture(page, `${name}-dark`)
   await page.emulateMedia({ colorScheme: 'light' })
 }
@@ -143,8 +150,7 @@ test('what is wrong is told at its field, and what is much alike before it is se
   await titleField(page).fill('孟津区科协开展“青禾科普夜校”活动')
   await textField(page).fill('孟津区科协又办了一次青禾科普夜校活动，群众参加。')
   await page.getByLabel('开始日期').fill(iso(3))
-  await page.getByLabel('活动类型').click()
-  await page.locator('.ant-select-item-option').first().click()
+  await choose(page, '活动类型', '科普宣传')
   await page.getByRole('button', { name: '送审' }).click()
   const dialogue = page.getByRole('dialog')
   await dialogue.getByRole('link', { name: '孟津区科协开展“青禾科普夜校”活动' }).first().waitFor()
@@ -341,16 +347,13 @@ test('a locked period says why and who can open it, and takes nothing', async ()
   await beginDraft(page, '补报早已截止的任务')
   await textField(page).fill('这一篇是截止以后才写出来的正文。')
   await page.getByLabel('开始日期').fill(iso(45))
-  await page.getByLabel('专项工作').tap()
-  await page.locator('.ant-select-item-option', { hasText: '试行专项' }).tap()
-  await page.getByLabel('报送任务').tap()
-  await page.locator('.ant-select-item-option', { hasText: '早已截止的任务' }).tap()
+  await choose(page, '专项工作', '试行专项')
+  await choose(page, '报送任务', '早已截止的任务')
   await page
     .getByText(new RegExp(`从 ${iso(29)} 起不再收稿.*开放补报`))
     .first()
     .waitFor()
-  await page.getByLabel('活动类型').tap()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().tap()
+  await choose(page, '活动类型', '科普宣传')
   await page.getByRole('button', { name: '送审' }).tap()
   await page.getByRole('alert').filter({ hasText: '请换一个时段或任务' }).waitFor()
   await lookAt(page, 'report-phone-locked')
@@ -375,6 +378,7 @@ test('the list: tabs, keys, filters in the address, and a sheet of what is shown
       .subarray(0, 2)
       .toString(),
   ).toBe('PK')
+  await page.getByRole('heading', { name: '我的报送' }).click()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/)

@@ -72,11 +72,9 @@ export function saveReport(id: string, body: ReportDraft): Promise<Report> {
   return answer(api.PUT('/api/reports/{id}', { params: { path: { id } }, body }))
 }
 
-export type PlainDeed = 'send' | 'approve' | 'withdraw'
-
 export async function doDeed(
   id: string,
-  deed: PlainDeed | 'decline' | 'remove',
+  deed: 'send' | 'approve' | 'withdraw' | 'decline' | 'remove',
   body: { readonly version: number; readonly reason?: string },
 ): Promise<Report | null> {
   const response = await send('POST', `/api/reports/${id}/${deed}`, { body })

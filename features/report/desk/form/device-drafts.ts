@@ -16,8 +16,6 @@ export type KeptDraft = {
 /** A photo that waits for its way to the server. */
 export type KeptPhoto = { readonly photoId: string; readonly blob: Blob; readonly caption: string }
 
-export type DeviceDrafts = ReturnType<typeof deviceDrafts>
-
 let opened: UseStore | null = null
 const store = (): UseStore => {
   opened ??= createStore('jianbao-drafts', 'drafts')

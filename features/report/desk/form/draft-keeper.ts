@@ -57,13 +57,14 @@ export class DraftKeeper {
     this.reportId = reportId
     this.ports = ports
     const { kept, report } = from
+    const savedAt = report?.updatedAt ?? (kept?.onServer ? kept.keptAt : null)
     const theirs = report && draftOf(report)
     this.base = theirs ?? kept?.base ?? null
     const draft = kept?.mine ?? theirs ?? emptyDraft(from.unitId)
     this.state = {
       ...{ draft, report, conflicts: [], theirs: null },
       device: kept ? new Date(kept.keptAt) : null,
-      server: report ? { state: 'saved', at: new Date(report.updatedAt) } : { state: 'waiting' },
+      server: savedAt ? { state: 'saved', at: new Date(savedAt) } : { state: 'waiting' },
     }
     if (kept && theirs) this.merge(kept.base ?? emptyDraft(draft.unitId), kept.mine, theirs)
     if (this.dirty) this.askServer(0)
@@ -95,13 +96,6 @@ export class DraftKeeper {
     })
     this.keepSoon()
     if (!left.length) this.askServer(0)
-  }
-
-  /** Takes what the server has to be the newest: after something was done with the report. */
-  take(report: Report): void {
-    const theirs = draftOf(report)
-    this.base = theirs
-    this.set({ report, draft: theirs, server: { state: 'saved', at: this.ports.now() } })
   }
 
   /** Whether the server has everything afterwards. */
@@ -153,11 +147,12 @@ export class DraftKeeper {
     this.deviceTimer = setTimeout(() => void this.keepNow(), devicePauseMs)
   }
 
-  private async keepNow(): Promise<void> {
+  /** Keeps it on the device now: also a blank one, when a photo hangs on it. */
+  async keepNow(): Promise<void> {
     const now = this.ports.now()
     const kept: KeptDraft = {
       ...{ reportId: this.reportId, mine: this.state.draft, base: this.base },
-      ...{ onServer: !this.dirty, keptAt: now.toISOString() },
+      ...{ onServer: this.base !== null && !this.dirty, keptAt: now.toISOString() },
     }
     try {
       await this.ports.keep(kept)

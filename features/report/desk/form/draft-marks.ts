@@ -1,11 +1,10 @@
 /** Which words of the text each field was taken from. */
 import type { ReportDraft } from '../../contract/index.ts'
 
-export const fieldKinds = ['date', 'place', 'unit', 'figure'] as const
 export type DraftMark = {
   /** The field: `days`, `place`, `figure:…` by its id or, while it is proposed, `figure?0` by its place. */
   readonly id: string
-  readonly kind: (typeof fieldKinds)[number]
+  readonly kind: 'date' | 'place' | 'unit' | 'figure'
   readonly spans: readonly (readonly [number, number])[]
   readonly pending: boolean
   readonly rank: number

@@ -21,8 +21,9 @@ async function leaveDrafts(personId: string): Promise<number> {
   // A browser that keeps nothing holds nothing back.
   for (const kept of await device.list().catch(() => [])) {
     try {
-      if (!kept.onServer && !isBlank(kept.mine)) await bring(kept)
-      for (const photo of await device.photos(kept.reportId)) await sendPhoto(kept.reportId, photo)
+      const photos = await device.photos(kept.reportId)
+      if (!kept.onServer && (photos.length > 0 || !isBlank(kept.mine))) await bring(kept)
+      for (const photo of photos) await sendPhoto(kept.reportId, photo)
       await device.drop(kept.reportId)
     } catch {
       left++

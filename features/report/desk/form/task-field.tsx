@@ -20,7 +20,7 @@ export function TaskField({ tools }: { tools: FormTools }) {
   }
   return (
     <>
-      {form.campaigns.length > 1 ? (
+      {form.campaigns.length > 1 || (form.campaigns.length > 0 && !campaign) ? (
         <FieldFrame id="campaign" label={t('campaign')} lit={false} onLight={onLight}>
           {control => (
             <Select

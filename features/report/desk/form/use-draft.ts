@@ -97,7 +97,10 @@ async function openDraft(
       upload: (photo, onSent) => sendPhoto(reportId, { ...photo, caption: '' }, onSent),
       edit: (photoId, edit) => editPhoto(reportId, photoId, edit),
       remove: photoId => removePhoto(reportId, photoId),
-      keep: photo => device.keepPhoto(reportId, photo),
+      keep: async photo => {
+        await device.keepPhoto(reportId, photo)
+        await keeper.keepNow()
+      },
       drop: photoId => device.dropPhoto(reportId, photoId).catch(() => undefined),
       newId: () => crypto.randomUUID(),
     },
