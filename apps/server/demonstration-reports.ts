@@ -37,7 +37,15 @@ export async function ensureDemonstrationReports({
   for (const unit of await findUnits(db)) {
     const tasks = await listTasks(db, unit.id, today, campaign.id)
     records.push(
-      ...reportsOf({ unit, tasks, today, reporting, hands: hands.of(unit), campaignId: campaign.id }),
+      ...reportsOf({
+        unit,
+        tasks,
+        today,
+        now: clock.now(),
+        reporting,
+        hands: hands.of(unit),
+        campaignId: campaign.id,
+      }),
     )
   }
   const deed = {
@@ -55,14 +63,10 @@ export async function ensureDemonstrationReports({
 /** 孟津区, which has a sign-in of its own. */
 const shownUnit = '410308'
 
-/** All units but for counties, of which three of each city report: that is enough to look at. */
 function findUnits(db: Database): Promise<Unit[]> {
   return rowsOf<Unit>(
     db,
-    sql`select id, code, kind, name, path from (
-        select u.*, row_number() over (partition by parent_id, kind order by code) as nth from unit u
-        where state = 'active' and parent_id is not null) u
-      where kind <> 'county' or nth <= 3 or code = ${shownUnit} order by path`,
+    sql`select id, code, kind, name, path from unit where state = 'active' and parent_id is not null order by path`,
   )
 }
 
@@ -98,6 +102,7 @@ type Story = {
   readonly unit: Unit
   readonly tasks: readonly UnitTask[]
   readonly today: string
+  readonly now: Date
   readonly reporting: PackReporting
   readonly hands: Hand
   readonly campaignId: string
@@ -106,7 +111,7 @@ type Story = {
 /** How diligent units are, by chance: most report, a few hardly ever. */
 const diligence = [0.97, 0.92, 0.85, 0.75, 0.5, 0.15] as const
 
-function reportsOf({ unit, tasks, today, reporting, hands, campaignId }: Story): ReportRecord[] {
+function reportsOf({ unit, tasks, today, now, reporting, hands, campaignId }: Story): ReportRecord[] {
   const chance = chances(unit.code)
   // The unit whose reporter one may be here has something to show.
   const share = unit.code === shownUnit ? 0.9 : diligence[Math.floor(chance() * diligence.length)]!
@@ -117,7 +122,7 @@ function reportsOf({ unit, tasks, today, reporting, hands, campaignId }: Story):
   ) => ({
     ...{ id: randomUUID(), unitId: unit.id, campaignId, ...place, type, startDay },
     ...{ ...tell(type, unit.name, startDay, chance), partners: [], author: hands.author },
-    steps: stepsOf({ hands, startDay, today, type, chance }),
+    steps: stepsOf({ hands, startDay, today, type, chance }).filter(({ at }) => at <= now),
   })
   const forTasks = tasks.flatMap(task =>
     task.periods.flatMap((period): ReportRecord[] => {
@@ -132,10 +137,12 @@ function reportsOf({ unit, tasks, today, reporting, hands, campaignId }: Story):
     }),
   )
   // Fresh news besides the plan, so that the inbox of the week has something in it.
-  if (chance() > share / 2) return forTasks
+  if (chance() > share / 2) return forTasks.filter(({ steps }) => steps.length)
   const type = freshTypes[Math.floor(chance() * freshTypes.length)]!
   const fresh = dayWithin(nextDay(today, -7), nextDay(today, -1), chance())
-  return [...forTasks, write(fresh, type, { taskId: null, periodNo: null })]
+  return [...forTasks, write(fresh, type, { taskId: null, periodNo: null })].filter(
+    ({ steps }) => steps.length,
+  )
 }
 
 const freshTypes = ['service', 'outreach', 'lesson', 'donation'] as const
