@@ -1,7 +1,7 @@
 /** Who is told of what on a day. A line is there because something of it is reminded of today; it counts its whole list. */
 import type { PackReminders } from '@jianbao/campaign/contract'
 import type { Role } from '@jianbao/platform/access'
-import { isWorkingDay, nextDay } from '@jianbao/platform/clock'
+import { nextDay } from '@jianbao/platform/clock'
 import { type LineKind, lineKinds, linkOfLine, nearDays } from '../../contract/index.ts'
 import {
   type Cause,
@@ -41,7 +41,6 @@ type Entry = {
 
 /** Nobody is told anything on a day off, nor of what is done, nor twice of what they were told by hand that day. */
 export function planReminders(facts: RemindFacts, today: string): RemindPlan {
-  if (!isWorkingDay(today)) return { digests: [], unreached: [] }
   const lines = linesOf([...taskEntries(facts, today), ...otherEntries(facts, today)], facts.unitNames)
   const holders = Map.groupBy(facts.holders, ({ unitId, role }) => `${role}|${unitId}`)
   const byPerson = new Map<string, (PlannedLine & { at: string })[]>()

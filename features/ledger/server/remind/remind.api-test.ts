@@ -106,7 +106,7 @@ test('a morning that was missed is made up for the same day, and no other; nothi
 
 test('a round put in line and not begun before midnight is missed, not made up for', async () => {
   await openSpring(app.connection.db, remindedPack('2026-03-04'), now)
-  at('2026-03-02T09:00')
+  at('2026-03-02T08:59')
   await app.reminders.queue.close()
   await app.connection.db.execute(sql`insert into reminder_round (id, campaign_id, day)
     select gen_random_uuid(), id, '2026-03-02' from campaign`)
