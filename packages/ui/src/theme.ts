@@ -27,6 +27,8 @@ export function makeTheme(name: ThemeName, phone: boolean): ThemeConfig {
       colorError: colour.bad,
       colorErrorBg: colour.badSoft,
       colorInfo: colour.primary,
+      colorInfoBg: colour.primarySoft,
+      colorSuccessBg: colour.goodSoft,
       colorBgLayout: colour.ground,
       colorBgContainer: colour.surface,
       colorBgElevated: colour.surface,

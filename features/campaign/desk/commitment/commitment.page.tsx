@@ -47,7 +47,6 @@ function CommitmentPage({ commitment }: { commitment: Commitment }) {
             {signedAt ? null : <span>{t('until', { day: day(untilDay) })}</span>}
           </span>
         }
-        actions={<ExportButton path={`/api/commitments/${id}/text`} order={{}} label={t('text')} />}
       />
       <article className={styles['paper']}>
         <h2>{name}</h2>
@@ -71,6 +70,7 @@ function CommitmentPage({ commitment }: { commitment: Commitment }) {
           ) : (
             <p className={styles['soft']}>{t('issuedAt', { at: formatInstant(commitment.issuedAt) })}</p>
           )}
+          <ExportButton path={`/api/commitments/${id}/text`} order={{}} label={t('text')} />
         </footer>
       </article>
       {commitment.actions.includes('sign') ? (

@@ -3,7 +3,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import type { PackChange, PackPreview } from '../../contract/index.ts'
 import styles from './pack.module.css'
-import { packTexts } from './pack.texts.ts'
+import { packFields, packTexts } from './pack.texts.ts'
 
 type PackFaultsProps = { readonly preview: PackPreview; readonly fileName: string }
 
@@ -61,6 +61,10 @@ const tones: Readonly<Record<PackChange['change'], Tone>> = { new: 'good', chang
 export function PackOutcome({ preview, children }: { preview: PackPreview; children: ReactNode }) {
   const t = packTexts.useTexts()
   const { campaign, campaignId, changes } = preview
+  const fieldWords = (field: string) => {
+    const known = packFields.find(one => one === field)
+    return known ? t(`field.${known}`) : field
+  }
   const words = { name: campaign?.name ?? '', count: changes.length }
   const title = !changes.length ? 'same' : campaignId ? 'willRenew' : 'willMake'
   return (
@@ -78,9 +82,7 @@ export function PackOutcome({ preview, children }: { preview: PackPreview; child
               <span className={styles['soft']}>{t(`part.${part}`)}</span>
               <span>{name}</span>
               {fields.length ? (
-                <span className={styles['fields']}>
-                  {fields.map(field => (field === 'order' ? t('order') : field)).join(', ')}
-                </span>
+                <span className={styles['fields']}>{fields.map(fieldWords).join(t('comma'))}</span>
               ) : null}
             </li>
           ))}
