@@ -38,6 +38,7 @@ export const en = {
   month: 'Month',
   quarter: 'Quarter',
   period: 'Period',
+  noPeriod: 'This campaign has not begun; there is nothing to count yet.',
   makeNow: 'Make a draft',
   cancel: 'Cancel',
   noCampaign: 'No campaign has been opened yet; circulars need one.',

@@ -35,6 +35,7 @@ export const zh = {
   month: '月度',
   quarter: '季度',
   period: '期次',
+  noPeriod: '这项工作还没有开始，没有可统计的期次。',
   makeNow: '生成初稿',
   cancel: '取消',
   noCampaign: '还没有已启动的专项工作，启动后才能生成通报。',

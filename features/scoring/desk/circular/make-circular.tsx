@@ -76,7 +76,8 @@ function Fields({ choices, wish, onWish }: FieldsProps) {
   const t = circularTexts.useTexts()
   const { units, campaigns, today } = choices
   const draft = draftOf(choices, wish)
-  const campaign = campaigns.find(({ id }) => id === draft?.campaignId) ?? campaigns[0]!
+  const campaign = campaigns.find(({ id }) => id === (draft?.campaignId ?? wish.campaignId)) ?? campaigns[0]!
+  const periods = periodChoices(campaign, wish.span, today)
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -106,11 +107,11 @@ function Fields({ choices, wish, onWish }: FieldsProps) {
           { value: 'quarter', label: t('quarter') },
         ]}
       />
-      <FormField label={t('period')}>
+      <FormField label={t('period')} problem={periods.length === 0 ? t('noPeriod') : null}>
         <Select
           aria-label={t('period')}
           value={draft?.period ?? null}
-          options={periodChoices(campaign, wish.span, today)}
+          options={periods}
           onChange={period => onWish({ ...wish, period: period ?? undefined })}
         />
       </FormField>
