@@ -130,7 +130,7 @@ describe('the inbox', () => {
     const { context, page, errors } = await demonstration.visitAs('demo', '/inbox?state=adopted&type=study')
     await page.getByRole('button', { name: '更多筛选' }).click()
     await page.getByRole('combobox', { name: '数据' }).click()
-    await page.getByTitle('有数据').click()
+    await page.getByTitle('有数据', { exact: true }).click()
     await page.waitForURL(/figures=true/)
     const { total } = await get(context, '/api/inbox?tab=adopted&type=study&figures=true')
     await expect.poll(() => countOf(page, '已采用')).toBe(total)

@@ -52,7 +52,7 @@ export default function InboxPage() {
   )
   const atDesk = (current?.actions ?? []).some(action => action !== 'edit')
   const claiming = useClaim(currentId, words?.me, atDesk)
-  const desk = useTriage({ rows, words, currentId, onShow: show, onDone: claiming.forget })
+  const desk = useTriage({ rows, words, currentId, onShow: show, claiming })
   const acts = useTriageActs({ rows, currentId, current, desk, claiming, show, search, place, narrow })
   useTriageKeys(acts.onKey)
   const columns = useInboxColumns(words, {

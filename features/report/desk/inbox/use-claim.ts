@@ -15,8 +15,10 @@ export type Claiming = {
   readonly takenBy: string | null
   readonly toggle: () => Promise<void>
   readonly takeOver: () => Promise<void>
-  /** A deed let go of it already. */
-  readonly forget: () => void
+  /** A deed is on its way: it lets go by itself, and what it moves off the desk cannot be held any more. */
+  readonly pause: () => void
+  /** The deed was refused. */
+  readonly resume: () => void
 }
 
 /** Holds the report that is read for more than a glance, for as long as it is read; leaving it lets go. */
@@ -25,6 +27,7 @@ export function useClaim(id: string | null, me: string | undefined, atDesk: bool
   const [heard, setHeard] = useState<{ id: string; claim: InboxClaim['claim'] } | null>(null)
   const [takenBy, setTakenBy] = useState<{ id: string; name: string } | null>(null)
   const holding = useRef<string | null>(null)
+  const paused = useRef<string | null>(null)
   const tell = (of: string, { claim }: InboxClaim) => {
     holding.current = claim?.byId === me ? of : null
     setHeard({ id: of, claim })
@@ -37,6 +40,7 @@ export function useClaim(id: string | null, me: string | undefined, atDesk: bool
   useEffect(() => {
     if (!id || !atDesk || !me) return
     const hold = async () => {
+      if (paused.current === id) return
       const mine = holding.current === id
       try {
         latest.current(id, await claimActs.claim(id))
@@ -53,8 +57,9 @@ export function useClaim(id: string | null, me: string | undefined, atDesk: bool
     return () => {
       clearTimeout(glance)
       clearInterval(renew)
-      if (holding.current !== id) return
+      const held = holding.current === id && paused.current !== id
       holding.current = null
+      if (!held) return
       void claimActs
         .release(id)
         .then(() => client.invalidateQueries({ queryKey: ['inbox', 'list'] }))
@@ -74,8 +79,11 @@ export function useClaim(id: string | null, me: string | undefined, atDesk: bool
       tell(id, await claimActs.takeOver(id))
       setTakenBy(null)
     },
-    forget: () => {
-      holding.current = null
+    pause: () => {
+      paused.current = id
+    },
+    resume: () => {
+      paused.current = null
     },
   }
 }

@@ -7,6 +7,7 @@ import { type DeedBody, type DeskDeed, useDeskActs, type Versioned } from './inb
 import { inboxTexts } from './inbox.texts.ts'
 import { columnName } from './inbox-words.ts'
 import type { Wording } from './text-fields.tsx'
+import type { Claiming } from './use-claim.ts'
 
 /** A report as the page shows it when something is done with it. */
 export type Target = Pick<Report, 'id' | 'version' | 'title' | 'campaignId'>
@@ -36,12 +37,12 @@ type Triage = {
   /** The report that is read. */
   readonly currentId: string | null
   readonly onShow: (id: string | undefined) => void
-  /** A deed lets go of the report that was held. */
-  readonly onDone: () => void
+  /** Who holds the report that is read: a deed lets go of it. */
+  readonly claiming: Pick<Claiming, 'pause' | 'resume'>
 }
 
 /** What an editor does with the rows of the inbox, one or many, and what is told of it. */
-export function useTriage({ rows, words, currentId, onShow, onDone }: Triage) {
+export function useTriage({ rows, words, currentId, onShow, claiming }: Triage) {
   const t = inboxTexts.useTexts()
   const text = useProblemText()
   const acts = useDeskActs()
@@ -51,12 +52,20 @@ export function useTriage({ rows, words, currentId, onShow, onDone }: Triage) {
   const [said, setSaid] = useState('')
   const [last, setLast] = useState<Last | null>(null)
 
+  const held = async <T>(work: () => Promise<T>): Promise<T> => {
+    claiming.pause()
+    try {
+      return await work()
+    } catch (error) {
+      claiming.resume()
+      throw error
+    }
+  }
   /** Throws what the server refused. */
   const perform = async (report: Target, deed: DeskDeed, body: DeedBody): Promise<void> => {
     const at = rows.findIndex(row => row.id === report.id)
     const next = rows[at + 1] ?? rows[at - 1]
-    const after = await acts.one(report.id, deed, body)
-    onDone()
+    const after = await held(() => acts.one(report.id, deed, body))
     setLast({ deed, report: { ...report, version: after.version } })
     const column = body.column ? columnName(words, report, body.column) : ''
     setSaid(t(`done.${deed}`, { title: report.title, column }))
@@ -75,8 +84,7 @@ export function useTriage({ rows, words, currentId, onShow, onDone }: Triage) {
   }
   const many = async (deed: InboxDeed, more: object): Promise<void> => {
     const reports: Versioned[] = [...chosen.values()].map(({ id, version }) => ({ id, version }))
-    const outcome = await acts.many(deed, { reports, ...more })
-    onDone()
+    const outcome = await held(() => acts.many(deed, { reports, ...more }))
     const [count, refused] = [outcome.done.length, outcome.refused.length]
     setSaid(refused ? t('bulkSome', { count, refused }) : t('bulkDone', { count }))
     setLast(null)
@@ -91,8 +99,7 @@ export function useTriage({ rows, words, currentId, onShow, onDone }: Triage) {
     })
   const together = async (reports: readonly Report[], wording: Wording): Promise<void> => {
     const body = { ...wording, reports: reports.map(({ id, version }) => ({ id, version })) }
-    const answer = await acts.together(body)
-    onDone()
+    const answer = await held(() => acts.together(body))
     setSaid(t('bulkDone', { count: answer.done.length }))
     setLast(null)
     setChosen(new Map())
