@@ -55,11 +55,12 @@ async function choose(page: Page, label: string, words: string): Promise<void> {
 /** Light and dark; nothing stands out of the window. */
 async function lookAt(page: Page, name: string): Promise<void> {
   expect([name, await overflow(page)]).toEqual([name, 0])
-  expect([name, await findBarriers(page)]).toEqual([name, []])
+  // What opens takes a moment to stand.
+  await expect.poll(() => findBarriers(page), { message: name }).toEqual([])
   await takePicture(page, name)
   await page.emulateMedia({ colorScheme: 'dark' })
   // Colours take a moment to change.
-  await expect.poll(() => findBarriers(page)).toEqual([])
+  await expect.poll(() => findBarriers(page), { message: `${name}, dark` }).toEqual([])
   await takePicture(page, `${name}-dark`)
   await page.emulateMedia({ colorScheme: 'light' })
 }
@@ -339,7 +340,7 @@ test('a locked period says why and who can open it, and takes nothing', async ()
   const { id, version, state } = await loaded.json()
   if (state === 'draft') {
     const opened = await keeper.context.request.post(`${demonstration.url}/api/campaigns/${id}/open`, {
-      ...{ headers, data: { version } },
+      ...{ headers, data: { version }, timeout: 120_000 },
     })
     expect(opened.status(), await opened.text()).toBe(200)
   }

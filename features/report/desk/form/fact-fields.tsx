@@ -79,6 +79,7 @@ function TypeField({ tools }: { tools: FormTools }) {
       {control => (
         <Select
           id={control}
+          aria-label={t('type')}
           value={draft.type ?? proposed?.key ?? null}
           placeholder={t('choose')}
           options={(campaign?.types ?? []).map(({ id, name }) => ({ value: id, label: name }))}

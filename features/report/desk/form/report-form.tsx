@@ -161,6 +161,7 @@ function UnitField({ tools: { form, draft, change, onLight }, onUnit }: UnitFiel
       {control => (
         <Select
           id={control}
+          aria-label={t('unitName')}
           value={draft.unitId}
           options={form.units.map(unit => ({ value: unit.id, label: unit.name }))}
           onChange={unitId => {

@@ -25,6 +25,7 @@ export function TaskField({ tools }: { tools: FormTools }) {
           {control => (
             <Select
               id={control}
+              aria-label={t('campaign')}
               value={campaign?.id ?? null}
               options={form.campaigns.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={campaignId => choose({ campaignId, taskId: null, periodNo: null, type: null })}
@@ -44,6 +45,7 @@ export function TaskField({ tools }: { tools: FormTools }) {
           <div className={styles['pair']}>
             <Select
               id={control}
+              aria-label={t('task')}
               value={draft.taskId ?? ''}
               options={taskOptions(campaign, t)}
               onChange={chooseTask}
@@ -71,16 +73,16 @@ export function TaskField({ tools }: { tools: FormTools }) {
   )
 }
 
+/** In one row without heads: screen readers lose their way among groups. */
 function taskOptions(campaign: FormCampaign | null, t: ReturnType<typeof formTexts.useTexts>) {
-  const options = (required: boolean) =>
-    (campaign?.tasks ?? [])
-      .filter(task => task.required === required)
-      .map(({ id, name }) => ({ value: id, label: name }))
+  const tasks = campaign?.tasks ?? []
   return [
     { value: '', label: t('noTask') },
-    { label: t('requiredTasks'), options: options(true) },
-    { label: t('chosenTasks'), options: options(false) },
-  ].filter(group => !('options' in group) || group.options.length > 0)
+    ...tasks.filter(task => task.required).map(({ id, name }) => ({ value: id, label: name })),
+    ...tasks
+      .filter(task => !task.required)
+      .map(({ id, name }) => ({ value: id, label: t('chosenTask', { name }) })),
+  ]
 }
 
 /** What is most likely meant: the oldest that is still taken and lacks something, else the newest that is taken. */

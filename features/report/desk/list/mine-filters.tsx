@@ -47,11 +47,12 @@ export function MineFilters({ filters, onChange, searchRef }: MineFiltersProps) 
         onChange={id => onChange({ taskId: id || undefined })}
         options={[
           { value: '', label: t('allTasks') },
-          ...campaigns.map(({ id, name, tasks }) => ({
-            key: id,
-            label: name,
-            options: tasks.map(task => ({ value: task.id, label: task.name })),
-          })),
+          ...campaigns.flatMap(({ name, tasks }) =>
+            tasks.map(task => ({
+              value: task.id,
+              label: campaigns.length > 1 ? `${name} · ${task.name}` : task.name,
+            })),
+          ),
         ]}
       />
       <Select

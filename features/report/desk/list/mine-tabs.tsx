@@ -14,7 +14,8 @@ type MineTabsProps = {
 export function MineTabs({ tab, counts, onTab }: MineTabsProps) {
   const t = reportTexts.useTexts()
   const signs = useHeldRoles().includes('unit-lead')
-  const shown = mineTabs.filter(name => name !== (signs ? 'review' : 'sign') || name === tab)
+  const others = mineTabs.filter(name => name !== 'sign' && (!signs || name !== 'review' || name === tab))
+  const shown: readonly MineTab[] = signs || tab === 'sign' ? ['sign', ...others] : others
   return (
     <nav className={styles['tabs']} aria-label={t('tabs')}>
       {([undefined, ...shown] as const).map(name => (
