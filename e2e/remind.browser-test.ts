@@ -72,6 +72,13 @@ async function mailedCode(): Promise<string> {
   return /验证码 (\d{6})/.exec(mail.received.at(-1)?.text ?? '')?.[1] ?? ''
 }
 
+/** The round of the morning, once however often it is asked for. */
+async function remind(): Promise<void> {
+  await app.reminders.look()
+  await app.reminders.queue.idle()
+  await app.mailer.queue.idle()
+}
+
 /** Enters an address and confirms it. */
 async function subscribe(card: Locator): Promise<void> {
   await card.getByRole('button', { name: '填写邮箱' }).click()
@@ -125,9 +132,7 @@ it('an address is entered, confirmed by the code that came there, chosen for, an
 
 it('who was told finds in the notice what it was, and behind each line the list that it counts', async () => {
   const before = mail.received.length
-  await app.reminders.look()
-  await app.reminders.queue.idle()
-  await app.mailer.queue.idle()
+  await remind()
   expect(mail.received.slice(before).map(letter => letter.subject)).toEqual(['简报台：今天有 1 件事提醒您'])
   const { page, context, errors } = await visitAs('reporter@county', '/notices')
   await page.getByRole('link', { name: /今天有 1 件事提醒您/ }).click()
@@ -149,6 +154,7 @@ it('who was told finds in the notice what it was, and behind each line the list 
 })
 
 it('a coordinator sees what was reminded of, by hand and by the program, and who is next', async () => {
+  await remind()
   const coordinator = await app.as('coordinator')
   await app.connection.db.execute(`update person set state = 'left' where id in
     (select person_id from membership where unit_id = '${testUnits.sister}')`)
