@@ -41,7 +41,6 @@ export const en = {
   'act.load': 'Renew the plan',
   'act.renew': 'Make next year’s plan from this one',
   save: 'Save the pack',
-  more: 'More',
   openTitle: 'Publish “{{name}}”',
   openWords:
     'Units bound by its tasks will see it, the ledger gets an item for each, and reminders go out by it.',
@@ -92,7 +91,6 @@ export const en = {
   doneOf: '{{count}} reports: {{types}}',
   doneOf_one: '{{count}} report: {{types}}',
   comma: ', ',
-  bounds: 'Binds {{kinds}}',
   boundNamed: '{{count}} by name',
   'period.coming': 'Not begun',
   'period.open': 'Open',

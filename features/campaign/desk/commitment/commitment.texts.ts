@@ -36,7 +36,6 @@ export const commitmentTexts = defineTexts('campaigns.commitments', {
     signWords:
       '我已通读全文，代表“{{unit}}”签署。签署后内容不能再改，签署人、时间和全文的 SHA-256 一并留存。',
     agree: '我已通读全文并同意',
-    agreeNeeded: '请先勾选',
     signDo: '确认签署',
     cancel: '取消',
     theirs: '内容刚才有更新，请重新阅读后再签。',
@@ -62,7 +61,6 @@ export const commitmentTexts = defineTexts('campaigns.commitments', {
     remindWords: '给 {{count}} 个未签单位的负责人各发一条消息。',
     issued: '已下发 {{count}} 个单位',
     reminded: '已提醒 {{count}} 个单位',
-    names: '名单',
   },
   en: {
     menu: 'Commitments',
@@ -99,7 +97,6 @@ export const commitmentTexts = defineTexts('campaigns.commitments', {
     signWords:
       'I have read all of it and sign for “{{unit}}”. It cannot be changed afterwards; name, time and the SHA-256 of the text are kept.',
     agree: 'I have read all of it and agree',
-    agreeNeeded: 'Tick this first',
     signDo: 'Sign',
     cancel: 'Cancel',
     theirs: 'The text was changed just now; read it again before you sign.',
@@ -126,6 +123,5 @@ export const commitmentTexts = defineTexts('campaigns.commitments', {
     remindWords: 'The leads of {{count}} units are told once.',
     issued: 'Issued to {{count}} units',
     reminded: '{{count}} units were reminded',
-    names: 'List',
   },
 })
