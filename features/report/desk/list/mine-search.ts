@@ -1,7 +1,7 @@
 import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
 import { type MineQuery, mineTabs } from '../../contract/index.ts'
 
-export const orderChoices = ['-updated', 'updated', '-day', 'day'] as const
+const orderChoices = ['-updated', 'updated', '-day', 'day'] as const
 const dayOf = (value: unknown): string | undefined => {
   const text = textParam(value, 10)
   return text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
