@@ -1,5 +1,10 @@
 /** Kinds of lines, reasons and periods as sheets print them. */
-import type { LineKind, ScoreReason, ScoreSource } from '../contract/index.ts'
+import {
+  type LineKind,
+  periodWords as partWords,
+  type ScoreReason,
+  type ScoreSource,
+} from '../contract/index.ts'
 
 export const kindWords: Readonly<Record<LineKind, string>> = {
   adopted: '采用',
@@ -24,11 +29,9 @@ const zeroWords: Readonly<Record<NonNullable<ScoreReason['zero']>, string>> = {
   'year-is-zero': '全年计零分，不再计分',
 }
 
+/** 2021年, 2021年三季度, 2021年7月. */
 export function periodWords(period: string): string {
-  const year = `${period.slice(0, 4)}年`
-  if (period.length === 4) return year
-  if (period[5] === 'Q') return `${year}${['一', '二', '三', '四'][Number(period[6]) - 1]}季度`
-  return `${year}${Number(period.slice(5))}月`
+  return period.length === 4 ? `${period}年` : partWords(period)
 }
 
 /** Where it happened: desk and column, bulletin and issue, office, task. */
