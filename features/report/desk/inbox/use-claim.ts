@@ -38,6 +38,7 @@ export function useClaim(id: string | null, me: string | undefined, atDesk: bool
     latest.current = tell
   })
   useEffect(() => {
+    paused.current = null
     if (!id || !atDesk || !me) return
     const hold = async () => {
       if (paused.current === id) return

@@ -52,7 +52,8 @@ export function useTriage({ rows, words, currentId, onShow, claiming }: Triage) 
   const [said, setSaid] = useState('')
   const [last, setLast] = useState<Last | null>(null)
 
-  const held = async <T>(work: () => Promise<T>): Promise<T> => {
+  const held = async <T>(ids: readonly string[], work: () => Promise<T>): Promise<T> => {
+    if (!currentId || !ids.includes(currentId)) return work()
     claiming.pause()
     try {
       return await work()
@@ -65,7 +66,7 @@ export function useTriage({ rows, words, currentId, onShow, claiming }: Triage) 
   const perform = async (report: Target, deed: DeskDeed, body: DeedBody): Promise<void> => {
     const at = rows.findIndex(row => row.id === report.id)
     const next = rows[at + 1] ?? rows[at - 1]
-    const after = await held(() => acts.one(report.id, deed, body))
+    const after = await held([report.id], () => acts.one(report.id, deed, body))
     setLast({ deed, report: { ...report, version: after.version } })
     const column = body.column ? columnName(words, report, body.column) : ''
     setSaid(t(`done.${deed}`, { title: report.title, column }))
@@ -84,7 +85,7 @@ export function useTriage({ rows, words, currentId, onShow, claiming }: Triage) 
   }
   const many = async (deed: InboxDeed, more: object): Promise<void> => {
     const reports: Versioned[] = [...chosen.values()].map(({ id, version }) => ({ id, version }))
-    const outcome = await held(() => acts.many(deed, { reports, ...more }))
+    const outcome = await held([...chosen.keys()], () => acts.many(deed, { reports, ...more }))
     const [count, refused] = [outcome.done.length, outcome.refused.length]
     setSaid(refused ? t('bulkSome', { count, refused }) : t('bulkDone', { count }))
     setLast(null)
@@ -99,7 +100,10 @@ export function useTriage({ rows, words, currentId, onShow, claiming }: Triage) 
     })
   const together = async (reports: readonly Report[], wording: Wording): Promise<void> => {
     const body = { ...wording, reports: reports.map(({ id, version }) => ({ id, version })) }
-    const answer = await held(() => acts.together(body))
+    const answer = await held(
+      reports.map(({ id }) => id),
+      () => acts.together(body),
+    )
     setSaid(t('bulkDone', { count: answer.done.length }))
     setLast(null)
     setChosen(new Map())
