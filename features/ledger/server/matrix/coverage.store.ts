@@ -1,5 +1,5 @@
 /** Items counted by their letters, for all units together or line by line. */
-import type { Scope } from '@jianbao/platform/access'
+import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { type Frame, type ItemFilter, itemsOf, type PlanTask } from './read-frame.ts'
 
@@ -133,22 +133,35 @@ export type LineUnit = {
   readonly kind: string
   readonly path: string
   readonly above: string | null
-  readonly opens: boolean
 }
 
-const unitColumns = sql`u.id, u.name, u.kind, u.path,
-  (select a.name from unit a where a.id = u.parent_id) as above,
-  exists (select from unit b where b.parent_id = u.id and b.state = 'active') as opens`
+const unitColumns = sql`u.id, u.name, u.kind, u.path, (select a.name from unit a where a.id = u.parent_id) as above`
 
 /** Units right below the frame's with something bound in them or below, in the order of the tree. */
 export function listBelow(tx: Database, scope: Scope, frame: Frame, filter: ItemFilter): Promise<LineUnit[]> {
   return rowsOf(
     tx,
-    sql`select ${unitColumns} from unit u where u.parent_id = ${frame.under?.id ?? null}
-        and exists (select from item i where ${itemsOf(scope, frame, filter)}
-          and i.scope_path >= u.path and i.scope_path < u.path || '~')
+    // One step along the index for each: the planner, who knows no ranges of a row, would compare all with all.
+    sql`select ${unitColumns} from unit u cross join lateral (
+        select from item i where ${itemsOf(scope, frame, filter)}
+          and i.scope_path >= u.path and i.scope_path < u.path || '~' limit 1) bound
+      where u.parent_id = ${frame.under?.id ?? null} and ${within(scope, sql`u.path`)}
       order by u.position, u.seq`,
   )
+}
+
+/** Those of the units that have active ones right below. */
+export async function unitsThatOpen(
+  tx: Database,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`select distinct parent_id as id from unit where state = 'active' and ${within(scope, sql`path`)}
+      and parent_id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`,
+  )
+  return new Set(rows.map(row => row.id))
 }
 
 /** Units with something bound, one page, those above before those below; and how many there are. */

@@ -12,6 +12,7 @@ import {
   listBelow,
   listItems,
   listSingles,
+  unitsThatOpen,
 } from './coverage.store.ts'
 
 type Head = Pick<CoverageLine, 'unitId' | 'name' | 'kind' | 'above' | 'own' | 'opens'>
@@ -64,11 +65,19 @@ async function linesBelow(counting: Counting, { limit, offset }: Page): Promise<
     ...{ key: under.id, single: true, unitId: under.id, name: under.name, kind: null, above: null },
     ...{ own: true, opens: false },
   }
-  const lines = [
+  const heads = [
     ...(ownItems.length ? [ownLine] : []),
-    ...below.map(unit => ({ ...headOf(unit), single: !unit.opens })),
+    ...below.map(unit => ({ ...headOf(unit), single: false })),
   ]
-  const shown = lines.slice(offset, offset + limit)
+  const page = heads.slice(offset, offset + limit)
+  const open = await unitsThatOpen(
+    tx,
+    scope,
+    page.map(({ key }) => key),
+  )
+  const shown = page.map(line =>
+    line.own ? line : { ...line, opens: open.has(line.key), single: !open.has(line.key) },
+  )
   const stretches = (single: boolean) =>
     below.flatMap(unit => {
       const line = shown.find(({ key, own }) => !own && key === unit.id)
@@ -79,12 +88,12 @@ async function linesBelow(counting: Counting, { limit, offset }: Page): Promise<
     ...(await listItems(counting, stretches(true))),
     ...(await countStretches(counting, stretches(false))),
   ]
-  const all = shown.length === lines.length ? counted : await countItems(counting)
-  return { lines: shown, total: lines.length, counted, all }
+  const all = shown.length === heads.length ? counted : await countItems(counting)
+  return { lines: shown, total: heads.length, counted, all }
 }
 
 const stretchOf = ({ id, path }: { id: string; path: string }) => ({ line: id, path })
 
-const headOf = ({ id, name, kind, above, opens }: LineUnit): Head & { key: string } => ({
-  ...{ key: id, unitId: id, name, kind: kind as UnitKind, above, own: false, opens },
+const headOf = ({ id, name, kind, above }: LineUnit): Head & { key: string } => ({
+  ...{ key: id, unitId: id, name, kind: kind as UnitKind, above, own: false, opens: false },
 })
