@@ -68,6 +68,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   task: 'Task',
   noTask: 'For no task',
   chosenTask: '{{name}} (self-chosen)',
+  taskLocked: '{{name}} · locked',
+  taskComing: '{{name}} · not begun',
   period: 'Period',
   choosePeriod: 'Choose a period',
   'period.coming': 'not begun',

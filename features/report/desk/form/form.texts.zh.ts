@@ -66,6 +66,8 @@ export const zh = {
   task: '报送任务',
   noTask: '不对应任务',
   chosenTask: '{{name}}（自选）',
+  taskLocked: '{{name}} · 已锁定',
+  taskComing: '{{name}} · 未开始',
   period: '时段',
   choosePeriod: '选择时段',
   'period.coming': '未开始',

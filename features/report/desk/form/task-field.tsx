@@ -73,16 +73,26 @@ export function TaskField({ tools }: { tools: FormTools }) {
   )
 }
 
-/** In one row without heads: screen readers lose their way among groups. */
+/** In one row without heads, where screen readers lose their way; what is taken now comes first. */
 function taskOptions(campaign: FormCampaign | null, t: ReturnType<typeof formTexts.useTexts>) {
   const tasks = campaign?.tasks ?? []
+  const nameOf = ({ name, required }: FormTask) => (required ? name : t('chosenTask', { name }))
+  const later = tasks.filter(task => !isTaken(task))
   return [
     { value: '', label: t('noTask') },
-    ...tasks.filter(task => task.required).map(({ id, name }) => ({ value: id, label: name })),
     ...tasks
-      .filter(task => !task.required)
-      .map(({ id, name }) => ({ value: id, label: t('chosenTask', { name }) })),
+      .filter(isTaken)
+      .sort((one, other) => Number(other.required) - Number(one.required))
+      .map(task => ({ value: task.id, label: nameOf(task) })),
+    ...later.map(task => {
+      const key = task.periods.some(({ state }) => state === 'locked') ? 'taskLocked' : 'taskComing'
+      return { value: task.id, label: t(key, { name: nameOf(task) }) }
+    }),
   ]
+}
+
+function isTaken({ periods }: FormTask): boolean {
+  return periods.some(({ state }) => state === 'open' || state === 'late')
 }
 
 /** What is most likely meant: the oldest that is still taken and lacks something, else the newest that is taken. */
