@@ -85,7 +85,7 @@ export async function bruteForce(db: Database, rules: ScoringRules, campaignId: 
       const of = { id: `commission:${row['id']}`, reportId: null }
       if (row['state'] === 'missed')
         events.push({ ...of, kind: 'commission-missed', day: String(row['due_day']) })
-      if (row['state'] === 'done')
+      if (row['state'] === 'done' && !row['late'])
         events.push({ ...of, kind: 'commission-done', day: local(row['settled_at']) })
     }
     for (const item of items) {

@@ -144,7 +144,7 @@ export async function happen(db: Database, campaignId: string, today: string, dr
         values (${uuid()}, ${uuid()}, ${pick(units)}, '', ${testUnits.root},
           ${draw(5) ? campaignId : null}, '约稿', ${today}, ${pick(['open', 'delivered', 'done', 'missed', 'cancelled'])},
           'x', '己', ${at}, ${at})`)
-      await db.execute(sql`update commission set state = ${pick(['done', 'missed', 'cancelled'])}, settled_at = ${at}
+      await db.execute(sql`update commission set late = ${!draw(3)}, state = ${pick(['done', 'missed', 'cancelled'])}, settled_at = ${at}
         where id = ${await one(sql`select id from commission order by id`)}`)
       return
     }

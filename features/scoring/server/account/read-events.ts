@@ -126,6 +126,7 @@ async function readInstructions(tx: Database, of: Of): Promise<SourcedEvent[]> {
   }))
 }
 
+/** Delivered after its day it is neither done in time nor missed. */
 async function readCommissions(tx: Database, { campaignId, unitId }: Of): Promise<SourcedEvent[]> {
   type Row = { id: string; title: string; dueDay: string; done: string | null; reportId: string | null }
   const rows = await rowsOf<Row>(
@@ -133,7 +134,7 @@ async function readCommissions(tx: Database, { campaignId, unitId }: Of): Promis
     sql`select c.id, c.title, c.due_day::text as "dueDay", c.report_id as "reportId",
         case when c.state = 'done' then ${day(sql`c.settled_at`)} end as done
       from commission c where c.unit_id = ${unitId} and c.campaign_id = ${campaignId}
-        and (c.state = 'missed' or (c.state = 'done' and c.settled_at is not null))`,
+        and (c.state = 'missed' or (c.state = 'done' and not c.late and c.settled_at is not null))`,
   )
   return rows.map(({ id, title, dueDay, done, reportId }) => ({
     event:
