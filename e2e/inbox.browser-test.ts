@@ -61,9 +61,7 @@ describe('the inbox', () => {
     expect(await findBarriers(page)).toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: '退回', exact: true }).click()
     await expect.poll(() => said(page).textContent()).toContain(`已退回“${back}”`)
-    expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is kept').toBe(
-      true,
-    )
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
     await page.getByRole('button', { name: /^已退回/ }).click()
     await expect.poll(() => rows(page).first().textContent()).toContain(back)
     await page.keyboard.press('?')
@@ -144,7 +142,7 @@ describe('the inbox', () => {
       await takePicture(small.page, `inbox-phone-${colorScheme}`)
       expect([await overflow(small.page), await findBarriers(small.page)]).toEqual([0, []])
       await list.getByRole('listitem').first().getByRole('button').click()
-      await small.page.getByRole('heading', { level: 1 }).waitFor()
+      await small.page.getByRole('heading', { level: 2 }).waitFor()
       await takePicture(small.page, `inbox-phone-report-${colorScheme}`)
       expect([await overflow(small.page), await findBarriers(small.page)]).toEqual([0, []])
       await small.page.getByRole('button', { name: /返回来稿/ }).click()

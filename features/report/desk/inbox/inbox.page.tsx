@@ -61,7 +61,7 @@ export default function InboxPage() {
     onOpen: row => show(row.id),
   })
   const [shown] = useShownColumns(listName, columns)
-  useKeptFocus(place, list.data)
+  useKeptFocus(place, list.data, desk.dialog !== null)
   const onDeed = (deed: PreviewDeed, report: Report) => acts.begin(deed, report)
   const { page: _page, pageSize: _size, ...asked } = query
   const exported = {
@@ -146,16 +146,19 @@ export default function InboxPage() {
   )
 }
 
-/** When the row that was worked on is gone, whoever works by keyboard is still in the list. */
+/** When the row or the dialogue that was worked in is gone, whoever works by keyboard is still in the list. */
 function useKeptFocus(
   place: { current: HTMLElement | null },
   drawn: { rows: readonly InboxRow[] } | undefined,
+  dialog: boolean,
 ) {
   useEffect(() => {
-    if (!drawn) return
-    const timer = setTimeout(() => {
+    if (!drawn || dialog) return
+    const look = () => {
       if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
-    }, 60)
-    return () => clearTimeout(timer)
-  }, [place, drawn])
+    }
+    // A dialogue gives the focus back only when it has faded.
+    const timers = [60, 400].map(afterMs => setTimeout(look, afterMs))
+    return () => timers.forEach(clearTimeout)
+  }, [place, drawn, dialog])
 }

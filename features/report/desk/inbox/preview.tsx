@@ -41,6 +41,7 @@ export function Preview(props: PreviewProps) {
   const report = useQuery(reportQuery(id))
   return (
     <>
+      {onBack ? <h1 className={styles['unseen']}>{t('menu')}</h1> : null}
       {onBack ? (
         <Button type="link" className={styles['back'] ?? ''} onClick={onBack}>
           ← {t('back')}
@@ -55,10 +56,8 @@ export function Preview(props: PreviewProps) {
 
 type ReadProps = PreviewProps & { readonly report: Report }
 
-function Read({ report, words, claiming, onDeed, onTogether, onBack }: ReadProps) {
+function Read({ report, words, claiming, onDeed, onTogether }: ReadProps) {
   const t = inboxTexts.useTexts()
-  // Alone it is the page.
-  const Heading = onBack ? 'h1' : 'h2'
   const may = (report.actions as readonly string[]).filter(action => action !== 'edit')
   const deeds = previewDeeds.filter(deed => may.includes(deed))
   return (
@@ -79,7 +78,7 @@ function Read({ report, words, claiming, onDeed, onTogether, onBack }: ReadProps
         </div>
       ) : null}
       <ClaimLine report={report} words={words} claiming={claiming} atDesk={deeds.length > 0} />
-      <Heading>{report.title}</Heading>
+      <h2>{report.title}</h2>
       <p className={styles['head']}>
         <StateTag tone={stateTones[report.state]}>{t(`state.${report.state}`)}</StateTag>
         <strong>{report.unitName}</strong>
