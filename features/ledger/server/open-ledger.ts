@@ -1,8 +1,8 @@
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import type { Route } from '@jianbao/platform/http'
-import { coverageRoutes } from './matrix/coverage.routes.ts'
 import { openProving, type Proving } from './imported/open-proving.ts'
+import { coverageRoutes } from './matrix/coverage.routes.ts'
 
 export type Ledger = {
   readonly routes: Route[]
