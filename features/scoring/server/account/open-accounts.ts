@@ -91,16 +91,6 @@ export function openAccounts(options: {
   }
 }
 
-/** Everybody is reckoned anew, one after the other. */
-export async function recomputeAll(tx: Database): Promise<number> {
-  const rows = await rowsOf(
-    tx,
-    sql`insert into score_due (unit_id) select u.id from unit u where exists (select from campaign c
-        where starts_with(u.path, c.scope_path) and c.state <> 'draft') returning 1`,
-  )
-  return rows.length
-}
-
 async function listDueUnits(tx: Database): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     tx,
