@@ -1,4 +1,4 @@
-import { businessRoles, type Person } from '@jianbao/platform/access'
+import { businessRoles, type Caller, type Person, scopeOf } from '@jianbao/platform/access'
 import { type Clock, localDay } from '@jianbao/platform/clock'
 import type { FileCache } from '@jianbao/platform/files'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
@@ -43,6 +43,9 @@ export type CircularServices = {
   readonly cache: FileCache
 }
 
+/** Where the caller makes circulars: there they see drafts. */
+const keptBy = (caller: Caller | null) => scopeOf(caller?.person ?? null, circularKeepers)
+
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const reading = { tags: ['scoring'], access: businessRoles, method: 'GET', audit: null } as const
 const keeping = { tags: ['scoring'], access: circularKeepers } as const
@@ -58,7 +61,9 @@ export function circularRoutes(services: CircularServices): Route[] {
       summary: 'Circulars of the caller’s units and those issued to them, one page',
       schema: { query: CircularQuery, response: { 200: CircularPage } },
       handler: ({ query, read, caller }) =>
-        read((tx, scope) => listCirculars(tx, scope, query, caller?.person ?? null)),
+        read((tx, scope) =>
+          listCirculars(tx, { scope, kept: keptBy(caller) }, query, caller?.person ?? null),
+        ),
     }),
     defineRoute({
       ...reading,
@@ -100,7 +105,7 @@ export function circularRoutes(services: CircularServices): Route[] {
       handler: ({ params: { id }, read, caller }) =>
         read(async (tx, scope) =>
           viewCircularRecord(
-            await getCircularRow(tx, scope, id),
+            await getCircularRow(tx, scope, id, keptBy(caller)),
             caller?.person ?? null,
             localDay(clock.now()),
           ),
@@ -113,9 +118,9 @@ export function circularRoutes(services: CircularServices): Route[] {
       summary:
         'The reports, units or commissions that a figure of a circular counts, as they are now, one page',
       schema: { params, query: CountedQuery, response: { 200: CountedPage } },
-      handler: ({ params: { id }, query, read }) =>
+      handler: ({ params: { id }, query, read, caller }) =>
         read(async (tx, scope) =>
-          listCounted(tx, scope, await getCircularRow(tx, scope, id), query, clock.now()),
+          listCounted(tx, scope, await getCircularRow(tx, scope, id, keptBy(caller)), query, clock.now()),
         ),
     }),
     defineRoute({
@@ -139,8 +144,8 @@ export function circularRoutes(services: CircularServices): Route[] {
       path: '/api/circulars/:id/html',
       summary: 'The circular as a page to read',
       schema: { params, response: { 200: { mediaTypes: ['text/html'] } } },
-      handler: async ({ params: { id }, read, reply }) => {
-        const row = await read((tx, scope) => getCircularRow(tx, scope, id))
+      handler: async ({ params: { id }, read, caller, reply }) => {
+        const row = await read((tx, scope) => getCircularRow(tx, scope, id, keptBy(caller)))
         const { bytes, mediaType } = await setFile(services, row, 'html')
         return reply.type(mediaType).header('cache-control', 'no-store').send(bytes)
       },
@@ -156,8 +161,8 @@ export function circularRoutes(services: CircularServices): Route[] {
         query: CircularFileQuery,
         response: { 200: { mediaTypes: Object.values(mediaTypes).map(type => type.split(';')[0]!) } },
       },
-      handler: async ({ params: { id }, query, read, reply }) => {
-        const row = await read((tx, scope) => getCircularRow(tx, scope, id))
+      handler: async ({ params: { id }, query, read, caller, reply }) => {
+        const row = await read((tx, scope) => getCircularRow(tx, scope, id, keptBy(caller)))
         const file = await setFile(services, row, query.format)
         return reply
           .type(file.mediaType)

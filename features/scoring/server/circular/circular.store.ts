@@ -39,26 +39,35 @@ const facts = sql`c.id, c.unit_id as "unitId", c.figures ->> 'unitName' as "unit
   c.doc_number as "docNumber", c.created_name as "createdName", c.updated_at as "updatedAt",
   c.issued_at as "issuedAt", c.version`
 
+/** Where somebody reads, and the part of it in which they keep circulars, and see drafts. */
+export type CircularViewer = { readonly scope: Scope; readonly kept: Scope }
+
 /** The first lock: circulars of the scope, and what was issued by the units it hangs below. */
-export function readableCirculars(scope: Scope): SQL {
+function readableCirculars({ scope, kept }: CircularViewer): SQL {
   const above = scope.roots.map(({ path }) => sql`starts_with(${path}::text, c.scope_path)`)
   const hanging = above.length ? sql.join(above, sql` or `) : sql`false`
-  return sql`(${within(scope, sql`c.scope_path`)} or (c.state <> 'draft' and (${hanging})))`
+  const path = sql`c.scope_path`
+  return sql`(${within(kept, path)} or (c.state <> 'draft' and (${within(scope, path)} or ${hanging})))`
 }
 
-export function selectCirculars(tx: Database, scope: Scope, where: SQL, rest: SQL): Promise<CircularLine[]> {
+export function selectCirculars(
+  tx: Database,
+  viewer: CircularViewer,
+  where: SQL,
+  rest: SQL,
+): Promise<CircularLine[]> {
   return rowsOf<CircularLine>(
     tx,
     sql`select ${facts}, (c.figures -> 'totals' ->> 'reported')::int as reported,
         (c.figures -> 'totals' ->> 'adopted')::int as adopted
-      from circular c where ${readableCirculars(scope)} and ${where} ${rest}`,
+      from circular c where ${readableCirculars(viewer)} and ${where} ${rest}`,
   )
 }
 
-export async function countCirculars(tx: Database, scope: Scope, where: SQL): Promise<number> {
+export async function countCirculars(tx: Database, viewer: CircularViewer, where: SQL): Promise<number> {
   const [counted] = await rowsOf<{ total: number }>(
     tx,
-    sql`select count(*)::int as total from circular c where ${readableCirculars(scope)} and ${where}`,
+    sql`select count(*)::int as total from circular c where ${readableCirculars(viewer)} and ${where}`,
   )
   return counted!.total
 }
@@ -68,10 +77,15 @@ const whole = sql`${facts}, c.opening, c.closing, to_char(c.date, 'YYYY-MM-DD') 
   c.revoke_reason as "revokeReason"`
 
 /** Throws Problem `not-found` for what is not there or not to be seen. */
-export async function getCircularRow(tx: Database, scope: Scope, id: string): Promise<CircularRow> {
+export async function getCircularRow(
+  tx: Database,
+  scope: Scope,
+  id: string,
+  kept: Scope = scope,
+): Promise<CircularRow> {
   const [row] = await rowsOf<CircularRow>(
     tx,
-    sql`select ${whole} from circular c where c.id = ${id} and ${readableCirculars(scope)}`,
+    sql`select ${whole} from circular c where c.id = ${id} and ${readableCirculars({ scope, kept })}`,
   )
   if (!row) throw new Problem('not-found')
   return row

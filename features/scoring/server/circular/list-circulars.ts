@@ -6,13 +6,13 @@ import {
   type CircularQuery,
   circularKeepers,
 } from '../../contract/index.ts'
-import { countCirculars, selectCirculars } from './circular.store.ts'
+import { type CircularViewer, countCirculars, selectCirculars } from './circular.store.ts'
 import { viewCircular } from './circular.view.ts'
 
 /** Circulars of the caller's units and those issued to them, the last touched first, one page. */
 export async function listCirculars(
   tx: Database,
-  scope: Scope,
+  viewer: CircularViewer,
   query: CircularQuery,
   person: Person | null,
 ): Promise<CircularPage> {
@@ -20,11 +20,11 @@ export async function listCirculars(
   const where = filterCirculars(query)
   const rows = await selectCirculars(
     tx,
-    scope,
+    viewer,
     where,
     sql`order by c.updated_at desc, c.id desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
-  const total = await countCirculars(tx, scope, where)
+  const total = await countCirculars(tx, viewer, where)
   return { rows: rows.map(row => viewCircular(row, person)), total, page, pageSize }
 }
 
