@@ -4,7 +4,7 @@ import type { TestApp } from '@jianbao/testkit'
 export type Target = {
   readonly url: string
   readonly body?: object
-  /** Where one must hold the role; in the unit or above it when left out. What lies on a desk is that desk's alone; what is addressed to units below is read by a child too. */
+  /** Where one must hold the role; in the unit or above it when left out. What lies on a desk is that desk's alone. */
   readonly reach?: readonly ('same unit' | 'parent' | 'child')[]
 }
 export type Probes = Record<string, () => Promise<Target>>
