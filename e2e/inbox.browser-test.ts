@@ -132,6 +132,8 @@ describe('the inbox', () => {
     await page.waitForURL(/figures=true/)
     const { total } = await get(context, '/api/inbox?tab=adopted&type=study&figures=true')
     await expect.poll(() => countOf(page, '已采用')).toBe(total)
+    // The list of choices fades first.
+    await expect.poll(() => page.locator('.ant-select-dropdown:visible').count()).toBe(0)
     expect(await findBarriers(page)).toEqual([])
     await context.close()
 
