@@ -46,6 +46,7 @@ export function TaskField({ tools }: { tools: FormTools }) {
             <Select
               id={control}
               aria-label={t('task')}
+              virtual={false}
               value={draft.taskId ?? ''}
               options={taskOptions(campaign, t)}
               onChange={chooseTask}
