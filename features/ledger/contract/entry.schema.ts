@@ -48,7 +48,7 @@ const filters = {
   kind: Type.Optional(Type.Enum(unitKinds)),
   task: Type.Optional(Id),
   /** Of the task. */
-  period: Type.Optional(Type.Integer()),
+  period: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
   /** `gap` when left out. */
   group: Type.Optional(Type.Enum(entryGroups)),
   sort: Type.Optional(Type.Enum(entryOrders)),

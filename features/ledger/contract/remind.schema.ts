@@ -130,7 +130,11 @@ export const Urge = Type.Object(
   {
     cells: Type.Array(
       Type.Object(
-        { taskId: Id, periodNo: Type.Integer(), unitIds: Type.Array(Id, { minItems: 1, maxItems: 500 }) },
+        {
+          taskId: Id,
+          periodNo: Type.Integer({ minimum: 1, maximum: 999_999 }),
+          unitIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
+        },
         closed,
       ),
       { minItems: 1, maxItems: 100 },

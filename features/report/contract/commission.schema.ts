@@ -21,7 +21,7 @@ export const CommissionAsk = Type.Object(
     brief: Type.String({ maxLength: 2_000 }),
     dueDay: Day,
     taskId: Type.Optional(Id),
-    periodNo: Type.Optional(Type.Integer({ minimum: 1 })),
+    periodNo: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
     /** For a task done in several periods it may be any; without a task it belongs to a campaign, or to none. */
     campaignId: Type.Optional(Id),
     /** The unit it is asked by; the caller's topmost when left out. */
@@ -123,6 +123,6 @@ export type CommissionPage = Static<typeof CommissionPage>
 const version = { version: Count }
 export const CommissionMove = Type.Object({ ...version, dueDay: Day }, closed)
 export const CommissionCancel = Type.Object(
-  { ...version, reason: Type.String({ minLength: 2, maxLength: 500 }) },
+  { ...version, reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S\\s*\\S' }) },
   closed,
 )

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
+  actionsOfReport,
   type ReportAction,
   type ReportState,
   reportActions,
@@ -16,7 +17,7 @@ function walk(role: string): string[] {
   return reportStates.flatMap(state => {
     const may = (inUnit: string[], atDesk: string[]) =>
       reportActions.filter(
-        action => reportRefusal(action, { state, inUnit, atDesk, deskAbove: true }) === null,
+        action => reportRefusal(action, { state, inUnit, atDesk, deskAbove: true, taken: false }) === null,
       )
     return [`${state} unit: ${may([role], []).join(' ')}`, `${state} desk: ${may([], [role]).join(' ')}`]
   })
@@ -55,14 +56,18 @@ test('at the top nothing goes higher, and a refusal says why', () => {
       const standing = { state, inUnit: at === 'unit' ? [role] : [], atDesk: at === 'desk' ? [role] : [] }
       const from = reportFlow[action].from as readonly ReportState[]
       const expected = !from.includes(state) ? 'state' : action === 'forward' ? 'top' : null
-      expect([action, state, reportRefusal(action, { ...standing, deskAbove: false })]).toEqual([
-        action,
-        state,
-        expected,
-      ])
-      const nobody = { state, inUnit: [], atDesk: [], deskAbove: true }
+      expect([action, state, reportRefusal(action, { ...standing, deskAbove: false, taken: false })]).toEqual(
+        [action, state, expected],
+      )
+      const nobody = { state, inUnit: [], atDesk: [], deskAbove: true, taken: false }
       expect(reportRefusal(action, nobody)).toBe('role')
     }
+})
+
+test('what a desk took up is not taken back, wherever it was handed on to', () => {
+  const standing = { state: 'submitted', inUnit: ['reporter'], atDesk: [], deskAbove: true } as const
+  expect(actionsOfReport({ ...standing, taken: false })).toEqual(['withdraw'])
+  expect(actionsOfReport({ ...standing, taken: true })).toEqual([])
 })
 
 test('every state but the first is reached, and none is a dead end', () => {

@@ -32,6 +32,8 @@ type ReportStep = {
   readonly reason?: true
   /** Only while the desk has another one above it. */
   readonly upward?: true
+  /** Only until a desk took it up. */
+  readonly untaken?: true
 }
 
 const writers = ['reporter', 'unit-lead'] as const
@@ -48,7 +50,7 @@ export const reportFlow = {
   approve: { from: ['review', ...open], to: 'submitted', by: leads, at: 'unit' },
   /** 退回修改, by the unit lead */
   decline: { from: ['review'], to: 'returned', by: leads, at: 'unit', reason: true },
-  withdraw: { from: ['review', 'submitted'], to: 'withdrawn', by: writers, at: 'unit' },
+  withdraw: { from: ['review', 'submitted'], to: 'withdrawn', by: writers, at: 'unit', untaken: true },
   /** Only what never left the unit. */
   remove: { from: ['draft'], to: null, by: writers, at: 'unit' },
   accept: { from: ['submitted'], to: 'accepted', by: editors, at: 'desk' },
@@ -81,17 +83,19 @@ export type ReportStanding = {
   readonly atDesk: readonly string[]
   /** The desk it lies on has another above it. */
   readonly deskAbove: boolean
+  /** A desk took it up, be it the one that handed it on. */
+  readonly taken: boolean
 }
 
 /** Null, or why `action` is not for this caller now: `role` (not theirs), `state`, or `top` (no desk above). */
 export function reportRefusal(
   action: ReportAction,
-  { state, inUnit, atDesk, deskAbove }: ReportStanding,
+  { state, inUnit, atDesk, deskAbove, taken }: ReportStanding,
 ): 'role' | 'state' | 'top' | null {
   const step: ReportStep = reportFlow[action]
   const held = step.at === 'unit' ? inUnit : atDesk
   if (!step.by.some(role => held.includes(role))) return 'role'
-  if (!step.from.includes(state)) return 'state'
+  if (!step.from.includes(state) || (step.untaken && taken)) return 'state'
   if (step.upward && !deskAbove) return 'top'
   return null
 }

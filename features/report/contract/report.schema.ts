@@ -44,7 +44,7 @@ const written = {
   campaignId: Nullable(Id),
   taskId: Nullable(Id),
   /** Of the task; null without one. */
-  periodNo: Nullable(Type.Integer({ minimum: 1 })),
+  periodNo: Nullable(Type.Integer({ minimum: 1, maximum: 999_999 })),
   /** What it answers (约稿). */
   commissionId: Nullable(Id),
   title: Type.String({ maxLength: reportTitleLimit }),
@@ -203,7 +203,7 @@ export const reportFilters = {
   under: Type.Optional(Id),
   campaignId: Type.Optional(Id),
   taskId: Type.Optional(Id),
-  periodNo: Type.Optional(Type.Integer({ minimum: 1 })),
+  periodNo: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
   type: several(Type.String({ maxLength: 40 })),
   /** Day of the activity. */
   from: Type.Optional(Day),
@@ -220,7 +220,7 @@ export const reportFilters = {
 export const ReportQuery = Type.Object({ ...listed, ...reportFilters }, closed)
 export type ReportQuery = Static<typeof ReportQuery>
 
-const Reason = Type.String({ minLength: 2, maxLength: 500 })
+const Reason = Type.String({ minLength: 2, maxLength: 500, pattern: '\\S\\s*\\S' })
 const version = { version: Count }
 /** Bodies of the actions; those not named here take the version alone. */
 export const ReportVersion = Type.Object(version, closed)
@@ -231,8 +231,8 @@ export const ReportAdopt = Type.Object(
   {
     ...version,
     column: Type.String({ minLength: 1, maxLength: 40 }),
-    title: Type.Optional(Type.String({ minLength: 1, maxLength: reportTitleLimit })),
-    body: Type.Optional(Type.String({ minLength: 1, maxLength: reportTextLimit })),
+    title: Type.Optional(Type.String({ minLength: 1, maxLength: reportTitleLimit, pattern: '\\S' })),
+    body: Type.Optional(Type.String({ minLength: 1, maxLength: reportTextLimit, pattern: '\\S' })),
   },
   closed,
 )

@@ -83,7 +83,12 @@ export async function actOnReport(
   const to = await standingAfter(tx, row, done, desk, now)
   if (done === 'adopt') await adopt(tx, row, viewer, input, now)
   if (done === 'revoke')
-    await revokeAdoption(tx, { reportId: id, unitId: row.deskId!, reason: input.reason!, at: now })
+    await revokeAdoption(tx, {
+      reportId: id,
+      unitId: row.deskId!,
+      reason: storableText(input.reason!).trim(),
+      at: now,
+    })
   await moveReport(tx, id, to, viewer.person, now)
   const reason = input.reason === undefined ? null : storableText(input.reason).trim()
   const acting = atDesk ? row.deskId : row.unitId

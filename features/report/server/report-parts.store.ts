@@ -116,9 +116,15 @@ export async function addAdoption(
   },
 ): Promise<void> {
   const { reportId, unitId, column, title, body, by, at } = adoption
+  // What the desk above returned may come back to one whose adoption still counts: it counts once, with another text.
+  await tx.execute(sql`insert into adoption_revision (adoption_id, version, column_key, title, body, by_name, at)
+    select id, version, column_key, title, body, ${by.name}, ${at.toISOString()} from adoption
+      where report_id = ${reportId} and unit_id = ${unitId} and revoked_at is null`)
   await tx.execute(sql`insert into adoption (id, report_id, unit_id, column_key, title, body, by_id, by_name, at)
     values (${randomUUID()}, ${reportId}, ${unitId}, ${column}, ${title}, ${body}, ${by.id}, ${by.name},
-      ${at.toISOString()})`)
+      ${at.toISOString()})
+    on conflict (report_id, unit_id) where revoked_at is null do update set column_key = excluded.column_key,
+      title = excluded.title, body = excluded.body, composite_id = null, version = adoption.version + 1`)
 }
 
 /** The adoption by this desk that still counts, taken back. */

@@ -17,6 +17,7 @@ export function standingOf(row: ReportRow, posts: readonly Post[], desk: Office 
     atDesk: posts.filter(post => post.unitId === row.deskId).map(post => post.role),
     // The top of the tree has nobody above.
     deskAbove: desk !== null && desk.path.split('/').length > 2,
+    taken: row.acceptedAt !== null,
   }
 }
 

@@ -59,7 +59,7 @@ export const stateWords = {
 
 function cleaned(draft: ReportDraft): ReportDraft {
   const { figures, partners } = draft
-  if (new Set(figures.map(figure => figure.id)).size < figures.length)
+  if (new Set(figures.map(figure => figure.id.toLowerCase())).size < figures.length)
     throw new Problem('report-invalid', { reason: '同一个数据出现了两次' })
   return {
     ...draft,
@@ -69,11 +69,10 @@ function cleaned(draft: ReportDraft): ReportDraft {
     partners: partners.map(partner => ({ ...partner, name: storableText(partner.name) })),
     figures: figures.map(figure => ({
       ...figure,
+      id: figure.id.toLowerCase(),
       of: storableText(figure.of),
       surface: storableText(figure.surface),
     })),
-    // Of jsonb NUL is refused, wherever it stands.
-    proposal: draft.proposal && JSON.parse(JSON.stringify(draft.proposal).replaceAll('\\u0000', '')),
   }
 }
 
@@ -91,7 +90,7 @@ async function checkLinks(
   const [found] = await rowsOf<Found>(
     tx,
     sql`select u.path, u.state,
-        ${campaignId === null} or exists (select from campaign where id = ${campaignId}) as campaign,
+        ${campaignId === null} or exists (select from campaign c where c.id = ${campaignId} and starts_with(u.path, c.scope_path)) as campaign,
         ${taskId === null} or exists (select from task where id = ${taskId} and campaign_id = ${campaignId}) as task,
         ${taskId === null || periodNo === null}
           or exists (select from task_period where task_id = ${taskId} and no = ${periodNo}) as period,

@@ -40,7 +40,7 @@ export const InstructionDraft = Type.Object(
 export type InstructionDraft = Static<typeof InstructionDraft>
 
 export const RecognitionRevoke = Type.Object(
-  { reason: Type.String({ minLength: 2, maxLength: 500 }) },
+  { reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S\\s*\\S' }) },
   closed,
 )
 export type RecognitionRevoke = Static<typeof RecognitionRevoke>

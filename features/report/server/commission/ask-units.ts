@@ -78,8 +78,11 @@ async function checkTask(
   if (taskId === undefined) {
     if (periodNo !== undefined) throw new Problem('commission-task')
     if (campaignId === undefined) return null
-    const known = await rowsOf(tx, sql`select from campaign where id = ${campaignId} and state = 'open'`)
-    if (!known.length) throw new Problem('commission-task')
+    const [known] = await rowsOf<{ path: string }>(
+      tx,
+      sql`select scope_path as path from campaign where id = ${campaignId} and state = 'open'`,
+    )
+    if (!known || units.some(unit => !unit.path.startsWith(known.path))) throw new Problem('commission-task')
     return campaignId
   }
   const [task] = await rowsOf<{ campaignId: string; periods: number[] }>(

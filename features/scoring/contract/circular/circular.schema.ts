@@ -93,7 +93,7 @@ export type CircularChange = Static<typeof CircularChange>
 
 export const CircularVersion = Type.Object({ version: Count }, closed)
 export const CircularRevoke = Type.Object(
-  { version: Count, reason: Type.String({ minLength: 2, maxLength: 500 }) },
+  { version: Count, reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S\\s*\\S' }) },
   closed,
 )
 export type CircularRevoke = Static<typeof CircularRevoke>

@@ -26,7 +26,7 @@ export const CountedQuery = Type.Object(
     unit: Type.Optional(Id),
     /** Of tasks: which period of which. */
     task: Type.Optional(Id),
-    periodNo: Type.Optional(Type.Integer({ minimum: 1 })),
+    periodNo: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
     pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },

@@ -1,6 +1,10 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { Format } from 'typebox/format'
+import { isRequestDay } from './storable-input.ts'
+
+Format.Set('date', isRequestDay)
 
 /**
  * Checks JSON as it is. Elsewhere Fastify turns the text of a query into numbers before it checks; of a body that would

@@ -23,6 +23,7 @@ import { checkRoutes } from './check-routes.ts'
 import { exactValidator } from './exact-validator.ts'
 import { languageOf, ProblemAnswer } from './problem-answer.ts'
 import { isFileAnswer, type Route, type RouteContext, type RouteSchema } from './route.ts'
+import { storableInput } from './storable-input.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -55,6 +56,11 @@ export function mountRoutes(app: FastifyInstance, services: RouteServices, route
       // Who calls is settled before the body is read: a stranger's upload never starts.
       onRequest: async request => {
         await admit(services, route, request, refusals)
+      },
+      // Before it is checked: what is nothing but such characters is too short.
+      preValidation: async request => {
+        storableInput(request.query)
+        request.body = storableInput(request.body)
       },
       handler: (request, reply) => answer(services, route, request, reply, refusals),
     })

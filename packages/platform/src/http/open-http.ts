@@ -16,6 +16,7 @@ import { describeApi } from './api-document.ts'
 import { checkOrigin } from './check-origin.ts'
 import { IncompleteRoute } from './check-routes.ts'
 import { answerProblem, type ProblemPage, toProblem } from './problem-answer.ts'
+import { isRequestDay, isRequestId } from './storable-input.ts'
 
 export type HttpOptions = {
   version: string
@@ -48,7 +49,13 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     requestIdHeader: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false },
+      onCreate: ajv => {
+        ajv.addFormat('date', isRequestDay)
+        ajv.addFormat('uuid', isRequestId)
+      },
+    },
   }) as unknown as FastifyInstance
 
   // Answers are proven against their closed schemas in tests; compiling writers for them would double the start.
