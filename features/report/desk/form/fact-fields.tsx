@@ -80,6 +80,7 @@ function TypeField({ tools }: { tools: FormTools }) {
         <Select
           id={control}
           aria-label={t('type')}
+          virtual={false}
           value={draft.type ?? proposed?.key ?? null}
           placeholder={t('choose')}
           options={(campaign?.types ?? []).map(({ id, name }) => ({ value: id, label: name }))}
