@@ -1,6 +1,6 @@
 /** What the process does: open, migrate, load, listen, and stop cleanly. */
 import { systemClock } from '@jianbao/platform/clock'
-import type { Database } from '@jianbao/platform/db'
+import { type Connection, openTending, tendTables } from '@jianbao/platform/db'
 import pino from 'pino'
 import { type App, buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -36,10 +36,12 @@ export async function runServer(wished: Config): Promise<void> {
   if (notice) say(notice)
   const config: Config = { ...wished, profile }
   const app = await buildApp({ config, clock: systemClock, logger, ...installation })
+  const tending = openTending(connection, error => logger.error({ err: error }, 'tables were not tended'))
   let stopping: Promise<void> | null = null
   const stop = (): void => {
     stopping ??= (async () => {
       say('正在停止：收尾后退出……')
+      tending.close()
       await app.close()
       await connection.close()
       say('已停止。')
@@ -52,15 +54,15 @@ export async function runServer(wished: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
   try {
-    await serve(config, connection.db, app)
+    await serve(config, connection, app)
   } catch (error) {
     // What was under way when the stop came finds its database closed; that is no failure.
     if (!stopping) throw error
   }
 }
 
-async function serve(config: Config, db: Database, app: App): Promise<void> {
-  const shown = await prepareAccounts(config, db, app)
+async function serve(config: Config, connection: Connection, app: App): Promise<void> {
+  const shown = await prepareAccounts(config, connection, app)
   await app.archive.start()
   await app.imports.start()
   await app.scoring.start()
@@ -69,6 +71,7 @@ async function serve(config: Config, db: Database, app: App): Promise<void> {
   await app.reminders.start()
   await app.commissions.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
+  await tendTables(connection)
   const port = await listen(app.http, config.host, config.port)
   const address =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
@@ -84,7 +87,7 @@ async function serve(config: Config, db: Database, app: App): Promise<void> {
 
 async function prepareAccounts(
   config: Config,
-  db: Database,
+  { db }: Pick<Connection, 'db'>,
   { signIn, sealer }: Pick<App, 'signIn' | 'sealer'>,
 ): Promise<string[]> {
   const services = { db, signIn, clock: systemClock }

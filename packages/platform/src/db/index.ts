@@ -9,6 +9,7 @@ export { openEmbedded } from './open-embedded.ts'
 export { rowsOf } from './query.ts'
 export { RolesLacking, requireRoles } from './require-roles.ts'
 export { storableDay, storableInteger, storableText } from './storable.ts'
+export { openTending, tendTables } from './tend-tables.ts'
 export { type DatabaseRole, withRole } from './with-role.ts'
 
 /** Roles and policies that the migrations of all rooms build on. */
