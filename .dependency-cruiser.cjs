@@ -30,7 +30,8 @@ module.exports = {
       to: {
         pathNot: [
           '/contract/',
-          '\\.rules\\.ts$',
+          // Shapes and words of a room are as pure as its rules.
+          '\\.(rules|types|texts)\\.ts$',
           '^packages/errors/',
           '^packages/intake/src/(contract|index)\\.ts$',
         ],

@@ -12,4 +12,16 @@ import * as notices from './notices/index.ts'
 import * as work from './work/index.ts'
 
 /** The rooms of this house; taking a line out takes its pages and its menu away. */
-export const rooms: readonly DeskRoom[] = [work, notices, account, report, campaign, ledger, scoring, archive, bulletin, organisation, system]
+export const rooms: readonly DeskRoom[] = [
+  work,
+  notices,
+  account,
+  report,
+  campaign,
+  ledger,
+  scoring,
+  archive,
+  bulletin,
+  organisation,
+  system,
+]

@@ -2,10 +2,10 @@ import { DayField, FormField, ProblemNotice, useFocusBack, useSending } from '@j
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import styles from './gap-dialogs.module.css'
-import { byPeriod, type Gap, unitNames } from './gap-dialogs.tsx'
+import { byPeriod, type Gap, unitNames } from './gaps.ts'
 import { useGapActs } from './ledger.queries.ts'
 import { ledgerTexts } from './ledger.texts.ts'
-import { UnitsWords } from './remind-dialog.tsx'
+import { UnitsWords } from './units-words.tsx'
 
 /** Asks units for a piece on what they have not reported. */
 export function CommissionDialog({

@@ -1,9 +1,7 @@
-import type { Entry } from '../contract/index.ts'
 import { CommissionDialog } from './commission-dialog.tsx'
+import type { Gap } from './gaps.ts'
 import { RemindDialog } from './remind-dialog.tsx'
 
-/** What is not done: a period of a task of a unit. */
-export type Gap = Pick<Entry, 'unitId' | 'unitName' | 'taskId' | 'taskName' | 'periodNo' | 'periodName'>
 export type GapDeed = 'remind' | 'commission'
 
 type GapDialogsProps = { readonly deed: GapDeed; readonly gaps: readonly Gap[]; readonly onClose: () => void }
@@ -14,17 +12,4 @@ export function GapDialogs({ deed, gaps, onClose }: GapDialogsProps) {
   ) : (
     <CommissionDialog gaps={gaps} onClose={onClose} />
   )
-}
-
-export type Period = Pick<Gap, 'taskId' | 'taskName' | 'periodNo' | 'periodName'>
-
-/** Gaps of the same period of the same task together, with the units they are of. */
-export function byPeriod(gaps: readonly Gap[]): { period: Period; units: string[] }[] {
-  const groups = Map.groupBy(gaps, ({ taskId, periodNo }) => `${taskId} ${periodNo}`)
-  return [...groups.values()].map(group => ({ period: group[0]!, units: group.map(({ unitId }) => unitId) }))
-}
-
-/** The units, each once. */
-export function unitNames(gaps: readonly Gap[]): string[] {
-  return [...new Map(gaps.map(({ unitId, unitName }) => [unitId, unitName])).values()]
 }

@@ -3,11 +3,10 @@ import { App, Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Urged } from '../contract/index.ts'
 import styles from './gap-dialogs.module.css'
-import { byPeriod, type Gap, unitNames } from './gap-dialogs.tsx'
+import { byPeriod, type Gap } from './gaps.ts'
 import { useGapActs } from './ledger.queries.ts'
 import { ledgerTexts } from './ledger.texts.ts'
-
-const namesShown = 5
+import { UnitsWords, useNames } from './units-words.tsx'
 
 /** Tells the people of units what they have not done; says who cannot be told. */
 export function RemindDialog({
@@ -70,21 +69,6 @@ export function RemindDialog({
       </form>
     </Modal>
   )
-}
-
-export function UnitsWords({ gaps }: { readonly gaps: readonly Gap[] }) {
-  const t = ledgerTexts.useTexts()
-  const names = unitNames(gaps)
-  return t('remindUnits', { units: names.length, names: useNames()(names) })
-}
-
-/** The first few names in one line. */
-function useNames(): (names: readonly string[]) => string {
-  const t = ledgerTexts.useTexts()
-  return names => {
-    const line = names.slice(0, namesShown).join('、')
-    return names.length > namesShown ? t('andMore', { names: line }) : line
-  }
 }
 
 function useTellUrged(): (urged: Urged) => void {

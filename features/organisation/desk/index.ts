@@ -6,8 +6,8 @@ import { importMenu, importRoutes, importTexts } from './import/index.ts'
 import { personMenu, personRoutes, personTexts } from './people/index.ts'
 import { unitMenu, unitRoutes, unitTexts } from './units/index.ts'
 
-export { finders }
 export { type PickedUnit, UnitPicker } from './unit-picker.tsx'
+export { finders }
 
 export const texts = [finderTexts, unitTexts, personTexts, groupTexts, importTexts]
 

@@ -119,6 +119,7 @@ export { faultsOfReport, type ReportFault, reportFaults } from './report.faults.
 export {
   actionsOfReport,
   type ReportAction,
+  type ReportDeed,
   type ReportPlace,
   type ReportStanding,
   type ReportState,

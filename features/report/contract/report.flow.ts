@@ -73,6 +73,8 @@ export const reportFlow = {
 
 export const reportActions = Object.keys(reportFlow) as readonly ReportAction[]
 export type ReportAction = keyof typeof reportFlow
+/** Everything but editing, which saves a form whole. */
+export type ReportDeed = Exclude<ReportAction, 'edit'>
 
 /** Where somebody stands towards a report. */
 export type ReportStanding = {

@@ -4,7 +4,7 @@ import { Problem } from '@jianbao/errors'
 import { nameUnits, nearestOffice, type Office, rootUnitId } from '@jianbao/organisation/server'
 import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, storableText } from '@jianbao/platform/db'
-import { type ReportAction, type ReportState, reportFlow, reportRefusal } from '../contract/index.ts'
+import { type ReportDeed, type ReportState, reportFlow, reportRefusal } from '../contract/index.ts'
 import { type Asked, checkReport } from './check-report.ts'
 import { followReport } from './commission/follow-report.ts'
 import {
@@ -19,9 +19,6 @@ import { standingOf } from './report.view.ts'
 import { addAdoption, addStep, listFigures, revokeAdoption } from './report-parts.store.ts'
 import { stateWords } from './save-report.ts'
 import { tellOfReport } from './tell-of-report.ts'
-
-/** Everything but editing, which saves a form whole. */
-export type ReportDeed = Exclude<ReportAction, 'edit'>
 
 export type DeedInput = {
   readonly version: number

@@ -66,7 +66,7 @@ function showAdoption(row: AdoptionRow, unitName: string): Adoption {
 }
 
 /** Columns of the campaign a report belongs to, by key. */
-export async function columnsOf(tx: Database, campaignId: string | null): Promise<Map<string, string>> {
+async function columnsOf(tx: Database, campaignId: string | null): Promise<Map<string, string>> {
   const pack = campaignId === null ? null : await findPack(tx, campaignId)
   return new Map(pack?.reporting.columns.map(({ id, name }) => [id, name]) ?? [])
 }

@@ -6,6 +6,7 @@ import { type TSchema, Type } from 'typebox'
 import {
   Report,
   ReportAdopt,
+  type ReportDeed,
   ReportDraft,
   ReportForward,
   ReportPage,
@@ -14,7 +15,7 @@ import {
   ReportVersion,
   reportFlow,
 } from '../contract/index.ts'
-import { actOnReport, type DeedInput, type ReportDeed } from './act-on-report.ts'
+import { actOnReport, type DeedInput } from './act-on-report.ts'
 import { getReport } from './get-report.ts'
 import { listReports } from './list-reports.ts'
 import { selectPhotos } from './photo/photo.store.ts'

@@ -1,7 +1,7 @@
 import { listHolders, nearestOffice } from '@jianbao/organisation/server'
 import type { Database } from '@jianbao/platform/db'
 import { notify } from '@jianbao/platform/notify'
-import type { ReportDeed } from './act-on-report.ts'
+import type { ReportDeed } from '../contract/index.ts'
 import type { ReportRow, Standing } from './report.store.ts'
 
 type Told = {

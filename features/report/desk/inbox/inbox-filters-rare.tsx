@@ -1,8 +1,9 @@
-import { DayField } from '@jianbao/ui'
+import { DayField, type FilterChange } from '@jianbao/ui'
 import { Select } from 'antd'
+import type { InboxWords } from '../../contract/index.ts'
 import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
-import type { InboxFiltersProps } from './inbox-filters.tsx'
+import type { InboxSearch } from './inbox-search.ts'
 import { allOf } from './inbox-words.ts'
 
 const earliest = '2000-01-01'
@@ -14,8 +15,14 @@ const dayLabels = {
   arrivedTo: 'arrivedTo',
 } as const
 
+export type RareFiltersProps = {
+  readonly filters: InboxSearch
+  readonly onChange: (change: FilterChange<InboxSearch>) => void
+  readonly words: InboxWords | undefined
+}
+
 /** Filters that are wanted now and then. */
-export function RareFilters({ filters, onChange, words }: InboxFiltersProps) {
+export function RareFilters({ filters, onChange, words }: RareFiltersProps) {
   const t = inboxTexts.useTexts()
   const className = styles['select'] ?? ''
   const desks = words?.desks ?? []

@@ -1,18 +1,15 @@
-import { type FilterChange, FoldingFilters, usePhone, ViewMenu } from '@jianbao/ui'
+import { FoldingFilters, usePhone, ViewMenu } from '@jianbao/ui'
 import { Button, type InputRef, Select } from 'antd'
 import { type Ref, useState } from 'react'
-import { claimChoices, type InboxWords, inboxOrders } from '../../contract/index.ts'
+import { claimChoices, inboxOrders } from '../../contract/index.ts'
 import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
-import { RareFilters } from './inbox-filters-rare.tsx'
+import { RareFilters, type RareFiltersProps } from './inbox-filters-rare.tsx'
 import { countFilters, type InboxSearch, noFilters } from './inbox-search.ts'
 import { allOf } from './inbox-words.ts'
 import { UnitFilter } from './unit-filter.tsx'
 
-export type InboxFiltersProps = {
-  readonly filters: InboxSearch
-  readonly onChange: (change: FilterChange<InboxSearch>) => void
-  readonly words: InboxWords | undefined
+type InboxFiltersProps = RareFiltersProps & {
   readonly unitName: string | null
   readonly searchRef: Ref<InputRef>
 }

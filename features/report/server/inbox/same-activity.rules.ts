@@ -1,5 +1,5 @@
 /** Whether two reports of different units tell of one activity: about the same days, in much the same words. */
-import { nextDay } from '@jianbao/platform/clock'
+const dayMs = 24 * 60 * 60 * 1000
 
 export type Told = {
   readonly id: string
@@ -47,5 +47,5 @@ export function readLikeness(reports: readonly Told[]): (one: Told, other: Told)
 
 function near(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false
-  return one === other || nextDay(one) === other || nextDay(other) === one
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= dayMs
 }
