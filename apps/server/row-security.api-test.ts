@@ -56,6 +56,30 @@ test('what is closed gives no right to requests either', async () => {
   expect(open).toEqual([])
 })
 
+/** What triggers and jobs keep for requests to read. */
+const kept = [
+  'imported_proof',
+  'inbox_tally',
+  'report_tally',
+  'score_entry',
+  'score_total',
+  'score_unit',
+  'unit_revision',
+]
+
+test('what the program keeps is read by requests and written by none; of items no column but the id', async () => {
+  const rights = (await tables()).filter(({ name }) => [...kept, 'item'].includes(name))
+  expect(rights.map(({ name, rights: its }) => `${name} ${its}`)).toEqual(
+    [...kept, 'item'].sort().map(name => `${name} SELECT`),
+  )
+  const columns = await rowsOf<{ name: string }>(
+    app.connection.db,
+    sql`select a.attname as name from pg_attribute a where a.attrelid = 'item'::regclass and a.attnum > 0
+      and has_column_privilege('jianbao_desk', 'item', a.attname, 'update')`,
+  )
+  expect(columns).toEqual([{ name: 'id' }])
+})
+
 test('the role that looks up words reads the index and the names in it, and writes nothing', async () => {
   const rights = await rowsOf<{ right: string }>(
     app.connection.db,

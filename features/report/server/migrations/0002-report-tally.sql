@@ -9,6 +9,7 @@ create table report_tally (
 create index report_tally_scope on report_tally (scope_path, state) include (difference);
 create index report_tally_unit on report_tally (unit_id);
 call guard_by_scope('report_tally', true);
+revoke insert, update, delete on report_tally from jianbao_desk;
 
 create function report_counts_for_unit() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$

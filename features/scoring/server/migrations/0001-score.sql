@@ -111,6 +111,8 @@ create index score_total_scope on score_total (campaign_id, scope_path, month);
 create trigger score_total_takes_scope before insert or update of unit_id on score_total
   for each row execute function take_scope_path();
 call guard_by_scope('score_total', true);
+-- The program alone reckons.
+revoke insert, update, delete on score_unit, score_entry, score_total from jianbao_desk;
 
 -- Units about which something changed since they were last reckoned. Only ever added to, so that nobody waits for it.
 create table score_due (
@@ -137,7 +139,7 @@ declare
   classes text[];
 begin
   select array_agg(s.unit_id), array_agg(distinct s.class) into mine, classes from score_unit s
-    where s.campaign_id = of_campaign and s.unit_id = any (of_units) and in_scope(s.scope_path);
+    where s.campaign_id = of_campaign and s.unit_id = any (of_units) and scope_of_content() and in_scope(s.scope_path);
   return query
     with summed as materialized (
       select t.unit_id as id, sum(t.points) as points, sum(t.reported) as reported from score_total t
