@@ -159,7 +159,7 @@ it('a coordinator sees what was reminded of, by hand and by the program, and who
   await app.connection.db.execute(`update person set state = 'left' where id in
     (select person_id from membership where unit_id = '${testUnits.sister}')`)
   const cells = [{ taskId: opening, periodNo: 1, unitIds: [testUnits.city, testUnits.sister] }]
-  await coordinator.post('/api/reminders/urge', { cells, words: '请在周三下班前报来', again: true })
+  await coordinator.post('/api/reminders/send', { cells, words: '请在周三下班前报来', again: true })
   const { page, context, errors } = await visitAs('coordinator', '/reminders')
   await page.getByRole('button', { name: '全部 5' }).waitFor()
   await expectGood(page, 'remind-list')

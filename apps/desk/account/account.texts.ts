@@ -112,7 +112,7 @@ export const accountTexts = defineTexts('account', {
     'mailKind.desk': '来稿等待受理',
     'mailKind.commission': '约稿',
     'mailKind.commitment': '责任书、承诺书',
-    'mailKind.urge': '上级催办时，另发一封',
+    'mailKind.by-hand': '上级催办时，另发一封',
     mailProblem: '最近一封邮件没有送达',
     'mailProblem.address-refused': '对方服务器不接受这个邮箱。请检查是否写错，或换一个。',
     'mailProblem.mail-refused': '对方服务器拒收了这封邮件。请联系单位的邮件管理员，或换一个邮箱。',
@@ -239,7 +239,7 @@ export const accountTexts = defineTexts('account', {
     'mailKind.desk': 'Reports waiting at the desk',
     'mailKind.commission': 'Commissions',
     'mailKind.commitment': 'Commitments',
-    'mailKind.urge': 'One more when a coordinator reminds by hand',
+    'mailKind.by-hand': 'One more when a coordinator reminds by hand',
     mailProblem: 'The last mail could not be delivered',
     'mailProblem.address-refused':
       'The server there does not take this address. Please check it, or enter another.',

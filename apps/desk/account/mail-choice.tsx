@@ -1,4 +1,4 @@
-import { type MailKind, mailKinds, urgeKind } from '@jianbao/ledger/contract'
+import { byHandKind, type MailKind, mailKinds } from '@jianbao/ledger/contract'
 import { ProblemNotice } from '@jianbao/ui'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export function MailChoice({ wish }: { wish: MailWish }) {
     <Checkbox
       key={kind}
       checked={!muted.includes(kind)}
-      disabled={kind !== urgeKind && !daily}
+      disabled={kind !== byHandKind && !daily}
       onChange={event => tick(kind, event.target.checked)}
     >
       {t(`mailKind.${kind}`)}
@@ -37,8 +37,8 @@ export function MailChoice({ wish }: { wish: MailWish }) {
         <Checkbox checked={daily} onChange={event => keep({ daily: event.target.checked, muted })}>
           {t('mailDaily')}
         </Checkbox>
-        <div className={styles['mailKinds']}>{mailKinds.filter(kind => kind !== urgeKind).map(box)}</div>
-        {box(urgeKind)}
+        <div className={styles['mailKinds']}>{mailKinds.filter(kind => kind !== byHandKind).map(box)}</div>
+        {box(byHandKind)}
       </fieldset>
       {choose.error ? (
         <div className={styles['problem']}>

@@ -51,8 +51,8 @@ export const noticeTexts = defineTexts('notices', {
     'kind.circular.issued': '“{{unit}}”印发了《{{title}}》',
     'kind.circular.revoked': '“{{unit}}”撤销了《{{title}}》，请以新的通报为准',
     'kind.remind.digest': '今天有 {{count}} 件事提醒您，最急的是“{{title}}”',
-    'kind.remind.urge': '{{by}}催办“{{unit}}”的 {{count}} 项任务，请尽快报送',
-    'kind.remind.urge-words': '{{by}}催办“{{unit}}”的 {{count}} 项任务：{{words}}',
+    'kind.remind.units': '{{by}}催办“{{unit}}”的 {{count}} 项任务，请尽快报送',
+    'kind.remind.units-words': '{{by}}催办“{{unit}}”的 {{count}} 项任务：{{words}}',
   },
   en: {
     menu: 'Notices',
@@ -103,7 +103,7 @@ export const noticeTexts = defineTexts('notices', {
     'kind.circular.issued': '“{{unit}}” issued “{{title}}”',
     'kind.circular.revoked': '“{{unit}}” revoked “{{title}}”',
     'kind.remind.digest': '{{count}} to do today; the most pressing: “{{title}}”',
-    'kind.remind.urge': '{{by}} asks “{{unit}}” for {{count}} tasks; please report soon',
-    'kind.remind.urge-words': '{{by}} asks “{{unit}}” for {{count}} tasks: {{words}}',
+    'kind.remind.units': '{{by}} asks “{{unit}}” for {{count}} tasks; please report soon',
+    'kind.remind.units-words': '{{by}} asks “{{unit}}” for {{count}} tasks: {{words}}',
   },
 })

@@ -23,22 +23,22 @@ export {
   Pending,
   Proof,
 } from './entry.schema.ts'
-export { type MailKind, mailKinds, type RemindKind, remindKinds, urgeKind } from './remind.kinds.ts'
+export { byHandKind, type MailKind, mailKinds, type RemindKind, remindKinds } from './remind.kinds.ts'
 export { linkOfLine } from './remind.links.ts'
 export {
   type LineKind,
   lineKinds,
   OwnDigests,
   PreviewQuery,
+  Reminded,
   Reminder,
   ReminderFilter,
   ReminderPage,
   ReminderQuery,
   RemindLine,
   RemindPreview,
+  RemindUnits,
   remindWays,
-  Urge,
-  Urged,
 } from './remind.schema.ts'
 export {
   addStates,

@@ -14,7 +14,7 @@ export const remindKinds = [
 export type RemindKind = (typeof remindKinds)[number]
 
 /** 催办: a coordinator asks by hand. */
-export const urgeKind = 'urge'
+export const byHandKind = 'by-hand'
 /** Kinds of mail people choose from. */
-export const mailKinds = [...remindKinds, urgeKind] as const
+export const mailKinds = [...remindKinds, byHandKind] as const
 export type MailKind = (typeof mailKinds)[number]

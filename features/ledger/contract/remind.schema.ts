@@ -126,7 +126,7 @@ export type RemindPreview = Static<typeof RemindPreview>
 export const PreviewQuery = Type.Object(paging, closed)
 
 /** Cells of the gap list, in words of the coordinator's own if they wish. */
-export const Urge = Type.Object(
+export const RemindUnits = Type.Object(
   {
     cells: Type.Array(
       Type.Object(
@@ -145,10 +145,10 @@ export const Urge = Type.Object(
   },
   closed,
 )
-export type Urge = Static<typeof Urge>
+export type RemindUnits = Static<typeof RemindUnits>
 
 const NamedUnit = Type.Object({ id: Id, name: Type.String() }, closed)
-export const Urged = Type.Object(
+export const Reminded = Type.Object(
   {
     /** Cells that are reminded of, and people who are told of them. */
     cells: Count,
@@ -165,4 +165,4 @@ export const Urged = Type.Object(
   },
   closed,
 )
-export type Urged = Static<typeof Urged>
+export type Reminded = Static<typeof Reminded>

@@ -7,8 +7,8 @@ import type {
   EntryPage,
   EntryQuery,
   LedgerItem,
-  Urge,
-  Urged,
+  Reminded,
+  RemindUnits,
 } from '../contract/index.ts'
 
 const key = 'coverage'
@@ -47,8 +47,8 @@ export function useGapActs() {
       [key, 'work', 'reminders', 'commissions'].map(name => client.invalidateQueries({ queryKey: [name] })),
     )
   return {
-    remind: async (body: Urge): Promise<Urged> => {
-      const sent: Urged = await answer(api.POST('/api/reminders/urge', { body }))
+    remind: async (body: RemindUnits): Promise<Reminded> => {
+      const sent: Reminded = await answer(api.POST('/api/reminders/send', { body }))
       await again()
       return sent
     },

@@ -1,7 +1,7 @@
 import { FormField, formatInstant, ProblemNotice, useFocusBack, useSending } from '@jianbao/ui'
 import { App, Button, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { Urged } from '../contract/index.ts'
+import type { Reminded } from '../contract/index.ts'
 import styles from './gap-dialogs.module.css'
 import { byPeriod, type Gap } from './gaps.ts'
 import { useGapActs } from './ledger.queries.ts'
@@ -17,7 +17,7 @@ export function RemindDialog({
   readonly onClose: () => void
 }) {
   const t = ledgerTexts.useTexts()
-  const tell = useTellUrged()
+  const tell = useTellReminded()
   const acts = useGapActs()
   const { busy, error, send } = useSending(onClose)
   const [words, setWords] = useState('')
@@ -71,12 +71,12 @@ export function RemindDialog({
   )
 }
 
-function useTellUrged(): (urged: Urged) => void {
+function useTellReminded(): (reminded: Reminded) => void {
   const t = ledgerTexts.useTexts()
   const { message } = App.useApp()
   const line = useNames()
   return ({ cells, people, at, quiet, unreached, toldToday }) => {
-    const names = (units: Urged['unreached']) => line(units.map(({ name }) => name))
+    const names = (units: Reminded['unreached']) => line(units.map(({ name }) => name))
     if (cells > 0)
       void message.success(
         quiet

@@ -2173,7 +2173,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reminders/urge": {
+    "/api/reminders/send": {
         parameters: {
             query?: never;
             header?: never;
@@ -2183,7 +2183,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Remind the people of units of what they have not done */
-        post: operations["urgeUnits"];
+        post: operations["remindUnits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4661,7 +4661,7 @@ export interface components {
             address: string | null;
             available: boolean;
             daily: boolean;
-            muted: ("task" | "review" | "desk" | "commission" | "commitment" | "urge")[];
+            muted: ("task" | "review" | "desk" | "commission" | "commitment" | "by-hand")[];
             pending: string | null;
             pendingUntil: string | null;
             problem: ("address-refused" | "mail-refused" | "server-busy" | "server-unreachable" | "tls-refused" | "sign-in-refused" | "no-address" | "gave-up") | null;
@@ -13001,7 +13001,7 @@ export interface operations {
             };
         };
     };
-    urgeUnits: {
+    remindUnits: {
         parameters: {
             query?: never;
             header?: never;
@@ -16145,7 +16145,7 @@ export interface operations {
             content: {
                 "application/json": {
                     daily: boolean;
-                    muted: ("task" | "review" | "desk" | "commission" | "commitment" | "urge")[];
+                    muted: ("task" | "review" | "desk" | "commission" | "commitment" | "by-hand")[];
                 };
             };
         };

@@ -64,7 +64,7 @@ alter table reminder_round enable row level security;
 create table reminder_call (
   id uuid primary key,
   send_at timestamptz not null,
-  -- UrgeLetter[]
+  -- CallLetter[]
   letters jsonb not null,
   told_at timestamptz
 );

@@ -46,7 +46,7 @@ export async function collectFacts(tx: Database, scope: Scope, today: string): P
     openings: await selectOpenings(tx, today),
     holders: await selectHolders(tx, unitIds),
     unitNames: await selectNames(tx, unitIds),
-    urged: await selectUrged(tx, scope, today),
+    reminded: await selectReminded(tx, scope, today),
   }
 }
 
@@ -164,7 +164,7 @@ async function selectNames(tx: Database, unitIds: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-async function selectUrged(tx: Database, scope: Scope, today: string): Promise<Set<string>> {
+async function selectReminded(tx: Database, scope: Scope, today: string): Promise<Set<string>> {
   const rows = await rowsOf<{ task: string; no: number; unit: string }>(
     tx,
     sql`select task_id as task, period_no as no, unit_id as unit from reminder

@@ -54,7 +54,7 @@ function notesOf({ titles, count }: { titles: readonly string[]; count: number }
   return count > titles.length ? [...titles, '……'] : [...titles]
 }
 
-export type UrgeWords = {
+export type CallWords = {
   readonly name: string
   readonly unitName: string
   readonly by: string
@@ -65,8 +65,8 @@ export type UrgeWords = {
 }
 
 /** What a coordinator asks by hand, as mail. */
-export function urgeMail(
-  { name, unitName, by, words, count, titles, link }: UrgeWords,
+export function callMail(
+  { name, unitName, by, words, count, titles, link }: CallWords,
   places: MailPlaces,
 ): ComposedMail {
   return composeMail({

@@ -8,9 +8,9 @@ import type { Mailer } from '@jianbao/platform/mail'
 import { collectFacts, selectRounds } from './collect-facts.ts'
 import { planReminders } from './plan-reminders.ts'
 import { remindRoutes } from './remind.routes.ts'
+import { tellDueCalls } from './remind-call.ts'
 import { digestTime, isQuiet } from './remind-days.ts'
 import { recordCauses, tellDigests } from './tell-digests.ts'
-import { tellDueCalls } from './urge-call.ts'
 
 const lookAgainMs = 60_000
 /** So many people are told in one transaction: the embedded database has one for everybody. */

@@ -33,7 +33,7 @@ const nothing: RemindFacts = {
   commitments: [],
   holders: [],
   unitNames: new Map([['u', '溪口县科协']]),
-  urged: new Set(),
+  reminded: new Set(),
 }
 const reporter = { personId: 'li', unitId: 'u', role: 'reporter' } as const
 const lead = { personId: 'wang', unitId: 'u', role: 'unit-lead' } as const
@@ -227,7 +227,7 @@ const anyFacts: fc.Arbitrary<RemindFacts> = fc.record({
       ['u3', '三'],
     ]),
   ),
-  urged: fc.constant(new Set<string>()),
+  reminded: fc.constant(new Set<string>()),
 })
 
 test('one digest at most for each person, none on a day off, none without a line, each line with its people', () => {
@@ -294,7 +294,7 @@ test('what was asked for by hand today is not told again by the program', () => 
         .flatMap(digest => digest.lines.flatMap(line => line.causes))
         .filter(cause => cause.taskId !== null)
         .map(cause => cellKey(cause.taskId!, cause.periodNo!, cause.unitId))
-      const after = planReminders({ ...facts, urged: new Set(cells) }, today)
+      const after = planReminders({ ...facts, reminded: new Set(cells) }, today)
       const kinds = after.digests.flatMap(digest =>
         digest.lines.flatMap(line => line.causes.map(cause => cause.kind)),
       )

@@ -80,7 +80,7 @@ function* taskEntries(facts: RemindFacts, today: string): Generator<Entry> {
       const key = cellKey(taskId, no, unitId)
       const locked = lockDay !== null && lockDay <= today && !facts.openings.has(key)
       const asked =
-        !locked && fromDay <= today && remindedToday(rules, dueDay, today) && !facts.urged.has(key)
+        !locked && fromDay <= today && remindedToday(rules, dueDay, today) && !facts.reminded.has(key)
       const kind = dueDay < today ? 'overdue' : dueDay <= nearDay ? 'near' : 'ahead'
       // What lies further ahead has no list of its own: only what is reminded of is counted.
       if (kind === 'ahead' && !asked) continue

@@ -210,7 +210,7 @@ test('a coordinator reminds by hand: who is told, who was told today, who is not
   const cells = [{ taskId: opening, periodNo: 1, unitIds: all }]
   await db.execute(sql`update person set state = 'left' where id in
     (select person_id from membership where unit_id = ${testUnits.sister})`)
-  const first = await coordinator.post('/api/reminders/urge', { cells, words: '周五前报来' })
+  const first = await coordinator.post('/api/reminders/send', { cells, words: '周五前报来' })
   expect(first.json()).toMatchObject({
     cells: 2,
     people: 2,
@@ -219,7 +219,7 @@ test('a coordinator reminds by hand: who is told, who was told today, who is not
     toldToday: [],
     settled: 1,
   })
-  const notes = await notices('remind.urge-words')
+  const notes = await notices('remind.units-words')
   expect(notes).toHaveLength(2)
   expect(notes[0]).toMatchObject({
     details: { unit: '溪口县科协', count: 1, words: '周五前报来' },
@@ -227,10 +227,10 @@ test('a coordinator reminds by hand: who is told, who was told today, who is not
   })
   await app.mailer.queue.idle()
   expect(server.received.slice(mailed).map(mail => mail.subject)).toEqual(['简报台催办：溪口县科协 1 项任务'])
-  const second = await coordinator.post('/api/reminders/urge', { cells })
+  const second = await coordinator.post('/api/reminders/send', { cells })
   expect(second.json()).toMatchObject({ cells: 1, people: 0, toldToday: [{ id: testUnits.county }] })
-  expect(await notices('remind.urge')).toEqual([])
-  const again = await coordinator.post('/api/reminders/urge', { cells, again: true })
+  expect(await notices('remind.units')).toEqual([])
+  const again = await coordinator.post('/api/reminders/send', { cells, again: true })
   expect(again.json()).toMatchObject({ people: 2, toldToday: [] })
   const list = (await coordinator.get('/api/reminders?unreached=true')).json()
   expect(list.rows[0]).toMatchObject({ way: 'manual', people: 0, unitName: '海州市科协' })
@@ -250,29 +250,29 @@ test('by hand in the quiet hours: told when they end', async () => {
   at('2026-03-02T22:00')
   const late = await openTestApp({ connection: app.connection, clock: { now: () => now } })
   const cells = [{ taskId: opening, periodNo: 1, unitIds: [testUnits.county] }]
-  const answer = await (await late.as('coordinator')).post('/api/reminders/urge', { cells })
+  const answer = await (await late.as('coordinator')).post('/api/reminders/send', { cells })
   expect(answer.json()).toMatchObject({ quiet: true, people: 2, at: '2026-03-03T00:00:00.000Z' })
   await look('2026-03-03T07:59')
-  expect(await notices('remind.urge')).toEqual([])
+  expect(await notices('remind.units')).toEqual([])
   await look('2026-03-03T08:00')
   await look('2026-03-03T08:01')
-  expect(await notices('remind.urge')).toHaveLength(2)
+  expect(await notices('remind.units')).toHaveLength(2)
   await late.close()
 })
 
 test('nobody reminds units beside or above them, nor of what is not there', async () => {
   const { opening } = await openSpring(app.connection.db, remindedPack('2026-02-20'), now)
-  const urge = async (persona: 'coordinator@city' | 'editor', unitId: string, periodNo = 1) =>
+  const remind = async (persona: 'coordinator@city' | 'editor', unitId: string, periodNo = 1) =>
     (
       await (
         await app.as(persona)
-      ).post('/api/reminders/urge', { cells: [{ taskId: opening, periodNo, unitIds: [unitId] }] })
+      ).post('/api/reminders/send', { cells: [{ taskId: opening, periodNo, unitIds: [unitId] }] })
     ).statusCode
-  expect(await urge('coordinator@city', testUnits.county)).toBe(200)
-  expect(await urge('coordinator@city', testUnits.sister)).toBe(404)
-  expect(await urge('coordinator@city', testUnits.county, 7)).toBe(404)
-  expect(await urge('editor', testUnits.county)).toBe(404)
-  expect(await notices('remind.urge')).toHaveLength(2)
+  expect(await remind('coordinator@city', testUnits.county)).toBe(200)
+  expect(await remind('coordinator@city', testUnits.sister)).toBe(404)
+  expect(await remind('coordinator@city', testUnits.county, 7)).toBe(404)
+  expect(await remind('editor', testUnits.county)).toBe(404)
+  expect(await notices('remind.units')).toHaveLength(2)
 })
 
 test('the preview says who would be told on the next working day, and of its own units alone', async () => {

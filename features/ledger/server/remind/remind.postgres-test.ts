@@ -52,7 +52,7 @@ test('two coordinators who remind of the same at once tell nobody twice', async 
   await db.execute(sql`delete from reminder`)
   const cells = [{ taskId: task!.id, periodNo: 1, unitIds: [testUnits.county] }]
   const people = await Promise.all([apps[0]!.as('coordinator'), apps[1]!.as('coordinator@city')])
-  const answers = await Promise.all(people.map(agent => agent.post('/api/reminders/urge', { cells })))
+  const answers = await Promise.all(people.map(agent => agent.post('/api/reminders/send', { cells })))
   expect(answers.map(answer => answer.statusCode)).toEqual([200, 200])
   expect(answers.map(answer => answer.json().cells).sort()).toEqual([0, 1])
 })

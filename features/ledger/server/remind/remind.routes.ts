@@ -4,19 +4,19 @@ import type { Mailer } from '@jianbao/platform/mail'
 import {
   OwnDigests,
   PreviewQuery,
+  Reminded,
   ReminderFilter,
   ReminderPage,
   ReminderQuery,
   RemindPreview,
-  Urge,
-  Urged,
+  RemindUnits,
 } from '../../contract/index.ts'
 import { bookMediaType, sendBook } from '../matrix/write-book.ts'
 import type { MailPlaces } from './digest-words.ts'
 import { listOwnDigests, listReminders } from './list-reminders.ts'
 import { previewReminders } from './preview-reminders.ts'
+import { remindUnits } from './remind-units.ts'
 import { reminderBook } from './reminder-book.ts'
-import { urgeUnits } from './urge-units.ts'
 
 /** As many rows as an office program opens without trouble. */
 const mostRows = 30_000
@@ -95,17 +95,17 @@ export function remindRoutes({
     }),
     defineRoute({
       ...ofCoordinators,
-      operationId: 'urgeUnits',
+      operationId: 'remindUnits',
       method: 'POST',
-      path: '/api/reminders/urge',
+      path: '/api/reminders/send',
       summary: 'Remind the people of units of what they have not done',
       audit: 'reminder.send',
       perMinute: 30,
-      schema: { body: Urge, response: { 200: Urged } },
+      schema: { body: RemindUnits, response: { 200: Reminded } },
       handler: async ({ body, act, caller }) => {
         const { id, name } = caller!.person
-        const urged = await act(null, async (tx, scope, entry) => {
-          const done = await urgeUnits(tx, scope, body, {
+        const reminded = await act(null, async (tx, scope, entry) => {
+          const done = await remindUnits(tx, scope, body, {
             by: { id, name },
             now: clock.now(),
             mailer,
@@ -116,7 +116,7 @@ export function remindRoutes({
           return done
         })
         await mailer.wake()
-        return urged
+        return reminded
       },
     }),
   ]

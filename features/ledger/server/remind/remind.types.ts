@@ -52,7 +52,7 @@ export type RemindFacts = {
   readonly holders: readonly HolderFact[]
   readonly unitNames: ReadonlyMap<string, string>
   /** What was reminded of by hand on this day, `task|no|unit`. */
-  readonly urged: ReadonlySet<string>
+  readonly reminded: ReadonlySet<string>
 }
 
 /** What made a line due today; it is what the record keeps. */

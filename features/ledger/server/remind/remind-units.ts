@@ -5,11 +5,11 @@ import { type Scope, within } from '@jianbao/platform/access'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Mailer } from '@jianbao/platform/mail'
-import { linkOfLine, type Urge, type Urged } from '../../contract/index.ts'
+import { linkOfLine, type Reminded, type RemindUnits } from '../../contract/index.ts'
 import { selectHolders } from './collect-facts.ts'
 import type { MailPlaces } from './digest-words.ts'
+import { type CallLetter, keepCall, tellLetters } from './remind-call.ts'
 import { endOfQuiet, houseReminders } from './remind-days.ts'
-import { keepCall, tellLetters, type UrgeLetter } from './urge-call.ts'
 
 type Cell = {
   readonly taskId: string
@@ -24,7 +24,7 @@ type Cell = {
   readonly toldToday: boolean
 }
 
-type Urging = {
+type Reminding = {
   readonly by: { readonly id: string; readonly name: string }
   readonly now: Date
   readonly mailer: Mailer
@@ -35,24 +35,29 @@ type Urging = {
  * Reminds the people of units of what they have not done (催办). Whoever was told of it today is not told again unless
  * that is asked for. Throws `not-found` when a unit or a period is not there for the caller.
  */
-export async function urgeUnits(tx: Database, scope: Scope, urge: Urge, urging: Urging): Promise<Urged> {
-  const { now, by } = urging
+export async function remindUnits(
+  tx: Database,
+  scope: Scope,
+  ask: RemindUnits,
+  reminding: Reminding,
+): Promise<Reminded> {
+  const { now, by } = reminding
   const today = localDay(now)
-  const cells = await selectCells(tx, scope, urge, today)
+  const cells = await selectCells(tx, scope, ask, today)
   const open = cells.filter(cell => cell.open)
-  const told = urge.again ? [] : open.filter(cell => cell.toldToday)
-  const asked = open.filter(cell => urge.again || !cell.toldToday)
+  const told = ask.again ? [] : open.filter(cell => cell.toldToday)
+  const asked = open.filter(cell => ask.again || !cell.toldToday)
   const holders = (await selectHolders(tx, [...new Set(asked.map(cell => cell.unitId))])).filter(
     ({ role }) => role !== 'editor',
   )
   const people = Map.groupBy(holders, holder => holder.unitId)
   const peopleOf = (unitId: string) => new Set((people.get(unitId) ?? []).map(holder => holder.personId))
   const at = await sendingTime(tx, asked, now)
-  const words = urge.words?.trim() || null
+  const words = ask.words?.trim() || null
   const letters = lettersOf(asked, peopleOf, { by: by.name, words, today })
   const call = randomUUID()
   if (at > now) await keepCall(tx, call, at, letters)
-  else await tellLetters(tx, letters, urging)
+  else await tellLetters(tx, letters, reminding)
   const rows = asked.map(cell => ({ id: randomUUID(), ...cell, people: peopleOf(cell.unitId).size }))
   await tx.execute(sql`insert into reminder (id, unit_id, scope_path, campaign_id, kind, task_id, period_no, way, by_id, by_name,
       words, day, at, people)
@@ -72,7 +77,12 @@ export async function urgeUnits(tx: Database, scope: Scope, urge: Urge, urging: 
 }
 
 /** The cells asked for, held until the end: of two who remind at once the second sees what the first did. */
-async function selectCells(tx: Database, scope: Scope, { cells }: Urge, today: string): Promise<Cell[]> {
+async function selectCells(
+  tx: Database,
+  scope: Scope,
+  { cells }: RemindUnits,
+  today: string,
+): Promise<Cell[]> {
   const wanted = cells.flatMap(({ taskId, periodNo, unitIds }) =>
     [...new Set(unitIds)].map(unitId => ({ task: taskId, no: periodNo, unit: unitId })),
   )
@@ -114,7 +124,7 @@ function lettersOf(
   cells: readonly Cell[],
   peopleOf: (unitId: string) => ReadonlySet<string>,
   { by, words, today }: { by: string; words: string | null; today: string },
-): UrgeLetter[] {
+): CallLetter[] {
   const byPerson = new Map<string, Cell[]>()
   for (const cell of cells)
     for (const person of peopleOf(cell.unitId)) byPerson.set(person, [...(byPerson.get(person) ?? []), cell])

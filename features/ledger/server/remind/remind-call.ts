@@ -2,12 +2,12 @@
 import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
 import type { Mailer } from '@jianbao/platform/mail'
 import { notify } from '@jianbao/platform/notify'
-import { urgeKind } from '../../contract/index.ts'
-import { type MailPlaces, urgeMail } from './digest-words.ts'
+import { byHandKind } from '../../contract/index.ts'
+import { callMail, type MailPlaces } from './digest-words.ts'
 import { namesOf } from './tell-digests.ts'
 
 /** What one person is told by one call, of all their units. */
-export type UrgeLetter = {
+export type CallLetter = {
   readonly personId: string
   readonly unitName: string
   readonly count: number
@@ -21,19 +21,19 @@ type Telling = { readonly now: Date; readonly mailer: Mailer; readonly places: M
 
 export async function tellLetters(
   tx: Database,
-  letters: readonly UrgeLetter[],
+  letters: readonly CallLetter[],
   { now, mailer, places }: Telling,
 ): Promise<void> {
   for (const { personId, unitName, count, by, words, link } of letters)
     await notify(tx, {
       to: [personId],
-      kind: words ? 'remind.urge-words' : 'remind.urge',
+      kind: words ? 'remind.units-words' : 'remind.units',
       details: { unit: unitName, count, by, ...(words ? { words } : {}) },
       link,
       at: now,
     })
   const people = letters.map(letter => letter.personId)
-  const wanted = await mailer.whoWants(tx, people, urgeKind)
+  const wanted = await mailer.whoWants(tx, people, byHandKind)
   if (!wanted.size) return
   const names = await withRole(tx, 'owner', () => namesOf(tx, people))
   await mailer.post(
@@ -41,9 +41,9 @@ export async function tellLetters(
     letters
       .filter(letter => wanted.has(letter.personId))
       .map(letter => ({
-        ...urgeMail({ ...letter, name: names.get(letter.personId) ?? '' }, places),
+        ...callMail({ ...letter, name: names.get(letter.personId) ?? '' }, places),
         personId: letter.personId,
-        kind: urgeKind,
+        kind: byHandKind,
         at: now,
       })),
   )
@@ -53,7 +53,7 @@ export function keepCall(
   tx: Database,
   id: string,
   sendAt: Date,
-  letters: readonly UrgeLetter[],
+  letters: readonly CallLetter[],
 ): Promise<unknown> {
   return withRole(tx, 'owner', async () =>
     tx.execute(sql`insert into reminder_call (id, send_at, letters)
@@ -63,7 +63,7 @@ export function keepCall(
 
 /** Tells what was kept until now; of two servers that look at once each takes others. */
 export async function tellDueCalls(tx: Database, telling: Telling): Promise<void> {
-  const rows = await rowsOf<{ id: string; letters: UrgeLetter[] }>(
+  const rows = await rowsOf<{ id: string; letters: CallLetter[] }>(
     tx,
     sql`select id, letters from reminder_call where told_at is null and send_at <= ${telling.now.toISOString()}
       order by send_at for update skip locked`,
