@@ -1,8 +1,8 @@
+import { nameUnits } from '@jianbao/organisation/server'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Campaign, Stage } from '../contract/index.ts'
 import { getCampaignRow, isoDay } from './campaign.store.ts'
 import { type CampaignViewer, summarise } from './list-campaigns.ts'
-import { nameUnits } from './name-units.ts'
 import { listPlanTasks } from './plan/list-plan-tasks.ts'
 
 /** One campaign with its stages and tasks. Throws `not-found`. */

@@ -1,10 +1,10 @@
 import { Problem } from '@jianbao/errors'
+import { nameUnits } from '@jianbao/organisation/server'
 import { holds, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { TaskDetail } from '../contract/index.ts'
 import { findCampaign } from './campaign.store.ts'
 import type { CampaignViewer } from './list-campaigns.ts'
-import { nameUnits } from './name-units.ts'
 import { bindsUnit, listPlanTasks } from './plan/list-plan-tasks.ts'
 
 /** One task with its periods, and whom it binds. Throws `not-found`. */
@@ -34,7 +34,7 @@ export async function getTask(
     ...task,
     ...{ today, boundKinds, openings: counted!.openings },
     campaignState: campaign.state,
-    campaignUnitName: names.get(campaign.unitId) ?? '',
+    campaignUnitName: names.get(campaign.unitId)?.name ?? '',
     campaignToDay: campaign.toDay,
     actions: opens ? ['open-period'] : [],
   }

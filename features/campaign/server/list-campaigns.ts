@@ -1,3 +1,4 @@
+import { nameUnits, type Office } from '@jianbao/organisation/server'
 import { holds, type Person, type Scope, scopeOf } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import {
@@ -8,7 +9,6 @@ import {
   campaignKeepers,
 } from '../contract/index.ts'
 import { type CampaignRow, campaignColumns, readable } from './campaign.store.ts'
-import { nameUnits } from './name-units.ts'
 
 /** Who looks: the scope of what is read, and that in which they keep campaigns. */
 export type CampaignViewer = { readonly scope: Scope; readonly keeping: Scope }
@@ -54,13 +54,13 @@ export async function listCampaigns(
 export function summarise(
   row: CampaignRow,
   keeping: Scope,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, Office>,
 ): CampaignSummary {
   const { id, unitId, key, name, fromDay, toDay, state, pack, version, updatedAt } = row
   const required = pack.tasks.filter(task => task.required).length
   return {
     ...{ id, unitId, key, name, fromDay, toDay, state, version, updatedAt },
-    unitName: names.get(unitId) ?? '',
+    unitName: names.get(unitId)?.name ?? '',
     stages: pack.campaign.stages?.length ?? 0,
     requiredTasks: required,
     chosenTasks: pack.tasks.length - required,

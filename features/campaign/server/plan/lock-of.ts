@@ -1,5 +1,5 @@
 import { Problem } from '@jianbao/errors'
-import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
+import { type Database, plannedOnce, rowsOf, sql, withRole } from '@jianbao/platform/db'
 import { isoDay } from '../campaign.store.ts'
 import { periodState } from './period-state.ts'
 
@@ -41,7 +41,7 @@ export async function lockOf(
 ): Promise<Lock | null> {
   const [row] = await rowsOf<Row & { binds: boolean; unitName: string }>(
     tx,
-    sql`select c.unit_id as "campaignUnit", c.scope_path as "campaignPath", c.state, t.name as "taskName",
+    plannedOnce(sql`select c.unit_id as "campaignUnit", c.scope_path as "campaignPath", c.state, t.name as "taskName",
         p.name as "periodName", ${isoDay(sql`p.from_day`)} as "fromDay", ${isoDay(sql`p.due_day`)} as "dueDay",
         ${isoDay(sql`p.lock_day`)} as "lockDay", ${isoDay(sql`o.until_day`)} as "openUntil", u.name as "unitName",
         not t.dropped and starts_with(u.path, c.scope_path)
@@ -49,7 +49,7 @@ export async function lockOf(
       from task_period p join task t on t.id = p.task_id join campaign c on c.id = t.campaign_id
         join unit u on u.id = ${unitId}
         left join task_opening o on o.task_id = p.task_id and o.period_no = p.no and o.unit_id = u.id
-      where p.task_id = ${taskId} and p.no = ${periodNo} and c.state <> 'draft'`,
+      where p.task_id = ${taskId} and p.no = ${periodNo} and c.state <> 'draft'`),
   )
   if (!row) throw new Problem('not-found')
   const { taskName, periodName, dueDay, lockDay } = row

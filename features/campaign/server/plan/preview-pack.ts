@@ -1,9 +1,9 @@
 import { Problem } from '@jianbao/errors'
+import { nameUnits } from '@jianbao/organisation/server'
 import { homeOf, type Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import { type PackFault, type PackPreview, type PackProblem, packProblemWords } from '../../contract/index.ts'
 import type { CampaignRow } from '../campaign.store.ts'
-import { nameUnits } from '../name-units.ts'
 import type { PackReading } from '../pack/pack.types.ts'
 import { checkUnits } from './check-units.ts'
 import { findGroupUnits } from './group-units.ts'
@@ -25,7 +25,7 @@ export async function previewPack(
   language: 'zh' | 'en',
 ): Promise<PackPreview> {
   const path = await getUnitPath(tx, scope, unitId)
-  const unitName = (await nameUnits(tx, [unitId])).get(unitId) ?? ''
+  const unitName = (await nameUnits(tx, [unitId])).get(unitId)?.name ?? ''
   const none = { unitId, unitName, campaign: null, campaignId: null, version: null, changes: [] }
   if (!reading.pack) return { ...none, faults: faultsOf(reading.problems, language) }
   const problems = await checkUnits(tx, scope, unitId, reading)

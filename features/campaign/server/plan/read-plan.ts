@@ -1,5 +1,5 @@
 /** What other rooms ask of the plan. All of it is read as the transaction sees it: in a request by its policies. */
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, plannedOnce, rowsOf, sql } from '@jianbao/platform/db'
 import type { Pack, PackReporting, PeriodState } from '../../contract/index.ts'
 import { isoDay } from '../campaign.store.ts'
 import { periodState } from './period-state.ts'
@@ -18,15 +18,18 @@ export type CurrentCampaign = {
 export function currentCampaigns(tx: Database): Promise<CurrentCampaign[]> {
   return rowsOf(
     tx,
-    sql`select c.id, c.unit_id as "unitId", c.scope_path as "scopePath", c.key, c.name,
+    plannedOnce(sql`select c.id, c.unit_id as "unitId", c.scope_path as "scopePath", c.key, c.name,
         ${isoDay(sql`c.from_day`)} as "fromDay", ${isoDay(sql`c.to_day`)} as "toDay"
-      from campaign c where c.state = 'open' order by c.from_day desc, c.id`,
+      from campaign c where c.state = 'open' order by c.from_day desc, c.id`),
   )
 }
 
 /** The pack a campaign was loaded from last; null where the transaction sees none. */
 export async function findPack(tx: Database, campaignId: string): Promise<Pack | null> {
-  const [row] = await rowsOf<{ pack: Pack }>(tx, sql`select pack from campaign where id = ${campaignId}`)
+  const [row] = await rowsOf<{ pack: Pack }>(
+    tx,
+    plannedOnce(sql`select pack from campaign where id = ${campaignId}`),
+  )
   return row?.pack ?? null
 }
 
