@@ -43,6 +43,16 @@ test('a phone shows four of them, none that are for a desk', () => {
   expect(paths(barPlaces(groups))).toEqual(['/', '/documents', '/units', '/audit'])
 })
 
+test('what has a rank stands first on the bar, whatever its group', () => {
+  const ranked = [
+    ...menu,
+    place('/c', 'ledger', { bar: 2 }),
+    place('/b', 'system', { bar: 1 }),
+    place('/a', 'report'),
+  ]
+  expect(paths(barPlaces(groupPlaces(ranked, ['editor'])))).toEqual(['/b', '/c', '/', '/a'])
+})
+
 test('one is where the longest beginning leads', () => {
   const groups = groupPlaces(menu, ['editor'])
   const at = (pathname: string) => placeOf(groups, pathname)?.path

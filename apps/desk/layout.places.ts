@@ -5,6 +5,7 @@ export type PlaceGroup = { readonly group: MenuGroup; readonly items: readonly D
 
 /** Besides these a phone's bar has a button for all the others. */
 const barLength = 4
+const unranked = 9
 
 /** In the order of the groups; a group without a place for these roles is left out. */
 export function groupPlaces(menu: readonly DeskMenuItem[], roles: readonly DeskRole[]): PlaceGroup[] {
@@ -19,6 +20,7 @@ export function barPlaces(groups: readonly PlaceGroup[]): DeskMenuItem[] {
   return groups
     .flatMap(({ items }) => items)
     .filter(item => !item.deskOnly)
+    .sort((one, other) => (one.bar ?? unranked) - (other.bar ?? unranked))
     .slice(0, barLength)
 }
 

@@ -8,5 +8,5 @@ export const texts = [workTexts]
 export const routes: readonly DeskRoute[] = [{ path: '/', page: () => import('./work.page.tsx') }]
 
 export const menu: readonly DeskMenuItem[] = [
-  { path: '/', label: 'menu', namespace: workTexts.namespace, icon: HomeOutlined, group: 'work' },
+  { path: '/', label: 'menu', namespace: workTexts.namespace, icon: HomeOutlined, group: 'work', bar: 1 },
 ]

@@ -8,6 +8,8 @@ const beginnings = [
   { roles: ['system-administrator'], words: 'startOrganisation', to: '/units', go: 'goUnits' },
   { roles: ['security-administrator'], words: 'startSecurity', to: '/people', go: 'goPeople' },
   { roles: ['auditor'], words: 'startAudit', to: '/audit', go: 'goAudit' },
+  { roles: ['inspector', 'coordinator'], words: 'startCoverage', to: '/coverage', go: 'goCoverage' },
+  { roles: ['reporter', 'unit-lead'], words: 'startReport', to: '/my-tasks', go: 'goTasks' },
   { roles: businessRoles, words: 'startReading', to: '/search', go: 'goSearch' },
 ] as const satisfies readonly { roles: readonly DeskRole[]; words: string; to: string; go: string }[]
 

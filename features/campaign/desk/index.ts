@@ -64,6 +64,7 @@ export const menu: readonly DeskMenuItem[] = [
     icon: CheckSquareOutlined,
     group: 'report',
     roles: taskDoers,
+    bar: 4,
   },
   {
     path: '/campaigns',

@@ -21,7 +21,7 @@ export const routes: readonly DeskRoute[] = [
 const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: coverageReaders } as const
 
 export const menu: readonly DeskMenuItem[] = [
-  { ...place, path: '/coverage', label: 'coverage', icon: AppstoreOutlined },
-  { ...place, path: '/gaps', label: 'gaps', icon: FileSearchOutlined },
+  { ...place, path: '/coverage', label: 'coverage', icon: AppstoreOutlined, bar: 5 },
+  { ...place, path: '/gaps', label: 'gaps', icon: FileSearchOutlined, bar: 5 },
   ...remindMenu,
 ]

@@ -32,8 +32,8 @@ export const routes: readonly DeskRoute[] = [
 const common = { namespace: reportTexts.namespace, group: 'report', roles } as const
 
 export const menu: readonly DeskMenuItem[] = [
-  { ...common, path: '/reports/new', label: 'report', icon: FormOutlined },
-  { ...common, path: '/reports', label: 'mine', icon: ProfileOutlined },
+  { ...common, path: '/reports/new', label: 'report', icon: FormOutlined, bar: 2 },
+  { ...common, path: '/reports', label: 'mine', icon: ProfileOutlined, bar: 3 },
   ...commissionMenu,
   ...inboxMenu,
 ]

@@ -29,6 +29,8 @@ export type DeskMenuItem = {
   readonly roles?: readonly DeskRole[]
   /** A phone's bar has room for few: there it stands under “more” alone. */
   readonly deskOnly?: boolean
+  /** Its rank on a phone's bar, 1 before all; places without one come last, as the menu has them. */
+  readonly bar?: number
   /** Beginnings of other paths that belong to this place of the menu. */
   readonly holds?: readonly string[]
 }

@@ -23,5 +23,6 @@ export const commissionMenu: readonly DeskMenuItem[] = [
     icon: MailOutlined,
     group: 'report',
     roles: commissionReaders,
+    bar: 5,
   },
 ]

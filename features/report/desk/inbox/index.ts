@@ -27,6 +27,7 @@ export const inboxMenu: readonly DeskMenuItem[] = [
     icon: InboxOutlined,
     group: 'desk',
     roles,
+    bar: 2,
   },
   {
     path: '/adoptions',
@@ -35,5 +36,6 @@ export const inboxMenu: readonly DeskMenuItem[] = [
     icon: CheckSquareOutlined,
     group: 'desk',
     roles,
+    bar: 3,
   },
 ]
