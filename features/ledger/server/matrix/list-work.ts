@@ -12,7 +12,8 @@ export const ownTasksWork: WorkSource = {
     if (!home) return []
     const own = { under: home.unitId, only: true } as const
     return [
-      await groupOf(asked, 'task.overdue', { ...own, group: 'gap' }),
+      // The latest first: the oldest may be locked, where nothing can be done.
+      await groupOf(asked, 'task.overdue', { ...own, group: 'gap', sort: '-due' }),
       await groupOf(asked, 'task.near', { ...own, group: 'near' }),
     ]
   },
