@@ -106,7 +106,7 @@ it('finds what is missing and reminds two counties of it, all with the keyboard 
   await expectGood(page, 'gap-remind')
   await dialog(page).locator('button[type=submit]').click()
   await page
-    .getByText(/已催办 \d+ 项|现在是免打扰时间|没有可通知的人/)
+    .getByText(/已催办 \d+ 项|现在是免打扰时段|没有可通知的人/)
     .first()
     .waitFor()
   await dialog(page).waitFor({ state: 'detached' })

@@ -14,6 +14,7 @@ export const en = {
   filters: 'Filters',
   filtersSet: 'Filters ({{count}})',
   unit: 'Unit',
+  anyUnit: 'All units',
   unitFilter: 'Filter by unit',
   unitWhole: '{{name}} and below',
   unitOnly: '{{name}} alone',

@@ -18,7 +18,7 @@ type UnitFilterProps = {
 export function UnitFilter({ name, only = false, mayNarrow = false, onChange }: UnitFilterProps) {
   const t = ledgerTexts.useTexts()
   const [asking, setAsking] = useState(false)
-  const words = name === null ? t('unit') : t(only ? 'unitOnly' : 'unitWhole', { name })
+  const words = name === null ? t('anyUnit') : t(only ? 'unitOnly' : 'unitWhole', { name })
   return (
     <>
       <Space.Compact className={styles['unit'] ?? ''}>

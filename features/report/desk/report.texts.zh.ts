@@ -67,7 +67,7 @@ export const zh = {
   partners: '参与单位',
   submitted: '报出时间',
   dueIs: '（{{due}} 截止）',
-  lockedSince: '从 {{since}} 起不再收稿。确需补报，请联系{{who}}开放补报。',
+  lockedSince: '从 {{since}} 起不再收稿。确需补报，请联系{{who}}准予补报。',
   text: '正文',
   photoNo: '第 {{no}} 张照片',
   way: '稿件走到哪里',

@@ -6,7 +6,7 @@ import type { ReportRow } from './report.store.ts'
 
 const words: Readonly<Record<ReportFault, { zh: string; en: string }>> = {
   campaign: { zh: '选择专项工作', en: 'choose the campaign' },
-  period: { zh: '选择任务的时段', en: 'choose the period of the task' },
+  period: { zh: '选择任务的期次', en: 'choose the period of the task' },
   title: { zh: '标题（不少于 4 个字）', en: 'a title of 4 characters or more' },
   body: { zh: '正文（不少于 10 个字）', en: 'a text of 10 characters or more' },
   type: { zh: '活动类型', en: 'the type of activity' },

@@ -131,7 +131,7 @@ test('nothing leaves that is not whole: day ahead, figure without measure, task 
   expect((await send({ figures: [{ ...figure, measure: 'noise' }] })).detail).toContain('计量项目')
   expect((await send({ figures: [{ ...figure, measure: 'people' }] })).detail).toContain('整数')
   expect(await send({ taskId: tasks['towns'], periodNo: 1 })).toMatchObject({ code: 'task-not-binding' })
-  expect((await send({ taskId: tasks['monthly'], periodNo: null })).detail).toContain('时段')
+  expect((await send({ taskId: tasks['monthly'], periodNo: null })).detail).toContain('期次')
   const past = await openCampaign(app, packAround('2026-03-31', 'past'), now)
   const locked = await send({ campaignId: past.campaignId, taskId: past.tasks['opening'], periodNo: 1 })
   expect(locked).toMatchObject({ code: 'report-locked' })

@@ -362,7 +362,7 @@ export const catalogue = {
   },
   'report-locked': {
     status: 409,
-    zh: '“{task}”的截止日期是 {due}，从 {since} 起不再收稿，稿件没有报出，内容已保存。确需补报，请联系{openers}开放补报。',
+    zh: '“{task}”的截止日期是 {due}，从 {since} 起不再收稿，稿件没有报出，内容已保存。确需补报，请联系{openers}准予补报。',
     en: '"{task}" was due on {due} and is closed since {since}; nothing was handed in, the text is saved. Ask {openers} to open it.',
   },
   'report-column-unknown': {
@@ -417,12 +417,12 @@ export const catalogue = {
   },
   'commission-task': {
     status: 422,
-    zh: '所选的任务或时段不存在，或者专项工作没有在进行，没有约稿。请刷新后重选。',
+    zh: '所选的任务或期次不存在，或者专项工作没有在进行，没有约稿。请刷新后重选。',
     en: 'There is no such task or period in an open campaign; nothing was asked. Reload and choose again.',
   },
   'commission-locked': {
     status: 409,
-    zh: '“{task}”对“{unit}”从 {since} 起不再收稿，约来的稿件报不上来，没有约稿。请先开放补报，或者不选任务。',
+    zh: '“{task}”对“{unit}”从 {since} 起不再收稿，约来的稿件报不上来，没有约稿。请先准予补报，或者不选任务。',
     en: '"{task}" is closed for "{unit}" since {since}; nothing was asked. Open it first, or ask without the task.',
   },
   'commission-state': {
@@ -449,6 +449,11 @@ export const catalogue = {
     status: 409,
     zh: '没有登记：“{name}”同一天、同一期采用这篇稿件，前面已经登记过。',
     en: 'Not registered: the same adoption by "{name}" stands there already.',
+  },
+  'instruction-twice': {
+    status: 409,
+    zh: '没有登记：{day}“{office}”对这篇稿件的批示，前面已经登记过。',
+    en: 'Not registered: the instruction of "{office}" of {day} stands there already.',
   },
   'recognition-revoked': {
     status: 409,

@@ -26,7 +26,7 @@ export const zh = {
   colWords: '附言',
   'way.automatic': '自动',
   'way.manual': '{{by}} 催办',
-  waiting: '静默时段后发出',
+  waiting: '免打扰时段过后发出',
   nobody: '无人接收',
   nobodyWords: '这个单位没有信息员或负责人，请安排人员',
   people: '{{count}} 人',

@@ -68,8 +68,8 @@ export const zh = {
   chosenTask: '{{name}}（自选）',
   taskLocked: '{{name}} · 已锁定',
   taskComing: '{{name}} · 未开始',
-  period: '时段',
-  choosePeriod: '选择时段',
+  period: '期次',
+  choosePeriod: '选择期次',
   'period.coming': '未开始',
   'period.open': '可报送',
   'period.late': '已逾期，可补报',
@@ -77,8 +77,8 @@ export const zh = {
   periodDone: '已报够',
   openNote: '{{due}} 截止。',
   lateNote: '已过 {{due}} 的截止日期，现在报送记为迟报。',
-  openedNote: '已过 {{due}} 的截止日期，已为本单位开放补报到 {{until}}。',
-  lockedNote: '截止日期是 {{due}}，从 {{since}} 起不再收稿。确需补报，请联系{{who}}开放补报。',
+  openedNote: '已过 {{due}} 的截止日期，已准予本单位补报到 {{until}}。',
+  lockedNote: '截止日期是 {{due}}，从 {{since}} 起不再收稿。确需补报，请联系{{who}}准予补报。',
   periodHas: '本单位已报 {{waiting}} 篇待受理、{{proven}} 篇已受理，需要 {{needed}} 篇。',
 
   figures: '数据',
@@ -161,7 +161,7 @@ export const zh = {
   sentOut: '已报{{desk}}',
 
   'fault.campaign': '请选择专项工作',
-  'fault.period': '请选择任务的时段',
+  'fault.period': '请选择任务的期次',
   'fault.title': '标题不少于 4 个字',
   'fault.body': '正文不少于 10 个字',
   'fault.type': '请选择活动类型',
@@ -171,5 +171,5 @@ export const zh = {
   'fault.figure-measure': '每个数据都要选计量项目',
   'fault.figure-unit': '有数据的单位与计量项目不符',
   'fault.figure-fraction': '有数据应为整数',
-  'fault.locked': '截止日期是 {{due}}，从 {{since}} 起不再收稿。请换一个时段或任务，或联系{{who}}开放补报。',
+  'fault.locked': '截止日期是 {{due}}，从 {{since}} 起不再收稿。请换一个期次或任务，或联系{{who}}准予补报。',
 } as const

@@ -45,7 +45,7 @@ export const zh = {
   data: '数据依据',
   view: '显示内容',
   issuing: '印发',
-  draftNote: '草稿只有本单位编辑和专班看得到。印发后数据和文字不再变动，并通知下属各单位的负责人和信息员。',
+  draftNote: '草稿只有本单位编辑和工作组看得到。印发后数据和文字不再变动，并通知下属各单位的负责人和信息员。',
   issuedNote: '{{date}}由{{name}}印发。此后数据变动不影响本通报。',
   revokedNote: '{{date}}由{{name}}撤销：{{reason}}',
   issue: '印发通报',
