@@ -172,7 +172,11 @@ test('what only people know is registered, counts, and is taken back without a t
       day,
       note: '',
     })
-  const first = (await instruct('2021-05-25')).json<Recognition>()
+  // A button pressed twice gives points once.
+  const pressed = await Promise.all([instruct('2021-05-25'), instruct('2021-05-25')])
+  expect(pressed.map(answer => answer.statusCode).toSorted()).toEqual([201, 409])
+  const first = pressed.find(answer => answer.statusCode === 201)!.json<Recognition>()
+  expect((await instruct('2021-05-25')).json().code).toBe('instruction-twice')
   expect((await instruct('2021-05-26')).statusCode).toBe(201)
   await app.scoring.settle()
   const lines = (await account(editor, sister, '2021-05')).lines

@@ -135,7 +135,8 @@ export async function happen(db: Database, campaignId: string, today: string, dr
     case 9: {
       await db.execute(sql`insert into instruction (id, report_id, leader, leader_name, office, day, by_id, by_name, at)
         select ${uuid()}, id, ${pick(['chief', 'other'])}, '领导', '主要领导', ${today}, 'x', '戊', ${at}
-        from report where id = ${await anyReport()}`)
+        from report where id = ${await anyReport()}
+        on conflict (report_id, leader, office, day) where revoked_at is null do nothing`)
       return
     }
     case 10: {

@@ -40,6 +40,7 @@ create table instruction (
   revoked_name text,
   revoke_reason text
 );
+create unique index instruction_once on instruction (report_id, leader, office, day) where revoked_at is null;
 create index instruction_report on instruction (report_id);
 call guard_by_parent('instruction', 'report', 'report_id', content => true);
 

@@ -50,7 +50,7 @@ export async function registerAbove(
   return row.id
 }
 
-/** Throws `not-found`, `recognition-day-ahead`, `recognition-unknown`. */
+/** Throws `not-found`, `recognition-day-ahead`, `recognition-unknown`, `instruction-twice`. */
 export async function registerInstruction(
   tx: Database,
   scope: Scope,
@@ -62,9 +62,14 @@ export async function registerInstruction(
   const leader = version.leaders?.find(({ id }) => id === draft.leader)
   if (!leader) throw new Problem('recognition-unknown', { day: draft.day })
   const [id, office] = [randomUUID(), storableText(draft.office).trim()]
-  await tx.execute(sql`insert into instruction (id, report_id, leader, leader_name, office, day, note, by_id, by_name, at)
-    values (${id}, ${report.id}, ${leader.id}, ${leader.name}, ${office}, ${draft.day},
-      ${storableText(draft.note).trim()}, ${by.id}, ${by.name}, ${now.toISOString()})`)
+  const [row] = await rowsOf(
+    tx,
+    sql`insert into instruction (id, report_id, leader, leader_name, office, day, note, by_id, by_name, at)
+      values (${id}, ${report.id}, ${leader.id}, ${leader.name}, ${office}, ${draft.day},
+        ${storableText(draft.note).trim()}, ${by.id}, ${by.name}, ${now.toISOString()})
+      on conflict (report_id, leader, office, day) where revoked_at is null do nothing returning id`,
+  )
+  if (!row) throw new Problem('instruction-twice', { office, day: draft.day })
   entry.words = report.title
   entry.unitId = report.unitId
   entry.after = { leader: leader.name, office, day: draft.day }
