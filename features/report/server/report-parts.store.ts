@@ -1,6 +1,6 @@
 /** What hangs on a report: figures, steps, adoptions. */
 import { randomUUID } from 'node:crypto'
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, plannedOnce, rowsOf, sql } from '@jianbao/platform/db'
 import type { ReportFigure, ReportPhoto, ReportState } from '../contract/index.ts'
 
 /** Adds figures in their order; `replace` takes away those that were there. The report's own count is its writer's. */
@@ -13,17 +13,19 @@ export async function keepFigures(
   if (replace) await tx.execute(sql`delete from report_figure where report_id = ${reportId}`)
   if (!figures.length) return
   const rows = JSON.stringify(figures.map((figure, position) => ({ ...figure, position })))
-  await tx.execute(sql`insert into report_figure (id, report_id, position, measure, value, unit, qualifier, of, surface)
+  await tx.execute(
+    plannedOnce(sql`insert into report_figure (id, report_id, position, measure, value, unit, qualifier, of, surface)
     select id, ${reportId}::uuid, position, measure, value, unit, qualifier, of, surface
     from json_to_recordset(${rows}::json)
-      as f(id uuid, position int, measure text, value numeric, unit text, qualifier text, of text, surface text)`)
+      as f(id uuid, position int, measure text, value numeric, unit text, qualifier text, of text, surface text)`),
+  )
 }
 
 export async function listFigures(tx: Database, reportId: string): Promise<ReportFigure[]> {
   const rows = await rowsOf<Omit<ReportFigure, 'value'> & { value: string | number }>(
     tx,
-    sql`select id, measure, value, unit, qualifier, of, surface from report_figure
-      where report_id = ${reportId} order by position`,
+    plannedOnce(sql`select id, measure, value, unit, qualifier, of, surface from report_figure
+      where report_id = ${reportId} order by position`),
   )
   return rows.map(row => ({ ...row, value: Number(row.value) }))
 }
@@ -53,7 +55,7 @@ export async function listParts(
 ): Promise<Parts> {
   const [parts] = await rowsOf<Parts>(
     tx,
-    sql`select
+    plannedOnce(sql`select
       (select json_agg(json_build_object('id', f.id, 'measure', f.measure, 'value', f.value, 'unit', f.unit, 'qualifier',
           f.qualifier, 'of', f.of, 'surface', f.surface) order by f.position)
         from report_figure f where f.report_id = ${id}) as figures,
@@ -64,7 +66,7 @@ export async function listParts(
           s.unit_id, 'deskId', s.desk_id, 'reason', s.reason, 'details', s.details, 'at', s.at) order by s.seq)
         from report_step s where s.report_id = ${id}) as steps,
       (select name from task_period where task_id = ${taskId} and no = ${periodNo}) as "periodName",
-      (select due_day::text from task_period where task_id = ${taskId} and no = ${periodNo}) as "dueDay"`,
+      (select due_day::text from task_period where task_id = ${taskId} and no = ${periodNo}) as "dueDay"`),
   )
   return parts!
 }
@@ -84,11 +86,13 @@ export type NewStep = {
 /** Adds to the history; the caller holds the report. */
 export async function addStep(tx: Database, reportId: string, step: NewStep): Promise<void> {
   const { action, state, by, unitId, deskId, reason = null, details = {}, at } = step
-  await tx.execute(sql`insert into report_step (report_id, seq, action, state, by_id, by_name, unit_id, desk_id, reason,
+  await tx.execute(
+    plannedOnce(sql`insert into report_step (report_id, seq, action, state, by_id, by_name, unit_id, desk_id, reason,
       details, at)
     select ${reportId}, coalesce(max(seq), 0) + 1, ${action}, ${state}, ${by.id}, ${by.name}, ${unitId}, ${deskId},
       ${reason}, ${JSON.stringify(details)}::jsonb, ${at.toISOString()}
-    from report_step where report_id = ${reportId}`)
+    from report_step where report_id = ${reportId}`),
+  )
 }
 
 export type StepRow = {
@@ -162,11 +166,11 @@ export async function listAdoptions(tx: Database, reportIds: readonly string[]):
   if (!reportIds.length) return []
   return rowsOf<AdoptionRow>(
     tx,
-    sql`select a.id, a.report_id as "reportId", a.unit_id as "unitId", a.column_key as "columnKey", a.title, a.body,
+    plannedOnce(sql`select a.id, a.report_id as "reportId", a.unit_id as "unitId", a.column_key as "columnKey", a.title, a.body,
         a.by_name as "byName", a.at, a.revoked_at as "revokedAt", a.revoke_reason as "revokeReason", a.version,
         i.id as "issueId", a.issue_day::text as "issueDate", ar.id as "articleId", a.issue_name as "issueName",
         a.printed_title as "printedTitle", a.printed_body as "printedBody"
       from adoption a left join issue i on i.id = a.issue_id left join article ar on ar.id = a.article_id
-      where a.report_id in ${[...reportIds]} order by a.at, a.id`,
+      where a.report_id = any (${`{${reportIds.join(',')}}`}::uuid[]) order by a.at, a.id`),
   )
 }

@@ -1,7 +1,7 @@
 /** Rows of reports. What a caller may see of them is `seen`, the first lock. */
 import { Problem } from '@jianbao/errors'
 import { type Person, type Scope, scopeOf, within } from '@jianbao/platform/access'
-import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
+import { type Database, plannedOnce, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { ReportDraft, ReportPartner, ReportProposal, ReportState } from '../contract/index.ts'
 
 export type Viewer = { readonly scope: Scope; readonly person: Person }
@@ -74,7 +74,9 @@ export async function findReport(
 ): Promise<ReportRow | null> {
   const [row] = await rowsOf<ReportRow>(
     tx,
-    sql`select ${reportColumns(sql`r.body`)} from ${joined} where r.id = ${id} and ${seen(viewer)} ${hold}`,
+    plannedOnce(
+      sql`select ${reportColumns(sql`r.body`)} from ${joined} where r.id = ${id} and ${seen(viewer)} ${hold}`,
+    ),
   )
   return row ?? null
 }
@@ -131,14 +133,14 @@ export async function insertReport(
 ): Promise<boolean> {
   const rows = await rowsOf(
     tx,
-    sql`insert into report (id, unit_id, scope_path, campaign_id, task_id, period_no, commission_id, title,
+    plannedOnce(sql`insert into report (id, unit_id, scope_path, campaign_id, task_id, period_no, commission_id, title,
       body, type, start_day, end_day, place, partners, proposal, figures, created_by, created_name, edited_name,
       created_at, updated_at)
     values (${id}, ${draft.unitId}, '', ${draft.campaignId}, ${draft.taskId}, ${draft.periodNo}, ${draft.commissionId},
       ${draft.title}, ${draft.body}, ${draft.type}, ${draft.startDay}, ${draft.endDay}, ${draft.place},
       ${json(draft.partners)}, ${draft.proposal ? json(draft.proposal) : null}, ${draft.figures.length},
       ${by.id}, ${by.name}, ${by.name}, ${now.toISOString()}, ${now.toISOString()})
-    on conflict (id) do nothing returning id`,
+    on conflict (id) do nothing returning id`),
   )
   return rows.length > 0
 }
@@ -150,13 +152,15 @@ export async function updateWritten(
   by: { name: string },
   now: Date,
 ): Promise<void> {
-  await tx.execute(sql`update report set unit_id = ${draft.unitId}, campaign_id = ${draft.campaignId},
+  await tx.execute(
+    plannedOnce(sql`update report set unit_id = ${draft.unitId}, campaign_id = ${draft.campaignId},
       task_id = ${draft.taskId}, period_no = ${draft.periodNo}, commission_id = ${draft.commissionId},
       title = ${draft.title}, body = ${draft.body}, type = ${draft.type}, start_day = ${draft.startDay},
       end_day = ${draft.endDay}, place = ${draft.place}, partners = ${json(draft.partners)},
       proposal = ${draft.proposal ? json(draft.proposal) : null}, figures = ${draft.figures.length}, version = version + 1,
       edited_name = ${by.name}, updated_at = ${now.toISOString()}
-    where id = ${id}`)
+    where id = ${id}`),
+  )
 }
 
 /** Where a deed leads; moments left out stay as they are. */
@@ -187,16 +191,18 @@ export async function moveReport(
     ...set(sql`accepted_at`, to.acceptedAt),
   ]
   await tx.execute(
-    sql`update report set ${sql.join(
-      [
-        sql`state = ${to.state}, desk_id = ${to.deskId}, returned_by = ${to.returnedBy ?? null}`,
-        sql`version = version + 1`,
-        sql`edited_name = ${by.name}, updated_at = ${now.toISOString()}`,
-        sql`claimed_by = null, claimed_name = null, claimed_until = null`,
-        ...moments,
-      ],
-      sql`, `,
-    )} where id = ${id}`,
+    plannedOnce(
+      sql`update report set ${sql.join(
+        [
+          sql`state = ${to.state}, desk_id = ${to.deskId}, returned_by = ${to.returnedBy ?? null}`,
+          sql`version = version + 1`,
+          sql`edited_name = ${by.name}, updated_at = ${now.toISOString()}`,
+          sql`claimed_by = null, claimed_name = null, claimed_until = null`,
+          ...moments,
+        ],
+        sql`, `,
+      )} where id = ${id}`,
+    ),
   )
 }
 

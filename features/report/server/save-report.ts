@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '@jianbao/errors'
 import { holds } from '@jianbao/platform/access'
-import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
+import { type Database, plannedOnce, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import { type ReportDraft, reportRefusal } from '../contract/index.ts'
 import { holdReport, insertReport, type ReportRow, updateWritten, type Viewer } from './report.store.ts'
 import { standingOf } from './report.view.ts'
@@ -89,24 +89,24 @@ async function checkLinks(
 ): Promise<string> {
   const [found] = await rowsOf<Found>(
     tx,
-    sql`select u.path, u.state,
+    plannedOnce(sql`select u.path, u.state,
         ${campaignId === null} or exists (select from campaign c where c.id = ${campaignId} and starts_with(u.path, c.scope_path)) as campaign,
         ${taskId === null} or exists (select from task where id = ${taskId} and campaign_id = ${campaignId}) as task,
         ${taskId === null || periodNo === null}
           or exists (select from task_period where task_id = ${taskId} and no = ${periodNo}) as period,
         ${commissionId === null}
           or exists (select from commission where id = ${commissionId} and unit_id = ${unitId}) as commission
-      from unit u where u.id = ${unitId}`,
+      from unit u where u.id = ${unitId}`),
   )
   if (!found || !holds(scope, found.path)) throw new Problem('not-found')
   if (found.state === 'retired')
     throw new Problem('report-invalid', { reason: '这个单位已经停用，请另选单位' })
   const missing = (['campaign', 'task', 'period', 'commission'] as const).find(key => !found[key])
-  const reasons = { campaign: '专项工作', task: '任务', period: '任务的时段', commission: '约稿' }
+  const reasons = { campaign: '专项工作', task: '任务', period: '任务的期次', commission: '约稿' }
   if (missing)
     throw new Problem('report-invalid', { reason: `所选的${reasons[missing]}不存在，请刷新后重选` })
   if (taskId === null && periodNo !== null)
-    throw new Problem('report-invalid', { reason: '没有选任务，就没有任务的时段' })
+    throw new Problem('report-invalid', { reason: '没有选任务，就没有任务的期次' })
   return found.path
 }
 

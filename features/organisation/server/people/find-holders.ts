@@ -1,6 +1,6 @@
 /** Who holds a role where: to tell people, and to find the office a thing goes to next. Names pass no scope. */
 import type { Role } from '@jianbao/platform/access'
-import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
+import { type Database, plannedOnce, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 
 export type Holder = { readonly id: string; readonly name: string }
 export type Office = { readonly id: string; readonly path: string; readonly name: string }
@@ -24,7 +24,7 @@ export async function nearestOffice(
 ): Promise<Office | null> {
   const [office] = await rowsOf<Office>(
     tx,
-    sql`select id, path, name from nearest_office(${listed(roles)}::text[], ${path}, ${above})`,
+    plannedOnce(sql`select id, path, name from nearest_office(${listed(roles)}::text[], ${path}, ${above})`),
   )
   return office ?? null
 }
@@ -35,7 +35,7 @@ export async function nameUnits(tx: Database, ids: Iterable<string | null>): Pro
   if (!asked.length) return new Map()
   const rows = await rowsOf<Office>(
     tx,
-    sql`select id, path, name from offices_by_id(${listed(asked)}::uuid[])`,
+    plannedOnce(sql`select id, path, name from offices_by_id(${listed(asked)}::uuid[])`),
   )
   return new Map(rows.map(row => [row.id, row]))
 }

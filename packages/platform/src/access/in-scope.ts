@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { EntryDraft } from '../audit/index.ts'
-import type { Database } from '../db/index.ts'
+import { type Database, plannedOnce } from '../db/index.ts'
 import type { Role } from './role.ts'
 import { behind, type Scope } from './scope.ts'
 
@@ -30,13 +30,15 @@ export type Act = <T>(
 export async function enterScope(tx: Database, { scope, personId }: Bearer, readOnly = false): Promise<void> {
   const paths = scope.roots.map(root => root.path)
   const last = paths.at(-1)
-  await tx.execute(sql`select set_config('role', 'jianbao_desk', true),
+  await tx.execute(
+    plannedOnce(sql`select set_config('role', 'jianbao_desk', true),
     set_config('app.scope_from', ${paths[0] ?? ''}, true),
     set_config('app.scope_to', ${last === undefined ? '' : behind(last)}, true),
     set_config('app.scope_roots', ${paths.length > 1 ? paths.join(',') : ''}, true),
     set_config('app.content', ${scope.content ? 'yes' : 'no'}, true),
     set_config('app.person', ${personId ?? ''}, true),
-    set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true)`)
+    set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true)`),
+  )
 }
 
 /** One transaction that only reads, within the scope of its bearer. */

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { noteDeed } from '../audit/index.ts'
 import type { Clock } from '../clock/index.ts'
-import { type Database, rowsOf, withRole } from '../db/index.ts'
+import { type Database, plannedOnce, rowsOf, withRole } from '../db/index.ts'
 
 export type SessionMethod = 'password' | 'two-factor' | 'oidc'
 
@@ -39,12 +39,12 @@ export async function keepSession(
   const now = clock.now().toISOString()
   const [found] = await rowsOf<Found>(
     db,
-    sql`select s.id, s.user_id as "userId", s.method,
+    plannedOnce(sql`select s.id, s.user_id as "userId", s.method,
         p.password_days > 0 and u.password_set_at + make_interval(days => p.password_days) <= ${now} as lapsed,
         s.last_seen_at + make_interval(mins => p.idle_minutes) < ${now} as idle,
         s.last_seen_at + make_interval(secs => ${noteEverySeconds}) < ${now} as stale
       from account_session s join account_user u on u.id = s.user_id cross join security_policy p
-      where s.token = ${token}`,
+      where s.token = ${token}`),
   )
   if (!found) return null
   if (found.idle) {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Clock } from '../clock/index.ts'
-import { type Database, storableText } from '../db/index.ts'
+import { type Database, plannedOnce, storableText } from '../db/index.ts'
 import { changeText } from './change.ts'
 
 /**
@@ -77,6 +77,8 @@ async function writeEntry(
   // What was asked for may be anything: a refused address need not be an id.
   const [what, called] = [object, words].map(text => text && storableText(text).slice(0, 500))
   const change = changeText(before ?? null, after ?? null)
-  await db.execute(sql`select write_audit_entry(${clock.now().toISOString()}, ${actor.kind}, ${actor.id}, ${unit},
-    ${action}, ${what}, ${called}, ${outcome}, ${change.before}, ${change.after})`)
+  await db.execute(
+    plannedOnce(sql`select write_audit_entry(${clock.now().toISOString()}, ${actor.kind}, ${actor.id}, ${unit},
+    ${action}, ${what}, ${called}, ${outcome}, ${change.before}, ${change.after})`),
+  )
 }

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Connection, Database } from './database.types.ts'
+import { keepPlans } from './keep-plans.ts'
 
 /** Opens a pool on a PostgreSQL server. `onError` hears of connections that broke; the pool replaces them. */
 export async function openServer(
@@ -9,7 +10,10 @@ export async function openServer(
 ): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
   // Every connection, also one in use between two statements: unheard, its error would end the process.
-  pool.on('connect', client => client.on('error', onError))
+  pool.on('connect', client => {
+    client.on('error', onError)
+    keepPlans(client)
+  })
   pool.on('error', () => undefined)
   try {
     await pool.query('select 1')
