@@ -38,10 +38,14 @@ export async function actOnMany(
       answer.refused.push({ id, title, code: error.code, reason: error.text(asked.language) })
     }
   }
-  // That somebody tried is on record also when nothing came of it.
-  if (!answer.done.length)
+  // That somebody tried is on record also of those of which nothing came, others' among them.
+  const { refused } = answer
+  if (refused.length)
     await act(null, async (_tx, _scope, entry) => {
-      entry.after = { refused: answer.refused.length }
+      entry.after = {
+        refused: refused.length,
+        reports: refused.map(({ id, code }) => `${id} ${code}`).join(', '),
+      }
     })
   return answer
 }

@@ -184,6 +184,12 @@ test('many at once: all that can be done is done, the others are named, each rep
     app.connection.db,
     sql`select outcome from audit_entry where action = 'report.adopt' and object = ${fresh.id}`,
   )
+  const [tried] = await rowsOf<{ after: { refused: number; reports: string } }>(
+    app.connection.db,
+    sql`select after from audit_entry where action = 'report.adopt' and object is null order by id desc limit 1`,
+  )
+  expect(tried?.after.refused).toBe(4)
+  expect(tried?.after.reports).toContain(`${absent.id} not-found`)
   expect(entries).toEqual([{ outcome: 'done' }])
   expect((await many(desk, 'return', [held], { reason: '' })).statusCode).toBe(400)
   expect((await many(desk, 'adopt', [held], { column: 'nothing' })).json<InboxDone>().refused[0]?.code).toBe(
