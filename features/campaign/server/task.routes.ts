@@ -1,5 +1,6 @@
 import { localDay } from '@jianbao/platform/clock'
-import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   BoundFilter,
@@ -20,7 +21,6 @@ import { listBoundUnits } from './list-bound-units.ts'
 import { campaignViewerOf } from './list-campaigns.ts'
 import { listUnitTasks } from './list-unit-tasks.ts'
 import { closePeriod, openPeriod } from './open-period.ts'
-import { bookType } from './write-sheet.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const reading = { tags: ['campaigns'], access: planReaders, method: 'GET', audit: null } as const
@@ -55,7 +55,7 @@ export function taskRoutes({ clock, standings }: Omit<CampaignServices, 'files'>
       path: '/api/tasks/:id/units/export',
       summary: 'Units a task binds as an Excel workbook',
       audit: 'task.export',
-      schema: { params, body: BoundFilter, response: { 200: { mediaTypes: [bookType] } } },
+      schema: { params, body: BoundFilter, response: sheetResponse },
       handler: async ({ params: { id }, body, act, caller, reply }) => {
         const { name, rows } = await act(id, async (tx, scope, entry) => {
           const task = await getTask(tx, campaignViewerOf(scope, caller?.person), id, today())
@@ -64,10 +64,7 @@ export function taskRoutes({ clock, standings }: Omit<CampaignServices, 'files'>
           entry.after = { rows: found.total }
           return { name: task.name, rows: found.rows }
         })
-        return reply
-          .header('content-disposition', attachment(`${name}-单位.xlsx`))
-          .type(bookType)
-          .send(await exportBoundUnits(rows))
+        return sendSheet(reply, `${name}-单位.xlsx`, exportBoundUnits(rows))
       },
     }),
     defineRoute({

@@ -1,4 +1,3 @@
-import { findPack } from '@jianbao/campaign/server'
 import { nameUnits } from '@jianbao/organisation/server'
 import type { Database } from '@jianbao/platform/db'
 import { type Adoption, type Report, statesInUnit } from '../contract/index.ts'
@@ -63,10 +62,4 @@ function showAdoption(row: AdoptionRow, unitName: string): Adoption {
     revokeReason: row.revokeReason,
     version: row.version,
   }
-}
-
-/** Columns of the campaign a report belongs to, by key. */
-async function columnsOf(tx: Database, campaignId: string | null): Promise<Map<string, string>> {
-  const pack = campaignId === null ? null : await findPack(tx, campaignId)
-  return new Map(pack?.reporting.columns.map(({ id, name }) => [id, name]) ?? [])
 }

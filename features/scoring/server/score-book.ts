@@ -1,11 +1,10 @@
 /** Ranking and account as sheets: exactly what the page shows, without the pages. */
-import ExcelJs from 'exceljs'
+import type { Readable } from 'node:stream'
+import { type SheetCell, writeSheet } from '@jianbao/platform/sheet'
 import type { Account, RankingPage } from '../contract/index.ts'
 import { kindWords, periodWords, reasonWords, sourceWords } from './score-words.ts'
 
-type Cell = string | number | null
-
-export function rankingBook({ rows }: RankingPage, name: string): Promise<Buffer> {
+export function rankingBook({ rows }: RankingPage, name: string): Readable {
   const heads = [
     ['类别', 22],
     ['名次', 8],
@@ -45,7 +44,7 @@ export function rankingBook({ rows }: RankingPage, name: string): Promise<Buffer
   )
 }
 
-export function accountBook({ unit, period, lines }: Account): Promise<Buffer> {
+export function accountBook({ unit, period, lines }: Account): Readable {
   const heads = [
     ['日期', 12],
     ['事项', 12],
@@ -57,7 +56,7 @@ export function accountBook({ unit, period, lines }: Account): Promise<Buffer> {
     ['得分', 9],
     ['说明', 60],
   ] as const
-  const rows: Cell[][] = lines.map(line => [
+  const rows: SheetCell[][] = lines.map(line => [
     line.day,
     kindWords[line.kind],
     line.report?.title ?? '',
@@ -72,31 +71,10 @@ export function accountBook({ unit, period, lines }: Account): Promise<Buffer> {
   return write(`${unit.unitName} ${periodWords(period)}`, heads, rows)
 }
 
-async function write(
+function write(
   name: string,
   heads: readonly (readonly [string, number])[],
-  rows: readonly (readonly Cell[])[],
-): Promise<Buffer> {
-  const book = new ExcelJs.Workbook()
-  const sheet = book.addWorksheet(name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  })
-  sheet.columns = heads.map(([, width]) => ({ width }))
-  sheet.addRow(heads.map(([head]) => head)).font = { bold: true }
-  for (const row of rows) {
-    const added = sheet.addRow(row.map(cell => (typeof cell === 'string' ? printable(cell) : cell)))
-    // Text, whatever it begins with: no cell is ever taken for a formula.
-    added.eachCell(cell => {
-      if (typeof cell.value === 'string') cell.numFmt = '@'
-    })
-  }
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
-
-/** What fits into one cell: XML knows all characters but these. */
-function printable(text: string): string {
-  return text
-    .slice(0, 32_000)
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  rows: readonly (readonly SheetCell[])[],
+): Readable {
+  return writeSheet({ name, columns: heads.map(([heading, width]) => ({ heading, width })) }, rows)
 }

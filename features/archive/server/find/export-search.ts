@@ -1,7 +1,7 @@
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { noScope, type Read, type Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
-import ExcelJs from 'exceljs'
+import { writeSheet } from '@jianbao/platform/sheet'
 import type { SearchQuery } from '../../contract/index.ts'
 import { articleFilter } from './article-filter.ts'
 import { type FoundIds, findIds } from './find-ids.ts'
@@ -24,31 +24,17 @@ export async function beginExport(tx: Database, scope: Scope, search: SearchQuer
 
 /** The hits as a workbook, written while they are read, some at a time; the last row says when there are more. */
 export function writeExport({ ids, forms }: SearchExport, read: Read, origin: string): Readable {
-  const stream = new PassThrough()
-  const write = async (): Promise<void> => {
-    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-    const sheet = book.addWorksheet('检索结果', { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = headings.map((header, at) => ({ header, width: widths[at]! }))
-    for (let from = 0; from < ids.length && !stream.destroyed; from += atOnce) {
+  async function* lines(): AsyncGenerator<(string | null)[]> {
+    for (let from = 0; from < ids.length; from += atOnce) {
       const some = ids.slice(from, from + atOnce)
-      for (const article of await read((tx, scope) => findFoundArticles(tx, scope, some, noScope))) {
-        const row = sheet.addRow(cellsOf(article, forms, origin).map(cell => cellText(cell ?? '')))
-        // Text, whatever it begins with: no cell is ever taken for a formula.
-        row.eachCell(cell => {
-          cell.numFmt = '@'
-        })
-        row.commit()
-      }
+      for (const article of await read((tx, scope) => findFoundArticles(tx, scope, some, noScope)))
+        yield cellsOf(article, forms, origin)
     }
     if (ids.length === mostExported)
-      sheet
-        .addRow([`结果超过 ${mostExported} 条，只导出前 ${mostExported} 条；请缩小范围后再导出。`])
-        .commit()
-    sheet.commit()
-    await book.commit()
+      yield [`结果超过 ${mostExported} 条，只导出前 ${mostExported} 条；请缩小范围后再导出。`]
   }
-  write().catch((error: Error) => stream.destroy(error))
-  return stream
+  const columns = headings.map((heading, at) => ({ heading, width: widths[at]! }))
+  return writeSheet({ name: '检索结果', columns }, lines())
 }
 
 function cellsOf(
@@ -69,12 +55,4 @@ function cellsOf(
     passages.join('……'),
     `${origin}/desk/articles/${place.articleId}`,
   ]
-}
-
-/** What fits into one cell: XML knows all characters but these. */
-function cellText(text: string): string {
-  return text
-    .slice(0, 32_000)
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/g, '')
 }

@@ -1,6 +1,7 @@
 import { reviewers } from '@jianbao/bulletin/server'
 import { businessRoles, type Caller, scopeOf } from '@jianbao/platform/access'
-import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   EventPage,
@@ -39,9 +40,6 @@ const byName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 })
 const common = { tags: ['find'], access: businessRoles, method: 'GET', audit: null } as const
 /** Where the caller may open the documents that articles were read from. */
 const opens = (caller: Caller | null) => scopeOf(caller?.person ?? null, reviewers)
-const workbook = {
-  200: { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-}
 
 export function findRoutes(): Route[] {
   return [
@@ -69,7 +67,7 @@ export function findRoutes(): Route[] {
       path: '/api/search/export',
       summary: 'All hits of a search as an Excel workbook',
       audit: 'search.export',
-      schema: { body: SearchQuery, response: workbook },
+      schema: { body: SearchQuery, response: sheetResponse },
       handler: async ({ body, request, read, act, reply }) => {
         const found = await act(null, async (tx, scope, entry) => {
           const begun = await beginExport(tx, scope, body)
@@ -78,11 +76,7 @@ export function findRoutes(): Route[] {
           return begun
         })
         const origin = `${request.protocol}://${request.host}`
-        return reply
-          .type(workbook[200].mediaTypes[0]!)
-          .header('content-disposition', attachment('检索结果.xlsx'))
-          .header('cache-control', 'no-store')
-          .send(writeExport(found, read, origin))
+        return sendSheet(reply, '检索结果.xlsx', writeExport(found, read, origin))
       },
     }),
     defineRoute({

@@ -1,6 +1,7 @@
 import { Problem } from '@jianbao/errors'
 import { localDay } from '@jianbao/platform/clock'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   Commitment,
@@ -17,7 +18,6 @@ import {
   planReaders,
 } from '../../contract/index.ts'
 import type { CampaignServices } from '../campaign.services.ts'
-import { bookType } from '../write-sheet.ts'
 import { findCommitment, selectCommitments, signedText, summaryOf, textHash } from './commitment.store.ts'
 import { exportCommitments } from './export-commitments.ts'
 import { issueCommitment, remindUnsigned } from './issue-commitment.ts'
@@ -56,7 +56,7 @@ export function commitmentRoutes({ clock }: Pick<CampaignServices, 'clock'>): Ro
       path: '/api/commitments/export',
       summary: 'The list of commitments as an Excel workbook',
       audit: 'commitment.export',
-      schema: { body: CommitmentFilter, response: { 200: { mediaTypes: [bookType] } } },
+      schema: { body: CommitmentFilter, response: sheetResponse },
       handler: async ({ body, act, caller, reply }) => {
         const rows = await act(null, async (tx, scope, entry) => {
           const found = await selectCommitments(
@@ -68,10 +68,7 @@ export function commitmentRoutes({ clock }: Pick<CampaignServices, 'clock'>): Ro
           entry.after = { rows: found.rows.length }
           return found.rows
         })
-        return reply
-          .header('content-disposition', attachment('责任书签署情况.xlsx'))
-          .type(bookType)
-          .send(await exportCommitments(rows))
+        return sendSheet(reply, '责任书签署情况.xlsx', exportCommitments(rows))
       },
     }),
     defineRoute({

@@ -1,9 +1,10 @@
 /** The matrix and its lists as sheets: the columns a page shows, with the numbers a cell puts into one sign. */
+import type { Readable } from 'node:stream'
+import { type SheetColumn, writeSheet } from '@jianbao/platform/sheet'
 import { type Coverage, doneOf, type EntryPage, ratesOf, type Tally } from '../../contract/index.ts'
 import { entryStateWords, kindWords } from './coverage.words.ts'
-import { type SheetColumn, writeBook } from './write-book.ts'
 
-export function coverageBook(coverage: Coverage): Promise<Buffer> {
+export function coverageBook(coverage: Coverage): Readable {
   const { columns, rows, totals, sum, lines } = coverage
   const heads: SheetColumn[] = [
     { heading: lines === 'kinds' ? '单位类别' : '单位', width: 28 },
@@ -19,7 +20,7 @@ export function coverageBook(coverage: Coverage): Promise<Buffer> {
     ...figures(row.total),
   ])
   const last = ['合计', null, ...totals.map(total => (total.bound ? shareOf(total) : '—')), ...figures(sum)]
-  return writeBook('覆盖情况', heads, [...body, last], 1)
+  return writeSheet({ name: '覆盖情况', columns: heads, fixedColumns: 1 }, [...body, last])
 }
 
 const shareOf = (tally: Tally): string => {
@@ -55,7 +56,7 @@ const entryHeads: SheetColumn[] = [
   { heading: '最近催办', width: 12 },
 ]
 
-export function entryBook({ rows }: Pick<EntryPage, 'rows'>): Promise<Buffer> {
+export function entryBook({ rows }: Pick<EntryPage, 'rows'>): Readable {
   const body = rows.map(row => [
     row.unitName,
     row.above,
@@ -74,7 +75,7 @@ export function entryBook({ rows }: Pick<EntryPage, 'rows'>): Promise<Buffer> {
     row.pending.map(({ title, at }) => [title, at].filter(Boolean).join(' ')).join('\n'),
     row.remindedAt?.slice(0, 10) ?? null,
   ])
-  return writeBook('台账明细', entryHeads, body, 1)
+  return writeSheet({ name: '台账明细', columns: entryHeads, fixedColumns: 1 }, body)
 }
 
 const gapStates: readonly string[] = ['under-way', 'silent']

@@ -1,5 +1,6 @@
 import { type Clock, localDay } from '@jianbao/platform/clock'
 import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   Coverage,
@@ -16,11 +17,9 @@ import { actionsOf, actionsOfItem } from './entry-actions.ts'
 import { getItem } from './get-item.ts'
 import { listEntries } from './list-entries.ts'
 import { readCoverage } from './read-coverage.ts'
-import { bookMediaType, sendBook } from './write-book.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const shared = { tags: ['ledger'], access: coverageReaders } as const
-const book = { 200: { mediaTypes: [bookMediaType] } }
 /** As many rows as an office program opens without trouble. */
 const mostRows = 30_000
 
@@ -75,7 +74,7 @@ export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
       path: '/api/coverage/export',
       summary: 'The whole matrix under the filters as an Excel workbook',
       audit: 'coverage.export',
-      schema: { body: CoverageFilter, response: book },
+      schema: { body: CoverageFilter, response: sheetResponse },
       handler: async ({ body, act, reply }) => {
         const coverage = await act(null, async (tx, scope, entry) => {
           const found = await readCoverage(tx, scope, { ...body, pageSize: mostRows }, today())
@@ -83,7 +82,7 @@ export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
           entry.after = { filters: body, rows: found.rows.length }
           return found
         })
-        return sendBook(reply, '覆盖情况.xlsx', await coverageBook(coverage))
+        return sendSheet(reply, '覆盖情况.xlsx', coverageBook(coverage))
       },
     }),
     defineRoute({
@@ -93,7 +92,7 @@ export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
       path: '/api/coverage/entries/export',
       summary: 'The whole list under the filters as an Excel workbook',
       audit: 'coverage.export-list',
-      schema: { body: EntryFilter, response: book },
+      schema: { body: EntryFilter, response: sheetResponse },
       handler: async ({ body, act, reply }) => {
         const page = await act(null, async (tx, scope, entry) => {
           const found = await listEntries(tx, scope, { ...body, pageSize: mostRows }, today())
@@ -101,7 +100,7 @@ export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
           entry.after = { filters: body, rows: found.rows.length }
           return found
         })
-        return sendBook(reply, '台账明细.xlsx', await entryBook(page))
+        return sendSheet(reply, '台账明细.xlsx', entryBook(page))
       },
     }),
   ]

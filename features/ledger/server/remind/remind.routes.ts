@@ -1,6 +1,7 @@
 import { type Clock, localDay } from '@jianbao/platform/clock'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import type { Mailer } from '@jianbao/platform/mail'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import {
   OwnDigests,
   PreviewQuery,
@@ -11,7 +12,6 @@ import {
   RemindPreview,
   RemindUnits,
 } from '../../contract/index.ts'
-import { bookMediaType, sendBook } from '../matrix/write-book.ts'
 import type { MailPlaces } from './digest-words.ts'
 import { listOwnDigests, listReminders } from './list-reminders.ts'
 import { previewReminders } from './preview-reminders.ts'
@@ -61,14 +61,14 @@ export function remindRoutes({
       summary: 'The whole list under the filters as an Excel workbook',
       audit: 'reminder.export',
       perMinute: 20,
-      schema: { body: ReminderFilter, response: { 200: { mediaTypes: [bookMediaType] } } },
+      schema: { body: ReminderFilter, response: sheetResponse },
       handler: async ({ body, act, reply }) => {
         const { rows } = await act(null, async (tx, scope, entry) => {
           const found = await listReminders(tx, scope, { ...body, pageSize: mostRows }, clock.now())
           entry.after = { filters: body, rows: found.rows.length }
           return found
         })
-        return sendBook(reply, '催办记录.xlsx', await reminderBook(rows))
+        return sendSheet(reply, '催办记录.xlsx', reminderBook(rows))
       },
     }),
     defineRoute({

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream'
+import { localDayTime } from '@jianbao/platform/clock'
+import { type SheetColumn, writeSheet } from '@jianbao/platform/sheet'
 import type { Reminder, RemindKind } from '../../contract/index.ts'
-import { type SheetColumn, writeBook } from '../matrix/write-book.ts'
 
 const kindWords: Readonly<Record<RemindKind, string>> = {
   task: '任务',
@@ -20,9 +22,9 @@ const heads: SheetColumn[] = [
   { heading: '提醒人数', width: 10 },
 ]
 
-export function reminderBook(rows: readonly Reminder[]): Promise<Buffer> {
+export function reminderBook(rows: readonly Reminder[]): Readable {
   const body = rows.map(({ at, unitName, kind, taskName, periodName, way, by, words, people }) => [
-    officeTime(at),
+    localDayTime(new Date(at)),
     unitName,
     kindWords[kind],
     [taskName, periodName].filter(Boolean).join(' '),
@@ -31,10 +33,5 @@ export function reminderBook(rows: readonly Reminder[]): Promise<Buffer> {
     words,
     people,
   ])
-  return writeBook('催办记录', heads, body, 0)
-}
-
-/** As the clocks in China show it. */
-function officeTime(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  return writeSheet({ name: '催办记录', columns: heads }, body)
 }

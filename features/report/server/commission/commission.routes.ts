@@ -1,5 +1,6 @@
 import { localDay } from '@jianbao/platform/clock'
-import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   Commission,
@@ -22,7 +23,6 @@ import { commissionsToExport, writeCommissions } from './export-commissions.ts'
 import { listCommissions } from './list-commissions.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
-const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const tags = ['commission']
 
 export function commissionRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
@@ -111,18 +111,14 @@ export function commissionRoutes({ clock }: Pick<ReportServices, 'clock'>): Rout
       access: commissionReaders,
       audit: 'commission.export',
       perMinute: 20,
-      schema: { body: CommissionFilters, response: { 200: { mediaTypes: [sheetType] } } },
+      schema: { body: CommissionFilters, response: sheetResponse },
       handler: async ({ body, act, caller, reply }) => {
         const rows = await act(null, async (tx, scope, entry) => {
           const found = await commissionsToExport(tx, { scope, person: personOf(caller) }, body)
           entry.after = { filters: body, rows: found.length }
           return found
         })
-        return reply
-          .type(sheetType)
-          .header('content-disposition', attachment(`约稿 ${when().today}.xlsx`))
-          .header('cache-control', 'no-store')
-          .send(writeCommissions(rows))
+        return sendSheet(reply, `约稿 ${when().today}.xlsx`, writeCommissions(rows))
       },
     }),
   ]

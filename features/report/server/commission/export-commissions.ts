@@ -1,9 +1,8 @@
 /** A list of commissions as an Excel workbook. */
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type Database, sql } from '@jianbao/platform/db'
-import ExcelJs from 'exceljs'
+import { writeSheet } from '@jianbao/platform/sheet'
 import type { Commission, CommissionFilters, CommissionState } from '../../contract/index.ts'
-import { cellText } from '../inbox/export-inbox.ts'
 import type { Viewer } from '../report.store.ts'
 import { selectCommissions } from './commission.store.ts'
 import { showCommissions } from './commission.view.ts'
@@ -18,16 +17,16 @@ const stateWords: Readonly<Record<CommissionState, string>> = {
   cancelled: '已取消',
 }
 const columns = [
-  { header: '约稿', width: 40 },
-  { header: '单位', width: 26 },
-  { header: '约稿单位', width: 22 },
-  { header: '任务', width: 24 },
-  { header: '交稿日期', width: 14 },
-  { header: '状态', width: 12 },
-  { header: '逾期', width: 8 },
-  { header: '稿件', width: 40 },
-  { header: '约稿人', width: 12 },
-  { header: '要求', width: 60 },
+  { heading: '约稿', width: 40 },
+  { heading: '单位', width: 26 },
+  { heading: '约稿单位', width: 22 },
+  { heading: '任务', width: 24 },
+  { heading: '交稿日期', width: 14 },
+  { heading: '状态', width: 12 },
+  { heading: '逾期', width: 8 },
+  { heading: '稿件', width: 40 },
+  { heading: '约稿人', width: 12 },
+  { heading: '要求', width: 60 },
 ]
 
 /** Everything under the filters, in the order of the list. Throws `not-found`. */
@@ -47,36 +46,18 @@ export async function commissionsToExport(
 }
 
 export function writeCommissions(rows: readonly Commission[]): Readable {
-  const stream = new PassThrough()
-  const write = async (): Promise<void> => {
-    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-    const sheet = book.addWorksheet('约稿', { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = columns
-    for (const row of rows) {
-      const cells = [
-        row.title,
-        row.unitName,
-        row.deskName,
-        [row.taskName, row.periodName === row.taskName ? null : row.periodName].filter(Boolean).join(' '),
-        row.dueDay,
-        stateWords[row.state],
-        row.late ? '是' : '',
-        row.report?.title ?? '',
-        row.byName,
-        row.brief,
-      ]
-      const line = sheet.addRow(cells.map(cellText))
-      // Text, whatever it begins with: no cell is ever taken for a formula.
-      line.eachCell(cell => {
-        cell.numFmt = '@'
-      })
-      line.commit()
-    }
-    if (rows.length === mostExported)
-      sheet.addRow([`只导出前 ${mostExported} 条；请缩小范围后再导出。`]).commit()
-    sheet.commit()
-    await book.commit()
-  }
-  write().catch((error: Error) => stream.destroy(error))
-  return stream
+  const lines = rows.map(row => [
+    row.title,
+    row.unitName,
+    row.deskName,
+    [row.taskName, row.periodName === row.taskName ? null : row.periodName].filter(Boolean).join(' '),
+    row.dueDay,
+    stateWords[row.state],
+    row.late ? '是' : '',
+    row.report?.title ?? '',
+    row.byName,
+    row.brief,
+  ])
+  const more = rows.length === mostExported ? [[`只导出前 ${mostExported} 条；请缩小范围后再导出。`]] : []
+  return writeSheet({ name: '约稿', columns }, [...lines, ...more])
 }

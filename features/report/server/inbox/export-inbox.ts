@@ -1,9 +1,9 @@
 /** What an inbox shows, as an Excel workbook. */
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Read } from '@jianbao/platform/access'
-import { localDay, localTime } from '@jianbao/platform/clock'
+import { localDayTime } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import ExcelJs from 'exceljs'
+import { type SheetCell, writeSheet } from '@jianbao/platform/sheet'
 import {
   type InboxColumn,
   type InboxExport,
@@ -62,14 +62,10 @@ export function writeInbox(
   read: Read,
   { person, now }: { person: Viewer['person']; now: Date },
 ): Readable {
-  const stream = new PassThrough()
   const shown = inboxColumns.filter(column => columns.includes(column))
-  const write = async (): Promise<void> => {
-    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-    const sheet = book.addWorksheet('来稿', { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = shown.map(column => ({ header: heads[column][0], width: heads[column][1] }))
+  async function* lines(): AsyncGenerator<SheetCell[]> {
     const wanted = ids.slice(0, mostExported)
-    for (let from = 0; from < wanted.length && !stream.destroyed; from += atOnce) {
+    for (let from = 0; from < wanted.length; from += atOnce) {
       const some = wanted.slice(from, from + atOnce)
       const rows = await read(async (tx, scope) => {
         const found = await selectReports(tx, { scope, person }, sql`r.id in ${some}`, sql``)
@@ -77,24 +73,13 @@ export function writeInbox(
         const inOrder = some.flatMap(id => byId.get(id) ?? []) satisfies ReportRow[]
         return showSummaries(tx, { scope, person }, inOrder, now)
       })
-      for (const row of rows) {
-        const line = sheet.addRow(shown.map(column => cellOf(row, column, words)))
-        // Text, whatever it begins with: no cell is ever taken for a formula.
-        line.eachCell(cell => {
-          if (typeof cell.value === 'string') cell.numFmt = '@'
-        })
-        line.commit()
-      }
+      for (const row of rows) yield shown.map(column => cellOf(row, column, words))
     }
     if (ids.length > mostExported)
-      sheet
-        .addRow([`来稿超过 ${mostExported} 篇，只导出前 ${mostExported} 篇；请缩小范围后再导出。`])
-        .commit()
-    sheet.commit()
-    await book.commit()
+      yield [`来稿超过 ${mostExported} 篇，只导出前 ${mostExported} 篇；请缩小范围后再导出。`]
   }
-  write().catch((error: Error) => stream.destroy(error))
-  return stream
+  const head = shown.map(column => ({ heading: heads[column][0], width: heads[column][1] }))
+  return writeSheet({ name: '来稿', columns: head }, lines())
 }
 
 function cellOf(row: ReportSummary, column: InboxColumn, words: InboxWords): string | number {
@@ -103,21 +88,19 @@ function cellOf(row: ReportSummary, column: InboxColumn, words: InboxWords): str
     named?.find(each => each.id === id)?.name ?? id
   switch (column) {
     case 'title':
-      return cellText(row.title)
+      return row.title
     case 'unit':
-      return cellText(row.unitName)
+      return row.unitName
     case 'type':
       return row.type === null ? '' : nameIn(campaign?.types, row.type)
     case 'day':
       return [row.startDay, row.endDay].filter(Boolean).join(' 至 ')
     case 'task':
-      return cellText(row.taskName ?? '')
+      return row.taskName ?? ''
     case 'state':
       return stateWords[row.state]
-    case 'arrived': {
-      const at = row.arrivedAt === null ? null : new Date(row.arrivedAt)
-      return at ? `${localDay(at)} ${localTime(at)}` : ''
-    }
+    case 'arrived':
+      return row.arrivedAt === null ? '' : localDayTime(new Date(row.arrivedAt))
     case 'figures':
       return row.figureCount
     case 'photos':
@@ -127,16 +110,8 @@ function cellOf(row: ReportSummary, column: InboxColumn, words: InboxWords): str
         .map(each => `${each.unitName}：${nameIn(campaign?.columns, each.columnKey)}`)
         .join('；')
     case 'author':
-      return cellText(row.createdName)
+      return row.createdName
     case 'claim':
-      return cellText(row.claim?.byName ?? '')
+      return row.claim?.byName ?? ''
   }
-}
-
-/** What fits into one cell: XML knows all characters but these. */
-export function cellText(text: string): string {
-  return text
-    .slice(0, 32_000)
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/g, '')
 }

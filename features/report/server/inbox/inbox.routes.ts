@@ -1,5 +1,6 @@
 import { localDay } from '@jianbao/platform/clock'
-import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   commissionAskers,
@@ -24,9 +25,6 @@ import { listSimilar } from './similar-reports.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const common = { tags: ['inbox'], access: ['editor'] } as const
-const workbook = {
-  200: { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
-}
 const signOfLife = 'that somebody looks at a report is a sign of life; taking it from another is recorded'
 
 export function inboxRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
@@ -61,7 +59,7 @@ export function inboxRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
       path: '/api/inbox/export',
       summary: 'What an inbox shows as an Excel workbook',
       audit: 'inbox.export',
-      schema: { body: InboxExport, response: workbook },
+      schema: { body: InboxExport, response: sheetResponse },
       handler: async ({ body, read, act, caller, reply }) => {
         const [person, now] = [personOf(caller), clock.now()]
         const plan = await act(null, async (tx, scope, entry) => {
@@ -69,11 +67,7 @@ export function inboxRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
           entry.after = { filters: body, rows: begun.ids.length }
           return begun
         })
-        return reply
-          .type(workbook[200].mediaTypes[0]!)
-          .header('content-disposition', attachment(`来稿 ${localDay(now)}.xlsx`))
-          .header('cache-control', 'no-store')
-          .send(writeInbox(plan, body, read, { person, now }))
+        return sendSheet(reply, `来稿 ${localDay(now)}.xlsx`, writeInbox(plan, body, read, { person, now }))
       },
     }),
     defineRoute({

@@ -1,6 +1,8 @@
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Person, Read } from '@jianbao/platform/access'
+import { localDayTime } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { writeSheet } from '@jianbao/platform/sheet'
 import { type MineFilters, type MineRow, mostExported, type ReportWords } from '../../contract/index.ts'
 import { getWords } from '../draft/get-form.ts'
 import { seen, selectReports, type Viewer } from '../report.store.ts'
@@ -45,19 +47,14 @@ export async function beginMineExport(
 }
 
 /** A workbook, written while it is read, some rows at a time. */
-export async function writeMineExport(
+export function writeMineExport(
   { ids, words }: MineExport,
   read: Read,
   { person, origin, now }: { person: Person; origin: string; now: Date },
-): Promise<Readable> {
-  const { default: ExcelJs } = await import('exceljs')
-  const stream = new PassThrough()
-  const write = async (): Promise<void> => {
-    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-    const sheet = book.addWorksheet('报送', { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = columns.map(([header, width]) => ({ header, width }))
+): Readable {
+  async function* lines(): AsyncGenerator<string[]> {
     const wanted = ids.slice(0, mostExported)
-    for (let from = 0; from < wanted.length && !stream.destroyed; from += atOnce) {
+    for (let from = 0; from < wanted.length; from += atOnce) {
       const some = wanted.slice(from, from + atOnce)
       const rows = await read(async (tx, scope) => {
         const viewer = { scope, person }
@@ -67,22 +64,13 @@ export async function writeMineExport(
       const byId = new Map(rows.map(row => [row.id, row]))
       for (const id of some) {
         const found = byId.get(id)
-        if (!found) continue
-        const row = sheet.addRow(cellsOf(found, words, origin).map(cellText))
-        // Text, whatever it begins with: no cell is ever taken for a formula.
-        row.eachCell(cell => {
-          cell.numFmt = '@'
-        })
-        row.commit()
+        if (found) yield cellsOf(found, words, origin)
       }
     }
-    if (ids.length > mostExported)
-      sheet.addRow([`超过 ${mostExported} 条，表格只写到这里；请缩小范围后再导出。`]).commit()
-    sheet.commit()
-    await book.commit()
+    if (ids.length > mostExported) yield [`超过 ${mostExported} 条，表格只写到这里；请缩小范围后再导出。`]
   }
-  write().catch((error: Error) => stream.destroy(error))
-  return stream
+  const heads = columns.map(([heading, width]) => ({ heading, width }))
+  return writeSheet({ name: '报送', columns: heads }, lines())
 }
 
 function cellsOf(row: MineRow, { campaigns }: ReportWords, origin: string): string[] {
@@ -101,7 +89,7 @@ function cellsOf(row: MineRow, { campaigns }: ReportWords, origin: string): stri
     [row.taskName, row.periodName === row.taskName ? null : row.periodName].filter(Boolean).join(' '),
     String(row.figureCount),
     String(row.photoCount),
-    row.submittedAt ? officeTime(row.submittedAt) : '',
+    row.submittedAt ? localDayTime(new Date(row.submittedAt)) : '',
     row.deskName ?? '',
     adopted.join('；'),
     row.issues.join('；'),
@@ -109,17 +97,4 @@ function cellsOf(row: MineRow, { campaigns }: ReportWords, origin: string): stri
     row.createdName,
     `${origin}/desk/reports/${row.id}`,
   ]
-}
-
-/** 2026-03-01 16:00, as the clocks in China show it. */
-function officeTime(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
-
-/** What fits into one cell: XML knows all characters but these. */
-function cellText(text: string): string {
-  return text
-    .slice(0, 32_000)
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/g, '')
 }

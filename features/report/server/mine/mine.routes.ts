@@ -1,11 +1,10 @@
-import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { MineFilters, MinePage, MineQuery, reportFlow } from '../../contract/index.ts'
 import { personOf } from '../report.routes.ts'
 import type { ReportServices } from '../report.services.ts'
 import { beginMineExport, writeMineExport } from './export-mine.ts'
 import { listMine } from './list-mine.ts'
-
-const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function mineRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
   const common = { tags: ['report'], access: reportFlow.edit.by }
@@ -29,7 +28,7 @@ export function mineRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
       summary: 'What the list of own reports shows as a workbook',
       audit: 'report.export',
       perMinute: 20,
-      schema: { body: MineFilters, response: { 200: { mediaTypes: [sheetType] } } },
+      schema: { body: MineFilters, response: sheetResponse },
       handler: async ({ body, read, act, caller, request, reply }) => {
         const origin = `${request.protocol}://${request.host}`
         const [person, now] = [personOf(caller), clock.now()]
@@ -38,11 +37,7 @@ export function mineRoutes({ clock }: Pick<ReportServices, 'clock'>): Route[] {
           entry.after = { ...body, rows: found.ids.length }
           return found
         })
-        return reply
-          .type(sheetType)
-          .header('content-disposition', attachment('我的报送.xlsx'))
-          .header('cache-control', 'no-store')
-          .send(await writeMineExport(begun, read, { person, origin, now }))
+        return sendSheet(reply, '我的报送.xlsx', writeMineExport(begun, read, { person, origin, now }))
       },
     }),
   ]

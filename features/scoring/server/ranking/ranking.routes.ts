@@ -1,7 +1,8 @@
 import { homeOf, scopeOf } from '@jianbao/platform/access'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
-import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
   Account,
@@ -26,7 +27,6 @@ import { getScoredCampaign, listScoredCampaigns } from './scored-campaigns.ts'
 const closed = { additionalProperties: false }
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
 const reading = { tags: ['scoring'], access: scoreReaders, method: 'GET', audit: null } as const
-const book = { mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] } as const
 /** As many rows as a sheet takes. */
 const mostExported = 30_000
 
@@ -67,7 +67,7 @@ export function rankingRoutes({ clock }: ScoringServices): Route[] {
       tags: ['scoring'],
       access: scoreReaders,
       audit: 'score.export',
-      schema: { body: RankingFilter, response: { 200: book } },
+      schema: { body: RankingFilter, response: sheetResponse },
       handler: async ({ body, act, reply }) => {
         const [name, page] = await act(body.campaign, async (tx, scope, entry) => {
           const campaign = await getScoredCampaign(tx, body.campaign)
@@ -76,11 +76,7 @@ export function rankingRoutes({ clock }: ScoringServices): Route[] {
           return [campaign.name, await listRanking(tx, scope, wish, today())] as const
         })
         const title = `${name}采用计分 ${periodWords(body.period)}`
-        return reply
-          .type(book.mediaTypes[0])
-          .header('content-disposition', attachment(`${title}.xlsx`))
-          .header('cache-control', 'no-store')
-          .send(await rankingBook(page, periodWords(body.period)))
+        return sendSheet(reply, `${title}.xlsx`, rankingBook(page, periodWords(body.period)))
       },
     }),
     defineRoute({
@@ -109,7 +105,7 @@ export function rankingRoutes({ clock }: ScoringServices): Route[] {
       tags: ['scoring'],
       access: scoreReaders,
       audit: 'score.export-unit',
-      schema: { params, body: AccountQuery, response: { 200: book } },
+      schema: { params, body: AccountQuery, response: sheetResponse },
       handler: async ({ params: { id }, body, act, reply }) => {
         const account = await act(id, async (tx, scope, entry) => {
           const found = await getAccount(tx, scope, id, body, today())
@@ -118,11 +114,7 @@ export function rankingRoutes({ clock }: ScoringServices): Route[] {
           return found
         })
         const title = `${account.unit.unitName}采用计分 ${periodWords(body.period)}`
-        return reply
-          .type(book.mediaTypes[0])
-          .header('content-disposition', attachment(`${title}.xlsx`))
-          .header('cache-control', 'no-store')
-          .send(await accountBook(account))
+        return sendSheet(reply, `${title}.xlsx`, accountBook(account))
       },
     }),
     defineRoute({

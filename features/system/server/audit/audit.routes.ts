@@ -89,7 +89,7 @@ export function auditRoutes({ db, anchors }: { db: Database; anchors: string }):
           .type(media[format])
           .header('content-disposition', attachment(`${name}.${format}`))
           .header('cache-control', 'no-store')
-          .send(format === 'csv' ? exportCsv(read, asked) : await exportSheet(read, asked))
+          .send(format === 'csv' ? exportCsv(read, asked) : exportSheet(read, asked))
       },
     }),
   ]

@@ -1,5 +1,6 @@
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Read } from '@jianbao/platform/access'
+import { writeSheet } from '@jianbao/platform/sheet'
 import { type AuditFilters, actionWords, outcomeWords } from '../../contract/index.ts'
 import { type ExportPlace, type ExportRow, selectForExport } from './audit.store.ts'
 import { auditConditions } from './audit-filter.ts'
@@ -110,37 +111,20 @@ function csvCell(text: string): string {
 }
 
 /** A workbook, written while it is read. */
-export async function exportSheet(read: Read, asked: ExportAsked): Promise<Readable> {
-  const { default: ExcelJs } = await import('exceljs')
+export function exportSheet(read: Read, asked: ExportAsked): Readable {
   const { language, head } = asked
-  const stream = new PassThrough()
-  const write = async (): Promise<void> => {
-    const book = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-    const sheet = book.addWorksheet(texts[language].sheet, { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = headings[language].map((header, at) => ({
-      header,
-      width: widths[at]!,
-      style: { numFmt: '@' },
-    }))
+  async function* lines(): AsyncGenerator<string[]> {
     let written = 0
     for await (const rows of exportRows(read, asked)) {
-      for (const cells of rows.slice(0, mostInSheet - written)) sheet.addRow(cells.map(cellText)).commit()
+      yield* rows.slice(0, mostInSheet - written)
       written += rows.length
-      if (written > mostInSheet) sheet.addRow([texts[language].cut]).commit()
-      if (written > mostInSheet || stream.destroyed) break
+      if (written > mostInSheet) {
+        yield [texts[language].cut]
+        break
+      }
     }
-    sheet.addRow([texts[language].end, String(head.id), head.hash]).commit()
-    sheet.commit()
-    await book.commit()
+    yield [texts[language].end, String(head.id), head.hash]
   }
-  write().catch((error: Error) => stream.destroy(error))
-  return stream
-}
-
-/** What fits into one cell: XML knows all characters but these. */
-function cellText(text: string): string {
-  return text
-    .slice(0, 32_000)
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/g, '')
+  const columns = headings[language].map((heading, at) => ({ heading, width: widths[at]! }))
+  return writeSheet({ name: texts[language].sheet, columns }, lines())
 }

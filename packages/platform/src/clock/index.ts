@@ -4,5 +4,5 @@ export type Clock = { now(): Date }
 /** The wall clock of the process. */
 export const systemClock: Clock = { now: () => new Date() }
 
-export { localDay, localInstant, localTime, nextDay } from './local-time.ts'
+export { localDay, localDayTime, localInstant, localTime, nextDay } from './local-time.ts'
 export { addWorkingDays, holidaysKnown, isWorkingDay, workingDaysBetween } from './working-days.ts'

@@ -22,6 +22,11 @@ export function localTime(at: Date): string {
   return `${hour}:${minute}`
 }
 
+/** Day and time of an instant, `2026-03-01 08:05`. */
+export function localDayTime(at: Date): string {
+  return `${localDay(at)} ${localTime(at)}`
+}
+
 /** The instant of a time of day on an ISO day. */
 export function localInstant(day: string, time: string): Date {
   return new Date(`${day}T${time}:00+08:00`)
