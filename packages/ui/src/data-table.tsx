@@ -37,26 +37,28 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </ul>
     )
   return (
-    <table className={listStyles['table']} aria-label={label}>
-      <thead>
-        <tr>
-          {seen.map(column => (
-            <Head key={column.key} column={column} order={order} onOrder={onOrder} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={rowKey(row)} {...current(at)}>
+    <div className={listStyles['wide']}>
+      <table className={listStyles['table']} aria-label={label}>
+        <thead>
+          <tr>
             {seen.map(column => (
-              <td key={column.key} className={classOf(column)}>
-                {column.cell(row)}
-              </td>
+              <Head key={column.key} column={column} order={order} onOrder={onOrder} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={rowKey(row)} {...current(at)}>
+              {seen.map(column => (
+                <td key={column.key} className={classOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
