@@ -49,7 +49,7 @@ function benchPack(): Pack {
 export type ReportLoad = Federation & { readonly campaignId: string; readonly loadSeconds: number }
 
 /**
- * Reports of every unit through the year: most settled long ago, one in two hundred still lying on a desk. Items are
+ * Reports of every unit through the year, more of some and fewer of others: most settled long ago, one in two hundred still lying on a desk. Items are
  * settled once at the end, which is what the triggers would have come to.
  */
 export async function loadReports(connection: Connection, count: number): Promise<ReportLoad> {
@@ -88,6 +88,6 @@ async function insertSome(db: Database, campaignId: string, from: number, to: nu
       n % 3, n % 4, 'u' || n % 5000, '信息员', '编辑', day.at, day.at, day.at + interval '1 hour',
       case when n % 200 = 0 or n % 10 = 9 then null else day.at + interval '1 day' end, 3, day.at, day.at + interval '2 days'
     from generate_series(${from}::int, ${to - 1}::int) as n
-      join bench_item b on b.nth = n % (select count(*) from bench_item)
+      join bench_item b on b.nth = (hashint4(n)::bigint & 2147483647) % (select count(*) from bench_item)
       cross join lateral (select b.from_day + (n % 28) * interval '1 day' + (n % 600) * interval '1 minute' as at) day`)
 }

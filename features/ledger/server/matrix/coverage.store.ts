@@ -1,65 +1,8 @@
-/** Items counted by their letters, for all units together or line by line. */
+/** Items with their letters, for all units together or line by line. */
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import { type Frame, type ItemFilter, itemsOf, type PlanTask } from './read-frame.ts'
-
-/** So many items of a task; the sums are of their periods. */
-export type Counted = {
-  /** Which line they belong to; empty where all are one. */
-  readonly line: string
-  readonly taskId: string
-  /** Their letters, where they share them; null: the sums stand for them. */
-  readonly states: string | null
-  readonly count: number
-  readonly onTime: number
-  readonly late: number
-  readonly underWay: number
-  readonly silent: number
-  readonly near: number
-  readonly early: number
-  /** Of a single one. */
-  readonly itemId: string | null
-}
-
-/**
- * Counts `items`, rows of (line, task_id, states), in two steps: equal letters first, their periods then, so that no more
- * comes over than there are cells. Due periods are the first of a task, unless its days are out of order: then its
- * letters come as they are, as those of `lettersOf` do.
- */
-function counted(
-  tx: Database,
-  items: SQL,
-  { tasks }: Frame,
-  lettersOf: string | undefined,
-): Promise<Counted[]> {
-  const plan = tasks.map(task => ({
-    task: task.id,
-    ...lengthsOf(task),
-    raw: task.id === lettersOf || !inOrder(task),
-  }))
-  const due = sql`left(g.states, m.due)`
-  const rest = sql`substr(g.states, m.due + 1)`
-  const times = (letter: string) =>
-    sql`sum(g.n * (length(${due}) - length(replace(${due}, ${letter}, ''))))::int`
-  return rowsOf(
-    tx,
-    sql`select g.line, g.task_id as "taskId", case when m.raw then g.states end as states, sum(g.n)::int as count,
-        ${times('d')} as "onTime", ${times('l')} as late, ${times('p')} as "underWay", ${times('.')} as silent,
-        sum(g.n * length(translate(left(${rest}, m.near), 'dl', '')))::int as near,
-        sum(g.n * (length(${rest}) - length(translate(${rest}, 'dl', ''))))::int as early, null as "itemId"
-      from (select line, task_id, states, count(*) as n from (${items}) i group by 1, 2, 3) g
-      join json_to_recordset(${JSON.stringify(plan)}::json) as m(task uuid, due int, near int, raw boolean)
-        on m.task = g.task_id group by 1, 2, 3`,
-  )
-}
-
-function lengthsOf({ periods }: PlanTask): { due: number; near: number } {
-  const count = (nearness: string) => periods.filter(period => period.nearness === nearness).length
-  return { due: count('due'), near: count('near') }
-}
-
-const inOrder = ({ periods }: PlanTask): boolean =>
-  periods.every(({ dueDay }, at) => at === 0 || periods[at - 1]!.dueDay <= dueDay)
+import { type Frame, type ItemFilter, itemsOf } from './read-frame.ts'
+import { between, type Counted, sumLetters } from './sum-letters.ts'
 
 export type Counting = {
   readonly tx: Database
@@ -70,13 +13,22 @@ export type Counting = {
   readonly lettersOf?: string | undefined
 }
 
+// The letters come over as they are: the database would take three times as long to count them.
+const strung = sql`i.task_id as "taskId", string_agg(i.states, ${sql.raw(`'${between}'`)}) as letters, count(*)::int as count`
+
 /** `by`: the column of item `i` that tells lines apart; none: all together. */
-export function countItems(
+export async function countItems(
   { tx, scope, frame, filter, lettersOf }: Counting,
   by: SQL = sql`''`,
 ): Promise<Counted[]> {
-  const items = sql`select ${by} as line, i.task_id, i.states from item i where ${itemsOf(scope, frame, filter)}`
-  return counted(tx, items, frame, lettersOf)
+  return sumLetters(
+    await rowsOf(
+      tx,
+      sql`select ${by} as line, ${strung} from item i where ${itemsOf(scope, frame, filter)} group by 1, 2`,
+    ),
+    frame.tasks,
+    lettersOf,
+  )
 }
 
 /** How many items bear a letter at a place of their task's letters, from 0. */
@@ -101,15 +53,21 @@ const stretched = (stretches: readonly Stretch[]): SQL =>
   sql`json_to_recordset(${JSON.stringify(stretches)}::json) as s(line text, path text)`
 
 /** The same of several subtrees, each along its own range of the index. */
-export function countStretches(
+export async function countStretches(
   { tx, scope, frame, filter, lettersOf }: Counting,
   stretches: readonly Stretch[],
 ): Promise<Counted[]> {
-  if (!stretches.length) return Promise.resolve([])
-  const items = sql`select s.line, i.task_id, i.states from ${stretched(stretches)} cross join lateral (
-    select i.task_id, i.states from item i where ${itemsOf(scope, frame, filter)}
-      and i.scope_path >= s.path and i.scope_path < s.path || '~' offset 0) i`
-  return counted(tx, items, frame, lettersOf)
+  if (!stretches.length) return []
+  return sumLetters(
+    await rowsOf(
+      tx,
+      sql`select s.line, i.* from ${stretched(stretches)} cross join lateral (
+        select ${strung} from item i where ${itemsOf(scope, frame, filter)}
+          and i.scope_path >= s.path and i.scope_path < s.path || '~' group by 1 offset 0) i`,
+    ),
+    frame.tasks,
+    lettersOf,
+  )
 }
 
 /** The items of single units, each for itself. */
@@ -172,13 +130,16 @@ export async function listSingles(
   filter: ItemFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ units: LineUnit[]; total: number }> {
-  const path = frame.under?.path ?? ''
-  const bound = sql`from unit u where u.path >= ${path} and u.path < ${`${path}~`}
-    and exists (select from item i where i.unit_id = u.id and ${itemsOf(scope, frame, filter)})`
-  const [counted] = await rowsOf<{ total: number }>(tx, sql`select count(*)::int as total ${bound}`)
+  // Along the index of items, unit by unit, only as far as the page reaches.
+  const paths = sql`select i.scope_path as path from item i where ${itemsOf(scope, frame, filter)} group by 1`
+  const [counted] = await rowsOf<{ total: number }>(
+    tx,
+    sql`select count(*)::int as total from (${paths}) bound`,
+  )
   const units = await rowsOf<LineUnit>(
     tx,
-    sql`select ${unitColumns} ${bound} order by u.path limit ${limit} offset ${offset}`,
+    sql`select ${unitColumns} from (${paths} order by 1 limit ${limit} offset ${offset}) page
+      join unit u on u.path = page.path order by u.path`,
   )
   return { units, total: counted!.total }
 }

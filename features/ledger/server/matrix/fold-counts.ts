@@ -7,8 +7,8 @@ import {
   noTally,
   type Tally,
 } from '../../contract/index.ts'
-import type { Counted } from './coverage.store.ts'
 import type { PlanTask } from './read-frame.ts'
+import type { Counted } from './sum-letters.ts'
 
 /** The columns: every task, or the periods of one. */
 export function columnsOf(tasks: readonly PlanTask[], taskId: string | undefined): CoverageColumn[] {

@@ -4,7 +4,6 @@ import { type UnitKind, unitKinds } from '@jianbao/organisation/contract'
 import { sql } from '@jianbao/platform/db'
 import type { CoverageLine, CoverageLines } from '../../contract/index.ts'
 import {
-  type Counted,
   type Counting,
   countItems,
   countStretches,
@@ -14,6 +13,7 @@ import {
   listSingles,
   unitsThatOpen,
 } from './coverage.store.ts'
+import type { Counted } from './sum-letters.ts'
 
 type Head = Pick<CoverageLine, 'unitId' | 'name' | 'kind' | 'above' | 'own' | 'opens'>
 export type Line = Head & {
