@@ -1,11 +1,11 @@
 /** The filters that the matrix and its lists have in common. */
 import { unitKinds } from '@jianbao/organisation/contract'
+import { UnitFilter } from '@jianbao/organisation/desk'
 import { Select } from 'antd'
 import type { Coverage } from '../contract/index.ts'
 import styles from './filters.module.css'
 import { ledgerTexts } from './ledger.texts.ts'
 import type { CoverageSearch } from './ledger-search.ts'
-import { UnitFilter } from './unit-filter.tsx'
 
 type Shared = Pick<CoverageSearch, 'campaign' | 'unit' | 'kind' | 'task'>
 type SharedFiltersProps = {
@@ -39,7 +39,9 @@ export function SharedFilters({ filters, frame, mayNarrow = false, onChange }: S
         name={filters.unit ? (frame?.under?.name ?? '') : null}
         only={filters.only}
         mayNarrow={mayNarrow}
-        onChange={(unit, only) => onChange({ unit, ...(mayNarrow ? { only: only || undefined } : {}) })}
+        onChange={(unit, only) =>
+          onChange({ unit: unit?.id, ...(mayNarrow ? { only: only || undefined } : {}) })
+        }
       />
       <Select
         className={className}

@@ -1,7 +1,6 @@
-import { CloseOutlined } from '@ant-design/icons'
-import { type PickedUnit, UnitPicker } from '@jianbao/organisation/desk'
+import { type PickedUnit, UnitFilter } from '@jianbao/organisation/desk'
 import { type FilterChange, FoldingFilters } from '@jianbao/ui'
-import { Button, type InputRef, Modal, Select, Space } from 'antd'
+import { type InputRef, Select } from 'antd'
 import { type Ref, useState } from 'react'
 import { type ScoredCampaign, silences } from '../contract/index.ts'
 import { CampaignChoice, PeriodChoice } from './score-head.tsx'
@@ -20,6 +19,7 @@ type RankingFiltersProps = {
 
 export function RankingFilters({ scored, campaign, filters, onChange, searchRef }: RankingFiltersProps) {
   const t = scoringTexts.useTexts()
+  const [unit, setUnit] = useState<PickedUnit>()
   const set = [filters.class, filters.under, filters.silence].filter(value => value !== undefined).length
   return (
     <>
@@ -65,7 +65,13 @@ export function RankingFilters({ scored, campaign, filters, onChange, searchRef 
             ...silences.map(value => ({ value, label: t(`silence.${value}`) })),
           ]}
         />
-        <UnderFilter under={filters.under} onChange={under => onChange({ under })} />
+        <UnitFilter
+          name={filters.under === undefined ? null : unit?.id === filters.under ? unit.name : ''}
+          onChange={chosen => {
+            setUnit(chosen)
+            onChange({ under: chosen?.id })
+          }}
+        />
       </FoldingFilters>
     </>
   )
@@ -76,55 +82,4 @@ function classesOf({ versions }: ScoredCampaign): { id: string; name: string }[]
   const found = new Map<string, string>()
   for (const version of versions) for (const { id, name } of version.classes ?? []) found.set(id, name)
   return [...found].map(([id, name]) => ({ id, name }))
-}
-
-type UnderFilterProps = {
-  readonly under: string | undefined
-  readonly onChange: (under: string | undefined) => void
-}
-
-function UnderFilter({ under, onChange }: UnderFilterProps) {
-  const t = scoringTexts.useTexts()
-  const [asking, setAsking] = useState(false)
-  const [unit, setUnit] = useState<PickedUnit | null>(null)
-  const named = unit?.id === under ? unit : null
-  const words =
-    under === undefined ? t('unit') : named ? t('unitWhole', { name: named.name }) : t('unitChosen')
-  return (
-    <>
-      <Space.Compact>
-        <Button
-          aria-label={`${t('unitFilter')}: ${words}`}
-          aria-haspopup="dialog"
-          onClick={() => setAsking(true)}
-        >
-          {words}
-        </Button>
-        {under === undefined ? null : (
-          <Button
-            aria-label={t('unitClear')}
-            title={t('unitClear')}
-            icon={<CloseOutlined aria-hidden="true" />}
-            onClick={() => onChange(undefined)}
-          />
-        )}
-      </Space.Compact>
-      <Modal
-        open={asking}
-        destroyOnHidden
-        title={t('unitFilter')}
-        width={520}
-        okText={t('use')}
-        cancelText={t('cancel')}
-        okButtonProps={{ disabled: !unit }}
-        onOk={() => {
-          setAsking(false)
-          if (unit) onChange(unit.id)
-        }}
-        onCancel={() => setAsking(false)}
-      >
-        <UnitPicker label={t('unitChoose')} value={unit} onChange={setUnit} />
-      </Modal>
-    </>
-  )
 }

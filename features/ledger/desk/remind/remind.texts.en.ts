@@ -19,7 +19,6 @@ export const en: Record<keyof typeof zh, string> = {
   days: 'Days',
   from: 'From',
   to: 'To',
-  unitGone: 'this unit',
   colAt: 'Time',
   colUnit: 'Unit',
   colWhat: 'About',

@@ -17,7 +17,6 @@ export const zh = {
   days: '日期范围',
   from: '起',
   to: '止',
-  unitGone: '这个单位',
   colAt: '时间',
   colUnit: '单位',
   colWhat: '事项',

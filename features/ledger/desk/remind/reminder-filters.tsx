@@ -1,8 +1,8 @@
+import { UnitFilter } from '@jianbao/organisation/desk'
 import { DayField, type FilterChange } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { type ReminderPage, type RemindKind, remindKinds } from '../../contract/index.ts'
-import { UnitFilter } from '../unit-filter.tsx'
 import styles from './remind.module.css'
 import { unitNameQuery } from './remind.queries.ts'
 import { remindTexts } from './remind.texts.ts'
@@ -21,12 +21,12 @@ export function ReminderFilters({ filters, counts, onChange }: ReminderFiltersPr
   const t = remindTexts.useTexts()
   const { unit } = filters
   const named = useQuery({ ...unitNameQuery(unit ?? ''), enabled: unit !== undefined })
-  const name = unit === undefined ? null : (named.data ?? t('unitGone'))
+  const name = unit === undefined ? null : (named.data ?? '')
   const day = { earliest, className: styles['day'] }
   return (
     <search className={styles['filters']} aria-label={t('filters')}>
       <Ways filters={filters} counts={counts} onChange={onChange} />
-      <UnitFilter name={name} onChange={chosen => onChange({ unit: chosen })} />
+      <UnitFilter name={name} onChange={chosen => onChange({ unit: chosen?.id })} />
       <Select<RemindKind | ''>
         className={styles['select'] ?? ''}
         aria-label={t('kindFilter')}

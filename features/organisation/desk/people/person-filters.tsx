@@ -2,10 +2,10 @@ import { type FilterChange, FoldingFilters, usePhone, useRoleWords, ViewMenu } f
 import { type InputRef, Select } from 'antd'
 import type { Ref } from 'react'
 import { personOrders, roleNames } from '../../contract/index.ts'
+import { UnitFilter } from '../unit-filter.tsx'
 import styles from './people.module.css'
 import { personTexts } from './person.texts.ts'
 import { accountChoices, countFilters, type PersonSearch, stateChoices } from './person-search.ts'
-import { UnitFilter } from './unit-filter.tsx'
 
 type PersonFiltersProps = {
   readonly filters: PersonSearch
@@ -41,7 +41,12 @@ function Choices({ filters, onChange, unitName }: PersonFiltersProps) {
   const className = styles['select'] ?? ''
   return (
     <>
-      <UnitFilter filters={filters} unitName={unitName} onChange={onChange} />
+      <UnitFilter
+        name={filters.unit ? (unitName ?? '') : null}
+        only={filters.only}
+        mayNarrow
+        onChange={(unit, only) => onChange({ unit: unit?.id, only: only || undefined })}
+      />
       <Select<NonNullable<PersonSearch['role']> | ''>
         className={className}
         aria-label={t('roleFilter')}

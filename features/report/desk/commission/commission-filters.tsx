@@ -1,3 +1,4 @@
+import { UnitFilter } from '@jianbao/organisation/desk'
 import { DayField, type FilterChange, FoldingFilters, formatCount, usePhone, ViewMenu } from '@jianbao/ui'
 import { type InputRef, Select } from 'antd'
 import type { Ref } from 'react'
@@ -8,7 +9,6 @@ import {
   commissionStates,
 } from '../../contract/index.ts'
 import inbox from '../inbox/inbox.module.css'
-import { UnitFilter } from '../inbox/unit-filter.tsx'
 import styles from './commission.module.css'
 import { commissionTexts } from './commission.texts.ts'
 import type { CommissionSearch } from './commission-search.ts'
@@ -50,7 +50,10 @@ export function CommissionFilters({
           ]}
         />
       ) : null}
-      <UnitFilter filters={filters} unitName={page?.unitName ?? null} onChange={onChange} />
+      <UnitFilter
+        name={filters.unit ? (page?.unitName ?? '') : null}
+        onChange={unit => onChange({ unit: unit?.id })}
+      />
       {(['from', 'to'] as const).map(end => (
         <span key={end} className={styles['due']}>
           <span aria-hidden="true">{t(end === 'from' ? 'dueFrom' : 'dueTo')}</span>

@@ -1,3 +1,4 @@
+import { UnitFilter } from '@jianbao/organisation/desk'
 import { FoldingFilters, usePhone, ViewMenu } from '@jianbao/ui'
 import { Button, type InputRef, Select } from 'antd'
 import { type Ref, useState } from 'react'
@@ -7,7 +8,6 @@ import { inboxTexts } from './inbox.texts.ts'
 import { RareFilters, type RareFiltersProps } from './inbox-filters-rare.tsx'
 import { countFilters, type InboxSearch, noFilters } from './inbox-search.ts'
 import { allOf } from './inbox-words.ts'
-import { UnitFilter } from './unit-filter.tsx'
 
 type InboxFiltersProps = RareFiltersProps & {
   readonly unitName: string | null
@@ -68,7 +68,10 @@ function UsualFilters({ filters, onChange, words, unitName }: InboxFiltersProps)
   const periods = tasks.find(task => task.id === filters.taskId)?.periods ?? []
   return (
     <>
-      <UnitFilter filters={filters} unitName={unitName} onChange={onChange} />
+      <UnitFilter
+        name={filters.unit ? (unitName ?? '') : null}
+        onChange={unit => onChange({ unit: unit?.id })}
+      />
       <Select
         className={className}
         aria-label={t('typeFilter')}

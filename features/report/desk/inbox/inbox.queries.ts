@@ -66,7 +66,6 @@ export function useDeskActs() {
     refresh,
   }
 }
-export type DeskActs = ReturnType<typeof useDeskActs>
 
 export const claimActs = {
   claim: (id: string): Promise<InboxClaim> => post(`/api/inbox/${id}/claim`),

@@ -1,24 +1,25 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { type PickedUnit, UnitPicker } from '@jianbao/organisation/desk'
 import { Button, Modal, Radio, Space } from 'antd'
 import { useState } from 'react'
-import styles from './filters.module.css'
-import { ledgerTexts } from './ledger.texts.ts'
+import styles from './unit-filter.module.css'
+import { unitFilterTexts } from './unit-filter.texts.ts'
+import { type PickedUnit, UnitPicker } from './unit-picker.tsx'
 
 type UnitFilterProps = {
-  /** Name of the unit in the address; null where none is. */
+  /** Name of the unit in the address, empty where it is not known; null where none is. */
   readonly name: string | null
   /** Undefined: a unit always comes with all below it here. */
   readonly only?: boolean | undefined
   readonly mayNarrow?: boolean
-  readonly onChange: (unit: string | undefined, only: boolean) => void
+  readonly onChange: (unit: PickedUnit | undefined, only: boolean) => void
 }
 
 /** The unit that is looked at, with all below or alone. */
 export function UnitFilter({ name, only = false, mayNarrow = false, onChange }: UnitFilterProps) {
-  const t = ledgerTexts.useTexts()
+  const t = unitFilterTexts.useTexts()
   const [asking, setAsking] = useState(false)
-  const words = name === null ? t('anyUnit') : t(only ? 'unitOnly' : 'unitWhole', { name })
+  const words =
+    name === null ? t('anyUnit') : t(only ? 'unitOnly' : 'unitWhole', { name: name || t('unitGone') })
   return (
     <>
       <Space.Compact className={styles['unit'] ?? ''}>
@@ -45,7 +46,7 @@ export function UnitFilter({ name, only = false, mayNarrow = false, onChange }: 
           onClose={() => setAsking(false)}
           onUse={(unit, alone) => {
             setAsking(false)
-            onChange(unit.id, alone)
+            onChange(unit, alone)
           }}
         />
       ) : null}
@@ -61,7 +62,7 @@ type UnitChoiceProps = {
 }
 
 function UnitChoice({ only: before, mayNarrow, onClose, onUse }: UnitChoiceProps) {
-  const t = ledgerTexts.useTexts()
+  const t = unitFilterTexts.useTexts()
   const [unit, setUnit] = useState<PickedUnit | null>(null)
   const [only, setOnly] = useState(before)
   return (
