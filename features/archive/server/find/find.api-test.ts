@@ -153,7 +153,8 @@ describe('search', () => {
     '{1,2}',
   ])('the query %j is answered', async q => {
     expect((await search(q)).rows).toBeDefined()
-    await get('/api/search/suggest', { q: [...q].slice(0, 50).join('') || 'x' })
+    // A NUL is left out on the way in, and nothing is no query.
+    await get('/api/search/suggest', { q: [...q.replaceAll('\0', '')].slice(0, 50).join('') || 'x' })
     await get('/api/search/spread', { q })
   })
 
