@@ -49,8 +49,8 @@ function benchPack(): Pack {
 export type ReportLoad = Federation & { readonly campaignId: string; readonly loadSeconds: number }
 
 /**
- * Reports of every unit through the year, more of some and fewer of others: most settled long ago, one in two hundred still lying on a desk. Items are
- * settled once at the end, which is what the triggers would have come to.
+ * Reports of every unit through the year, more of some and fewer of others: most settled long ago, one in two hundred
+ * still lying on a desk. Items are settled once at the end, which is what the triggers would have come to.
  */
 export async function loadReports(connection: Connection, count: number): Promise<ReportLoad> {
   const { db } = connection
