@@ -37,6 +37,18 @@ test('reports by the day they left their unit, adoptions by the first that stand
   expect(circular.title).toBe('关于2021年二季度青禾行动信息报送和采用情况的通报')
 })
 
+test('what came back and was not sent again is counted neither here nor in the ranking', async () => {
+  const { db } = desk.app.connection
+  await report({ day: '2021-05-05' })
+  for (const state of ['returned', 'withdrawn', 'review']) {
+    const back = await report({ day: '2021-05-06' })
+    await db.execute(sql`update report set state = ${state} where id = ${back}`)
+  }
+  expect((await make()).figures.totals.reported).toBe(1)
+  const address = `/api/scoring/ranking?campaign=${desk.campaignId}&period=2021-Q2`
+  expect((await desk.editor.get(address)).json()).toMatchObject({ sums: { reported: 1 } })
+})
+
 test('the days are those of Shanghai', async () => {
   const { db } = desk.app.connection
   const late = await report({ day: '2021-06-30' })

@@ -21,10 +21,10 @@ const between = (column: SQL, { from, until }: Counted): SQL =>
   sql`(${column} >= ${localInstant(from, '00:00').toISOString()}
     and ${column} < ${localInstant(nextDay(until), '00:00').toISOString()})`
 
-/** Rows `r` of report that left their unit in the period. */
+/** Rows `r` of report that left their unit in the period and are still out, as the accounts of scoring count them. */
 export const reportedIn = (counted: Counted): SQL =>
   sql`r.campaign_id = ${counted.campaignId} and ${below(counted, sql`r.scope_path`)}
-    and ${between(sql`r.submitted_at`, counted)}`
+    and r.state in ('submitted', 'accepted', 'adopted', 'kept') and ${between(sql`r.submitted_at`, counted)}`
 
 /** Rows `a` of adoption, of reports `r`, which are the first of their report and fall into the period. */
 export const firstAdoptedIn = (counted: Counted): SQL =>

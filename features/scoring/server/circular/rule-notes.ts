@@ -5,7 +5,8 @@ import { dayWords } from './day-words.ts'
 /** How it was counted: so that whoever doubts a figure knows what it means. */
 export function ruleNotes({ rules, classes, totals, from, until }: CircularFigures): CircularBlock[] {
   if (totals.units === 0) return []
-  const counted = `统计期为${dayWords(from)}至${dayWords(until)}。报送篇数按稿件报出本单位之日计，采用篇数按首次采用之日计，同一稿件只计一篇`
+  const span = `统计期为${dayWords(from)}至${dayWords(until)}`
+  const counted = `${span}。报送篇数按稿件报出本单位之日计，退回后没有再报和已撤回的不计；采用篇数按首次采用之日计，同一稿件只计一篇`
   const scored = rules.map(
     ({ name, from, basis }) => `《${name}》（${dayWords(from)}起施行${basis ? `，依据${basis}` : ''}）`,
   )
