@@ -6,7 +6,7 @@ import { selectCommitments } from './commitment/commitment.store.ts'
 /** Commitments that wait for the lead of a unit to sign. */
 export const campaignWork: WorkSource = {
   roles: commitmentSigners,
-  list: async ({ tx, scope, person, now }) => {
+  list: async ({ tx, scope, person, now, language }) => {
     const viewer = { today: localDay(now), person }
     const { rows, total } = await selectCommitments(tx, scope, { own: true, pageSize: workRows }, viewer)
     return [
@@ -16,7 +16,7 @@ export const campaignWork: WorkSource = {
         link: '/commitments?own=true',
         rows: rows.map(row => ({
           title: row.name,
-          note: `${row.unitName} · ${row.untilDay}`,
+          note: `${row.unitName} · ${language === 'en' ? `sign by ${row.untilDay}` : `${row.untilDay} 前签署`}`,
           at: row.issuedAt,
           link: `/commitments/${row.id}`,
         })),
