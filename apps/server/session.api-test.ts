@@ -82,7 +82,7 @@ describe('sign-in', () => {
     }
   })
 
-  test.each(['a\u0000b', '\ud800', '../x', ''])('no session is called %j', async id => {
+  test.each(['a\u0007b', '\ud800', '../x', ''])('no session is called %j', async id => {
     const answer = await (await app.as('editor')).post('/api/session/sessions/end', { id })
     expect(answer.statusCode).toBe(400)
   })

@@ -61,7 +61,7 @@ test.each([
   ['an absent reading', { act: 'make-noise', ...article, reading: 100_000, paragraph: 0 }],
   ['an absent event', { act: 'drop-event', ...article, event: 7 }],
   ['blanks alone', { act: 'set-headline', ...article, headline: ' \u3000\u0000\u200b' }],
-  ['an absent doubt', { act: 'settle', doubt: '\u0000' }],
+  ['an absent doubt', { act: 'settle', doubt: '\u0001' }],
   ['half a character', { act: 'split-paragraph', ...article, paragraph: 0, offset: 100_000 }],
 ])('%s is refused and changes nothing', async (_name, edit) => {
   const before = await review()
