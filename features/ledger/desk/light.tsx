@@ -7,30 +7,30 @@ type Shown = LightName | 'late'
 type LightProps = {
   readonly light: Shown
   readonly word?: string
-  /** The lamp alone is coloured: of many numbers none shouts. */
+  /** The dot alone is coloured: of many numbers none shouts. */
   readonly plain?: boolean
 }
 
-/** A lamp with its word, so that colour is never the only sign; `word` stands instead of the word. */
+/** A light with its word, so that colour is never the only sign; `word` stands instead of the word. */
 export function Light({ light, word, plain = false }: LightProps) {
   const t = ledgerTexts.useTexts()
   return (
     <span className={styles['light']} data-light={light} data-plain={plain}>
-      <i aria-hidden="true" className={styles['lamp']} />
+      <i aria-hidden="true" className={styles['dot']} />
       <span>{word ?? t(`light.${light}`)}</span>
     </span>
   )
 }
 
-/** The lamp of a tally; what was done too late is done, and says so. */
-export function lampOf(tally: Tally): Shown {
+/** The light of a tally; what was done too late is done, and says so. */
+export function shownLight(tally: Tally): Shown {
   const light = lightOf(tally)
   return light === 'done' && tally.late > 0 ? 'late' : light
 }
 
 const shown = ['done', 'late', 'under-way', 'near', 'few', 'overdue', 'coming'] as const
 
-/** What the lamps mean. */
+/** What the lights mean. */
 export function LightLegend() {
   const t = ledgerTexts.useTexts()
   return (

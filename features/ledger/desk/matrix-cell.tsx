@@ -9,7 +9,7 @@ import {
 } from '../contract/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import type { GapSearch } from './ledger-search.ts'
-import { Light, lampOf } from './light.tsx'
+import { Light, shownLight } from './light.tsx'
 import styles from './matrix.module.css'
 import { percent } from './percent.ts'
 
@@ -36,7 +36,7 @@ export function MatrixCell({ cell, column, place, heat, onOpen }: MatrixCellProp
   const inner = heat ? (
     <span className={styles['number']}>{shown}</span>
   ) : (
-    <Light light={lampOf(cell)} word={shown} plain={share} />
+    <Light light={shownLight(cell)} word={shown} plain={share} />
   )
   if (itemId)
     return (
@@ -82,15 +82,15 @@ function useShownWords(cell: CoverageCell, { rhythm, periodNo }: CoverageColumn,
   const rates = ratesOf(cell)
   if (heat) return rates ? percent(rates.reported) : '–'
   const many = cell.bound > 1 || (rhythm !== null && periodNo === null)
-  return many && cell.expected > 0 ? shareOf(cell) : t(`light.${lampOf(cell)}`)
+  return many && cell.expected > 0 ? shareOf(cell) : t(`light.${shownLight(cell)}`)
 }
 
 const shareOf = (tally: Tally): string => `${doneOf(tally)}/${tally.expected}`
 
-/** 8/10 with its lamp; a word as long as nothing is due. */
+/** 8/10 with its light; a word as long as nothing is due. */
 export function Share({ tally }: { readonly tally: Tally }) {
-  if (tally.expected === 0) return <Light light={lampOf(tally)} />
-  return <Light light={lampOf(tally)} word={shareOf(tally)} plain />
+  if (tally.expected === 0) return <Light light={shownLight(tally)} />
+  return <Light light={shownLight(tally)} word={shareOf(tally)} plain />
 }
 
 function useCellWords(cell: CoverageCell, column: CoverageColumn, unit: string): string {

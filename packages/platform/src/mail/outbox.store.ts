@@ -17,6 +17,7 @@ export type MailRow = {
 
 export type NewRow = Omit<MailRow, 'attempts'> & { readonly at: Date; readonly notBefore: Date }
 
+/** Puts mails in line, none of them to be tried before its `notBefore`. */
 export async function insertMail(tx: Database, rows: readonly NewRow[]): Promise<void> {
   for (const { id, personId, kind, subject, text, html, at, notBefore } of rows)
     await tx.execute(sql`insert into mail (id, person_id, kind, subject, body_text, body_html, state, next_try_at, created_at)
@@ -40,6 +41,7 @@ export async function whoWantsMail(
   return new Set(rows.map(row => row.id))
 }
 
+/** Ids of at most 500 mails whose next try is due, the longest due first. */
 export async function selectDueMail(db: Database, now: Date): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
@@ -67,6 +69,7 @@ export async function beginAttempt(
   return { ...row, attempts }
 }
 
+/** Ends a mail as sent or given up; its text goes with that. */
 export async function endMail(
   tx: Database,
   id: string,
@@ -78,6 +81,7 @@ export async function endMail(
     ended_at = ${now.toISOString()} where id = ${id}`)
 }
 
+/** Keeps why the last attempt failed. */
 export async function noteProblem(tx: Database, id: string, problem: MailProblem): Promise<void> {
   await tx.execute(sql`update mail set problem = ${problem} where id = ${id}`)
 }
@@ -113,6 +117,7 @@ export async function addressOf(
   }
 }
 
+/** Removes mails that ended before an instant. */
 export async function forgetMail(db: Database, before: Date): Promise<void> {
   await db.execute(sql`delete from mail where state <> 'waiting' and ended_at < ${before.toISOString()}`)
 }
