@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { systemClock } from '@jianbao/platform/clock'
+import { rowsOf, sql } from '@jianbao/platform/db'
 import { openFileStore } from '@jianbao/platform/files'
 import { type Agent, openTestServers, type TestApp, type TestServers } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -48,9 +49,12 @@ test('bytes that one server takes in are not swept away by the other before its 
     await lockContent(tx, sha256)
     await file.keep()
     await insertPhoto(tx, id, photoOf(sha256), new Date())
-    sweeping = sweeper.sweep([sha256])
-    // Long enough for the other to look, were it not held.
-    await new Promise(resolve => setTimeout(resolve, 300))
+    let swept = false
+    sweeping = sweeper.sweep([sha256]).then(() => {
+      swept = true
+    })
+    // Until the other is held, or was not and has looked.
+    while (!swept && !(await rowsOf(tx, heldUp)).length);
   })
   await sweeping
   expect(Buffer.from(await photos.read(sha256)).toString()).toBe('the bytes of a picture')
@@ -59,6 +63,7 @@ test('bytes that one server takes in are not swept away by the other before its 
   await expect(photos.read(sha256)).rejects.toThrow()
 })
 
+const heldUp = sql`select from pg_locks where locktype = 'advisory' and not granted`
 const photoId = randomUUID()
 const photoOf = (sha256: string): PhotoRow => ({
   ...{ id: photoId, position: 0, sha256, thumbSha256: sha256, mediaType: 'image/jpeg', width: 1, height: 1 },
