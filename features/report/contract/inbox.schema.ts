@@ -6,6 +6,8 @@ const closed = { additionalProperties: false }
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
 
+/** Under filters each state is counted as far as this. */
+export const inboxCountedTo = 2000
 /** Tabs of an inbox; `all` is all of them together. */
 export const inboxStates = ['submitted', 'accepted', 'adopted', 'kept', 'returned'] as const
 export type InboxState = (typeof inboxStates)[number]
@@ -76,11 +78,13 @@ export const InboxPage = Type.Object(
     total: Count,
     page: Count,
     pageSize: Count,
-    /** Of each tab under the other filters; exact, however many. */
+    /** Of each tab under the other filters; each state as far as 2,000, without filters exact. */
     counts: Type.Object(
       Object.fromEntries(inboxTabs.map(tab => [tab, Count])) as Record<InboxTab, typeof Count>,
       closed,
     ),
+    /** Numbers of 2,000 and above stand for that many or more. */
+    more: Type.Boolean(),
     /** Name of the unit in the filters. */
     underName: Type.Union([Type.String(), Type.Null()]),
   },

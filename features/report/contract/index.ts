@@ -69,6 +69,7 @@ export {
   InboxWords,
   inboxAtOnce,
   inboxColumns,
+  inboxCountedTo,
   inboxDeeds,
   inboxOrders,
   inboxStates,

@@ -10622,6 +10622,7 @@ export interface operations {
                             returned: number;
                             submitted: number;
                         };
+                        more: boolean;
                         page: number;
                         pageSize: number;
                         rows: {

@@ -106,7 +106,7 @@ export default function InboxPage() {
           />
           <InboxTabs
             chosen={filters.state ?? 'submitted'}
-            counts={list.data?.counts}
+            counted={list.data}
             onChoose={state =>
               setFilters({ state: state === 'submitted' ? undefined : state, report: undefined })
             }

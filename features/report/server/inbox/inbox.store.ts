@@ -1,7 +1,7 @@
 /** What lies on the caller's desks. A desk is theirs by a post in its very unit; that and the scope are the first lock. */
 import { type Person, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import { type InboxState, type InboxTab, inboxStates } from '../../contract/index.ts'
+import { type InboxState, type InboxTab, inboxCountedTo, inboxStates } from '../../contract/index.ts'
 import type { Viewer } from '../report.store.ts'
 
 export type InboxCounts = Record<InboxTab, number>
@@ -31,12 +31,21 @@ export async function tallyInboxes(tx: Database, desks: readonly string[]): Prom
   return countsOf(rows)
 }
 
-export async function countInboxes(tx: Database, where: SQL): Promise<InboxCounts> {
-  const rows = await rowsOf<Counted>(
-    tx,
-    sql`select r.state, count(*)::int as count from report r where ${where} group by r.state`,
+/** Under filters that no tally knows: each state along its own index, as far as lists are counted. */
+export async function countInboxes(
+  tx: Database,
+  where: SQL,
+): Promise<{ counts: InboxCounts; more: boolean }> {
+  const states = sql.join(
+    inboxStates.map(
+      state => sql`select ${state}::text as state, (select count(*)::int from (select from report r
+        where ${where} and r.state = ${state} limit ${inboxCountedTo + 1}) as found) as count`,
+    ),
+    sql` union all `,
   )
-  return countsOf(rows)
+  const rows = await rowsOf<Counted>(tx, states)
+  const counts = countsOf(rows.map(({ state, count }) => ({ state, count: Math.min(count, inboxCountedTo) })))
+  return { counts, more: rows.some(({ count }) => count > inboxCountedTo) }
 }
 
 function countsOf(rows: readonly Counted[]): InboxCounts {

@@ -26,7 +26,9 @@ export async function listInbox(
   const { page = 1, pageSize = 30, tab = 'submitted', under, sort = '-arrived' } = query
   const desks = desksOf(viewer.person, query.desk)
   const { where, filtered } = await filterInbox(tx, viewer, query, now)
-  const counts = filtered ? await countInboxes(tx, where) : await tallyInboxes(tx, desks)
+  const { counts, more } = filtered
+    ? await countInboxes(tx, where)
+    : { counts: await tallyInboxes(tx, desks), more: false }
   const rows = await selectReports(
     tx,
     viewer,
@@ -41,6 +43,7 @@ export async function listInbox(
     page,
     pageSize,
     counts,
+    more,
     underName: under ? await nameOf(tx, under) : null,
   }
 }
