@@ -4,7 +4,7 @@ import { type TestApp, testUnits } from '@jianbao/testkit'
 import type { Recognition } from '../contract/index.ts'
 import { openScored, packWith, scheme } from './account/history.fixture.ts'
 
-type Target = { readonly url: string; readonly body?: object }
+type Target = { readonly url: string; readonly body?: object; readonly reach?: readonly 'parent'[] }
 
 /** A call about the account of the test unit `city`, or something fresh registered on a report of it. */
 export async function scoreProbes(app: TestApp): Promise<Record<string, () => Promise<Target>>> {
@@ -40,6 +40,8 @@ export async function scoreProbes(app: TestApp): Promise<Record<string, () => Pr
       return {
         url: `/api/scoring/outside-adoptions/${await register('outside-adoptions', draft)}/revoke`,
         body: reason,
+        // Nobody gives points to their own unit, nor takes them.
+        reach: ['parent'],
       }
     },
     revokeInstruction: async () => {
@@ -47,6 +49,8 @@ export async function scoreProbes(app: TestApp): Promise<Record<string, () => Pr
       return {
         url: `/api/scoring/instructions/${await register('instructions', draft)}/revoke`,
         body: reason,
+        // Nobody gives points to their own unit, nor takes them.
+        reach: ['parent'],
       }
     },
   }

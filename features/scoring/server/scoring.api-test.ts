@@ -228,6 +228,12 @@ test('what only people know is registered, counts, and is taken back without a t
   await revoke('instructions', rest.id)
   await app.scoring.settle()
   expect((await account(editor, sister)).unit.points).toBe(before)
+  const own = { ...above, reportId: await report(city, '2021-06-10', { title: '自己单位的稿件' }) }
+  expect(
+    (await outsider.post('/api/scoring/outside-adoptions', own)).statusCode,
+    'no points of one’s own',
+  ).toBe(404)
+  expect((await editor.post('/api/scoring/outside-adoptions', own)).statusCode).toBe(201)
 })
 
 test('sheets hold what the page shows; texts stay texts', async () => {

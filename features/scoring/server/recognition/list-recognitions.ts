@@ -8,7 +8,7 @@ import {
   scoreRegistrars,
 } from '../../contract/index.ts'
 import { findPath } from '../ranking/ranking.store.ts'
-import { countRecognitions, type RecognitionRow, selectRecognitions } from './recognition.store.ts'
+import { countRecognitions, ownRoots, type RecognitionRow, selectRecognitions } from './recognition.store.ts'
 
 type Viewer = { readonly scope: Scope; readonly person: Person | null | undefined }
 
@@ -40,7 +40,8 @@ export async function getRecognition(tx: Database, viewer: Viewer, id: string): 
 }
 
 function show({ person }: Viewer, { path, at, revokedAt, ...row }: RecognitionRow): Recognition {
-  const mine = holds(scopeOf(person ?? null, scoreRegistrars), path)
+  const scope = scopeOf(person ?? null, scoreRegistrars)
+  const mine = holds(scope, path) && !ownRoots(scope).includes(path)
   return {
     ...row,
     at: new Date(at).toISOString(),

@@ -71,6 +71,17 @@ export async function countRecognitions(tx: Database, scope: Scope, wish: Wish):
 }
 
 /** Reports of the scope that have left their unit, the newest first, by words of title or unit. */
+/** Roots of a scope that have a unit above them: what these did is registered there, nobody gives points to their own. */
+export function ownRoots({ roots }: Scope): string[] {
+  return roots.map(({ path }) => path).filter(path => path.split('/').length > 2)
+}
+
+/** Rows of units below the scope's own, or of the top. */
+export function registrable(scope: Scope, column: SQL): SQL {
+  const own = `{${ownRoots(scope).join(',')}}`
+  return sql`${within(scope, column)} and not (${column} = any (${own}::text[]))`
+}
+
 export async function selectReportChoices(
   tx: Database,
   scope: Scope,
@@ -82,7 +93,7 @@ export async function selectReportChoices(
     sql`select r.id, r.title, u.name as "unitName", r.campaign_id as "campaignId",
         to_char(r.submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "submittedDay"
       from report r join unit u on u.id = r.unit_id
-      where ${within(scope, sql`r.scope_path`)} and r.submitted_at is not null and r.campaign_id = ${campaign}
+      where ${registrable(scope, sql`r.scope_path`)} and r.submitted_at is not null and r.campaign_id = ${campaign}
         and (r.title ilike ${pattern} or u.name ilike ${pattern})
       order by r.submitted_at desc, r.id limit 20`,
   )

@@ -1,7 +1,7 @@
 /** 上级采用 and 批示 are registered on a report that has left its unit, and taken back with a reason. */
 import { randomUUID } from 'node:crypto'
 import { Problem } from '@jianbao/errors'
-import { type Scope, within } from '@jianbao/platform/access'
+import type { Scope } from '@jianbao/platform/access'
 import type { EntryDraft } from '@jianbao/platform/audit'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
@@ -13,7 +13,7 @@ import type {
   ScoringVersion,
 } from '../../contract/index.ts'
 import { versionOn } from '../match.rules.ts'
-import { tables } from './recognition.store.ts'
+import { registrable, tables } from './recognition.store.ts'
 
 export type Registrar = { readonly by: { readonly id: string; readonly name: string }; readonly now: Date }
 type Reported = { id: string; title: string; unitId: string; scoring: ScoringRules | null }
@@ -89,7 +89,7 @@ export async function revokeRecognition(
     tx,
     sql`select x.revoked_at is not null as revoked, r.title, r.unit_id as "unitId" from ${table} x
       join report r on r.id = x.report_id
-      where x.id = ${id} and ${within(scope, sql`r.scope_path`)} for update of x`,
+      where x.id = ${id} and ${registrable(scope, sql`r.scope_path`)} for update of x`,
   )
   if (!row) throw new Problem('not-found')
   if (row.revoked) throw new Problem('recognition-revoked')
@@ -111,7 +111,7 @@ async function findReport(
     tx,
     sql`select r.id, r.title, r.unit_id as "unitId", nullif(c.pack -> 'scoring', 'null'::jsonb) as scoring from report r
       left join campaign c on c.id = r.campaign_id
-      where r.id = ${reportId} and r.submitted_at is not null and ${within(scope, sql`r.scope_path`)}`,
+      where r.id = ${reportId} and r.submitted_at is not null and ${registrable(scope, sql`r.scope_path`)}`,
   )
   if (!report) throw new Problem('not-found')
   if (day > localDay(now)) throw new Problem('recognition-day-ahead')
