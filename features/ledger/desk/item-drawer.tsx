@@ -77,6 +77,8 @@ const asking = ['remind', 'commission'] as const
 function Period({ period, actions, taskId, onAsk }: PeriodProps) {
   const t = ledgerTexts.useTexts()
   const done = period.state === 'on-time' || period.state === 'late'
+  // What came back is mended; a second report of the same would be one too many.
+  const returned = period.pending.find(({ kind, state }) => kind === 'report' && state === 'returned')
   return (
     <>
       <div className={styles['head']}>
@@ -98,7 +100,13 @@ function Period({ period, actions, taskId, onAsk }: PeriodProps) {
       {period.locked && !done ? <p className={styles['soft']}>{t('locked')}</p> : null}
       {done || actions.length === 0 ? null : (
         <div className={styles['deeds']}>
-          {actions.includes('report') && !period.locked ? (
+          {actions.includes('report') && returned ? (
+            <Link to="/reports/$id/edit" params={{ id: returned.id }}>
+              <Button type="primary" size="small" tabIndex={-1}>
+                {t('mend')}
+              </Button>
+            </Link>
+          ) : actions.includes('report') && !period.locked ? (
             <Link to="/reports/new" search={{ new: true, taskId, periodNo: period.no }}>
               <Button type="primary" size="small" tabIndex={-1}>
                 {t('report')}

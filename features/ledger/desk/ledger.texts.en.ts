@@ -114,6 +114,7 @@ export const en = {
   remind: 'Remind',
   commission: 'Commission',
   report: 'Report',
+  mend: 'Mend it',
   locked: 'Closed to reports; the office must open it again first.',
   remindTitle: 'Remind of {{count}}',
   remindWords: 'A word of your own',

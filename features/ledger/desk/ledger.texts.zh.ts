@@ -113,6 +113,7 @@ export const zh = {
   remind: '催办',
   commission: '约稿',
   report: '去报送',
+  mend: '去修改',
   locked: '这一期已锁定，不再收稿。确需补报，请联系工作组准予补报。',
   remindTitle: '催办 {{count}} 项',
   remindWords: '附言',

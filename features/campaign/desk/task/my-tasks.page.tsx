@@ -90,11 +90,17 @@ function DueCard({ due: { task, period }, today, unitId }: DueCardProps) {
       </div>
       <div className={styles['dueSide']}>
         <span>{t('due', { day: words.day(period.dueDay) })}</span>
-        {period.standing === 'started' ? <StateTag tone="busy">{t('standing.started')}</StateTag> : null}
+        {period.standing === 'started' ? (
+          <Link to="/reports" search={{ taskId: task.id }}>
+            <StateTag tone="busy">{t('standing.started')}</StateTag>
+          </Link>
+        ) : null}
         <Urgency period={period} today={today} />
         {reportable ? (
           <Link to="/reports/new" search={{ unitId, taskId: task.id, periodNo: period.no }}>
-            <Button type="primary">{t('report')}</Button>
+            <Button type={period.standing === 'started' ? 'default' : 'primary'}>
+              {t(period.standing === 'started' ? 'reportAgain' : 'report')}
+            </Button>
           </Link>
         ) : null}
       </div>

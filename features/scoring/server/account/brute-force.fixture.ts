@@ -32,7 +32,8 @@ export async function bruteForce(db: Database, rules: ScoringRules, campaignId: 
       const of = { reportId: String(report['id']), signed: signed(report) }
       if (
         report['submitted_at'] &&
-        !['draft', 'review', 'returned', 'withdrawn'].includes(String(report['state']))
+        (!['draft', 'review', 'returned', 'withdrawn'].includes(String(report['state'])) ||
+          adoptions.some(row => row['report_id'] === report['id'] && !row['revoked_at']))
       )
         events.push({
           ...of,

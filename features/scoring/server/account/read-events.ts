@@ -1,6 +1,7 @@
 /** What happened to a unit in a campaign, out of the tables it stands in. A revoked adoption has never been there. */
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { ScoreEvent, ScoreSource } from '../../contract/index.ts'
+import { standing } from '../standing-reports.ts'
 
 export type SourcedEvent = { readonly event: ScoreEvent; readonly source: ScoreSource }
 type Of = { readonly campaignId: string; readonly unitId: string }
@@ -31,7 +32,7 @@ async function readReports(tx: Database, of: Of): Promise<SourcedEvent[]> {
     tx,
     sql`select r.id, ${day(sql`r.submitted_at`)} as day, ${signed} as signed from report r
       where ${ofUnit(of)} and r.submitted_at is not null
-        and r.state in ('submitted', 'accepted', 'adopted', 'kept')`,
+        and ${standing}`,
   )
   return rows.map(row => ({
     event: { kind: 'reported', id: `report:${row.id}`, day: row.day, reportId: row.id, signed: row.signed },

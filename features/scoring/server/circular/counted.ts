@@ -1,6 +1,7 @@
 /** What a circular counts, as conditions: its figures and the lists behind them use the same ones. */
 import { localInstant, nextDay } from '@jianbao/platform/clock'
 import { type SQL, sql } from '@jianbao/platform/db'
+import { standing } from '../standing-reports.ts'
 
 /** The units below `path`, in one campaign, from one day to another. */
 export type Counted = {
@@ -24,7 +25,7 @@ const between = (column: SQL, { from, until }: Counted): SQL =>
 /** Rows `r` of report that left their unit in the period and are still out, as the accounts of scoring count them. */
 export const reportedIn = (counted: Counted): SQL =>
   sql`r.campaign_id = ${counted.campaignId} and ${below(counted, sql`r.scope_path`)}
-    and r.state in ('submitted', 'accepted', 'adopted', 'kept') and ${between(sql`r.submitted_at`, counted)}`
+    and ${standing} and ${between(sql`r.submitted_at`, counted)}`
 
 /** Rows `a` of adoption, of reports `r`, which are the first of their report and fall into the period. */
 export const firstAdoptedIn = (counted: Counted): SQL =>
