@@ -6,8 +6,16 @@ type AxeResult = { violations: { id: string; nodes: { target: string[]; failureS
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds on the page as it stands, one line a violation. */
+/** What axe finds on the page at rest, one line a violation: colours that are fading are nobody's. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  )
   // Evaluated by the debugger, so the page's own content policy does not stop it.
   await page.evaluate(source)
   const result = await page.evaluate(() =>

@@ -17,7 +17,7 @@ export function TextDiff({ before, after, label }: TextDiffProps) {
   return (
     <div className={styles['diff']}>
       <section aria-label={t('asReported')}>
-        <h4>{t('asReported')}</h4>
+        <h3>{t('asReported')}</h3>
         <p className={styles['diffTitle']}>
           <Side parts={title} without="added" />
         </p>
@@ -26,7 +26,7 @@ export function TextDiff({ before, after, label }: TextDiffProps) {
         </p>
       </section>
       <section aria-label={label}>
-        <h4>{label}</h4>
+        <h3>{label}</h3>
         <p className={styles['diffTitle']}>
           <Side parts={title} without="removed" />
         </p>
