@@ -26,7 +26,7 @@ export const en: Record<keyof typeof zh, string> = {
   search: 'Name of a unit',
   more: 'More filters',
   silence: 'Filter by adoption',
-  allUnits: 'All units',
+  allUnits: 'Adopted or not',
   'silence.no-adoption': 'Nothing adopted',
   'silence.no-report': 'Nothing reported',
   unit: 'Everywhere',

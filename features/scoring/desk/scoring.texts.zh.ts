@@ -24,7 +24,7 @@ export const zh = {
   search: '单位名称',
   more: '更多条件',
   silence: '按有无采用筛选',
-  allUnits: '全部单位',
+  allUnits: '有无采用不限',
   'silence.no-adoption': '零采用',
   'silence.no-report': '零报送',
   unit: '全部范围',
