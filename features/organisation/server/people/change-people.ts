@@ -1,7 +1,8 @@
 /** People are created, changed, leave and come back. */
 import { Problem } from '@jianbao/errors'
 import { endSessions, renameAccount, type Scope } from '@jianbao/platform/access'
-import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
+import { type Database, rowsOf, sql, storableText, withRole } from '@jianbao/platform/db'
+import { forgetMailAddress } from '@jianbao/platform/mail'
 import type { Sealer } from '@jianbao/platform/seal'
 import type { PersonChange, PersonDraft } from '../../contract/index.ts'
 import { personSearchText, personSpelling } from '../search-text.ts'
@@ -57,7 +58,7 @@ export async function editPerson(
   deed.entry.after = { ...after, ...phone }
 }
 
-/** Somebody leaves: posts end, sessions end, and they cannot sign in any more. */
+/** Somebody leaves: posts end, sessions end, their address for mail is forgotten, and they cannot sign in any more. */
 export async function leavePerson(tx: Database, scope: Scope, id: string, deed: Deed): Promise<void> {
   const person = await openPerson(tx, scope, id, 'leave', deed)
   await keepGuardian(tx, person)
@@ -68,6 +69,7 @@ export async function leavePerson(tx: Database, scope: Scope, id: string, deed: 
   )
   await changeState(tx, id, 'left', deed.now)
   await endSessions(tx, id)
+  await withRole(tx, 'owner', () => forgetMailAddress(tx, id))
   deed.entry.before = { state: 'active', posts }
   deed.entry.after = { state: 'left', posts: [] }
 }

@@ -131,7 +131,13 @@ test('who leaves has no posts, no sessions and cannot sign in; who comes back st
   expect(await whoIs(app, cookie)).toMatchObject({ name: '寒露' })
 
   const keeper = await app.as('system-administrator')
+  const { db } = app.connection
+  await db.execute(sql`insert into mail_address (person_id, address_sealed, confirmed_at)
+    values (${id}, 'sealed', now())`)
   const left = await keeper.post(`/api/people/${id}/leave`)
+  expect(await rowsOf(db, sql`select address_sealed from mail_address where person_id = ${id}`)).toEqual([
+    { address_sealed: null },
+  ])
   expect(left.json()).toMatchObject({ state: 'left', posts: [], actions: ['return'] })
   expect(await whoIs(app, cookie)).toBeNull()
   expect(await whoIs(app, (await signIn(app, username, password)).cookie)).toBeNull()
