@@ -141,3 +141,21 @@ test('what the device kept from before is merged with what the server has got si
   expect(keeper.snapshot().draft).toMatchObject({ title: '新题', place: '那边' })
   expect(server.now).toMatchObject({ title: '新题', place: '那边', version: 3 })
 })
+
+test('who signs out in the middle of a word loses none of it, and nothing comes back to the device afterwards', async () => {
+  const { server, open } = openServer()
+  const keeper = open()
+  type(keeper, { title: '最后一个字' })
+  await keeper.putAway()
+  expect(server.now).toMatchObject({ title: '最后一个字' })
+  expect(server.kept).toMatchObject({ onServer: true })
+  server.kept = null
+  await pause()
+  keeper.close()
+  expect(server.kept).toBeNull()
+  // The way out was not taken after all.
+  server.trouble = offline
+  type(keeper, { title: '接着写' })
+  await keeper.putAway()
+  expect(server.kept).toMatchObject({ mine: { title: '接着写' }, onServer: false })
+})

@@ -45,6 +45,8 @@ export class DraftKeeper {
   private deviceTimer: ReturnType<typeof setTimeout> | undefined
   private serverTimer: ReturnType<typeof setTimeout> | undefined
   private underWay: Promise<void> | null = null
+  /** Put away at sign-out: nothing of it is kept here any more, unless somebody goes on writing. */
+  private away = false
   private readonly reportId: string
   private readonly ports: KeeperPorts
 
@@ -79,6 +81,7 @@ export class DraftKeeper {
   change(make: (draft: ReportDraft) => ReportDraft): void {
     const draft = make(this.state.draft)
     if (same(draft, this.state.draft)) return
+    this.away = false
     const { server } = this.state
     this.set({ draft, ...(server.state === 'saved' ? { server: { state: 'waiting' } } : {}) })
     this.keepSoon()
@@ -131,10 +134,19 @@ export class DraftKeeper {
     if (this.dirty && !this.state.conflicts.length) this.askServer(0)
   }
 
+  /** Before somebody signs out: the last words too go to the server, or to the device where the server has them not. */
+  async putAway(): Promise<void> {
+    await this.flush()
+    clearTimeout(this.serverTimer)
+    clearTimeout(this.deviceTimer)
+    if (!isBlank(this.state.draft)) await this.keepNow()
+    this.away = true
+  }
+
   close(): void {
     clearTimeout(this.serverTimer)
     clearTimeout(this.deviceTimer)
-    if (!isBlank(this.state.draft)) void this.keepNow()
+    if (!this.away && !isBlank(this.state.draft)) void this.keepNow()
   }
 
   private get dirty(): boolean {
@@ -144,7 +156,7 @@ export class DraftKeeper {
 
   private keepSoon(): void {
     clearTimeout(this.deviceTimer)
-    this.deviceTimer = setTimeout(() => void this.keepNow(), devicePauseMs)
+    this.deviceTimer = setTimeout(() => void (this.away || this.keepNow()), devicePauseMs)
   }
 
   /** Keeps it on the device now: also a blank one, when a photo hangs on it. */

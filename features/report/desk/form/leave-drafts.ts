@@ -5,6 +5,7 @@ import { getReport, saveReport } from '../report.queries.ts'
 import { deviceDrafts, type KeptDraft } from './device-drafts.ts'
 import { draftOf } from './draft-of.ts'
 import { emptyDraft, isBlank, mergeDrafts } from './merge-drafts.ts'
+import { openKeepers } from './open-keepers.ts'
 import { sendPhoto } from './send-photo.ts'
 
 export function forgetAtSignOut(namespace: string): void {
@@ -16,6 +17,7 @@ export function forgetAtSignOut(namespace: string): void {
 
 /** Answers how many drafts the server would not take. */
 async function leaveDrafts(personId: string): Promise<number> {
+  await Promise.all([...openKeepers].map(keeper => keeper.putAway()))
   const device = deviceDrafts(personId)
   let left = 0
   // A browser that keeps nothing holds nothing back.

@@ -5,6 +5,7 @@ import type { Report, ReportDraft } from '../../contract/index.ts'
 import { getReport, saveReport } from '../report.queries.ts'
 import { deviceDrafts } from './device-drafts.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import { openKeepers } from './open-keepers.ts'
 import { PhotoQueue } from './photo-queue.ts'
 import { editPhoto, removePhoto, sendPhoto } from './send-photo.ts'
 
@@ -65,6 +66,7 @@ export function useDraft(asked: OpenDraft | null): DraftLoad {
 }
 
 function shut(opened: Opened | null): void {
+  if (opened) openKeepers.delete(opened.keeper)
   opened?.keeper.close()
   opened?.photos.close()
 }
@@ -107,6 +109,7 @@ async function openDraft(
     report?.photos ?? [],
   )
   photos.resume(await device.photos(reportId).catch(() => []))
+  openKeepers.add(keeper)
   return { state: 'open', keeper, photos }
 }
 
