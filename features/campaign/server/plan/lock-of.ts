@@ -1,5 +1,6 @@
 import { Problem } from '@jianbao/errors'
-import { type Database, plannedOnce, rowsOf, sql, withRole } from '@jianbao/platform/db'
+import { listHolders, nameUnits, nearestOffice } from '@jianbao/organisation/server'
+import { type Database, plannedOnce, rowsOf, sql } from '@jianbao/platform/db'
 import { isoDay } from '../campaign.store.ts'
 import { periodState } from './period-state.ts'
 
@@ -65,25 +66,15 @@ export async function lockOf(
 }
 
 /** Names of an office are no secret; the caller sees neither those people nor their unit otherwise. */
-function findOpeners(
+async function findOpeners(
   tx: Database,
   { campaignUnit, campaignPath }: Pick<Row, 'campaignUnit' | 'campaignPath'>,
 ): Promise<Lock['openers']> {
-  return withRole(tx, 'owner', async () => {
-    const holders = await rowsOf<{ unitId: string; unitName: string; name: string }>(
-      tx,
-      sql`select u.id as "unitId", u.name as "unitName", p.name from membership m
-          join unit u on u.id = m.unit_id join person p on p.id = m.person_id and p.state = 'active'
-        where m.role = 'coordinator' and u.state = 'active' and starts_with(${campaignPath}::text, u.path)
-        order by length(u.path) desc, p.spelling, p.id`,
-    )
-    const [nearest] = holders
-    if (nearest) {
-      const { unitId, unitName } = nearest
-      const people = holders.filter(holder => holder.unitId === unitId).map(({ name }) => name)
-      return { unitId, unitName, people }
-    }
-    const [unit] = await rowsOf<{ name: string }>(tx, sql`select name from unit where id = ${campaignUnit}`)
-    return { unitId: campaignUnit, unitName: unit?.name ?? '', people: [] }
-  })
+  const office = await nearestOffice(tx, ['coordinator'], campaignPath)
+  if (office) {
+    const people = await listHolders(tx, ['coordinator'], office.id)
+    return { unitId: office.id, unitName: office.name, people: people.map(({ name }) => name) }
+  }
+  const unit = (await nameUnits(tx, [campaignUnit])).get(campaignUnit)
+  return { unitId: campaignUnit, unitName: unit?.name ?? '', people: [] }
 }
