@@ -10,7 +10,7 @@ import {
   type ReportState,
 } from '../../contract/index.ts'
 import { filterReports, orders } from '../list-reports.ts'
-import { countReports, type ReportRow, selectReports, type Viewer } from '../report.store.ts'
+import { type ReportRow, seen, selectReports, type Viewer } from '../report.store.ts'
 import { showSummaries } from '../report.view.ts'
 
 const statesOf: Readonly<Record<Exclude<MineTab, 'sign'>, readonly ReportState[]>> = {
@@ -76,12 +76,17 @@ export function onTab({ own, sign, filters }: MineCondition, tab: MineTab | unde
   return sql`${own} and ${filters} and r.state in ${[...statesOf[tab]]}`
 }
 
+/** All tabs in one go over what any of them holds. */
 async function countTabs(tx: Database, viewer: Viewer, base: MineCondition): Promise<MinePage['counts']> {
-  const counts: Partial<Record<'all' | MineTab, number>> = {
-    all: await countReports(tx, viewer, onTab(base, undefined)),
-  }
-  for (const tab of mineTabs) counts[tab] = await countReports(tx, viewer, onTab(base, tab))
-  return counts as MinePage['counts']
+  const tabs = mineTabs.map(
+    tab => sql`, count(*) filter (where ${onTab(base, tab)})::int as ${sql.identifier(tab)}`,
+  )
+  const [counts] = await rowsOf<MinePage['counts']>(
+    tx,
+    sql`select count(*) filter (where ${base.own})::int as "all" ${sql.join(tabs)} from report r
+      where ${seen(viewer)} and (${base.own} or ${base.sign}) and ${base.filters}`,
+  )
+  return counts!
 }
 
 function unitsOf({ posts }: Person): string[] {
