@@ -1,6 +1,7 @@
 import * as archive from '@jianbao/archive/desk'
 import * as bulletin from '@jianbao/bulletin/desk'
 import * as campaign from '@jianbao/campaign/desk'
+import * as edition from '@jianbao/edition/desk'
 import * as ledger from '@jianbao/ledger/desk'
 import * as organisation from '@jianbao/organisation/desk'
 import * as report from '@jianbao/report/desk'
@@ -20,6 +21,7 @@ export const rooms: readonly DeskRoom[] = [
   campaign,
   ledger,
   scoring,
+  edition,
   archive,
   bulletin,
   organisation,

@@ -4,6 +4,7 @@ import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } fr
 import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/server'
 import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
+import { editionRoutes, editionShapes } from '@jianbao/edition/server'
 import {
   type Ledger,
   ledgerShapes,
@@ -195,6 +196,7 @@ export async function buildApp(options: {
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
     ...reminders.routes,
+    ...editionRoutes({ clock }),
     ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -207,6 +209,7 @@ export async function buildApp(options: {
     ...campaignShapes,
     ...ledgerShapes,
     ...circularShapes,
+    ...editionShapes,
     ...reportShapes,
     Health,
     MailWish,

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { archiveMigrations, findMigrations } from '@jianbao/archive/server'
 import { bulletinMigrations } from '@jianbao/bulletin/server'
 import { campaignMigrations } from '@jianbao/campaign/server'
+import { editionMigrations } from '@jianbao/edition/server'
 import { ledgerMigrations } from '@jianbao/ledger/server'
 import { organisationMigrations } from '@jianbao/organisation/server'
 import { accessMigrations, installationSecret } from '@jianbao/platform/access'
@@ -39,6 +40,7 @@ export async function allMigrations(): Promise<Migration[]> {
     reportMigrations(),
     ledgerMigrations(),
     scoringMigrations(),
+    editionMigrations(),
   ]
   return (await Promise.all(rooms)).flat()
 }

@@ -9,6 +9,7 @@ export { deedsFor, type IssueRights, noRights, publishers, reviewers, rightsOf }
 export { findSameIssues, getIssue, listIssues } from './list-issues.ts'
 export { bulletinWork } from './list-work.ts'
 export { publishIssue, withdrawIssue } from './publish-issue.ts'
+export { type ComposedArticle, type ComposedIssue, recordComposed } from './record-composed.ts'
 export { findIssueIds, recordIssues, removeIssues } from './record-issues.ts'
 export type { Typesetting } from './typesetting.port.ts'
 

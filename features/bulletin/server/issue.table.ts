@@ -1,5 +1,6 @@
 import { columns } from '@jianbao/platform/db'
-import type { Layout } from '../contract/index.ts'
+import type { Bulletin } from '@jianbao/typesetting/contract'
+import type { DownloadFormat, Layout } from '../contract/index.ts'
 
 const { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } = columns
 
@@ -30,6 +31,10 @@ export const issueTable = pgTable('issue', {
   /** What a person chose instead; reading the document again leaves it. */
   chosenLayout: text('chosen_layout').$type<Layout>(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  /** Of a composed issue: its series, the model it was set from and the content hash of each form, as issued. */
+  seriesId: uuid('series_id'),
+  model: jsonb('model').$type<Bulletin>(),
+  files: jsonb('files').$type<Partial<Record<DownloadFormat, string>>>(),
 })
 
 export const columnTable = pgTable('issue_column', {
@@ -47,4 +52,5 @@ export const articleTable = pgTable('article', {
   headline: text('headline'),
   contributor: text('contributor'),
   paragraphs: jsonb('paragraphs').$type<string[]>().notNull(),
+  withheld: boolean('withheld').notNull().default(false),
 })

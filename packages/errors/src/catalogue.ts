@@ -602,6 +602,46 @@ export const catalogue = {
     zh: '单位名册第 {line} 行有误：{reason}。名册没有读入，请改正后再试。',
     en: 'Line {line} of the unit register is not valid: {reason}. Nothing was read.',
   },
+  'series-closed': {
+    status: 409,
+    zh: '“{name}”已停刊，不能再编新的一期。如需继续，请先恢复刊物。',
+    en: '"{name}" is closed: no new issue of it can be begun. Reopen it first.',
+  },
+  'edition-settled': {
+    status: 409,
+    zh: '“{name}”正在审签或已经定稿，现在不能改动，没有保存。请刷新查看最新状态。',
+    en: '"{name}" is being signed or settled and cannot be changed now. Nothing was saved.',
+  },
+  'edition-deed-refused': {
+    status: 409,
+    zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
+    en: 'This cannot be done with "{name}" now. Nothing was changed; reload to see where it stands.',
+  },
+  'column-unknown': {
+    status: 422,
+    zh: '本刊没有这个栏目（{column}），没有改动。请刷新后再试。',
+    en: 'The series has no such column ({column}). Nothing was changed.',
+  },
+  'adoption-unknown': {
+    status: 422,
+    zh: '所选稿件里有已取消采用或不在本编辑部的，没有组入。请刷新待编稿件后再选。',
+    en: 'Some of the chosen pieces are no longer adopted at this desk. Nothing was added.',
+  },
+  'adoption-placed': {
+    status: 409,
+    zh: '“{title}”已经组入一期简报，没有重复组入。',
+    en: '"{title}" stands in an issue already. Nothing was added.',
+  },
+  'item-claimed': {
+    status: 409,
+    zh: '{by}正在编辑这篇稿件，您的改动没有保存，仍在本页。等对方编完或请其退出后再存。',
+    en: '{by} is editing this piece. Your changes are not saved but still on the page.',
+  },
+  'figure-unknown': {
+    status: 422,
+    zh: '数据“{shown}”找不到来源，或来源的计量口径不一致，没有保存。请重新选择来源。',
+    en: 'The number "{shown}" has no source, or its sources do not count the same. Nothing was saved.',
+  },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-timeout': {
     status: 504,

@@ -1,0 +1,5 @@
+export * from './article-doc.schema.ts'
+export * from './article-doc.text.ts'
+export * from './edition.flow.ts'
+export * from './edition.schema.ts'
+export * from './series.schema.ts'

@@ -1,0 +1,170 @@
+/** A series (刊): whose it is, how it is set, numbered, signed and distributed. */
+import { type Static, Type } from 'typebox'
+
+const closed = { additionalProperties: false }
+const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
+const Id = Type.String({ format: 'uuid' })
+const Count = Type.Integer({ minimum: 0 })
+const Name = Type.String({ minLength: 1, maxLength: 60 })
+const Key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' })
+
+/** `single`: one article, the lead; `briefs`: one-liners; `articles`: any number. */
+export const columnRules = ['single', 'articles', 'briefs'] as const
+export type ColumnRule = (typeof columnRules)[number]
+
+/** Its key is the one adopted reports are put under (`column_key`). */
+export const SeriesColumn = Type.Object(
+  {
+    key: Key,
+    name: Type.String({ minLength: 1, maxLength: 20 }),
+    rule: Type.Enum(columnRules),
+    /** How many items it should have; proofreading says so when it has fewer or more. */
+    min: Nullable(Type.Integer({ minimum: 0, maximum: 200 })),
+    max: Nullable(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  closed,
+)
+export type SeriesColumn = Static<typeof SeriesColumn>
+
+export const distributionKinds = ['报', '送', '发'] as const
+/** Who gets it: a unit of the tree, an address outside it, or a name that is only printed. */
+export const Recipient = Type.Object(
+  { name: Name, unitId: Nullable(Id), email: Nullable(Type.String({ format: 'email', maxLength: 254 })) },
+  closed,
+)
+export type Recipient = Static<typeof Recipient>
+export const DistributionRow = Type.Object(
+  { to: Type.Enum(distributionKinds), recipients: Type.Array(Recipient, { maxItems: 2000 }) },
+  closed,
+)
+export type DistributionRow = Static<typeof DistributionRow>
+
+export const signingRoles = ['editor', 'reviser', 'signatory'] as const
+/** One step behind composing: 核稿, 审核, 签发. The last one signs. */
+export const ChainStep = Type.Object(
+  {
+    key: Key,
+    name: Type.String({ minLength: 1, maxLength: 12 }),
+    role: Type.Enum(signingRoles),
+    /** Who holds this step may mend texts; else they pass it on or give it back. */
+    edits: Type.Boolean(),
+  },
+  closed,
+)
+export type ChainStep = Static<typeof ChainStep>
+
+/** Whether an issue goes to the public site when it is issued, when somebody says so, or never. */
+export const publicRules = ['on-issue', 'by-hand', 'never'] as const
+
+export const SeriesSettings = Type.Object(
+  {
+    /** Printed at the head: 密级; at its right the copy number. */
+    secrecy: Nullable(Type.String({ maxLength: 20 })),
+    copyNumbers: Type.Boolean(),
+    /** 共印 N 份 */
+    printRun: Nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    /** 本期目录 behind the masthead. */
+    contents: Type.Boolean(),
+    linesPerPage: Type.Integer({ minimum: 18, maximum: 26 }),
+    charsPerLine: Type.Integer({ minimum: 24, maximum: 32 }),
+    evenPages: Type.Boolean(),
+    /** PDF/UA-1 or, for archives, PDF/A-2a. */
+    standard: Type.Enum(['ua-1', 'a-2a']),
+    red: Type.Enum(['screen', 'press']),
+    /** Issues begin with 1 every year; else they go on. */
+    yearly: Type.Boolean(),
+    /** 总期号 is printed beside the number. */
+    runningNumbers: Type.Boolean(),
+    public: Type.Enum(publicRules),
+    /** Characters of a brief, beyond which proofreading says something. */
+    briefLimit: Type.Integer({ minimum: 30, maximum: 400 }),
+  },
+  closed,
+)
+export type SeriesSettings = Static<typeof SeriesSettings>
+
+export const usualSettings: SeriesSettings = {
+  secrecy: null,
+  copyNumbers: false,
+  printRun: null,
+  contents: false,
+  linesPerPage: 22,
+  charsPerLine: 28,
+  evenPages: true,
+  standard: 'ua-1',
+  red: 'screen',
+  yearly: true,
+  runningNumbers: false,
+  public: 'by-hand',
+  briefLimit: 120,
+}
+
+export const seriesStates = ['active', 'closed'] as const
+export const seriesLayouts = ['bulletin', 'magazine'] as const
+
+const written = {
+  name: Type.String({ minLength: 2, maxLength: 60 }),
+  layout: Type.Enum(seriesLayouts),
+  publisher: Type.String({ minLength: 1, maxLength: 60 }),
+  /** Whose measures and columns its reports have; null: of any campaign. */
+  campaignId: Nullable(Id),
+  columns: Type.Array(SeriesColumn, { minItems: 1, maxItems: 30 }),
+  distribution: Type.Array(DistributionRow, { maxItems: 3 }),
+  chain: Type.Array(ChainStep, { minItems: 1, maxItems: 6 }),
+  settings: SeriesSettings,
+}
+
+/** What the page of a series saves. */
+export const SeriesDraft = Type.Object(
+  {
+    unitId: Id,
+    ...written,
+    startAfter: Type.Object({ issueNo: Count, specialNo: Count, runningNo: Count }, closed),
+  },
+  closed,
+)
+export type SeriesDraft = Static<typeof SeriesDraft>
+export const SeriesChange = Type.Object({ version: Count, ...written }, closed)
+export type SeriesChange = Static<typeof SeriesChange>
+
+/** The numbers that would be given next, in the year of today. */
+export const NextNumbers = Type.Object(
+  { year: Type.Integer(), issueNo: Count, specialNo: Count, runningNo: Nullable(Count) },
+  closed,
+)
+export type NextNumbers = Static<typeof NextNumbers>
+
+export const seriesActions = ['edit', 'compose', 'close', 'reopen', 'remove'] as const
+
+export const SeriesSummary = Type.Object(
+  {
+    id: Id,
+    unitId: Id,
+    unitName: Type.String(),
+    name: Type.String(),
+    layout: Type.Enum(seriesLayouts),
+    publisher: Type.String(),
+    campaignName: Nullable(Type.String()),
+    state: Type.Enum(seriesStates),
+    columns: Count,
+    recipients: Count,
+    issued: Count,
+    open: Count,
+    next: NextNumbers,
+    updatedAt: Type.String({ format: 'date-time' }),
+    version: Count,
+    actions: Type.Array(Type.Enum(seriesActions)),
+  },
+  closed,
+)
+export type SeriesSummary = Static<typeof SeriesSummary>
+
+export const Series = Type.Object(
+  {
+    ...Type.Omit(SeriesSummary, ['columns']).properties,
+    ...written,
+    updatedName: Type.String(),
+  },
+  closed,
+)
+export type Series = Static<typeof Series>

@@ -1,0 +1,130 @@
+import type { EditionPage } from '@jianbao/edition/contract'
+import { openTestApp, type TestApp, testUnits } from '@jianbao/testkit'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { deed, openCampaign, packAround, writeReport } from '../../report/server/report.fixture.ts'
+import type { Edition, EditionContent } from '../contract/index.ts'
+import { addTo, beginEdition, openSeries } from './edition.fixture.ts'
+
+let app: TestApp
+let seriesId: string
+let campaignId: string
+beforeAll(async () => {
+  app = await openTestApp()
+  campaignId = (await openCampaign(app, packAround('2026-06-30'))).campaignId
+  seriesId = await openSeries(app)
+})
+afterAll(() => app.close())
+
+/** A report of the city, adopted at the top; answers the adoption. */
+async function adopted(title: string, body: string): Promise<{ adoptionId: string; reportId: string }> {
+  const [lead, editor] = [await app.as('unit-lead@city'), await app.as('editor')]
+  const report = await writeReport(lead, { title, body, campaignId })
+  const sent = await deed(lead, report, 'approve')
+  const taken = await deed(editor, sent, 'adopt', { column: 'news', title, body })
+  return { adoptionId: taken.adoptions[0]!.id, reportId: report.id }
+}
+
+it('begins an issue, takes adopted reports into its columns, and shows it whole', async () => {
+  const editor = await app.as('editor')
+  const edition = await beginEdition(editor, seriesId)
+  expect(edition).toMatchObject({ state: 'drafting', issueNo: 1, special: false, content: [] })
+  const first = await adopted('云岭市科协开展读书活动', '6月1日，云岭市科协开展读书活动。\n120人参加。')
+  const second = await adopted('云岭市科协走进乡村', '6月2日，云岭市科协走进乡村。')
+  const lead = await addTo(editor, edition.id, 'lead', { adoptionIds: [first.adoptionId] })
+  expect(lead.content[0]).toMatchObject({
+    columnKey: 'lead',
+    headline: '云岭市科协开展读书活动',
+    contributor: '云岭市科协',
+    sources: [{ reportId: first.reportId, now: 'same' }],
+  })
+  expect(lead.content[0]!.doc.content).toHaveLength(2)
+  const both = await addTo(editor, edition.id, 'briefs', { adoptionIds: [second.adoptionId] })
+  expect(both.content[1]).toMatchObject({ columnKey: 'briefs', headline: '' })
+  const again = await editor.post(`/api/editions/${edition.id}/items`, {
+    columnKey: 'news',
+    before: null,
+    adoptionIds: [second.adoptionId],
+    apart: true,
+  })
+  expect(again.json()).toMatchObject({ code: 'adoption-placed' })
+  const page = await editor.request({ method: 'GET', url: '/api/editions' })
+  expect(page.json<EditionPage>().rows[0]).toMatchObject({
+    id: edition.id,
+    items: 2,
+    title: '云岭市科协开展读书活动',
+  })
+})
+
+it('moves items in front of others and into other columns, and takes them out', async () => {
+  const editor = await app.as('editor')
+  const edition = await beginEdition(editor, seriesId)
+  let content: EditionContent['content'] = []
+  for (const headline of ['甲', '乙', '丙']) {
+    const text = {
+      kind: 'article',
+      headline,
+      subtitle: '',
+      contributor: '',
+      doc: { type: 'doc', content: [] },
+    }
+    content = (await addTo(editor, edition.id, 'news', { text })).content
+  }
+  const [a, b, c] = content.map(({ id }) => id) as [string, string, string]
+  const move = async (id: string, columnKey: string, before: string | null) => {
+    const answer = await editor.post(`/api/editions/${edition.id}/items/${id}/move`, { columnKey, before })
+    return answer.json<EditionContent>().content.map(item => `${item.columnKey}:${item.headline}`)
+  }
+  expect(await move(c, 'news', a)).toEqual(['news:丙', 'news:甲', 'news:乙'])
+  expect(await move(a, 'lead', null)).toEqual(['lead:甲', 'news:丙', 'news:乙'])
+  expect(await move(b, 'news', b)).toEqual(['lead:甲', 'news:丙', 'news:乙'])
+  const left = await editor.request({ method: 'DELETE', url: `/api/editions/${edition.id}/items/${c}` })
+  expect(left.json<EditionContent>().content.map(item => item.headline)).toEqual(['甲', '乙'])
+})
+
+it('saves the words of an item under its version, and keeps what another hand wrote', async () => {
+  const editor = await app.as('editor')
+  const edition = await beginEdition(editor, seriesId)
+  const { content } = await addTo(editor, edition.id, 'news')
+  const item = content[0]!
+  const save = (version: number, headline: string) =>
+    editor.request({
+      method: 'PUT',
+      url: `/api/editions/${edition.id}/items/${item.id}`,
+      payload: {
+        version,
+        kind: 'article',
+        headline,
+        subtitle: '',
+        contributor: '',
+        withheld: false,
+        doc: item.doc,
+      },
+    })
+  expect((await save(0, '第一稿')).json<EditionContent>().content[0]).toMatchObject({
+    headline: '第一稿',
+    version: 1,
+  })
+  expect((await save(0, '第二稿')).json()).toMatchObject({ code: 'changed-meanwhile' })
+})
+
+it('is the affair of its own unit: those above look on, those below and beside see nothing', async () => {
+  const own = await openSeries(app, { unitId: testUnits.city })
+  const editor = await app.as('editor@city')
+  const edition = await beginEdition(editor, own)
+  const above = await (await app.as('editor')).request({ method: 'GET', url: `/api/editions/${edition.id}` })
+  expect(above.json<Edition>()).toMatchObject({ id: edition.id, actions: [] })
+  const written = await (await app.as('editor')).post(`/api/editions/${edition.id}/items`, {
+    columnKey: 'news',
+    before: null,
+    adoptionIds: [],
+    apart: true,
+  })
+  expect(written.statusCode).toBe(404)
+  for (const persona of ['editor@county', 'editor@sister'] as const) {
+    const answer = await (await app.as(persona)).request({
+      method: 'GET',
+      url: `/api/editions/${edition.id}`,
+    })
+    expect(answer.statusCode).toBe(404)
+  }
+})

@@ -1,0 +1,35 @@
+import { type Migration, readMigrations } from '@jianbao/platform/db'
+import type { Route } from '@jianbao/platform/http'
+import {
+  Edition,
+  EditionContent,
+  EditionItem,
+  EditionPage,
+  EditionSummary,
+  Series,
+  SeriesSummary,
+} from '../contract/index.ts'
+import { editionRoutes as coreRoutes } from './edition.routes.ts'
+import type { EditionServices } from './edition.services.ts'
+import { itemRoutes } from './item/item.routes.ts'
+
+export type { EditionTypesetting } from './typesetting.port.ts'
+
+export const editionMigrations = (): Promise<Migration[]> =>
+  readMigrations('edition', new URL('./migrations/', import.meta.url))
+
+export const editionRoutes = (services: EditionServices): Route[] => [
+  ...coreRoutes(services),
+  ...itemRoutes(services),
+]
+
+/** Shapes that get a name in the API document. */
+export const editionShapes = {
+  Edition,
+  EditionContent,
+  EditionItem,
+  EditionPage,
+  EditionSummary,
+  Series,
+  SeriesSummary,
+}
