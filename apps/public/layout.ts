@@ -1,4 +1,4 @@
-import { type Html, html, type PageContent } from '@jianbao/platform/html'
+import { type FeedLink, type Html, html, type PageContent } from '@jianbao/platform/html'
 
 export type TypeSize = 'normal' | 'large'
 
@@ -8,13 +8,16 @@ export type Frame = {
   readonly size: TypeSize
   /** The address shown, for the link that changes the type size. */
   readonly address: string
+  readonly origin: string
+  readonly nav: readonly { readonly path: string; readonly label: string }[]
+  readonly feeds: readonly FeedLink[]
 }
 
 /** The whole page around a page's content: masthead, navigation, main, foot. */
 export function layOut(page: PageContent, frame: Frame): string {
-  const { siteName, stylesheet, size, address } = frame
-  const path = address.split('?')[0]
-  const link = (to: string, label: string): Html =>
+  const { siteName, stylesheet, size, address, nav } = frame
+  const path = address.split('?')[0]!
+  const link = ({ path: to, label }: { path: string; label: string }): Html =>
     html`<a href="${to}"${path === to && html` aria-current="page"`}>${label}</a>`
   return html`<!DOCTYPE html>
 <html lang="zh-CN" class="type-${size}">
@@ -23,7 +26,7 @@ export function layOut(page: PageContent, frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${page.title} · ${siteName}</title>
-${page.description && html`<meta name="description" content="${page.description}">`}
+${aboutPage(page, frame)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheet}">
 </head>
@@ -31,18 +34,42 @@ ${page.description && html`<meta name="description" content="${page.description}
 <a class="skip" href="#main">跳到正文</a>
 <header class="site">
   <p class="site-name"><a href="/">${siteName}</a></p>
-  <nav aria-label="主导航">${link('/', '首页')}${link('/issues', '全部简报')}${switchType(address, size)}</nav>
+  <nav aria-label="主导航">${link({ path: '/', label: '首页' })}${nav.map(link)}${switchType(address, size)}</nav>
 </header>
 <main id="main" tabindex="-1">
 ${page.main}
 </main>
 <footer class="site">
   <p>${siteName}　公开的简报可以自由阅读、打印和下载。</p>
-  <p><a href="/desk/">工作人员登录</a></p>
+  <p>${frame.feeds[0] && html`<a href="${frame.feeds[0].path}">RSS 订阅</a>　`}<a href="/desk/">工作人员登录</a></p>
 </footer>
 </body>
 </html>
 `.markup
+}
+
+/** What search engines and programs that show a link ask of a page. A page that is missing has no address of its own. */
+function aboutPage(page: PageContent, { siteName, origin, feeds }: Frame): Html {
+  const { title, description, canonical, article, noIndex } = page
+  const kinds = { rss: 'application/rss+xml', atom: 'application/atom+xml' } as const
+  const address = canonical === undefined ? null : origin + canonical
+  return html`${description && html`<meta name="description" content="${description}">`}
+${noIndex && html`<meta name="robots" content="noindex, follow">`}
+${
+  address !== null &&
+  html`<link rel="canonical" href="${address}">
+<meta property="og:url" content="${address}">
+<meta property="og:title" content="${title}">
+<meta property="og:type" content="${article ? 'article' : 'website'}">
+<meta property="og:site_name" content="${siteName}">
+<meta property="og:locale" content="zh_CN">
+${description && html`<meta property="og:description" content="${description}">`}
+${article?.publishedAt && html`<meta property="article:published_time" content="${article.publishedAt}">`}`
+}
+${[...(page.feeds ?? []), ...feeds].map(
+  feed => html`<link rel="alternate" type="${kinds[feed.kind]}" title="${feed.title}" href="${feed.path}">
+`,
+)}`
 }
 
 function switchType(address: string, size: TypeSize): Html {

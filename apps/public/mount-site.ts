@@ -3,15 +3,19 @@ import { readFile } from 'node:fs/promises'
 import type { Problem } from '@jianbao/errors'
 import { noScope, type Read, readInScope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
-import type { Page, PageContent } from '@jianbao/platform/html'
+import type { PageContent, SiteRoom, Visit } from '@jianbao/platform/html'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerFresh } from './answer-fresh.ts'
 import { layOut, type TypeSize } from './layout.ts'
 import { problemPage } from './problem.page.ts'
+import { viewSitemap } from './sitemap.ts'
 
 export type SiteOptions = {
   readonly db: Database
   readonly siteName: string
-  readonly pages: readonly Page[]
+  /** Where people reach the site, when a proxy stands in front. */
+  readonly publicUrl: string | null
+  readonly rooms: readonly SiteRoom[]
   /** Styles of what the rooms put on their pages. */
   readonly styles: readonly string[]
 }
@@ -21,7 +25,7 @@ export type SiteOptions = {
  */
 export async function mountSite(
   http: FastifyInstance,
-  { db, siteName, pages, styles }: SiteOptions,
+  { db, siteName, publicUrl, rooms, styles }: SiteOptions,
 ): Promise<(problem: Problem, request: FastifyRequest) => string> {
   const own = await readFile(new URL('./site.css', import.meta.url), 'utf8')
   const css = [own, ...styles].join('\n')
@@ -29,16 +33,29 @@ export async function mountSite(
   const stylesheet = `/site-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
   const icon = await readFile(new URL('./favicon.svg', import.meta.url), 'utf8')
   const forEver = 'public, max-age=31536000, immutable'
+  const nav = rooms.flatMap(room => room.nav)
+  const feeds = rooms.flatMap(room => room.feedLinks)
+  const originOf = (request: FastifyRequest): string =>
+    publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`
   const frame = (request: FastifyRequest) => ({
     siteName,
     stylesheet,
     size: sizeOf(request),
     address: request.url,
+    origin: originOf(request),
+    nav,
+    feeds,
   })
 
   // Visitors are nobody: the policies leave them what is published.
   const nobody = { scope: noScope, personId: null }
   const read: Read = work => readInScope(db, nobody, tx => work(tx, noScope))
+  const visit = (request: FastifyRequest): Visit => ({
+    params: request.params as Record<string, string>,
+    query: single(request.query as Record<string, unknown>),
+    origin: originOf(request),
+    read,
+  })
 
   const plain = { schema: { hide: true } }
   http.get(stylesheet, plain, (_request, reply) =>
@@ -47,26 +64,38 @@ export async function mountSite(
   http.get('/favicon.svg', plain, (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
   )
-  http.get('/robots.txt', plain, (_request, reply) =>
-    reply.type('text/plain').send('User-agent: *\nDisallow: /api/\nDisallow: /desk/\n'),
-  )
-  for (const page of pages)
-    http.get(page.path, plain, async (request, reply) => {
-      const content = await page.render({
-        params: request.params as Record<string, string>,
-        query: single(request.query as Record<string, unknown>),
-        read,
-      })
+  http.get('/robots.txt', plain, (request, reply) => {
+    const closed = ['/api/', '/desk/', '/search'].map(path => `Disallow: ${path}\n`).join('')
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'max-age=3600')
+      .send(`User-agent: *\n${closed}\nSitemap: ${originOf(request)}/sitemap.xml\n`)
+  })
+  http.get('/sitemap.xml', plain, async (request, reply) => {
+    const { query, origin } = visit(request)
+    const asked = query['part']
+    const part = asked === undefined ? null : /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 0
+    const found = await Promise.all(rooms.map(room => room.addresses(read)))
+    const map = viewSitemap([{ path: '/', modifiedAt: null }, ...found.flat()], origin, part)
+    if (!map) return reply.callNotFound()
+    return answerFresh(reply, request, { body: map.markup, mediaType: 'application/xml; charset=utf-8' })
+  })
+  for (const { path, render } of rooms.flatMap(room => room.feeds))
+    http.get(path, plain, async (request, reply) => {
+      const feed = await render({ ...visit(request), siteName })
+      return feed ? answerFresh(reply, request, { ...feed, body: feed.body.markup }) : reply.callNotFound()
+    })
+  for (const { path, render } of rooms.flatMap(room => room.pages))
+    http.get(path, plain, async (request, reply) => {
+      const content = await render(visit(request))
       return content ? send(reply, request, content) : reply.callNotFound()
     })
 
   const send = (reply: FastifyReply, request: FastifyRequest, content: PageContent): FastifyReply => {
     rememberSize(request, reply)
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('vary', 'Cookie')
-      .send(layOut(content, frame(request)))
+    reply.header('vary', 'Cookie')
+    const body = layOut(content, frame(request))
+    return answerFresh(reply, request, { body, mediaType: 'text/html; charset=utf-8' })
   }
   return (problem, request) => layOut(problemPage(problem), frame(request))
 }
@@ -84,8 +113,11 @@ function rememberSize(request: FastifyRequest, reply: FastifyReply): void {
   if (asked === 'normal') reply.header('set-cookie', 'type=; Path=/; Max-Age=0; SameSite=Lax')
 }
 
+/** Of a parameter given twice none counts; characters the database cannot hold are no part of any name. */
 function single(query: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    Object.entries(query).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value.toWellFormed().replaceAll('\u0000', '')]] : [],
+    ),
   )
 }

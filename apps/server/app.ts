@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } from '@jianbao/archive/server'
-import { bulletinPages, publicBulletinRoutes } from '@jianbao/bulletin/public'
+import { bulletinRoom, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/server'
 import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
 import { editionRoutes, editionShapes } from '@jianbao/edition/server'
@@ -65,6 +65,7 @@ import { MailWish, mailRoutes } from './mail.routes.ts'
 import { manuscriptReader } from './manuscript-reader.ts'
 import { mountDesk } from './mount-desk.ts'
 import { Notice, noticeRoutes } from './notice.routes.ts'
+import { openSite } from './open-site.ts'
 import { type OfficeTypesetting, openTypesetting } from './open-typesetting.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
@@ -161,6 +162,7 @@ export async function buildApp(options: {
     secondFactorRequired: options.secondFactorRequired ?? config.profile !== 'demonstration',
     checkAnswers: options.checkAnswers ?? false,
   }
+  const site = openSite({ typesetting, cache, files })
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...secondFactorRoutes(services),
@@ -187,7 +189,7 @@ export async function buildApp(options: {
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache }),
-    ...publicBulletinRoutes({ typesetting, cache }),
+    ...publicBulletinRoutes(site),
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
@@ -226,7 +228,8 @@ export async function buildApp(options: {
   problemPage = await mountSite(http, {
     db,
     siteName: config.siteName,
-    pages: bulletinPages({ typesetting, cache }),
+    publicUrl,
+    rooms: [bulletinRoom(site)],
     styles: [bulletinStylesheet],
   })
   await mountDesk(http)

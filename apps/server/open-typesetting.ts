@@ -1,7 +1,8 @@
 import type { Typesetting } from '@jianbao/bulletin/server'
 import type { CircularTypesetting } from '@jianbao/scoring/server'
-import type { TypesetOptions, Typesetter } from '@jianbao/typesetting'
+import type { DocxOptions, TypesetOptions, Typesetter } from '@jianbao/typesetting'
 import type { TypesetDocument } from '@jianbao/typesetting/contract'
+import type { HtmlOptions } from '@jianbao/typesetting/html'
 
 /** What bulletins and circulars ask of typesetting, in one. */
 export type OfficeTypesetting = Typesetting & CircularTypesetting
@@ -21,11 +22,16 @@ export function openTypesetting(options: {
     version,
     compose: async document => (await load()).bulletinFromDocument(document),
     text: async (document: TypesetDocument) => (await load()).typesetText(document),
-    html: async (document: TypesetDocument, { standalone }: { standalone: boolean }) => {
+    html: async (document: TypesetDocument, options: HtmlOptions) => {
       const { renderHtml } = await import('@jianbao/typesetting/html')
-      return renderHtml(document, { standalone })
+      return renderHtml(document, options)
     },
-    docx: async (document: TypesetDocument) => (await load()).typesetDocx(document),
+    articleHtml: async (article, images) => {
+      const { renderArticleBody } = await import('@jianbao/typesetting/html')
+      return renderArticleBody(article, { images })
+    },
+    docx: async (document: TypesetDocument, options: DocxOptions = {}) =>
+      (await load()).typesetDocx(document, options),
     pdf: async (document: TypesetDocument, wish: TypesetOptions) => {
       typesetter ??= open()
       return (await (await typesetter).typesetPdf(document, wish)).pdf

@@ -28,7 +28,12 @@ import {
 
 export type { ArchiveLimits, ArchiveServices } from './archive.services.ts'
 export { getBatch } from './batch/list-batches.ts'
+export { findMarks, findPassages } from './find/highlight.ts'
 export { findMigrations } from './find/index.ts'
+export { normaliseText } from './find/normalise-text.ts'
+export { searchArticles } from './find/search-articles.ts'
+export { parseSearch } from './find/search-query.ts'
+export { textPairs } from './find/text-pairs.ts'
 export { type Importer, type ImportSource, importBatch, importFile } from './import-file.ts'
 export { getDocument, getDocumentSummary, listDocuments, summariseDocuments } from './list-documents.ts'
 export { archiveWork } from './list-work.ts'

@@ -1,1 +1,3 @@
-export { type BulletinPagesServices, bulletinPages, publicBulletinRoutes } from './bulletin.pages.ts'
+export { bulletinRoom } from './bulletin.room.ts'
+export type { BulletinPagesServices, PublicHits, PublicSearch } from './public.services.ts'
+export { publicBulletinRoutes } from './public-file.routes.ts'

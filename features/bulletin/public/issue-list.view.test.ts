@@ -3,7 +3,6 @@ import { viewLatest } from './issue-list.view.ts'
 
 const issue = {
   id: '11111111-1111-4111-8111-111111111111',
-  documentId: null,
   origin: 'imported' as const,
   series: '青禾市科协简报',
   issueNo: 3,
@@ -11,13 +10,8 @@ const issue = {
   runningNo: null,
   publisher: null,
   date: '2021-05-18',
-  events: 0,
-  figures: 0,
   headlines: ['甲', '乙'],
-  layout: 'bulletin' as const,
-  published: true,
-  createdAt: '2021-05-18T00:00:00.000Z',
-  may: [],
+  publishedAt: new Date('2021-05-18T00:00:00.000Z'),
 }
 
 it.each([

@@ -1,9 +1,9 @@
 import { type Html, html, trusted } from '@jianbao/platform/html'
-import type { IssueSummary } from '../contract/index.ts'
+import type { PublishedSummary } from '../server/published/index.ts'
 import { printDay, titleOf } from './issue-names.ts'
 
 /** The newest issue, set off from the others. */
-export function viewLatest(issue: IssueSummary): Html {
+export function viewLatest(issue: PublishedSummary): Html {
   const others = issue.articles - issue.headlines.length
   return html`<article class="latest" aria-labelledby="latest-title">
   <p class="latest-mark">最新一期</p>
@@ -18,7 +18,7 @@ export function viewLatest(issue: IssueSummary): Html {
 }
 
 /** Issues one below the other, each with its number, first headlines and day; `level` of their headings. */
-export function viewIssues(issues: readonly IssueSummary[], level: 2 | 3): Html {
+export function viewIssues(issues: readonly PublishedSummary[], level: 2 | 3): Html {
   const heading = trusted(`h${level}`)
   return html`<ol class="issues">${issues.map(
     issue => html`<li>
@@ -32,7 +32,7 @@ export function viewIssues(issues: readonly IssueSummary[], level: 2 | 3): Html 
   )}</ol>`
 }
 
-function facts(issue: IssueSummary): Html {
+function facts(issue: PublishedSummary): Html {
   return html`${issue.publisher && html`<span>${issue.publisher}</span>`}${
     issue.date && html`<time datetime="${issue.date}">${printDay(issue.date)}</time>`
   }<span>${issue.articles} 篇</span>`

@@ -1,33 +1,39 @@
 import { type Html, html } from '@jianbao/platform/html'
-import type { IssuePage } from '../contract/index.ts'
+import type { PublishedPage } from '../server/published/index.ts'
 
-export type Wish = { q: string; series: string; year: string }
+export type Wish = { readonly q: string; readonly series: string; readonly year: string }
+type Choices = Pick<PublishedPage, 'seriesNames' | 'years'>
 
-/** The search form; works without script and keeps what was chosen. */
-export function viewSearch(found: IssuePage, wish: Wish): Html {
-  const option = (value: string, label: string, chosen: string): Html =>
-    html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`
+/** The wish an address holds; what no list could be asked for is left out. */
+export function readWish(query: Readonly<Record<string, string>>): Wish {
+  return {
+    q: (query['q'] ?? '').trim().slice(0, 100).toWellFormed(),
+    series: (query['series'] ?? '').slice(0, 200),
+    year: /^(19|20|21)\d\d$/.test(query['year'] ?? '') ? query['year']! : '',
+  }
+}
+
+/** The search form of the list of issues; works without script and keeps what was chosen. */
+export function viewSearch(found: Choices, wish: Wish): Html {
   return html`<form class="search" action="/issues" role="search" aria-label="查找简报">
   <label class="wide">标题或单位<input type="search" name="q" value="${wish.q}" maxlength="100"></label>
-  <label>刊名<select name="series">${option('', '全部刊名', wish.series)}${found.seriesNames.map(name =>
-    option(name, name, wish.series),
-  )}</select></label>
-  <label>年份<select name="year">${option('', '全部年份', wish.year)}${found.years.map(year =>
-    option(String(year), `${year} 年`, wish.year),
-  )}</select></label>
+  ${viewChoices(found, wish)}
   <button type="submit">查找</button>
 </form>`
 }
 
-/** Links to the pages before and after, with the wish kept. */
-export function viewPager(found: IssuePage, wish: Wish): Html {
-  const last = Math.max(1, Math.ceil(found.total / found.pageSize))
-  if (last === 1) return html``
-  const to = (page: number): string =>
-    `/issues?${new URLSearchParams({ ...Object.fromEntries(Object.entries(wish).filter(([, value]) => value)), page: String(page) })}`
-  return html`<nav class="pager" aria-label="翻页">
-  ${found.page > 1 ? html`<a rel="prev" href="${to(found.page - 1)}">上一页</a>` : html`<span></span>`}
-  <span>第 ${found.page} / ${last} 页</span>
-  ${found.page < last ? html`<a rel="next" href="${to(found.page + 1)}">下一页</a>` : html`<span></span>`}
-</nav>`
+/** Series and year to choose from; one that is asked for and not there stays to be seen. */
+export function viewChoices({ seriesNames, years }: Choices, wish: Wish): Html {
+  const option = (value: string, label: string, chosen: string): Html =>
+    html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`
+  const names =
+    wish.series && !seriesNames.includes(wish.series) ? [wish.series, ...seriesNames] : seriesNames
+  const all = years.map(String)
+  const shown = wish.year && !all.includes(wish.year) ? [wish.year, ...all] : all
+  return html`<label>刊名<select name="series">${option('', '全部刊名', wish.series)}${names.map(name =>
+    option(name, name, wish.series),
+  )}</select></label>
+  <label>年份<select name="year">${option('', '全部年份', wish.year)}${shown.map(year =>
+    option(year, `${year} 年`, wish.year),
+  )}</select></label>`
 }

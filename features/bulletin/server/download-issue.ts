@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { FileCache } from '@jianbao/platform/files'
+import type { Bulletin } from '@jianbao/typesetting/contract'
 import type { DownloadFormat, Issue } from '../contract/index.ts'
 import { composeBulletin } from './compose-bulletin.ts'
-import type { Typesetting } from './typesetting.port.ts'
+import type { Pictures, Typesetting } from './typesetting.port.ts'
 
 export type DownloadWish = { format: DownloadFormat; standard?: 'ua-1' | 'a-2a'; red?: 'screen' | 'press' }
 export type IssueFile = { name: string; mediaType: string; bytes: Uint8Array }
@@ -22,26 +24,31 @@ export async function downloadIssue(
   return {
     name: fileName(issue, wish.format),
     mediaType: mediaTypes[wish.format],
-    bytes: await set(services, issue, wish),
+    bytes: await setBulletin(services, await composeBulletin(services.typesetting, issue), wish),
   }
 }
 
-async function set(
+/** The model in the wished form, with its pictures. */
+export async function setBulletin(
   { typesetting, cache }: { typesetting: Typesetting; cache: FileCache },
-  issue: Issue,
+  bulletin: Bulletin,
   { format, standard = 'ua-1', red = 'screen' }: DownloadWish,
+  images: Pictures = {},
 ): Promise<Uint8Array> {
-  const bulletin = await composeBulletin(typesetting, issue)
   if (format === 'txt') return Buffer.from(await typesetting.text(bulletin))
   if (format === 'html') return Buffer.from(await typesetting.html(bulletin, { standalone: true }))
-  if (format === 'docx') return typesetting.docx(bulletin)
-  const key = JSON.stringify([typesetting.version, standard, red, bulletin])
-  return cache.get(key, () => typesetting.pdf(bulletin, { standard, red }))
+  if (format === 'docx') return typesetting.docx(bulletin, { images })
+  const pictures = Object.entries(images).map(([key, bytes]) => [
+    key,
+    createHash('sha256').update(bytes).digest('hex'),
+  ])
+  const key = JSON.stringify([typesetting.version, standard, red, bulletin, pictures])
+  return cache.get(key, () => typesetting.pdf(bulletin, { standard, red, images }))
 }
 
 /** `<series>第N期.<ext>`, as an office would name the file. */
 export function fileName(
-  issue: Pick<Issue, 'series' | 'issueNo' | 'special' | 'date' | 'headlines'>,
+  issue: Pick<Issue, 'series' | 'issueNo' | 'special' | 'date'> & { readonly headlines: readonly string[] },
   ext: string,
 ): string {
   const number = issue.issueNo === null ? '' : `${issue.special ? '增刊' : ''}第${issue.issueNo}期`

@@ -11,7 +11,7 @@ export { bulletinWork } from './list-work.ts'
 export { publishIssue, withdrawIssue } from './publish-issue.ts'
 export { type ComposedArticle, type ComposedIssue, recordComposed } from './record-composed.ts'
 export { findIssueIds, recordIssues, removeIssues } from './record-issues.ts'
-export type { Typesetting } from './typesetting.port.ts'
+export type { Pictures, Typesetting } from './typesetting.port.ts'
 
 /** Shapes that get a name in the API document. */
 export const bulletinShapes = { Issue, IssueColumn, IssuePage, IssueSummary }

@@ -1,4 +1,7 @@
-import type { Bulletin, PdfStandard } from '@jianbao/typesetting/contract'
+import type { Bulletin, BulletinArticle, PdfStandard } from '@jianbao/typesetting/contract'
+
+/** Bytes of the pictures, by the keys the figures name. */
+export type Pictures = Readonly<Record<string, Uint8Array>>
 
 /** What the room asks of typesetting; the app brings it, loaded when first needed. */
 export type Typesetting = {
@@ -6,8 +9,17 @@ export type Typesetting = {
   readonly version: string
   compose(document: unknown): Promise<Bulletin>
   text(bulletin: Bulletin): Promise<string>
-  html(bulletin: Bulletin, options: { standalone: boolean }): Promise<string>
-  docx(bulletin: Bulletin): Promise<Uint8Array>
-  pdf(bulletin: Bulletin, options: { standard: PdfStandard; red: 'screen' | 'press' }): Promise<Uint8Array>
+  /** `images`: addresses of the pictures, by the keys the figures name. */
+  html(
+    bulletin: Bulletin,
+    options: { standalone: boolean; images?: Readonly<Record<string, string>>; topLevel?: 1 | 2 },
+  ): Promise<string>
+  /** What stands below the headline of one article. */
+  articleHtml(article: BulletinArticle, images: Readonly<Record<string, string>>): Promise<string>
+  docx(bulletin: Bulletin, options?: { images?: Pictures }): Promise<Uint8Array>
+  pdf(
+    bulletin: Bulletin,
+    options: { standard: PdfStandard; red: 'screen' | 'press'; images?: Pictures },
+  ): Promise<Uint8Array>
   close(): Promise<void>
 }

@@ -1,2 +1,13 @@
 export { type Html, html, joinHtml, trusted } from './html.ts'
-export type { Page, PageContent, Visit } from './page.ts'
+export type {
+  Feed,
+  FeedContent,
+  FeedLink,
+  Page,
+  PageContent,
+  SiteAddress,
+  SiteRoom,
+  Visit,
+} from './page.ts'
+export { addressWith, isRecordId, pageOf, viewMarked, viewTrail, viewTurner } from './parts.ts'
+export { xml } from './xml.ts'

@@ -5,6 +5,8 @@ import type { Html } from './html.ts'
 export type Visit = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  /** `https://jianbao.example`, for what is read away from here. */
+  readonly origin: string
   readonly read: Read
 }
 
@@ -12,11 +14,45 @@ export type PageContent = {
   /** Title of the page; the site's name follows it. */
   readonly title: string
   readonly description?: string
+  /** The one address of what stands here, as a path; the address asked for when left out. */
+  readonly canonical?: string
+  /** A text of its own that somebody published on a day, rather than a list. */
+  readonly article?: { readonly publishedAt: string | null }
+  /** Result lists and filtered lists are no places to come to from a search engine. */
+  readonly noIndex?: boolean
+  /** Feeds of just this page, before those of the whole site. */
+  readonly feeds?: readonly FeedLink[]
   readonly main: Html
 }
+
+export type FeedLink = { readonly title: string; readonly path: string; readonly kind: 'rss' | 'atom' }
 
 /** A page of the public site as a room brings it; null from `render` when there is nothing at this address. */
 export type Page = {
   readonly path: string
   readonly render: (visit: Visit) => Promise<PageContent | null>
+}
+
+/** What is read by programs: a feed. `modifiedAt`: when something of it last changed. */
+export type FeedContent = {
+  readonly mediaType: string
+  readonly body: Html
+  readonly modifiedAt: Date | null
+}
+export type Feed = {
+  readonly path: string
+  readonly render: (visit: Visit & { readonly siteName: string }) => Promise<FeedContent | null>
+}
+
+/** One address for search engines, as a path, with the moment it last changed. */
+export type SiteAddress = { readonly path: string; readonly modifiedAt: Date | null }
+
+/** What a room brings to the public site. */
+export type SiteRoom = {
+  readonly nav: readonly { readonly path: string; readonly label: string }[]
+  readonly pages: readonly Page[]
+  readonly feeds: readonly Feed[]
+  /** Links of the feeds that every page names. */
+  readonly feedLinks: readonly FeedLink[]
+  readonly addresses: (read: Read) => Promise<readonly SiteAddress[]>
 }
