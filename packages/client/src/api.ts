@@ -1181,6 +1181,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues in the making of the caller’s units, one page */
+        get: operations["listEditions"];
+        put?: never;
+        /** Begin an issue of a series */
+        post: operations["createEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue in the making, with its texts */
+        get: operations["getEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Its day, and whether it is a special issue */
+        patch: operations["changeEdition"];
+        trace?: never;
+    };
+    "/api/editions/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take adopted reports into an issue, or begin an empty article */
+        post: operations["addEditionItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the words of an article */
+        put: operations["saveEditionItem"];
+        post?: never;
+        /** Take an article out of an issue */
+        delete: operations["removeEditionItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/items/{itemId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an article in another place */
+        post: operations["moveEditionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -3438,6 +3526,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/issues/{id}/pictures/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a published issue */
+        get: operations["getPublishedPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4050,6 +4155,319 @@ export interface components {
             /** @enum {unknown} */
             state: "waiting" | "reading" | "read" | "unrecognised" | "accepted" | "failed";
             warnings: number;
+        };
+        Edition: {
+            actions: ("edit" | "send" | "recall" | "pass" | "return" | "sign" | "force" | "void" | "freeze")[];
+            campaignId: string | null;
+            chain: {
+                edits: boolean;
+                key: string;
+                name: string;
+                /** @enum {unknown} */
+                role: "editor" | "reviser" | "signatory";
+            }[];
+            chainHead: string | null;
+            columns: {
+                key: string;
+                max: number | null;
+                min: number | null;
+                name: string;
+                /** @enum {unknown} */
+                rule: "single" | "articles" | "briefs";
+            }[];
+            content: components["schemas"]["EditionItem"][];
+            date: string | null;
+            editedName: string;
+            forceReason: string | null;
+            /** Format: uuid */
+            id: string;
+            issuedAt: string | null;
+            issueNo: number | null;
+            items: number;
+            /** @enum {unknown} */
+            layout: "bulletin" | "magazine";
+            pictures: {
+                height: number;
+                /** Format: uuid */
+                id: string;
+                mediaType: string;
+                reportId: string | null;
+                sizeBytes: number;
+                width: number;
+            }[];
+            publisher: string;
+            round: number;
+            runningNo: number | null;
+            /** Format: uuid */
+            seriesId: string;
+            seriesName: string;
+            settings: {
+                briefLimit: number;
+                charsPerLine: number;
+                contents: boolean;
+                copyNumbers: boolean;
+                evenPages: boolean;
+                linesPerPage: number;
+                printRun: number | null;
+                /** @enum {unknown} */
+                public: "on-issue" | "by-hand" | "never";
+                /** @enum {unknown} */
+                red: "screen" | "press";
+                runningNumbers: boolean;
+                secrecy: string | null;
+                /** @enum {unknown} */
+                standard: "ua-1" | "a-2a";
+                yearly: boolean;
+            };
+            signedAt: string | null;
+            signedName: string | null;
+            special: boolean;
+            /** @enum {unknown} */
+            state: "drafting" | "signing" | "returned" | "signed" | "issued" | "void";
+            step: number;
+            steps: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                reason: string | null;
+                round: number;
+                seq: number;
+                /** @enum {unknown} */
+                state: "drafting" | "signing" | "returned" | "signed" | "issued" | "void";
+                stepName: string | null;
+            }[];
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        EditionContent: {
+            content: components["schemas"]["EditionItem"][];
+            version: number;
+        };
+        EditionItem: {
+            columnKey: string;
+            contributor: string;
+            doc: {
+                content: ({
+                    content?: ({
+                        text: string;
+                        /** @enum {string} */
+                        type: "text";
+                    } | {
+                        attrs: {
+                            /** Format: uuid */
+                            id: string;
+                            measure: string | null;
+                            /** @enum {unknown} */
+                            op: "one" | "sum" | "count" | "distinct";
+                            shown: string;
+                            sources: {
+                                figureId: string | null;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        type: "figure";
+                    })[];
+                    /** @enum {string} */
+                    type: "paragraph";
+                } | {
+                    attrs: {
+                        level: 1 | 2 | 3;
+                    };
+                    content?: ({
+                        text: string;
+                        /** @enum {string} */
+                        type: "text";
+                    } | {
+                        attrs: {
+                            /** Format: uuid */
+                            id: string;
+                            measure: string | null;
+                            /** @enum {unknown} */
+                            op: "one" | "sum" | "count" | "distinct";
+                            shown: string;
+                            sources: {
+                                figureId: string | null;
+                                /** Format: uuid */
+                                reportId: string;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        type: "figure";
+                    })[];
+                    /** @enum {string} */
+                    type: "heading";
+                } | {
+                    attrs: {
+                        alt: string;
+                        caption: string;
+                        /** Format: uuid */
+                        pictureId: string;
+                        widthPercent: number;
+                    };
+                    /** @enum {string} */
+                    type: "picture";
+                } | {
+                    attrs?: {
+                        caption: string;
+                    };
+                    content: {
+                        content: ({
+                            attrs?: {
+                                /** @enum {number} */
+                                colspan?: 1;
+                                colwidth?: null;
+                                /** @enum {number} */
+                                rowspan?: 1;
+                            };
+                            content: {
+                                content?: ({
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "text";
+                                } | {
+                                    attrs: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        measure: string | null;
+                                        /** @enum {unknown} */
+                                        op: "one" | "sum" | "count" | "distinct";
+                                        shown: string;
+                                        sources: {
+                                            figureId: string | null;
+                                            /** Format: uuid */
+                                            reportId: string;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    type: "figure";
+                                })[];
+                                /** @enum {string} */
+                                type: "paragraph";
+                            }[];
+                            /** @enum {string} */
+                            type: "tableCell";
+                        } | {
+                            attrs?: {
+                                /** @enum {number} */
+                                colspan?: 1;
+                                colwidth?: null;
+                                /** @enum {number} */
+                                rowspan?: 1;
+                            };
+                            content: {
+                                content?: ({
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "text";
+                                } | {
+                                    attrs: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        measure: string | null;
+                                        /** @enum {unknown} */
+                                        op: "one" | "sum" | "count" | "distinct";
+                                        shown: string;
+                                        sources: {
+                                            figureId: string | null;
+                                            /** Format: uuid */
+                                            reportId: string;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    type: "figure";
+                                })[];
+                                /** @enum {string} */
+                                type: "paragraph";
+                            }[];
+                            /** @enum {string} */
+                            type: "tableHeader";
+                        })[];
+                        /** @enum {string} */
+                        type: "tableRow";
+                    }[];
+                    /** @enum {string} */
+                    type: "table";
+                })[];
+                /** @enum {string} */
+                type: "doc";
+            };
+            /** Format: date-time */
+            editedAt: string;
+            editedName: string;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "article" | "essay" | "speech";
+            position: number;
+            sources: {
+                adoptionId: string | null;
+                /** @enum {unknown} */
+                now: "same" | "changed" | "gone";
+                /** Format: uuid */
+                reportId: string;
+                title: string;
+                unitName: string;
+            }[];
+            subtitle: string;
+            version: number;
+            withheld: boolean;
+        };
+        EditionPage: {
+            counts: {
+                all: number;
+                issued: number;
+                open: number;
+                void: number;
+                waiting: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["EditionSummary"][];
+            series: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            total: number;
+        };
+        EditionSummary: {
+            actions: ("edit" | "send" | "recall" | "pass" | "return" | "sign" | "force" | "void" | "freeze")[];
+            date: string | null;
+            editedName: string;
+            /** Format: uuid */
+            id: string;
+            issuedAt: string | null;
+            issueNo: number | null;
+            items: number;
+            /** @enum {unknown} */
+            layout: "bulletin" | "magazine";
+            round: number;
+            runningNo: number | null;
+            /** Format: uuid */
+            seriesId: string;
+            seriesName: string;
+            signedAt: string | null;
+            special: boolean;
+            /** @enum {unknown} */
+            state: "drafting" | "signing" | "returned" | "signed" | "issued" | "void";
+            step: number;
+            stepName: string | null;
+            title: string | null;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
         };
         Entry: {
             above: string | null;
@@ -5440,6 +5858,105 @@ export interface components {
             restMinutes: number;
             secondFactorRequired: boolean;
             sessionHours: number;
+            version: number;
+        };
+        Series: {
+            actions: ("edit" | "compose" | "close" | "reopen" | "remove")[];
+            campaignId: string | null;
+            campaignName: string | null;
+            chain: {
+                edits: boolean;
+                key: string;
+                name: string;
+                /** @enum {unknown} */
+                role: "editor" | "reviser" | "signatory";
+            }[];
+            columns: {
+                key: string;
+                max: number | null;
+                min: number | null;
+                name: string;
+                /** @enum {unknown} */
+                rule: "single" | "articles" | "briefs";
+            }[];
+            distribution: {
+                recipients: {
+                    email: string | null;
+                    name: string;
+                    unitId: string | null;
+                }[];
+                /** @enum {unknown} */
+                to: "报" | "送" | "发";
+            }[];
+            /** Format: uuid */
+            id: string;
+            issued: number;
+            /** @enum {unknown} */
+            layout: "bulletin" | "magazine";
+            name: string;
+            next: {
+                issueNo: number;
+                runningNo: number | null;
+                specialNo: number;
+                year: number;
+            };
+            open: number;
+            publisher: string;
+            recipients: number;
+            settings: {
+                briefLimit: number;
+                charsPerLine: number;
+                contents: boolean;
+                copyNumbers: boolean;
+                evenPages: boolean;
+                linesPerPage: number;
+                printRun: number | null;
+                /** @enum {unknown} */
+                public: "on-issue" | "by-hand" | "never";
+                /** @enum {unknown} */
+                red: "screen" | "press";
+                runningNumbers: boolean;
+                secrecy: string | null;
+                /** @enum {unknown} */
+                standard: "ua-1" | "a-2a";
+                yearly: boolean;
+            };
+            /** @enum {unknown} */
+            state: "active" | "closed";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedName: string;
+            version: number;
+        };
+        SeriesSummary: {
+            actions: ("edit" | "compose" | "close" | "reopen" | "remove")[];
+            campaignName: string | null;
+            columns: number;
+            /** Format: uuid */
+            id: string;
+            issued: number;
+            /** @enum {unknown} */
+            layout: "bulletin" | "magazine";
+            name: string;
+            next: {
+                issueNo: number;
+                runningNo: number | null;
+                specialNo: number;
+                year: number;
+            };
+            open: number;
+            publisher: string;
+            recipients: number;
+            /** @enum {unknown} */
+            state: "active" | "closed";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         Session: {
@@ -9833,6 +10350,677 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    listEditions: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                series?: string;
+                tab?: "open" | "waiting" | "issued" | "void" | "all";
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionPage"];
+                };
+            };
+        };
+    };
+    createEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    seriesId: string;
+                    special: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+        };
+    };
+    getEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+        };
+    };
+    changeEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: string | null;
+                    special: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+        };
+    };
+    addEditionItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    adoptionIds: string[];
+                    apart: boolean;
+                    before: string | null;
+                    columnKey: string;
+                    text?: {
+                        contributor: string;
+                        doc: {
+                            content: ({
+                                content?: ({
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "text";
+                                } | {
+                                    attrs: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        measure: string | null;
+                                        /** @enum {unknown} */
+                                        op: "one" | "sum" | "count" | "distinct";
+                                        shown: string;
+                                        sources: {
+                                            figureId: string | null;
+                                            /** Format: uuid */
+                                            reportId: string;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    type: "figure";
+                                })[];
+                                /** @enum {string} */
+                                type: "paragraph";
+                            } | {
+                                attrs: {
+                                    level: 1 | 2 | 3;
+                                };
+                                content?: ({
+                                    text: string;
+                                    /** @enum {string} */
+                                    type: "text";
+                                } | {
+                                    attrs: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        measure: string | null;
+                                        /** @enum {unknown} */
+                                        op: "one" | "sum" | "count" | "distinct";
+                                        shown: string;
+                                        sources: {
+                                            figureId: string | null;
+                                            /** Format: uuid */
+                                            reportId: string;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    type: "figure";
+                                })[];
+                                /** @enum {string} */
+                                type: "heading";
+                            } | {
+                                attrs: {
+                                    alt: string;
+                                    caption: string;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                    widthPercent: number;
+                                };
+                                /** @enum {string} */
+                                type: "picture";
+                            } | {
+                                attrs?: {
+                                    caption: string;
+                                };
+                                content: {
+                                    content: ({
+                                        attrs?: {
+                                            /** @enum {number} */
+                                            colspan?: 1;
+                                            colwidth?: null;
+                                            /** @enum {number} */
+                                            rowspan?: 1;
+                                        };
+                                        content: {
+                                            content?: ({
+                                                text: string;
+                                                /** @enum {string} */
+                                                type: "text";
+                                            } | {
+                                                attrs: {
+                                                    /** Format: uuid */
+                                                    id: string;
+                                                    measure: string | null;
+                                                    /** @enum {unknown} */
+                                                    op: "one" | "sum" | "count" | "distinct";
+                                                    shown: string;
+                                                    sources: {
+                                                        figureId: string | null;
+                                                        /** Format: uuid */
+                                                        reportId: string;
+                                                    }[];
+                                                };
+                                                /** @enum {string} */
+                                                type: "figure";
+                                            })[];
+                                            /** @enum {string} */
+                                            type: "paragraph";
+                                        }[];
+                                        /** @enum {string} */
+                                        type: "tableCell";
+                                    } | {
+                                        attrs?: {
+                                            /** @enum {number} */
+                                            colspan?: 1;
+                                            colwidth?: null;
+                                            /** @enum {number} */
+                                            rowspan?: 1;
+                                        };
+                                        content: {
+                                            content?: ({
+                                                text: string;
+                                                /** @enum {string} */
+                                                type: "text";
+                                            } | {
+                                                attrs: {
+                                                    /** Format: uuid */
+                                                    id: string;
+                                                    measure: string | null;
+                                                    /** @enum {unknown} */
+                                                    op: "one" | "sum" | "count" | "distinct";
+                                                    shown: string;
+                                                    sources: {
+                                                        figureId: string | null;
+                                                        /** Format: uuid */
+                                                        reportId: string;
+                                                    }[];
+                                                };
+                                                /** @enum {string} */
+                                                type: "figure";
+                                            })[];
+                                            /** @enum {string} */
+                                            type: "paragraph";
+                                        }[];
+                                        /** @enum {string} */
+                                        type: "tableHeader";
+                                    })[];
+                                    /** @enum {string} */
+                                    type: "tableRow";
+                                }[];
+                                /** @enum {string} */
+                                type: "table";
+                            })[];
+                            /** @enum {string} */
+                            type: "doc";
+                        };
+                        headline: string;
+                        /** @enum {unknown} */
+                        kind: "article" | "essay" | "speech";
+                        subtitle: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
+                };
+            };
+        };
+    };
+    saveEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contributor: string;
+                    doc: {
+                        content: ({
+                            content?: ({
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                attrs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    measure: string | null;
+                                    /** @enum {unknown} */
+                                    op: "one" | "sum" | "count" | "distinct";
+                                    shown: string;
+                                    sources: {
+                                        figureId: string | null;
+                                        /** Format: uuid */
+                                        reportId: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                type: "figure";
+                            })[];
+                            /** @enum {string} */
+                            type: "paragraph";
+                        } | {
+                            attrs: {
+                                level: 1 | 2 | 3;
+                            };
+                            content?: ({
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                attrs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    measure: string | null;
+                                    /** @enum {unknown} */
+                                    op: "one" | "sum" | "count" | "distinct";
+                                    shown: string;
+                                    sources: {
+                                        figureId: string | null;
+                                        /** Format: uuid */
+                                        reportId: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                type: "figure";
+                            })[];
+                            /** @enum {string} */
+                            type: "heading";
+                        } | {
+                            attrs: {
+                                alt: string;
+                                caption: string;
+                                /** Format: uuid */
+                                pictureId: string;
+                                widthPercent: number;
+                            };
+                            /** @enum {string} */
+                            type: "picture";
+                        } | {
+                            attrs?: {
+                                caption: string;
+                            };
+                            content: {
+                                content: ({
+                                    attrs?: {
+                                        /** @enum {number} */
+                                        colspan?: 1;
+                                        colwidth?: null;
+                                        /** @enum {number} */
+                                        rowspan?: 1;
+                                    };
+                                    content: {
+                                        content?: ({
+                                            text: string;
+                                            /** @enum {string} */
+                                            type: "text";
+                                        } | {
+                                            attrs: {
+                                                /** Format: uuid */
+                                                id: string;
+                                                measure: string | null;
+                                                /** @enum {unknown} */
+                                                op: "one" | "sum" | "count" | "distinct";
+                                                shown: string;
+                                                sources: {
+                                                    figureId: string | null;
+                                                    /** Format: uuid */
+                                                    reportId: string;
+                                                }[];
+                                            };
+                                            /** @enum {string} */
+                                            type: "figure";
+                                        })[];
+                                        /** @enum {string} */
+                                        type: "paragraph";
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "tableCell";
+                                } | {
+                                    attrs?: {
+                                        /** @enum {number} */
+                                        colspan?: 1;
+                                        colwidth?: null;
+                                        /** @enum {number} */
+                                        rowspan?: 1;
+                                    };
+                                    content: {
+                                        content?: ({
+                                            text: string;
+                                            /** @enum {string} */
+                                            type: "text";
+                                        } | {
+                                            attrs: {
+                                                /** Format: uuid */
+                                                id: string;
+                                                measure: string | null;
+                                                /** @enum {unknown} */
+                                                op: "one" | "sum" | "count" | "distinct";
+                                                shown: string;
+                                                sources: {
+                                                    figureId: string | null;
+                                                    /** Format: uuid */
+                                                    reportId: string;
+                                                }[];
+                                            };
+                                            /** @enum {string} */
+                                            type: "figure";
+                                        })[];
+                                        /** @enum {string} */
+                                        type: "paragraph";
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "tableHeader";
+                                })[];
+                                /** @enum {string} */
+                                type: "tableRow";
+                            }[];
+                            /** @enum {string} */
+                            type: "table";
+                        })[];
+                        /** @enum {string} */
+                        type: "doc";
+                    };
+                    headline: string;
+                    /** @enum {unknown} */
+                    kind: "article" | "essay" | "speech";
+                    subtitle: string;
+                    version: number;
+                    withheld: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
+                };
+            };
+        };
+    };
+    removeEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
+                };
+            };
+        };
+    };
+    moveEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    before: string | null;
+                    columnKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
                 };
             };
         };
@@ -17531,6 +18719,50 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "text/html": string;
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    getPublishedPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
                 };
             };
         };
