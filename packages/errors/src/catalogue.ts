@@ -609,8 +609,8 @@ export const catalogue = {
   },
   'edition-settled': {
     status: 409,
-    zh: '“{name}”正在审签或已经定稿，现在不能改动，没有保存。请刷新查看最新状态。',
-    en: '"{name}" is being signed or settled and cannot be changed now. Nothing was saved.',
+    zh: '“{name}”现在不由您修改：可能正在审签，或已经定稿。没有保存，请刷新查看最新状态。',
+    en: '"{name}" is not yours to change now: it is being signed, or settled. Nothing was saved.',
   },
   'edition-deed-refused': {
     status: 409,
@@ -643,6 +643,11 @@ export const catalogue = {
     en: 'The number "{shown}" has no source, or its sources do not count the same. Nothing was saved.',
   },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
+  'typesetting-superseded': {
+    status: 409,
+    zh: '已有更新的改动，这一次不再排版；最新的版面随后就到。',
+    en: 'A later change is being typeset instead of this one.',
+  },
   'typesetting-timeout': {
     status: 504,
     zh: '排版超过 {seconds} 秒仍未完成，已停止。内容没有丢失。',

@@ -1,8 +1,11 @@
 /** The bulletin model: everything typesetting needs to set one issue, and nothing about where it came from. */
 import { type Static, Type } from 'typebox'
 import type { Circular } from './circular.contract.ts'
+import { BulletinTable } from './table.contract.ts'
 
 export * from './circular.contract.ts'
+export * from './conformity.contract.ts'
+export * from './table.contract.ts'
 
 const closed = { additionalProperties: false }
 const Maybe = <T extends Parameters<typeof Type.Optional>[0]>(type: T) =>
@@ -33,6 +36,7 @@ export const Block = Type.Union([
     },
     closed,
   ),
+  BulletinTable,
 ])
 export type Block = Static<typeof Block>
 
@@ -59,6 +63,10 @@ export const Attachment = Type.Object({ title: Type.String(), blocks: Type.Array
 
 /** What stands on the cover of a magazine beside its name and the picks. */
 export const Cover = Type.Object({ image: Type.String(), alt: Type.String() }, closed)
+
+/** What an issue is sealed with (存证): the head of the audit chain when it was issued, printed small in the imprint. */
+export const Seal = Type.Object({ chainHead: Type.String({ pattern: '^[0-9a-f]{16,128}$' }) }, closed)
+export type Seal = Static<typeof Seal>
 
 export const layouts = ['bulletin', 'magazine'] as const
 export type Layout = (typeof layouts)[number]
@@ -90,6 +98,7 @@ export const Bulletin = Type.Object(
     columns: Type.Array(BulletinColumn),
     attachments: Type.Optional(Type.Array(Attachment)),
     distribution: Type.Array(Type.Object({ to: Type.String(), entries: Type.Array(Type.String()) }, closed)),
+    seal: Maybe(Seal),
   },
   closed,
 )

@@ -1,9 +1,10 @@
-import { AlignmentType, HeadingLevel, ImageRun, LineRuleType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, HeadingLevel, ImageRun, LineRuleType, Paragraph, type Table, TextRun } from 'docx'
 import type { Element } from '../model/compose-page.ts'
 import { imageSize } from '../model/image-size.ts'
 import { imageType } from '../model/image-type.ts'
 import type { Measures } from './measures.ts'
 import { withBlanks } from './title-runs.ts'
+import { tableChildren } from './word-table.ts'
 
 export type Images = Readonly<Record<string, Uint8Array>>
 const styles = {
@@ -17,20 +18,31 @@ const innerHeadings = { 1: HeadingLevel.HEADING_3, 2: HeadingLevel.HEADING_4, 3:
 const tallest = (150 / 25.4) * 96
 
 /** The body of a bulletin as Word paragraphs. */
-export function bodyParagraphs(elements: readonly Element[], images: Images, m: Measures): Paragraph[] {
+export function bodyParagraphs(
+  elements: readonly Element[],
+  images: Images,
+  m: Measures,
+  tableWidth?: number,
+): (Paragraph | Table)[] {
   let newPage = false
   return elements.flatMap(element => {
     if (element.kind === 'new-page') {
       newPage = true
       return []
     }
+    if (element.kind === 'table') return tableChildren(element.table, m, tableWidth)
     const paragraphs = paragraphsOf(element, images, m, newPage)
     newPage = false
     return paragraphs
   })
 }
 
-function paragraphsOf(element: Element, images: Images, m: Measures, pageBreakBefore: boolean): Paragraph[] {
+function paragraphsOf(
+  element: Exclude<Element, { kind: 'table' }>,
+  images: Images,
+  m: Measures,
+  pageBreakBefore: boolean,
+): Paragraph[] {
   switch (element.kind) {
     case 'column':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(element.text)] })]

@@ -1,9 +1,9 @@
 import { AlignmentType, type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx'
 import type { CircularElement } from '../model/compose-circular.ts'
 import { widthOf } from '../title/title-words.ts'
-import { circularTable } from './circular-table.ts'
 import { type Measures, typeWidth } from './measures.ts'
 import { withBlanks } from './title-runs.ts'
+import { tableChildren } from './word-table.ts'
 
 const styles = {
   paragraph: 'JianbaoBody',
@@ -30,7 +30,7 @@ function childrenOf(element: CircularElement, m: Measures): FileChild[] {
     case 'heading':
       return [new Paragraph({ heading: innerHeadings[element.style], children: [new TextRun(element.text)] })]
     case 'table':
-      return tableChildren(element, m)
+      return tableChildren(element.table, m)
     case 'attachments':
       return attachmentList(element, m)
     case 'signature':
@@ -56,15 +56,6 @@ function titleRuns({ lines, text }: Extract<CircularElement, { kind: 'title' }>)
   return withBlanks(lines, text).map(
     (line, at) => new TextRun({ text: line, ...(at > 0 ? { break: 1 } : {}) }),
   )
-}
-
-/** A table between two paragraphs: Word joins tables that touch. */
-function tableChildren({ table }: Extract<CircularElement, { kind: 'table' }>, m: Measures): FileChild[] {
-  const caption = table.caption
-    ? [new Paragraph({ style: 'JianbaoCaption', children: [new TextRun(table.caption)] })]
-    : []
-  const gap = new Paragraph({ spacing: { ...m.exact, line: Math.round(m.pitch / 3) }, children: [] })
-  return [...caption, circularTable(table, m), gap]
 }
 
 function attachmentList(

@@ -53,7 +53,7 @@ export function circularStyles(m: Measures): IStylesOptions {
       paragraph('JianbaoAttachments', '附件说明', 'fangsong', {}),
       paragraph('JianbaoSignature', '署名', 'fangsong', { keepLines: true }),
       paragraph('JianbaoLabel', '附件标识', 'hei', { keepNext: true }),
-      paragraph('JianbaoCaption', '表题', 'hei', { alignment: AlignmentType.CENTER, keepNext: true }),
+      paragraph('JianbaoTableTitle', '表题', 'hei', { alignment: AlignmentType.CENTER, keepNext: true }),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   LineRuleType,
   OverlapType,
@@ -15,7 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Imprint } from '../model/imprint.ts'
-import { type Measures, typeWidth } from './measures.ts'
+import { faces, type Measures, typeWidth } from './measures.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 // Eighths of a point: 1 pt is 0.35 mm, 0.75 pt is 0.25 mm.
@@ -44,12 +45,21 @@ export function imprintTable(imprint: Imprint, m: Measures): Table {
         children: [run(imprint.printed.by), run(`\t${imprint.printed.copies}`)],
       }),
     )
+  const ruled = lines.length
+  if (imprint.seal)
+    lines.push(
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        spacing: { line: 200, lineRule: LineRuleType.EXACT },
+        children: [new TextRun({ text: imprint.seal, size: 15, color: '6E6E6E', font: faces.song })],
+      }),
+    )
   const rows = lines.map((line, index) => {
     const borders = {
       left: none,
       right: none,
-      top: index === 0 ? outer : inner,
-      bottom: index === lines.length - 1 ? outer : inner,
+      top: index >= ruled ? (ruled > 0 ? outer : none) : index === 0 ? outer : inner,
+      bottom: index >= ruled ? none : index === ruled - 1 ? outer : inner,
     }
     const margins = { left: small, right: small, top: 40, bottom: 40 }
     return new TableRow({

@@ -66,6 +66,7 @@ export const magazineStyles: IStylesOptions = {
     paragraph('JianbaoQuote', '引文', 'kai', 21, { alignment: AlignmentType.BOTH, indent }),
     paragraph('JianbaoContributor', '供稿', 'kai', 19, { alignment: AlignmentType.RIGHT }),
     paragraph('JianbaoCaption', '图注', 'kai', 18, { alignment: AlignmentType.CENTER }),
+    paragraph('JianbaoTableTitle', '表题', 'hei', 19, { alignment: AlignmentType.CENTER, keepNext: true }),
     paragraph('JianbaoMasthead', '刊名', 'biaosong', 128, {}),
     paragraph('JianbaoNameless', '无名刊名', 'biaosong', 128, {}),
     paragraph('JianbaoContents', '目录', 'song', 21, {}),

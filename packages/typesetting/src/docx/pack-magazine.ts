@@ -7,6 +7,7 @@ import {
   Packer,
   Paragraph,
   SectionType,
+  type Table,
   TextRun,
 } from 'docx'
 import type { Bulletin } from '../contract.ts'
@@ -32,6 +33,8 @@ const margins = {
 }
 const page = { size: { width: 11906, height: 16838 }, margin: margins }
 const oneColumn = { page, column: { count: 1 } }
+/** Twips that a column of the two takes. */
+const columnWidth = Math.floor((11906 - 2 * 1091 - 480) / 2)
 const twoColumns = { page, column: { count: 2, space: 480 } }
 
 /**
@@ -86,7 +89,7 @@ class SectionWriter {
   readonly entries: Entry[] = []
   readonly #images: Readonly<Record<string, Uint8Array>>
   readonly #issue: string
-  #children: Paragraph[] = []
+  #children: (Paragraph | Table)[] = []
   #columns: 1 | 2 = 1
   #next: { name: string | null } | null = { name: null }
 
@@ -118,7 +121,7 @@ class SectionWriter {
   }
 
   #article(title: Title | null, rest: readonly Element[]): void {
-    const paragraphs = bodyParagraphs(rest, this.#images, magazineMeasures)
+    const paragraphs = bodyParagraphs(rest, this.#images, magazineMeasures, columnWidth)
     if (title === null) {
       this.#set(2, paragraphs)
       return
@@ -140,7 +143,7 @@ class SectionWriter {
     return new Bookmark({ id, children })
   }
 
-  #set(columns: 1 | 2, paragraphs: readonly Paragraph[]): void {
+  #set(columns: 1 | 2, paragraphs: readonly (Paragraph | Table)[]): void {
     if (paragraphs.length === 0) return
     if (columns !== this.#columns) this.#end()
     this.#columns = columns
@@ -182,6 +185,7 @@ function cutAtColumns(body: readonly Element[]) {
 function textLength(elements: readonly Element[]): number {
   return elements.reduce((sum, element) => {
     if (element.kind === 'items') return sum + element.items.join('').length
+    if (element.kind === 'table') return sum + element.table.rows.flat().join('').length
     return sum + ('text' in element ? element.text.length : 200)
   }, 0)
 }

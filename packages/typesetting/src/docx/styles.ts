@@ -57,6 +57,10 @@ export function documentStyles(m: Measures): IStylesOptions {
         indent: { right: m.twoCharacters },
       }),
       paragraph('JianbaoCaption', '图注', 'kai', m.smallSize, { alignment: AlignmentType.CENTER }),
+      paragraph('JianbaoTableTitle', '表题', 'hei', m.bodySize, {
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+      }),
       paragraph('JianbaoMasthead', '报头', 'biaosong', m.bodySize, {}),
       paragraph('JianbaoNameless', '无名报头', 'biaosong', m.bodySize, {}),
       paragraph('JianbaoContents', '本期目录', 'fangsong', m.bodySize, {}),

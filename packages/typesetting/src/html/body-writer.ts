@@ -2,9 +2,11 @@ import type { Block, Bulletin, BulletinArticle, Layout } from '../contract.ts'
 import { printText } from '../model/clean-text.ts'
 import { bylineOf, cutHeadline, wholeHeadline } from '../model/magazine-headline.ts'
 import { contributorLine } from '../model/masthead.ts'
+import { setBulletinTable } from '../model/set-table.ts'
 import { cutTitle } from '../title/title-words.ts'
 import { escapeHtml } from './escape.ts'
 import { type HtmlImages, imageAddress } from './image-address.ts'
+import { tableHtml } from './table-html.ts'
 
 /** What a table of contents says of a heading, and the id it leads to. */
 export type Entry = { kind: 'column' | 'article'; id: string; text: string; byline: string | null }
@@ -115,6 +117,10 @@ export class BodyWriter {
 
   #block(block: Block): string {
     if (block.type === 'figure') return this.#figure(block)
+    if (block.type === 'table') {
+      const table = setBulletinTable(block)
+      return table ? tableHtml(table) : ''
+    }
     const text = escapeHtml(printText(block.text))
     if (!text) return ''
     if (block.type === 'item') return `<li>${text}</li>`

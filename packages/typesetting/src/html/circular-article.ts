@@ -1,8 +1,8 @@
 import type { Circular } from '../circular.contract.ts'
 import { type CircularElement, composeCircular } from '../model/compose-circular.ts'
-import type { SetTable } from '../model/set-table.ts'
 import { cutTitle } from '../title/title-words.ts'
 import { escapeHtml } from './escape.ts'
+import { tableHtml } from './table-html.ts'
 
 /** What the window of a circular is called. */
 export function circularTitle(circular: Circular): string {
@@ -55,19 +55,6 @@ function titleHtml(title: string): string {
     .map(piece => escapeHtml(piece.text) + (piece.wish ? ' ' : '<wbr>'))
     .join('')
     .replace(/<wbr>$/u, '')}</span>`
-}
-
-function tableHtml({ caption, columns, rows }: SetTable): string {
-  const heads = columns.map(
-    ({ name, side }) => `<th scope="col" class="jianbao-${side}">${escapeHtml(name)}</th>`,
-  )
-  const lines = rows.map(row => {
-    const cells = row.map((cell, at) => `<td class="jianbao-${columns[at]!.side}">${escapeHtml(cell)}</td>`)
-    return `<tr>${cells.join('')}</tr>`
-  })
-  const title = caption ? `<caption>${escapeHtml(caption)}</caption>` : ''
-  // Reached by keyboard, because a wide one is scrolled sideways on a phone.
-  return `<div class="jianbao-table" tabindex="0" role="group" aria-label="${escapeHtml(caption ?? '表')}"><table>${title}<thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
 
 function attachmentsHtml({ label, rows }: Extract<CircularElement, { kind: 'attachments' }>): string {

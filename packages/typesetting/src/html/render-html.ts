@@ -99,5 +99,7 @@ function imprint(bulletin: Bulletin): string {
   const printed = foot.printed
     ? `<p><span>${escapeHtml(foot.printed.by)}</span><span>${escapeHtml(foot.printed.copies)}</span></p>`
     : ''
-  return `<footer class="jianbao-imprint">${rows.length > 0 ? `<dl>${rows.join('')}</dl>` : ''}${printed}</footer>`
+  const seal = foot.seal ? `<p class="jianbao-seal">${escapeHtml(foot.seal)}</p>` : ''
+  const list = rows.length > 0 ? `<dl>${rows.join('')}</dl>` : ''
+  return `<footer class="jianbao-imprint">${list}${printed}${seal}</footer>`
 }

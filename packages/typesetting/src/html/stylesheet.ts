@@ -50,6 +50,7 @@ export const bulletinStylesheet = `
 .jianbao-imprint dd { padding-right: 1em; }
 .jianbao-imprint dt:not(:first-of-type), .jianbao-imprint dt:not(:first-of-type) + dd { border-top: 1px solid var(--jianbao-rule); }
 .jianbao-imprint p { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .35em 1em; text-indent: 0; border-top: 1px solid var(--jianbao-rule); }
+.jianbao-imprint p.jianbao-seal { justify-content: end; border-top: 0; color: #5c5c5c; font-size: .72em; }
 .jianbao-magazine { --jianbao-red: #9c2b2a; font-family: "Songti SC", SimSun, "Noto Serif CJK SC", "Noto Serif SC", serif; }
 .jianbao-cover { margin: -1.5em -1em 1.8em; padding: 1.5em 1.5em 0; background: var(--jianbao-red); color: #fff; }
 .jianbao-name { margin: 0; padding: .6em 0 .5em; font: 900 2.6em/1.25 var(--jianbao-song); letter-spacing: .04em; text-wrap: balance; word-break: keep-all; }

@@ -1,9 +1,11 @@
 /** What a magazine is made of, before anything is measured: bands across the page and runs of text in columns. */
-import type { Block, Bulletin, BulletinArticle } from '../contract.ts'
+import type { Block, Bulletin, BulletinArticle, Place } from '../contract.ts'
 import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import type { MagazineElement, MagazinePart } from './magazine.types.ts'
 import { type Byline, bylineOf, cutHeadline, wholeHeadline } from './magazine-headline.ts'
+import { nowhere } from './nowhere.ts'
+import { setBulletinTable } from './set-table.ts'
 
 /** Characters of their own size that a line across the page takes, and one inside a column. */
 export const openerChars = 16
@@ -43,10 +45,12 @@ export type ComposedBody = { parts: MagazinePart[]; entries: ContentsEntry[] }
 /** Parts and contents of a magazine in order. Everything in it is cleaned text. */
 export function composeMagazineBody(bulletin: Bulletin, options: ComposeMagazineOptions): ComposedBody {
   const composer = new MagazineComposer(options)
-  for (const column of bulletin.columns) composer.column(column.name, column.articles)
+  for (const [at, column] of bulletin.columns.entries())
+    composer.column(column.name, column.articles, { ...nowhere, column: at })
   for (const [index, { title, blocks }] of (bulletin.attachments ?? []).entries()) {
     const name = bulletin.attachments!.length === 1 ? '附件' : `附件${index + 1}`
-    composer.column(name, [{ kind: 'article', headline: title, contributor: null, blocks }])
+    const article = { kind: 'article', headline: title, contributor: null, blocks } as const
+    composer.column(name, [article], { ...nowhere, attachment: index })
   }
   return { parts: composer.parts, entries: composer.entries }
 }
@@ -63,18 +67,23 @@ class MagazineComposer {
   #articleLevel = 0
   /** The run that further notes may join. */
   #notes: MagazineElement[] | null = null
+  #at: Place = nowhere
 
   constructor(options: ComposeMagazineOptions) {
     this.#options = options
   }
 
-  column(name: string | null, articles: readonly BulletinArticle[]): void {
+  column(name: string | null, articles: readonly BulletinArticle[], at: Place): void {
+    this.#at = at
     this.#notes = null
     const text = bare(printable(name) ?? '')
     this.#columnLevel = text ? 1 : 0
     if (text) this.#opener(text, articles)
     const notes = findNotes(articles)
-    for (const [at, article] of articles.entries()) this.#article(article, notes[at]!)
+    for (const [place, article] of articles.entries()) {
+      this.#at = { ...at, article: at.attachment === null ? place : null }
+      this.#article(article, notes[place]!)
+    }
   }
 
   #opener(text: string, articles: readonly BulletinArticle[]): void {
@@ -83,7 +92,7 @@ class MagazineComposer {
     this.entries.push({ kind: 'column', id, text, byline: null, alone })
     const level = this.#step(1)
     const lines = this.#lines(text, openerChars)
-    this.parts.push({ kind: 'opener', id, level, text, lines: lines.length > 3 ? [] : lines })
+    this.parts.push({ at: this.#at, kind: 'opener', id, level, text, lines: lines.length > 3 ? [] : lines })
   }
 
   #article(article: BulletinArticle, isNote: boolean): void {
@@ -111,11 +120,18 @@ class MagazineComposer {
       this.entries.push({ kind: 'article', id, text, byline: byline?.name ?? null, alone: false })
       this.#articleLevel = this.#step(this.#columnLevel + 1)
       const title = { id, level: this.#articleLevel, text }
-      if (text.length > longHeadline) elements.push({ kind: 'long-title', ...title })
+      if (text.length > longHeadline) elements.push({ at: this.#at, kind: 'long-title', ...title })
       else if (isNote)
-        elements.push({ kind: 'note-title', ...title, lines: this.#lines(main, noteChars), sub: sub ?? null })
+        elements.push({
+          at: this.#at,
+          kind: 'note-title',
+          ...title,
+          lines: this.#lines(main, noteChars),
+          sub: sub ?? null,
+        })
       else
         header = {
+          at: this.#at,
           kind: 'header',
           ...title,
           lines: this.#lines(main, headlineChars),
@@ -137,17 +153,27 @@ class MagazineComposer {
   }
 
   #blocks(blocks: readonly Block[]): MagazineElement[] {
-    return blocks.flatMap((block): MagazineElement[] => {
-      if (block.type === 'figure') return this.#figure(block)
-      const text = printText(block.text)
-      if (text === '') return []
-      if (block.type === 'item') return [{ kind: 'brief', text }]
-      if (block.type === 'quote') return [{ kind: 'quote', text }]
-      if (block.type === 'paragraph') return [{ kind: 'paragraph', text }]
-      const level = this.#step(this.#articleLevel + block.level)
-      if (text.length > longHeading) return [{ kind: 'long-title', id: null, level, text }]
-      return [{ kind: 'heading', style: block.level, level, text }]
+    const place = this.#at
+    return blocks.flatMap((block, at): MagazineElement[] => {
+      this.#at = { ...place, block: at }
+      return this.#block(block).map(element => ({ at: this.#at, ...element }))
     })
+  }
+
+  #block(block: Block): MagazineElement[] {
+    if (block.type === 'figure') return this.#figure(block)
+    if (block.type === 'table') {
+      const table = setBulletinTable(block)
+      return table ? [{ kind: 'table', table }] : []
+    }
+    const text = printText(block.text)
+    if (text === '') return []
+    if (block.type === 'item') return [{ kind: 'brief', text }]
+    if (block.type === 'quote') return [{ kind: 'quote', text }]
+    if (block.type === 'paragraph') return [{ kind: 'paragraph', text }]
+    const level = this.#step(this.#articleLevel + block.level)
+    if (text.length > longHeading) return [{ kind: 'long-title', id: null, level, text }]
+    return [{ kind: 'heading', style: block.level, level, text }]
   }
 
   #figure(block: Extract<Block, { type: 'figure' }>): MagazineElement[] {
@@ -156,6 +182,7 @@ class MagazineComposer {
     const alt = printText(block.alt) || caption || '图片'
     const figure: MagazineElement = {
       kind: 'figure',
+      image: block.image,
       src: Object.hasOwn(this.#options.imagePaths, block.image)
         ? this.#options.imagePaths[block.image]!
         : null,
@@ -182,22 +209,29 @@ export const isNoteLength = (length: number): boolean => length <= noteLength
 
 /** Which articles of a column are notes. */
 function findNotes(articles: readonly BulletinArticle[]): boolean[] {
-  const lengths = articles.map(article =>
-    article.blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : noteLength / 2), 0),
-  )
+  const lengths = articles.map(article => article.blocks.reduce((sum, block) => sum + lengthOf(block), 0))
   const isShort = (at: number) => (lengths[at] ?? Number.POSITIVE_INFINITY) <= noteLength
   return lengths.map(
     (length, at) => isShort(at) && (length <= loneNoteLength || isShort(at - 1) || isShort(at + 1)),
   )
 }
 
-/** Parts a body at its wide pictures: columns, picture across the page, columns. */
+/** A picture takes half of a note, and no note has a table. */
+function lengthOf(block: Block): number {
+  if ('text' in block) return block.text.length
+  return block.type === 'table' ? noteLength + 1 : noteLength / 2
+}
+
+/** Parts a body at its wide pictures and tables: columns, picture across the page, columns. */
 function runs(elements: readonly MagazineElement[], apart: boolean): MagazinePart[] {
   const parts: MagazinePart[] = []
   let open: MagazineElement[] | null = null
   for (const element of elements) {
     if (element.kind === 'figure' && element.wide) {
       parts.push({ kind: 'wide', figure: element })
+      open = null
+    } else if (element.kind === 'table') {
+      parts.push(element)
       open = null
     } else if (open) open.push(element)
     else {

@@ -6,17 +6,26 @@ export type Imprint = {
   rows: { label: string; text: string }[]
   /** Who printed it and when, and how many copies; null when no print run is given. */
   printed: { by: string; copies: string } | null
+  /** 存证：审计链 … in small grey type below it all. */
+  seal: string | null
 }
 
-/** The foot of the last page (版记): 报 送 发 and the print run; null when there is nothing to print. */
+/** The foot of the last page (版记): 报 送 发, the print run and the seal; null when there is nothing to print. */
 export function composeImprint(bulletin: Bulletin): Imprint | null {
   const rows = bulletin.distribution
     .map(list => ({ label: printText(list.to), text: joinEntries(list.entries) }))
     .filter(row => row.text !== '')
-  if (rows.length === 0 && !bulletin.printRun) return null
+  const seal = sealLine(bulletin)
+  if (rows.length === 0 && !bulletin.printRun && !seal) return null
   const { publisher, date } = composeMasthead(bulletin)
   const by = [publisher, date && `${date}印发`].filter(Boolean).join('\u3000')
-  return { rows, printed: bulletin.printRun ? { by, copies: `（共印${bulletin.printRun}份）` } : null }
+  const printed = bulletin.printRun ? { by, copies: `（共印${bulletin.printRun}份）` } : null
+  return { rows, printed, seal }
+}
+
+/** The first sixteen figures of the head of the audit chain, enough to find the entry by. */
+export function sealLine({ seal }: Pick<Bulletin, 'seal'>): string | null {
+  return seal ? `存证：审计链 ${seal.chainHead.slice(0, 16)}` : null
 }
 
 /** Recipients in one sentence: 甲，乙，丙。 Empty when none is printable. */

@@ -2,7 +2,7 @@ import type { Bulletin } from '../contract.ts'
 import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import { type ComposeMagazineOptions, type ContentsEntry, composeMagazineBody } from './compose-magazine.ts'
-import { composeImprint, type Imprint } from './imprint.ts'
+import { composeImprint, type Imprint, sealLine } from './imprint.ts'
 import type { MagazinePart } from './magazine.types.ts'
 import { cutHeadline } from './magazine-headline.ts'
 import { documentTitle, printDate, printIssue } from './masthead.ts'
@@ -32,7 +32,7 @@ export type MagazinePage = {
   /** A table of contents is printed: there is more than one thing to find. */
   contents: boolean
   parts: MagazinePart[]
-  imprint: { facts: Imprint['rows']; lists: Imprint['rows'] } | null
+  imprint: { facts: Imprint['rows']; lists: Imprint['rows']; seal: string | null } | null
 }
 
 const pickCount = 6
@@ -121,7 +121,8 @@ function composeColophon(bulletin: Bulletin): MagazinePage['imprint'] {
     ['印数', bulletin.printRun ? `${bulletin.printRun}份` : null],
   ].flatMap(([label, value]) => (label && value ? [{ label, text: value }] : []))
   const lists = composeImprint(bulletin)?.rows ?? []
-  return facts.length + lists.length === 0 ? null : { facts, lists }
+  const seal = sealLine(bulletin)
+  return facts.length + lists.length === 0 && !seal ? null : { facts, lists, seal }
 }
 
 function cut(text: string): string {

@@ -1,12 +1,16 @@
-/** The process that typesets: holds the engine and its fonts, does one job at a time, may be killed at any moment. */
+/** The process that typesets: holds the engine, its fonts and images, does one job at a time, may be killed at any moment. */
+import { findFaults } from '../conformity/find-faults.ts'
+import { writePages } from '../preview/page-svg.ts'
+import { readPages } from '../preview/read-pages.ts'
+import { ChildImages } from './child-images.ts'
 import { type Compiler, loadEngine } from './engine.ts'
 import { type FontSet, openFontSet } from './font-set.ts'
-import { mapImages, undecodable, unmapImages } from './images.ts'
+import { namePictures, pathsOf } from './job-images.ts'
 import type { FromChild, Job, Opening, ToChild, Typeset } from './protocol.ts'
 import { setDocument } from './set-document.ts'
 import { mapTemplates, workspace } from './workspace.ts'
 
-type Opened = { compiler: Compiler; fonts: FontSet }
+type Opened = { compiler: Compiler; fonts: FontSet; images: ChildImages }
 
 let opened: Promise<Opened> | null = null
 const tell = (message: FromChild) => process.send?.(message)
@@ -32,13 +36,12 @@ async function open(opening: Opening): Promise<Opened> {
   const fonts = await openFontSet(opening.fontFolders, opening.cacheFolder)
   const compiler = engine.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts.files }] })
   mapTemplates(compiler)
-  return { compiler, fonts }
+  return { compiler, fonts, images: new ChildImages(compiler) }
 }
 
 async function typeset(job: Job): Promise<void> {
   try {
-    const { compiler, fonts } = await opened!
-    const typeset = setOne(compiler, fonts, job)
+    const typeset = setOne(await opened!, job)
     tell({ kind: 'done', id: job.id, typeset, rssBytes: process.memoryUsage.rss() })
   } catch (error) {
     tell({ kind: 'failed', id: job.id, reason: reasonOf(error) })
@@ -47,47 +50,34 @@ async function typeset(job: Job): Promise<void> {
   await new Promise(resolve => setImmediate(resolve))
 }
 
-function setOne(compiler: Compiler, fonts: FontSet, job: Job): Typeset {
-  const imagePaths = mapImages(compiler, job.images)
+function setOne({ compiler, fonts, images }: Opened, job: Job): Typeset {
+  for (const [name, bytes] of Object.entries(job.send)) images.add(name, bytes)
+  for (const name of job.forget) images.forget(name)
   try {
-    const { document, missing } = setReadable(compiler, fonts, job, imagePaths)
+    const set = setDocument(compiler, fonts, { ...job, imagePaths: pathsOf(job, images) })
+    const { document } = set
+    const read = readPages(compiler.plainSvg(document), document.numOfPages)
     const pdf =
       job.want === 'pdf'
         ? compiler.pdf(document, {
             pdfStandard: job.standard,
-            creationTimestamp: Math.floor(Date.now() / 1000),
+            creationTimestamp: job.createdAt ?? Math.floor(Date.now() / 1000),
           })
         : new Uint8Array()
-    const svg = job.want === 'svg' ? withoutGrounds(compiler.plainSvg(document)) : ''
-    const unreadableImages = Object.keys(job.images).filter(key => !Object.hasOwn(imagePaths, key))
-    return { pdf, svg, pages: document.numOfPages, fonts: fonts.faces, missing, unreadableImages }
+    const pages = job.want === 'pages' ? writePages(read, new Set(job.known), namePictures(job, images)) : []
+    const { widthPt, heightPt } = read
+    return {
+      pdf,
+      preview: job.want === 'pages' ? { pages, widthPt, heightPt } : null,
+      pages: document.numOfPages,
+      fonts: fonts.faces,
+      missing: set.missing,
+      unreadableImages: Object.keys(job.images).filter(key => !images.get(job.images[key]!)?.path),
+      conformity: findFaults(compiler, set, read, job, images),
+    }
   } finally {
-    unmapImages(compiler, imagePaths)
     compiler.evictCache(10)
   }
-}
-
-/** Sets a bulletin; images that turn out damaged are left out, and their frames stay empty. */
-function setReadable(compiler: Compiler, fonts: FontSet, job: Job, imagePaths: Record<string, string>) {
-  try {
-    return setDocument(compiler, fonts, { ...job, imagePaths })
-  } catch (error) {
-    const damaged = undecodable(compiler, imagePaths)
-    if (damaged.length === 0) throw error
-    for (const key of damaged) {
-      unmapImages(compiler, { [key]: imagePaths[key]! })
-      delete imagePaths[key]
-    }
-    return setDocument(compiler, fonts, { ...job, imagePaths })
-  }
-}
-
-/** The engine lays the white ground of every page at the top, where those of later pages cover the first. */
-function withoutGrounds(svg: string): string {
-  return svg.replace(
-    /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/gu,
-    '',
-  )
 }
 
 /** What the engine says, without the paths and source places its diagnostics carry. */

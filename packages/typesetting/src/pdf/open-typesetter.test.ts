@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeArticle, makeBulletin, paragraph, sentence } from '../bulletin.fixture.ts'
+import type { Block } from '../contract.ts'
 import { findFaces } from '../fonts/find-faces.ts'
 import { renamedFont } from '../fonts/named-font.fixture.ts'
-import { openTypesetter, type Typesetter, type TypesetterOptions } from './open-typesetter.ts'
+import { openTypesetter } from './open-typesetter.ts'
+import type { Typesetter, TypesetterOptions } from './typesetter.types.ts'
 
 let opened: Typesetter | null = null
 const open = (options?: TypesetterOptions) => {
@@ -107,12 +109,37 @@ describe('the typesetting process', () => {
     }
   })
 
-  it('gives the same bytes for the same bulletin', async () => {
+  it.each(['ua-1', 'a-2a'] as const)(
+    'gives the same bytes for the same issue made at the same time, %s',
+    async standard => {
+      const photo = readFileSync(new URL('../preview/photo.fixture.jpg', import.meta.url))
+      const figure: Block = { type: 'figure', image: 'a', alt: '会场' }
+      const issue = makeBulletin({
+        columns: [{ name: '要情', articles: [makeArticle({ blocks: [paragraph(), figure] })] }],
+        seal: { chainHead: '1a2b3c4d5e6f7a8b' },
+      })
+      const set = async (createdAt: Date) => {
+        const typesetter = open()
+        const { pdf } = await typesetter.typesetPdf(issue, { standard, createdAt, images: { a: photo } })
+        await typesetter.close()
+        return pdf
+      }
+      const one = await set(new Date('2023-05-09T08:30:15Z'))
+      await new Promise(resolve => setTimeout(resolve, 1100))
+      expect(one.equals(await set(new Date('2023-05-09T08:30:15Z')))).toBe(true)
+      expect(one.toString('latin1')).toContain('D:20230509083015')
+      expect(one.equals(await set(new Date('2023-05-09T08:30:16Z')))).toBe(false)
+    },
+  )
+
+  it('lets the latest of a name win and refuses those that wait', async () => {
     const typesetter = open()
-    const [one, two] = [
-      await typesetter.typesetPdf(makeBulletin()),
-      await typesetter.typesetPdf(makeBulletin()),
-    ]
-    expect(one.pdf.equals(two.pdf)).toBe(true)
+    await typesetter.typesetPdf(makeBulletin())
+    const running = typesetter.typesetPdf(makeBulletin(), { supersede: 'a' })
+    const older = typesetter.typesetPdf(makeBulletin(), { supersede: 'a' })
+    const other = typesetter.typesetPdf(makeBulletin(), { supersede: 'b' })
+    const latest = typesetter.typesetPdf(makeBulletin(), { supersede: 'a' })
+    await expect(older).rejects.toMatchObject({ code: 'typesetting-superseded' })
+    for (const { pages } of await Promise.all([running, other, latest])) expect(pages).toBeGreaterThan(0)
   })
 })

@@ -1,58 +1,18 @@
 import { performance } from 'node:perf_hooks'
 import { Problem } from '@jianbao/errors'
-import type { LayoutProfile, PdfStandard, TypesetDocument } from '../contract.ts'
-import type { Role } from '../fonts/roles.ts'
+import type { TypesetDocument } from '../contract.ts'
 import { defaultProfile } from '../profile.ts'
+import type { ImageSource } from './image-shelf.ts'
 import type { FromChild, Job, ToChild, Typeset } from './protocol.ts'
 import { type Child, endChild, spawnChild } from './spawn-child.ts'
-
-export type TypesetterOptions = {
-  /** Folders of the installation with the office's own fonts, searched before the system's. */
-  fontFolders?: readonly string[]
-  /** Where unpacked fonts are kept; beside node_modules when left out. */
-  fontCacheFolder?: string
-  /** Hard limit for one bulletin; the process is killed when it passes. */
-  timeoutMs?: number
-  profile?: Partial<LayoutProfile>
-  /** The process is replaced after this many bulletins or above this memory. */
-  recycleAfter?: { jobs: number; rssBytes: number }
-}
-
-export type TypesetOptions = {
-  /** PDF/UA-1 (accessible) by default, PDF/A-2a for archives. */
-  standard?: PdfStandard
-  red?: LayoutProfile['red']
-  /** JPEG, PNG, GIF or WebP by the keys the figures name. */
-  images?: Readonly<Record<string, Uint8Array>>
-  profile?: Partial<LayoutProfile>
-  /** Names and phrases that no title line may cut. */
-  glue?: readonly string[]
-  signal?: AbortSignal
-}
-
-export type TypesetPdf = {
-  pdf: Buffer
-  pages: number
-  ms: number
-  /** Family of the face used for each role. */
-  fonts: Record<Role, string>
-  /** Characters that no font has; the page shows 〓 in their place. */
-  missing: string[]
-  /** Keys of images that are damaged or of an unknown format; the page shows an empty frame with their alt text. */
-  unreadableImages: string[]
-}
-
-export type Typesetter = {
-  typesetPdf(document: TypesetDocument, options?: TypesetOptions): Promise<TypesetPdf>
-  /** The pages as they will print, one SVG document for all, for previews. */
-  previewPages(
-    document: TypesetDocument,
-    options?: TypesetOptions,
-  ): Promise<{ svg: string; pages: number; missing: string[] }>
-  /** Process id of the child while there is one. */
-  readonly childPid: number | undefined
-  close(): Promise<void>
-}
+import type {
+  Preview,
+  PreviewOptions,
+  TypesetOptions,
+  TypesetPdf,
+  Typesetter,
+  TypesetterOptions,
+} from './typesetter.types.ts'
 
 const defaultRecycle = { jobs: 400, rssBytes: 700 * 1024 * 1024 }
 
@@ -65,11 +25,14 @@ export function openTypesetter(options: TypesetterOptions = {}): Typesetter {
   return new ChildTypesetter(options)
 }
 
+type WaitingJob = Omit<Job, 'id' | 'images' | 'send' | 'forget'>
 type Waiting = {
-  job: Omit<Job, 'id'>
+  job: WaitingJob
+  images: Readonly<Record<string, ImageSource>>
   resolve: (typeset: Typeset) => void
   reject: (error: unknown) => void
   signal: AbortSignal | undefined
+  name: string | undefined
 }
 
 class ChildTypesetter implements Typesetter {
@@ -91,13 +54,14 @@ class ChildTypesetter implements Typesetter {
 
   async typesetPdf(document: TypesetDocument, options: TypesetOptions = {}): Promise<TypesetPdf> {
     const started = performance.now()
-    const { pdf, svg: _, ...rest } = await this.#ask(document, options, 'pdf')
+    const { pdf, preview: _, ...rest } = await this.#ask(document, options, 'pdf')
     return { pdf: Buffer.from(pdf), ...rest, ms: performance.now() - started }
   }
 
-  async previewPages(document: TypesetDocument, options: TypesetOptions = {}) {
-    const { svg, pages, missing } = await this.#ask(document, options, 'svg')
-    return { svg, pages, missing }
+  async previewPages(document: TypesetDocument, options: PreviewOptions = {}): Promise<Preview> {
+    const started = performance.now()
+    const { preview, missing, unreadableImages, conformity } = await this.#ask(document, options, 'pages')
+    return { ...preview!, ms: performance.now() - started, missing, unreadableImages, conformity }
   }
 
   async close(): Promise<void> {
@@ -106,27 +70,41 @@ class ChildTypesetter implements Typesetter {
     await this.#drop()
   }
 
-  #ask(document: TypesetDocument, options: TypesetOptions, want: Job['want']): Promise<Typeset> {
+  #ask(document: TypesetDocument, options: PreviewOptions, want: Job['want']): Promise<Typeset> {
     const profile = { ...defaultProfile, ...this.#options.profile, ...options.profile }
     if (options.red) profile.red = options.red
-    const job: Omit<Job, 'id'> = {
+    const standard = options.standard ?? 'ua-1'
+    if (want === 'pdf' && standard === 'a-2a' && profile.red === 'press')
+      return Promise.reject(
+        new Problem('typesetting-failed', { reason: '存档用的 PDF/A 不支持印刷红，请二选一' }),
+      )
+    const { createdAt } = options
+    const job: WaitingJob = {
       kind: 'job',
       document,
       profile,
       want,
-      standard: options.standard ?? 'ua-1',
-      images: { ...options.images },
+      standard,
       glue: [...(options.glue ?? [])],
+      createdAt: createdAt ? Math.floor(createdAt.getTime() / 1000) : null,
+      known: [...(options.known ?? [])],
+      addresses: { ...options.imageAddresses },
     }
-    if (job.standard === 'a-2a' && profile.red === 'press')
-      return Promise.reject(
-        new Problem('typesetting-failed', { reason: '存档用的 PDF/A 不支持印刷红，请二选一' }),
-      )
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(stopped())
-      this.#queue.push({ job, resolve, reject, signal: options.signal })
+      const { images = {}, signal, supersede } = options
+      if (supersede !== undefined) this.#dropWaiting(supersede)
+      this.#queue.push({ job, images, resolve, reject, signal, name: supersede })
       void this.#work()
     })
+  }
+
+  #dropWaiting(name: string): void {
+    for (const [at, waiting] of [...this.#queue.entries()].reverse())
+      if (waiting.name === name) {
+        this.#queue.splice(at, 1)
+        waiting.reject(new Problem('typesetting-superseded'))
+      }
   }
 
   async #work(): Promise<void> {
@@ -142,9 +120,10 @@ class ChildTypesetter implements Typesetter {
     this.#busy = false
   }
 
-  async #run({ job, signal }: Waiting): Promise<Typeset> {
+  async #run({ job, images, signal }: Waiting): Promise<Typeset> {
     signal?.throwIfAborted()
     const child = await this.#readyChild()
+    const shelved = await child.shelf.take(images)
     const id = ++this.#lastId
     const timeoutMs = this.#options.timeoutMs ?? 30_000
     const answer = await new Promise<Extract<FromChild, { id: number }>>((resolve, reject) => {
@@ -170,7 +149,7 @@ class ChildTypesetter implements Typesetter {
       )
       signal?.addEventListener('abort', abort)
       child.process.on('message', listen).on('exit', died)
-      child.process.send({ ...job, id } satisfies ToChild)
+      child.process.send({ ...job, ...shelved, id } satisfies ToChild)
     })
     if (answer.kind === 'failed') throw new Problem('typesetting-failed', { reason: answer.reason })
     this.#recycle(child, answer.rssBytes)

@@ -22,7 +22,7 @@ export type PlacedPart = MagazinePart & {
 
 export type Plan = { parts: PlacedPart[]; pages: number }
 
-const gapAbove = { opener: 3, header: 2, wide: 1, run: 2 }
+const gapAbove = { opener: 3, header: 2, wide: 1, table: 1, run: 2 }
 /** Below a tail of so many lines a column opens on the same page; else it gets a page of its own. */
 const shortTail = 10
 /** A headline wants so many lines of its text below it, a run so many before it begins at the foot of a page. */
@@ -80,7 +80,7 @@ class Pages {
     const { part } = this.#parts[at]!
     const above = this.#parts[at - 1]?.part.kind
     if (above === 'opener') return 0
-    if (part.kind === 'run' && !part.apart) return above === 'wide' ? 1 : 0
+    if (part.kind === 'run' && !part.apart) return above === 'wide' || above === 'table' ? 1 : 0
     return gapAbove[part.kind]
   }
 

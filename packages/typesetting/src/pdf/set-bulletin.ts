@@ -3,7 +3,7 @@ import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck, mendTexts } from './glyphs.ts'
 import { keepImprintCompany } from './imprint-company.ts'
-import type { Compile, SetIssue, SetOptions, Setting } from './setting.ts'
+import { type Compile, dateOf, type SetIssue, type SetOptions, type Setting } from './setting.ts'
 import { compileTemplate } from './workspace.ts'
 
 /**
@@ -19,7 +19,7 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
       chars: profile.charsPerLine,
       lines: profile.linesPerPage,
       red: profile.red,
-      date: options.document.date?.split('-').map(Number) ?? null,
+      date: dateOf(options),
       imprintOnEvenPage: false,
       unnumbered: [],
       ...changed,

@@ -3,7 +3,7 @@ import { type CircularElement, composeCircular } from '../model/compose-circular
 import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck, mendTexts } from './glyphs.ts'
-import type { SetIssue, SetOptions } from './setting.ts'
+import { dateOf, type SetIssue, type SetOptions } from './setting.ts'
 import { compileTemplate } from './workspace.ts'
 
 /** GB/T 9704 7.3.5: where the signature would stand alone on a page, the lines or the words change, no page is empty. */
@@ -20,7 +20,7 @@ export function setCircular(compiler: Compiler, fonts: FontSet, options: SetOpti
       chars: profile.charsPerLine,
       lines,
       red: profile.red,
-      date: options.document.date?.split('-').map(Number) ?? null,
+      date: dateOf(options),
       unnumbered: [],
     }
     const data = { ...page, body, setting, fonts: fonts.fonts, weights: fonts.weights }

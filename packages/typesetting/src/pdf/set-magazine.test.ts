@@ -19,6 +19,7 @@ it('loses no text where the plan was wrong: the columns flow unbalanced instead'
     standard: 'ua-1' as const,
     imagePaths: {},
     glue: [],
+    createdAt: null,
   }
   const tooShort: typeof planMagazine = (parts, measured, grid) => {
     const plan = planMagazine(parts, measured, grid)

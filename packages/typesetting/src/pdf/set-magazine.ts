@@ -1,9 +1,10 @@
+import type { MagazinePart } from '../model/magazine.types.ts'
 import { composeMagazine } from '../model/magazine-page.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
 import { GlyphCheck, mendTexts } from './glyphs.ts'
 import { type Grid, type Measured, type Plan, planMagazine } from './plan-magazine.ts'
-import type { SetIssue, SetOptions } from './setting.ts'
+import { dateOf, type SetIssue, type SetOptions } from './setting.ts'
 import { compileTemplate } from './workspace.ts'
 
 /** Lines of a full column, and their distance; the text is 10.5 pt (五号). */
@@ -26,17 +27,43 @@ export function setMagazine(
     pitch: grid.pitchPt,
     planned: true,
     red: options.profile.red,
-    date: options.document.date?.split('-').map(Number) ?? null,
+    date: dateOf(options),
   }
   const common = { ...page, setting, fonts: fonts.fonts, weights: fonts.weights }
-  const measured = compileTemplate(compiler, 'magazine-measure.typ', common)
-  const [heights] = compiler.query(measured, { selector: '<heights>', field: 'value' }) as [Measured]
-  const plan = makePlan(page.parts, heights, grid)
+  const measure = (parts: readonly MagazinePart[]): Measured => {
+    const measured = compileTemplate(compiler, 'magazine-measure.typ', { ...common, parts })
+    return compiler.query(measured, { selector: '<heights>', field: 'value' })[0] as Measured
+  }
+  let parts: readonly MagazinePart[] = page.parts
+  let heights = measure(parts)
+  for (let shorter = partTables(parts, heights, grid); shorter; shorter = partTables(parts, heights, grid)) {
+    parts = shorter
+    heights = measure(parts)
+  }
+  const plan = makePlan(parts, heights, grid)
   const missing = [...check.missing]
   const document = compileTemplate(compiler, 'magazine.typ', { ...common, parts: plan.parts })
-  if (keptPlan(compiler, document, plan)) return { document, missing }
+  const fits = plan.parts.every(part => part.kind === 'run' || part.rows[0]! <= grid.rows)
+  if (fits && keptPlan(compiler, document, plan)) return { document, missing }
   const unplanned = { ...common, setting: { ...setting, planned: false } }
   return { document: compileTemplate(compiler, 'magazine.typ', unplanned), missing }
+}
+
+/** Tables taller than a page in halves, headings on each; null when none is, or when a single row is. */
+function partTables(parts: readonly MagazinePart[], heights: Measured, grid: Grid): MagazinePart[] | null {
+  const isTall = (part: MagazinePart, at: number) =>
+    part.kind === 'table' &&
+    part.table.rows.length > 1 &&
+    Number(heights[at]) > grid.rows * grid.pitchPt - grid.leadPt
+  if (!parts.some(isTall)) return null
+  return parts.flatMap((part, at) => {
+    if (part.kind !== 'table' || !isTall(part, at)) return [part]
+    const { rows, caption } = part.table
+    const half = Math.ceil(rows.length / 2)
+    const first = { ...part, table: { ...part.table, rows: rows.slice(0, half) } }
+    const rest = caption === null ? null : caption.endsWith('（续）') ? caption : `${caption}（续）`
+    return [first, { ...part, table: { ...part.table, rows: rows.slice(half), caption: rest } }]
+  })
 }
 
 type Told = { kind: 'start' | 'end'; of: number; page: number; y: number }

@@ -7,7 +7,7 @@ export type Setting = {
   chars: number
   lines: number
   red: LayoutProfile['red']
-  /** Day of the document, for its properties: year, month, day. */
+  /** Day of the document, for its properties; null where the time the file was made at says more. */
   date: number[] | null
   imprintOnEvenPage: boolean
   /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
@@ -23,7 +23,13 @@ export type SetOptions<T = Bulletin> = {
   standard: PdfStandard
   imagePaths: Readonly<Record<string, string>>
   glue: readonly string[]
+  createdAt: number | null
 }
 
 /** A compiled issue and the characters of it that no font has, which are set as 〓. */
 export type SetIssue = { document: CompiledDocument; missing: string[] }
+
+/** The day of a document as the template takes it: year, month, day. */
+export function dateOf({ document, createdAt }: SetOptions<{ date: string | null }>): number[] | null {
+  return createdAt === null ? (document.date?.split('-').map(Number) ?? null) : null
+}

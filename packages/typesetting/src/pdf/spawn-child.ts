@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { Problem } from '@jianbao/errors'
+import { ImageShelf } from './image-shelf.ts'
 import type { FromChild, Opening, ToChild } from './protocol.ts'
 
 export type Child = {
@@ -7,6 +8,8 @@ export type Child = {
   /** Settles when the engine and its fonts are there; rejects with the reason when they never will be. */
   ready: Promise<void>
   jobs: number
+  /** The images it holds. */
+  shelf: ImageShelf
 }
 
 const childFile = new URL('./typesetter.child.mjs', import.meta.url)
@@ -40,7 +43,7 @@ export function spawnChild(opening: Omit<Opening, 'kind'>, gone: (child: Child) 
   })
   // Nobody may be waiting yet; whoever waits later sees the reason.
   ready.catch(() => undefined)
-  const child: Child = { process, ready, jobs: 0 }
+  const child: Child = { process, ready, jobs: 0, shelf: new ImageShelf() }
   process.once('exit', () => gone(child))
   process.send({ kind: 'open', ...opening } satisfies ToChild)
   return child

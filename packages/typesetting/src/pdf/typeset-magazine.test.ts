@@ -11,8 +11,9 @@ import {
 } from '../bulletin.fixture.ts'
 import type { Block, Bulletin } from '../contract.ts'
 import { makeFeature, makeMagazine } from '../magazine.fixture.ts'
-import { openTypesetter, type TypesetOptions } from './open-typesetter.ts'
+import { openTypesetter } from './open-typesetter.ts'
 import { type PdfPage, pointsPerMm, readBookmarks, readLinks, readPdf } from './pdf-text.fixture.ts'
+import type { TypesetOptions } from './typesetter.types.ts'
 
 const typesetter = openTypesetter()
 afterAll(() => typesetter.close())

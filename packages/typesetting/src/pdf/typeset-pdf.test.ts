@@ -11,8 +11,9 @@ import {
   squeeze,
 } from '../bulletin.fixture.ts'
 import type { Block, Bulletin } from '../contract.ts'
-import { openTypesetter, type TypesetOptions } from './open-typesetter.ts'
+import { openTypesetter } from './open-typesetter.ts'
 import { pointsPerMm, readPdf } from './pdf-text.fixture.ts'
+import type { TypesetOptions } from './typesetter.types.ts'
 
 const typesetter = openTypesetter()
 afterAll(() => typesetter.close())
@@ -333,13 +334,5 @@ describe('any bulletin', () => {
     const text = read.map(page => page.text).join('')
     expect(text).toContain('照片b')
     expect(text).not.toContain('照片a')
-  })
-
-  it('previews as SVG', async () => {
-    const { svg, pages } = await typesetter.previewPages(makeBulletin())
-    // The ground of a later page would lie over the first one.
-    expect(svg).not.toContain('fill="#ffffff"')
-    expect(svg).toContain('<svg')
-    expect(pages).toBeGreaterThan(0)
   })
 })

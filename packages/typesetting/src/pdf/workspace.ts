@@ -9,6 +9,7 @@ const templates = [
   'page.typ',
   'parts.typ',
   'bulletin.typ',
+  'grid.typ',
   'table.typ',
   'circular.typ',
   'magazine-page.typ',

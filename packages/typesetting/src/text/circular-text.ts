@@ -1,6 +1,6 @@
 import type { Circular } from '../circular.contract.ts'
 import { type CircularElement, composeCircular } from '../model/compose-circular.ts'
-import type { SetTable } from '../model/set-table.ts'
+import { tableText } from './table-text.ts'
 
 /** A circular as plain text in the order of its page; a row of a table is a line, its cells apart by tabs. */
 export function circularText(circular: Circular): string {
@@ -25,9 +25,4 @@ function elementText(element: CircularElement): string {
     default:
       return element.text
   }
-}
-
-function tableText({ caption, columns, rows }: SetTable): string {
-  const lines = [columns.map(column => column.name), ...rows].map(cells => cells.join('\t').trimEnd())
-  return [caption ?? '', ...lines].filter(Boolean).join('\n')
 }

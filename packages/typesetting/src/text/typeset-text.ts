@@ -1,10 +1,12 @@
 import type { Block, Bulletin, BulletinArticle, TypesetDocument } from '../contract.ts'
 import { cleanText } from '../model/clean-text.ts'
-import { joinEntries } from '../model/imprint.ts'
+import { joinEntries, sealLine } from '../model/imprint.ts'
 import { isCircular } from '../model/is-circular.ts'
 import { wholeHeadline } from '../model/magazine-headline.ts'
 import { contributorLine, printDate, printIssue } from '../model/masthead.ts'
+import { setBulletinTable } from '../model/set-table.ts'
 import { circularText } from './circular-text.ts'
+import { tableText } from './table-text.ts'
 
 /**
  * A bulletin as plain text in the usual layout: masthead, number, publisher, date, 【columns】, headlines,
@@ -17,7 +19,7 @@ export function typesetText(document: TypesetDocument): string {
 }
 
 function bulletinText(bulletin: Bulletin): string {
-  const pieces: (string | null | undefined)[] = [
+  const pieces: Piece[] = [
     bulletin.secrecy,
     bulletin.copyNo,
     bulletin.series,
@@ -39,11 +41,12 @@ function bulletinText(bulletin: Bulletin): string {
     if (entries) pieces.push(`${list.to}：${entries}`)
   }
   if (bulletin.printRun) pieces.push(`（共印${bulletin.printRun}份）`)
-  const lines = pieces.map(piece => cleanText(piece ?? '')).filter(Boolean)
+  pieces.push(sealLine(bulletin))
+  const lines = pieces.map(cleanPiece).filter(Boolean)
   return lines.length === 0 ? '' : `${lines.join('\n\n')}\n`
 }
 
-function articleLines(article: BulletinArticle): (string | null)[] {
+function articleLines(article: BulletinArticle): Piece[] {
   return [
     wholeHeadline(article),
     ...article.blocks.map(blockLine),
@@ -51,7 +54,18 @@ function articleLines(article: BulletinArticle): (string | null)[] {
   ]
 }
 
-function blockLine(block: Block): string {
+/** A table brings lines of its own, clean already, whose cells tabs keep apart. */
+type Piece = string | null | undefined | { lines: string }
+
+function cleanPiece(piece: Piece): string {
+  return typeof piece === 'object' && piece !== null ? piece.lines : cleanText(piece ?? '')
+}
+
+function blockLine(block: Block): Piece {
+  if (block.type === 'table') {
+    const table = setBulletinTable(block)
+    return table ? { lines: tableText(table) } : ''
+  }
   if (block.type === 'figure') return block.caption ? cleanText(block.caption) : ''
   return block.type === 'item' && cleanText(block.text) ? `● ${block.text}` : block.text
 }

@@ -19,9 +19,25 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const
 
-/** A table of a circular: its headings are repeated on every page, no row is parted by a page. */
-export function circularTable({ columns, rows, repeatsHead, sizePt }: SetTable, m: Measures): Table {
-  const widths = wholeTwips(columns.map(column => column.share))
+/** A table with its caption between two paragraphs: Word joins tables that touch. */
+export function tableChildren(table: SetTable, m: Measures, width = typeWidth): (Paragraph | Table)[] {
+  const caption = table.caption
+    ? [new Paragraph({ style: 'JianbaoTableTitle', children: [new TextRun(table.caption)] })]
+    : []
+  const gap = new Paragraph({ spacing: { ...m.exact, line: Math.round(m.pitch / 3) }, children: [] })
+  return [...caption, wordTable(table, m, width), gap]
+}
+
+/** A table as Word takes it: its headings are repeated on every page, no row is parted by a page. */
+function wordTable(
+  { columns, head, rows, repeatsHead, sizePt }: SetTable,
+  m: Measures,
+  width: number,
+): Table {
+  const widths = wholeTwips(
+    columns.map(column => column.share),
+    width,
+  )
   const size = Math.round((sizePt * m.bodySize) / 16)
   const air = Math.round(size * 10 * 0.35)
   const spacing = { line: Math.round(size * 10 * 1.3), lineRule: LineRuleType.EXACT }
@@ -38,13 +54,19 @@ export function circularTable({ columns, rows, repeatsHead, sizePt }: SetTable, 
         }),
       ],
     })
-  const head = columns.map(({ name }, at) => cell(name, at, 'center', true))
   return new Table({
-    width: { size: typeWidth, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: [
-      new TableRow({ tableHeader: repeatsHead, cantSplit: true, children: head }),
+      ...head.map(
+        row =>
+          new TableRow({
+            tableHeader: repeatsHead,
+            cantSplit: true,
+            children: row.map((text, at) => cell(text, at, 'center', true)),
+          }),
+      ),
       ...rows.map(
         row =>
           new TableRow({
@@ -57,13 +79,13 @@ export function circularTable({ columns, rows, repeatsHead, sizePt }: SetTable, 
 }
 
 /** Parts of the line in whole twips that make up the line exactly. */
-function wholeTwips(shares: readonly number[]): number[] {
+function wholeTwips(shares: readonly number[], width: number): number[] {
   let end = 0
   let given = 0
   return shares.map(share => {
-    end += share * typeWidth
-    const width = Math.round(end) - given
-    given += width
-    return width
+    end += share * width
+    const own = Math.round(end) - given
+    given += own
+    return own
   })
 }
