@@ -1,9 +1,9 @@
 import { columns } from '@jianbao/platform/db'
-import type { Bulletin } from '@jianbao/typesetting/contract'
-import type { DownloadFormat, Layout } from '../contract/index.ts'
+import type { Layout } from '../contract/index.ts'
 
 const { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } = columns
 
+/** But for what only composed issues have, which lists need not read: series_id, model, files. */
 export const issueTable = pgTable('issue', {
   id: uuid('id').primaryKey(),
   unitId: uuid('unit_id').notNull(),
@@ -31,10 +31,6 @@ export const issueTable = pgTable('issue', {
   /** What a person chose instead; reading the document again leaves it. */
   chosenLayout: text('chosen_layout').$type<Layout>(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
-  /** Of a composed issue: its series, the model it was set from and the content hash of each form, as issued. */
-  seriesId: uuid('series_id'),
-  model: jsonb('model').$type<Bulletin>(),
-  files: jsonb('files').$type<Partial<Record<DownloadFormat, string>>>(),
 })
 
 export const columnTable = pgTable('issue_column', {

@@ -67,10 +67,9 @@ export async function recordComposed(tx: Database, issue: ComposedIssue): Promis
     layout: model.layout ?? 'bulletin',
     publishedAt: issue.publishedAt,
     createdAt: at,
-    seriesId: issue.seriesId,
-    model,
-    files: issue.files,
   })
+  await tx.execute(sql`update issue set series_id = ${issue.seriesId}, model = ${JSON.stringify(model)}::jsonb,
+    files = ${JSON.stringify(issue.files)}::jsonb where id = ${issue.id}`)
   for (const [position, column] of issue.columns.entries()) {
     const columnId = randomUUID()
     await tx.insert(columnTable).values({ id: columnId, issueId: issue.id, position, name: column.name })

@@ -17,6 +17,7 @@ type Adopted = {
   readonly body: string
   readonly unitName: string
   readonly reportTitle: string
+  readonly compositeId: string | null
 }
 type Asked = { readonly id: string; readonly draft: ItemDraft; readonly now: Date; readonly today: string }
 
@@ -31,7 +32,7 @@ export async function addItems(
   const column = edition.columns.find(({ key }) => key === draft.columnKey)
   if (!column) throw new Problem('column-unknown', { column: draft.columnKey })
   const adopted = await takeAdopted(tx, viewer, edition, draft.adoptionIds)
-  const groups = draft.apart ? adopted.map(each => [each]) : [adopted]
+  const groups = draft.apart && adopted.length > 0 ? piecesOf(adopted) : [adopted]
   const ids: string[] = []
   for (const group of groups) {
     const item = randomUUID()
@@ -60,7 +61,8 @@ async function takeAdopted(
   const wanted = `{${ids.join(',')}}`
   const found = await rowsOf<Adopted>(
     tx,
-    sql`select a.id, a.report_id as "reportId", a.title, a.body, u.name as "unitName", r.title as "reportTitle"
+    sql`select a.id, a.report_id as "reportId", a.title, a.body, u.name as "unitName", r.title as "reportTitle",
+        a.composite_id as "compositeId"
       from adoption a join report r on r.id = a.report_id join unit u on u.id = r.unit_id
       where (a.id = any (${wanted}::uuid[]) or a.composite_id in
           (select b.composite_id from adoption b where b.id = any (${wanted}::uuid[]) and b.composite_id is not null))
@@ -75,6 +77,11 @@ async function takeAdopted(
   )
   if (placed) throw new Problem('adoption-placed', { title: placed.title || '（无标题）' })
   return found
+}
+
+/** What was adopted as one piece stays one. */
+function piecesOf(adopted: readonly Adopted[]): Adopted[][] {
+  return [...Map.groupBy(adopted, ({ id, compositeId }) => compositeId ?? id).values()]
 }
 
 /** A brief is one paragraph without a headline; several reports in one piece stand below one another until edited. */
