@@ -1,11 +1,30 @@
 import type { Typesetting } from '@jianbao/bulletin/server'
 import type { CircularTypesetting } from '@jianbao/scoring/server'
-import type { DocxOptions, TypesetOptions, Typesetter } from '@jianbao/typesetting'
+import type {
+  DocxOptions,
+  Preview,
+  PreviewOptions,
+  TypesetOptions,
+  TypesetPdf,
+  Typesetter,
+} from '@jianbao/typesetting'
 import type { TypesetDocument } from '@jianbao/typesetting/contract'
 import type { HtmlOptions } from '@jianbao/typesetting/html'
 
-/** What bulletins and circulars ask of typesetting, in one. */
-export type OfficeTypesetting = Typesetting & CircularTypesetting
+/** What the desk asks while an issue is being made and when it is issued. */
+export type DeskTypesetting = {
+  /**
+   * The pages while they are being written, in a process of their own, so that a long PDF never holds up typing.
+   * Give `known` (hashes of the pages shown), `supersede` (one name for each window: a later call refuses those that
+   * wait with `typesetting-superseded`), `imageAddresses`, and images as `{ id, read }`, read once.
+   */
+  preview(document: TypesetDocument, options?: PreviewOptions): Promise<Preview>
+  /** The PDF with all that is kept beside it: pages, faces, missing characters, conformity. Give `createdAt`. */
+  setPdf(document: TypesetDocument, options?: TypesetOptions): Promise<TypesetPdf>
+}
+
+/** What bulletins, circulars and the desk ask of typesetting, in one. */
+export type OfficeTypesetting = Typesetting & CircularTypesetting & DeskTypesetting
 
 /** Typesetting for the rooms. Nothing of it is loaded, and no child process started, before the first page is asked for. */
 export function openTypesetting(options: {
@@ -16,6 +35,7 @@ export function openTypesetting(options: {
   const { version, fontFolder, timeoutMs } = options
   const load = () => import('@jianbao/typesetting')
   let typesetter: Promise<Typesetter> | null = null
+  let previewer: Promise<Typesetter> | null = null
   const open = async (): Promise<Typesetter> =>
     (await load()).openTypesetter({ fontFolders: [fontFolder], timeoutMs })
   return {
@@ -36,8 +56,16 @@ export function openTypesetting(options: {
       typesetter ??= open()
       return (await (await typesetter).typesetPdf(document, wish)).pdf
     },
+    setPdf: async (document, wish) => {
+      typesetter ??= open()
+      return (await typesetter).typesetPdf(document, wish)
+    },
+    preview: async (document, wish) => {
+      previewer ??= open()
+      return (await previewer).previewPages(document, wish)
+    },
     close: async () => {
-      await (await typesetter)?.close()
+      for (const opened of [typesetter, previewer]) await (await opened)?.close()
     },
   }
 }
