@@ -121,6 +121,8 @@ export const accountTexts = defineTexts('account', {
     'mailProblem.tls-refused': '邮件服务器的加密连接有问题，已放弃这一封。请联系系统管理员。',
     'mailProblem.sign-in-refused': '邮件服务器不让本系统登录，已放弃这一封。请联系系统管理员。',
     'mailProblem.no-address': '邮箱打不开了，请重新填写。',
+    'mailProblem.attachment-lost': '附件已不在，没有发出。',
+    'mailProblem.attachment-too-large': '附件太大，没有发出。',
     'mailProblem.gave-up': '多次没有送达，已放弃这一封。',
   },
   en: {
@@ -253,6 +255,8 @@ export const accountTexts = defineTexts('account', {
     'mailProblem.sign-in-refused':
       'The mail server does not let us in; the mail was given up. Please tell the system administrator.',
     'mailProblem.no-address': 'The address cannot be opened any more; please enter it again.',
+    'mailProblem.attachment-lost': 'Its attachment is no longer there.',
+    'mailProblem.attachment-too-large': 'Its attachment is too large.',
     'mailProblem.gave-up': 'It was tried many times and given up.',
   },
 })

@@ -12,9 +12,9 @@ export {
   readMailWish,
 } from './mail-address.store.ts'
 export { type MailSettings, MailSettingsError, readMailAddress, readMailSettings } from './mail-settings.ts'
-export { type Mailer, openMailer } from './open-mailer.ts'
+export { attachmentLimitBytes, type Mailer, type NewMail, openMailer } from './open-mailer.ts'
 export { type MailProblem, mailProblems, openTransport } from './open-transport.ts'
-export { confirmKind } from './outbox.store.ts'
+export { confirmKind, type MailAttachment } from './outbox.store.ts'
 
 export const mailMigrations = (): Promise<Migration[]> =>
   readMigrations('mail', new URL('./migrations/', import.meta.url))

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { enterScope, noScope } from '../access/index.ts'
 import type { Database } from '../db/index.ts'
 import { type Connection, databaseMigrations, migrate, openEmbedded, rowsOf, sql } from '../db/index.ts'
+import { type FileStore, openFileStore } from '../files/index.ts'
 import { openSealer, type Sealer } from '../seal/index.ts'
 import {
   askMailAddress,
@@ -24,6 +25,7 @@ import { type Behaviour, openMailServer, type TestMailServer } from './mail.fixt
 
 let folder: string
 let sealer: Sealer
+let files: FileStore
 let connection: Connection
 let db: Database
 let now: Date
@@ -38,6 +40,7 @@ const minutes = (count: number): void => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mailer-'))
   sealer = await openSealer(folder)
+  files = await openFileStore(join(folder, 'files'))
 })
 afterAll(() => rm(folder, { recursive: true }))
 beforeEach(async () => {
@@ -64,6 +67,7 @@ async function start(url: string): Promise<Mailer> {
     clock,
     sealer,
     settings: readMailSettings(url, '简报台 <jianbao@example.cn>'),
+    files,
     stopLink: null,
     onError: error => {
       throw error
@@ -121,6 +125,33 @@ test('a mail leaves once, to the confirmed address, and its words are gone from 
   await hand(mailer)
   expect(server.envelopes).toEqual(['li@unit.cn'])
   expect(await rows()).toEqual([{ state: 'sent', attempts: 1, problem: null, text: null }])
+})
+
+test('a mail to an address outside carries its file, and the address is gone with it', async () => {
+  const mailer = await open()
+  const received = await files.receive(Buffer.from('%PDF-1.7 简报'), { limitBytes: 1000 })
+  await received.keep()
+  const attachment = { sha256: received.sha256, name: '第3期.pdf', mediaType: 'application/pdf' }
+  const letter = { ...words, to: 'office@outside.cn', kind: 'delivery.issued', at: now, attachment }
+  const lost = { ...letter, to: 'lost@outside.cn', attachment: { ...attachment, sha256: 'a'.repeat(64) } }
+  await db.transaction(tx => mailer.post(tx, [letter, lost]))
+  const sealed = () =>
+    rowsOf<{ sealed: string | null }>(
+      db,
+      sql`select to_sealed as sealed from mail where to_sealed is not null`,
+    )
+  expect(JSON.stringify(await sealed())).not.toContain('outside')
+  await hand(mailer)
+  expect(server.envelopes).toEqual(['office@outside.cn'])
+  const [file] = server.received[0]!.attachments
+  expect(file).toMatchObject({ filename: '第3期.pdf', contentType: 'application/pdf' })
+  expect(file!.content.toString()).toBe('%PDF-1.7 简报')
+  expect(await sealed()).toEqual([])
+  const problems = await rowsOf(db, sql`select state, problem from mail order by state`)
+  expect(problems).toEqual([
+    { state: 'failed', problem: 'attachment-lost' },
+    { state: 'sent', problem: null },
+  ])
 })
 
 test('with the deed undone no mail leaves', async () => {

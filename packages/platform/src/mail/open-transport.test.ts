@@ -21,6 +21,7 @@ const letter = {
   subject: '今天有 3 件事待办',
   text: '请报送',
   html: '<p>请报送</p>',
+  attachments: [],
   stopLink: 'https://jianbao.example.cn/desk/account',
 }
 

@@ -15,6 +15,9 @@ export const mailProblems = [
   'sign-in-refused',
   /** Nobody confirmed an address, or it was taken away meanwhile. */
   'no-address',
+  /** What should hang on it is no longer in the store, or too large for a mail. */
+  'attachment-lost',
+  'attachment-too-large',
   'gave-up',
 ] as const
 export type MailProblem = (typeof mailProblems)[number]
@@ -31,6 +34,11 @@ export type Letter = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly attachments: readonly {
+    readonly name: string
+    readonly mediaType: string
+    readonly bytes: Uint8Array
+  }[]
   /** Page on which mail is switched off. */
   readonly stopLink: string | null
 }
@@ -62,7 +70,7 @@ export function openTransport(settings: MailSettings, timeoutMs = 20_000): Trans
   })
   const domain = from.address.slice(from.address.indexOf('@') + 1)
   return {
-    send: async ({ id, to, subject, text, html, stopLink }) => {
+    send: async ({ id, to, subject, text, html, attachments, stopLink }) => {
       try {
         await transport.sendMail({
           from,
@@ -70,6 +78,11 @@ export function openTransport(settings: MailSettings, timeoutMs = 20_000): Trans
           subject: oneLine(subject),
           text,
           html,
+          attachments: attachments.map(({ name, mediaType, bytes }) => ({
+            filename: oneLine(name),
+            contentType: mediaType,
+            content: Buffer.from(bytes),
+          })),
           messageId: `<${id}@${domain}>`,
           headers: {
             'Auto-Submitted': 'auto-generated',

@@ -5,13 +5,19 @@ import type { MailProblem } from './open-transport.ts'
 /** The kind that goes to the address it confirms; all others go to the confirmed one. */
 export const confirmKind = 'address.confirm'
 
+/** A file of the store that goes with a mail. */
+export type MailAttachment = { readonly sha256: string; readonly name: string; readonly mediaType: string }
+
 export type MailRow = {
   readonly id: string
-  readonly personId: string
+  /** Null: to an address outside, sealed in the row. */
+  readonly personId: string | null
   readonly kind: string
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly toSealed: string | null
+  readonly attachment: MailAttachment | null
   readonly attempts: number
 }
 
@@ -19,9 +25,11 @@ export type NewRow = Omit<MailRow, 'attempts'> & { readonly at: Date; readonly n
 
 /** Puts mails in line, none of them to be tried before its `notBefore`. */
 export async function insertMail(tx: Database, rows: readonly NewRow[]): Promise<void> {
-  for (const { id, personId, kind, subject, text, html, at, notBefore } of rows)
-    await tx.execute(sql`insert into mail (id, person_id, kind, subject, body_text, body_html, state, next_try_at, created_at)
-      values (${id}, ${personId}, ${kind}, ${subject}, ${text}, ${html}, 'waiting', ${notBefore.toISOString()},
+  for (const { id, personId, kind, subject, text, html, toSealed, attachment, at, notBefore } of rows)
+    await tx.execute(sql`insert into mail (id, person_id, to_sealed, kind, subject, body_text, body_html, attachment_sha256,
+        attachment_name, attachment_type, state, next_try_at, created_at)
+      values (${id}, ${personId}, ${toSealed}, ${kind}, ${subject}, ${text}, ${html}, ${attachment?.sha256 ?? null},
+        ${attachment?.name ?? null}, ${attachment?.mediaType ?? null}, 'waiting', ${notBefore.toISOString()},
         ${at.toISOString()})`)
 }
 
@@ -59,7 +67,9 @@ export async function beginAttempt(
 ): Promise<MailRow | null> {
   const [row] = await rowsOf<MailRow>(
     tx,
-    sql`select id, person_id as "personId", kind, subject, body_text as text, body_html as html, attempts from mail
+    sql`select id, person_id as "personId", kind, subject, body_text as text, body_html as html, attempts,
+        to_sealed as "toSealed", case when attachment_sha256 is not null then json_build_object('sha256',
+          attachment_sha256, 'name', attachment_name, 'mediaType', attachment_type) end as attachment from mail
       where id = ${id} and state = 'waiting' and next_try_at <= ${now.toISOString()} for update`,
   )
   if (!row) return null
@@ -69,7 +79,7 @@ export async function beginAttempt(
   return { ...row, attempts }
 }
 
-/** Ends a mail as sent or given up; its text goes with that. */
+/** Ends a mail as sent or given up; its text and an address outside go with that. */
 export async function endMail(
   tx: Database,
   id: string,
@@ -78,7 +88,7 @@ export async function endMail(
   now: Date,
 ): Promise<void> {
   await tx.execute(sql`update mail set state = ${state}, problem = ${problem}, body_text = null, body_html = null,
-    ended_at = ${now.toISOString()} where id = ${id}`)
+    to_sealed = null, attachment_sha256 = null, attachment_name = null, attachment_type = null, ended_at = ${now.toISOString()} where id = ${id}`)
 }
 
 /** Keeps why the last attempt failed. */
@@ -100,17 +110,21 @@ export async function markAddress(
 /** Where a mail goes, read at the last moment: null when it was taken away or cannot be opened. */
 export async function addressOf(
   db: Database,
-  { personId, kind }: Pick<MailRow, 'personId' | 'kind'>,
+  { id, personId, kind, toSealed }: Pick<MailRow, 'id' | 'personId' | 'kind' | 'toSealed'>,
   sealer: Sealer,
 ): Promise<string | null> {
+  if (personId === null) return toSealed === null ? null : openSealed(sealer, toSealed, id)
   const column = kind === confirmKind ? sql`pending_sealed` : sql`address_sealed`
   const [row] = await rowsOf<{ sealed: string | null }>(
     db,
     sql`select ${column} as sealed from mail_address where person_id = ${personId}`,
   )
-  if (!row?.sealed) return null
+  return row?.sealed ? openSealed(sealer, row.sealed, personId) : null
+}
+
+function openSealed(sealer: Sealer, sealed: string, context: string): string | null {
   try {
-    return sealer.unseal(row.sealed, personId)
+    return sealer.unseal(sealed, context)
   } catch (error) {
     if (error instanceof SealBroken) return null
     throw error
