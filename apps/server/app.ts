@@ -139,6 +139,7 @@ export async function buildApp(options: {
     settings: config.mail,
     stopLink: publicUrl && `${publicUrl}/desk/account`,
     onError,
+    files,
     onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
   })
   const reminders = openReminders({ connection, clock, mailer, publicUrl, onError })
