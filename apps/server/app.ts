@@ -5,6 +5,8 @@ import { bulletinRoom, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/server'
 import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
 import { editionRoutes, editionShapes } from '@jianbao/edition/server'
+import { casebookRoom, newestCases } from '@jianbao/casebook/public'
+import { caseRoutes, casebookShapes } from '@jianbao/casebook/server'
 import {
   type Ledger,
   ledgerShapes,
@@ -137,9 +139,9 @@ export async function buildApp(options: {
     clock,
     sealer,
     settings: config.mail,
+    files,
     stopLink: publicUrl && `${publicUrl}/desk/account`,
     onError,
-    files,
     onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
   })
   const reminders = openReminders({ connection, clock, mailer, publicUrl, onError })
@@ -199,6 +201,7 @@ export async function buildApp(options: {
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
     ...reminders.routes,
+    ...caseRoutes({ clock }),
     ...editionRoutes({ clock }),
     ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
   ]
@@ -212,6 +215,7 @@ export async function buildApp(options: {
     ...campaignShapes,
     ...ledgerShapes,
     ...circularShapes,
+    ...casebookShapes,
     ...editionShapes,
     ...reportShapes,
     Health,
@@ -230,7 +234,14 @@ export async function buildApp(options: {
     db,
     siteName: config.siteName,
     publicUrl,
-    rooms: [bulletinRoom(site)],
+    rooms: [
+      bulletinRoom({
+        ...site,
+        atHome: newestCases,
+        alsoSearch: [{ label: '在典型案例中查找', path: '/cases' }],
+      }),
+      casebookRoom,
+    ],
     styles: [bulletinStylesheet],
   })
   await mountDesk(http)

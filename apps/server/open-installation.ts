@@ -4,6 +4,7 @@ import { archiveMigrations, findMigrations } from '@jianbao/archive/server'
 import { bulletinMigrations } from '@jianbao/bulletin/server'
 import { campaignMigrations } from '@jianbao/campaign/server'
 import { editionMigrations } from '@jianbao/edition/server'
+import { casebookMigrations } from '@jianbao/casebook/server'
 import { ledgerMigrations } from '@jianbao/ledger/server'
 import { organisationMigrations } from '@jianbao/organisation/server'
 import { accessMigrations, installationSecret } from '@jianbao/platform/access'
@@ -41,6 +42,7 @@ export async function allMigrations(): Promise<Migration[]> {
     ledgerMigrations(),
     scoringMigrations(),
     editionMigrations(),
+    casebookMigrations(),
   ]
   return (await Promise.all(rooms)).flat()
 }

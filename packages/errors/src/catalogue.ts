@@ -385,6 +385,26 @@ export const catalogue = {
     zh: '《{title}》的状态已经变了，这一步没有执行。印发后的通报不能修改，只能撤销。请刷新后再看。',
     en: '"{title}" is in another state now; this step was not carried out. An issued circular can only be revoked.',
   },
+  'case-exists': {
+    status: 409,
+    zh: '这篇材料已经收录为案例《{title}》，没有另外收录。请打开它修改。',
+    en: 'There is a case of this source already: "{title}". No other was made; open it and change it.',
+  },
+  'case-settled': {
+    status: 409,
+    zh: '案例《{title}》的状态已经变了，这一步没有执行。请刷新后再看。',
+    en: 'The case "{title}" is in another state now; this step was not carried out. Please reload.',
+  },
+  'case-unfinished': {
+    status: 422,
+    zh: '案例《{title}》还没有写“为何可行”或“怎么复制”，没有认定。请补写后再试。',
+    en: 'The case "{title}" does not yet say why it works or how to copy it; it was not approved.',
+  },
+  'case-source-unknown': {
+    status: 422,
+    zh: '没有找到要收录的稿件或文章，可能已被移动或撤回，没有收录。请重新选择。',
+    en: 'There is no such report or article any more; nothing was marked. Choose again.',
+  },
   'composite-of-one': {
     status: 422,
     zh: '综合采用至少要选两篇稿件，没有采用。',

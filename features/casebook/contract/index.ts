@@ -1,0 +1,2 @@
+export * from './case.flow.ts'
+export * from './case.schema.ts'

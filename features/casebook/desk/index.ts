@@ -1,0 +1,3 @@
+export const texts = []
+export const routes = []
+export const menu = []

@@ -1,0 +1,1 @@
+export { casebookRoom, newestCases } from './case.pages.ts'
