@@ -115,6 +115,16 @@ export const LayoutProfile = Type.Object(
     /** Pad to an even number of pages so that the imprint stands on the back. */
     evenPages: Type.Boolean(),
     red: Type.Enum(['screen', 'press']),
+    /** Distance of lines in points; offices set 28.95 to 29.62. Null: the lines fill the 225 mm of the type area. */
+    linePitchPt: Type.Union([Type.Number({ minimum: 26, maximum: 32 }), Type.Null()]),
+    /** Whether the name in the masthead is parted, the owner above the kind (简报), or stands on one line. */
+    mastheadLines: Type.Union([Type.Literal(1), Type.Literal(2)]),
+    /** Type of the name in the masthead; null: by its length. It gets smaller where the line is too short for it. */
+    mastheadSizePt: Type.Union([Type.Integer({ minimum: 22, maximum: 72 }), Type.Null()]),
+    /** The line of publisher and date below the number. */
+    issuedLine: Type.Boolean(),
+    /** — 1 — below the text. */
+    pageNumbers: Type.Boolean(),
   },
   closed,
 )

@@ -4,4 +4,9 @@ export const defaultProfile = {
   charsPerLine: 28,
   evenPages: false,
   red: 'screen' as 'screen' | 'press',
+  linePitchPt: null as number | null,
+  mastheadLines: 2 as 1 | 2,
+  mastheadSizePt: null as number | null,
+  issuedLine: true,
+  pageNumbers: true,
 }

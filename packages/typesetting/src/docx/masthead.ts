@@ -8,6 +8,7 @@ export function mastheadParagraphs(
   ownerLines: readonly string[],
   m: Measures,
   isNamed: boolean,
+  sizePt: number | null = null,
 ): Paragraph[] {
   if (head.name === null) return []
   // The style tells a reader of the file where the name of the series stands; 简报 for want of a name is none.
@@ -24,9 +25,7 @@ export function mastheadParagraphs(
   const name = [...head.name]
   const large = name.length <= 4
   for (const line of ownerLines) paragraphs.push(redLine(style, line, fit(line, 56), twips(2)))
-  paragraphs.push(
-    redLine(style, large ? name.join('\u3000') : head.name, large ? 120 : fit(head.name, 80), twips(3)),
-  )
+  paragraphs.push(redLine(style, large ? name.join('\u3000') : head.name, nameSize(name, sizePt), twips(3)))
   if (head.issue)
     paragraphs.push(
       new Paragraph({
@@ -46,6 +45,13 @@ export function mastheadParagraphs(
     }),
   )
   return paragraphs
+}
+
+/** In half-points: the size asked for, or by the length of the name. */
+function nameSize(name: readonly string[], sizePt: number | null): number {
+  const large = name.length <= 4
+  const spaced = large ? name.join('\u3000') : name.join('')
+  return fit(spaced, sizePt !== null ? sizePt * 2 : large ? 120 : 80)
 }
 
 /** The size in half-points at which a text takes one line, at most `wished`. */

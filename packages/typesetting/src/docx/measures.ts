@@ -23,10 +23,11 @@ export const red = 'D7000F'
 
 /** Sizes of a page of 156 × 225 mm in Word's units, from the lines and characters a profile asks for. */
 export function measure(profile: Partial<LayoutProfile> = {}): Measures {
-  const { charsPerLine, linesPerPage } = { ...defaultProfile, ...profile }
+  const { charsPerLine, linesPerPage, linePitchPt } = { ...defaultProfile, ...profile }
   const character = ((156 / 25.4) * 72) / charsPerLine
   const bodySize = Math.ceil(character * 2)
-  const pitch = Math.floor(twips(225) / linesPerPage)
+  const filling = Math.floor(twips(225) / linesPerPage)
+  const pitch = linePitchPt === null ? filling : Math.min(filling, Math.round(linePitchPt * 20))
   return {
     bodySize,
     characterSpacing: Math.floor((character - bodySize / 2) * 20),

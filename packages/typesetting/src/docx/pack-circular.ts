@@ -1,20 +1,11 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  type FileChild,
-  LineRuleType,
-  Packer,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { BorderStyle, Document, type FileChild, LineRuleType, Packer, Paragraph, TextRun } from 'docx'
 import type { Circular } from '../circular.contract.ts'
 import { type CircularPage, composeCircular } from '../model/compose-circular.ts'
 import { circularElements } from './circular-elements.ts'
 import { circularStyles } from './circular-styles.ts'
 import type { DocxOptions } from './docx-options.ts'
 import { faces, type Measures, measure, red, twips } from './measures.ts'
-import { pageFooter, pageProperties } from './page.ts'
+import { pageFooters, pageProperties } from './page.ts'
 
 /** Builds the Word document of a circular and packs it; see typesetDocx. */
 export async function packCircular(circular: Circular, options: DocxOptions): Promise<Buffer> {
@@ -29,7 +20,7 @@ export async function packCircular(circular: Circular, options: DocxOptions): Pr
     sections: [
       {
         properties: { page: pageProperties },
-        footers: { default: pageFooter(AlignmentType.RIGHT, m), even: pageFooter(AlignmentType.LEFT, m) },
+        ...pageFooters(m, options.profile),
         children: [...redHead(page, m), ...circularElements(page.body, m)],
       },
     ],

@@ -6,7 +6,7 @@ import type { DocxOptions } from './docx-options.ts'
 import { imprintTable } from './imprint-table.ts'
 import { mastheadParagraphs } from './masthead.ts'
 import { faces, type Measures, measure } from './measures.ts'
-import { pageFooter, pageProperties } from './page.ts'
+import { pageFooters, pageProperties } from './page.ts'
 import { documentStyles } from './styles.ts'
 
 /** Builds the document and packs it; see typesetDocx. */
@@ -15,7 +15,7 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
   const images = options.images ?? {}
   const imagePaths = Object.fromEntries(Object.keys(images).map(key => [key, key]))
   const titleChars = Math.floor((m.bodySize * (options.profile?.charsPerLine ?? 28)) / m.titleSize)
-  const page = composePage(bulletin, { imagePaths, titleChars, glue: options.glue ?? [] })
+  const page = composePage(bulletin, { ...options.profile, imagePaths, titleChars, glue: options.glue ?? [] })
   const document = new Document({
     title: page.title,
     ...(page.author ? { creator: page.author } : {}),
@@ -24,9 +24,15 @@ export async function packDocx(bulletin: Bulletin, options: DocxOptions): Promis
     sections: [
       {
         properties: { page: pageProperties },
-        footers: { default: pageFooter(AlignmentType.RIGHT, m), even: pageFooter(AlignmentType.LEFT, m) },
+        ...pageFooters(m, options.profile),
         children: [
-          ...mastheadParagraphs(page.masthead, page.ownerLines, m, isNamed(bulletin)),
+          ...mastheadParagraphs(
+            page.masthead,
+            page.ownerLines,
+            m,
+            isNamed(bulletin),
+            options.profile?.mastheadSizePt,
+          ),
           ...(page.contents ? contents(page, m) : []),
           ...bodyParagraphs(page.body, images, m),
           ...(page.imprint ? [imprintTable(page.imprint, m), lastParagraph()] : []),

@@ -1,4 +1,5 @@
 import { Footer, PageNumber, Paragraph, TextRun } from 'docx'
+import type { LayoutProfile } from '../contract.ts'
 import { faces, type Measures, twips } from './measures.ts'
 
 /** A4 with a type area of 156 × 225 mm. */
@@ -14,8 +15,14 @@ export const pageProperties = {
   },
 }
 
-/** — 1 — in 4号, odd pages right, even pages left. */
-export function pageFooter(alignment: 'right' | 'left', m: Measures): Footer {
+/** Odd pages have their number right, even pages left; none where a series prints none. */
+export function pageFooters(m: Measures, profile: Partial<LayoutProfile> = {}) {
+  if (profile.pageNumbers === false) return {}
+  return { footers: { default: pageFooter('right', m), even: pageFooter('left', m) } }
+}
+
+/** — 1 — in 4号. */
+function pageFooter(alignment: 'right' | 'left', m: Measures): Footer {
   const run = { font: faces.song, size: m.smallSize }
   return new Footer({
     children: [

@@ -1,11 +1,12 @@
 /** What a Word file is made of, for tests. */
 import { inflateRawSync } from 'node:zlib'
 import type { TypesetDocument } from '../contract.ts'
+import type { DocxOptions } from './docx-options.ts'
 import { typesetDocx } from './typeset-docx.ts'
 
 /** The document and its styles, as they stand in the file. */
-export async function partsOf(document: TypesetDocument): Promise<{ xml: string; styles: string }> {
-  const files = unzip(await typesetDocx(document))
+export async function partsOf(document: TypesetDocument, options: DocxOptions = {}) {
+  const files = unzip(await typesetDocx(document, options))
   return { xml: files.get('word/document.xml') ?? '', styles: files.get('word/styles.xml') ?? '' }
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Bulletin, BulletinArticle, Place } from '../contract.ts'
+import type { Block, Bulletin, BulletinArticle, LayoutProfile, Place } from '../contract.ts'
 import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import { composeImprint, type Imprint } from './imprint.ts'
@@ -54,7 +54,7 @@ export type ComposeOptions = {
   /** Width of a title line in characters of its own size. */
   titleChars: number
   glue?: readonly string[]
-}
+} & Partial<Pick<LayoutProfile, 'mastheadLines' | 'issuedLine'>>
 
 /** Turns a bulletin into the flat list of things a page is made of. Everything in it is cleaned text. */
 export function composePage(bulletin: Bulletin, options: ComposeOptions): Page {
@@ -74,11 +74,12 @@ export function composePage(bulletin: Bulletin, options: ComposeOptions): Page {
     composer.attachment(attachments.length === 1 ? '附件' : `附件${index + 1}`, attachment)
   }
   composer.end()
-  const masthead = composeMasthead(bulletin)
+  const masthead = composeMasthead(bulletin, options.mastheadLines)
+  const issued = options.issuedLine === false ? { publisher: null, date: null } : {}
   return {
     title: documentTitle(bulletin),
     author: masthead.publisher ?? '',
-    masthead,
+    masthead: { ...masthead, ...issued },
     ownerLines: ownerLines(masthead.owner),
     contents: bulletin.contents === true && composer.body.some(element => element.kind === 'title'),
     body: composer.body,

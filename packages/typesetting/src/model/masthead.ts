@@ -15,11 +15,11 @@ export type Masthead = {
 
 const kindOfSeries = /^(.+?)[ \u3000]*((?:工作|情况|信息|学习)*(?:简报|快报|专报|通报|通讯|动态|信息|参阅))$/u
 
-/** Cuts a series name into the two lines of a masthead: owner and kind. */
-export function cutSeries(series: string): { owner: string | null; name: string } {
+/** Cuts a series name into the two lines of a masthead: owner and kind; whole where one line is wanted. */
+export function cutSeries(series: string, lines: 1 | 2 = 2): { owner: string | null; name: string } {
   const name = printText(series).replace(/[ \u3000]+/gu, ' ')
   const cut = kindOfSeries.exec(name)
-  if (!cut) return { owner: null, name }
+  if (!cut || lines === 1) return { owner: null, name }
   return { owner: cut[1]!, name: cut[2]! }
 }
 
@@ -43,14 +43,14 @@ export function printIssue(bulletin: Pick<Bulletin, 'issueNo' | 'special' | 'run
  * What the top of page one prints. A bulletin that lost its series is headed 简报; an article, a newspaper page or a
  * magazine without number, publisher and date gets no masthead that it never had.
  */
-export function composeMasthead(bulletin: Bulletin): Masthead {
+export function composeMasthead(bulletin: Bulletin, lines: 1 | 2 = 2): Masthead {
   const text = (value: string | null | undefined) => (value ? printText(value) || null : null)
   const series = text(bulletin.series)
   const issue = printIssue(bulletin)
   const publisher = text(bulletin.publisher)
   const nameless = { owner: null, name: issue || publisher || bulletin.date ? '简报' : null }
   return {
-    ...(series ? cutSeries(series) : nameless),
+    ...(series ? cutSeries(series, lines) : nameless),
     issue,
     publisher,
     date: bulletin.date ? printDate(bulletin.date) : null,

@@ -13,7 +13,7 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
   const { profile } = options
   const check = new GlyphCheck(fonts.coverages)
   const titleChars = Math.floor((profile.charsPerLine * 16) / 22)
-  const page = mendTexts(composePage(options.document, { ...options, titleChars }), check)
+  const page = mendTexts(composePage(options.document, { ...options, ...profile, titleChars }), check)
   const compile: Compile = (changed, body = page.body) => {
     const setting: Setting = {
       chars: profile.charsPerLine,
@@ -22,6 +22,9 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
       date: dateOf(options),
       imprintOnEvenPage: false,
       unnumbered: [],
+      linePitchPt: profile.linePitchPt,
+      pageNumbers: profile.pageNumbers,
+      mastheadSizePt: profile.mastheadSizePt,
       ...changed,
     }
     const data = { ...page, body, setting, fonts: fonts.fonts, weights: fonts.weights }

@@ -22,6 +22,8 @@ export function setCircular(compiler: Compiler, fonts: FontSet, options: SetOpti
       red: profile.red,
       date: dateOf(options),
       unnumbered: [],
+      linePitchPt: profile.linePitchPt,
+      pageNumbers: profile.pageNumbers,
     }
     const data = { ...page, body, setting, fonts: fonts.fonts, weights: fonts.weights }
     return compileTemplate(compiler, 'circular.typ', data)

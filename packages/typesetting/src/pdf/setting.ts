@@ -12,7 +12,7 @@ export type Setting = {
   imprintOnEvenPage: boolean
   /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
   unnumbered: number[]
-}
+} & Pick<LayoutProfile, 'linePitchPt' | 'pageNumbers' | 'mastheadSizePt'>
 
 /** Compiles a page with some settings changed and, where given, another body. */
 export type Compile = (changed: Partial<Setting>, body?: Page['body']) => CompiledDocument
