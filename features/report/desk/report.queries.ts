@@ -48,15 +48,7 @@ export const wordsQuery = queryOptions({
   staleTime: 300_000,
 })
 
-/** Who is signed in: the answer the desk's own gate asks for, under its key. */
-export function usePersonId(): string | null {
-  const session = useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => answer(api.GET('/api/session', { signal })),
-    staleTime: 60_000,
-  })
-  return session.data?.user?.id ?? null
-}
+export { usePersonId } from '@jianbao/ui'
 
 /** Asks anew for everything that is shown of reports. */
 export function useRefreshReports() {
