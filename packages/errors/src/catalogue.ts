@@ -637,6 +637,21 @@ export const catalogue = {
     zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
     en: 'This cannot be done with "{name}" now. Nothing was changed; reload to see where it stands.',
   },
+  'edition-empty': {
+    status: 409,
+    zh: '“{name}”还没有稿件，不能送审或签发。请先组入稿件。',
+    en: '"{name}" has no pieces yet: it can be neither sent nor signed. Add some first.',
+  },
+  'edition-being-edited': {
+    status: 409,
+    zh: '{by}正在编辑“{headline}”，没有办理。请等对方编完，或请其退出编辑后再办。',
+    en: '{by} is editing "{headline}". Nothing was done; try again when they have finished.',
+  },
+  'reason-missing': {
+    status: 422,
+    zh: '请写明原因或意见（至少两个字），没有办理。',
+    en: 'Please say why, in two letters at least. Nothing was done.',
+  },
   'column-unknown': {
     status: 422,
     zh: '本刊没有这个栏目（{column}），没有改动。请刷新后再试。',
