@@ -18,6 +18,8 @@ module.exports = {
           '^features/[^/]+/contract/',
           '^packages/errors/',
           'contract\\.ts$',
+          // What a number in a text says is read alike by pages and servers.
+          '^packages/intake/src/figures\\.ts$',
           'node_modules/typebox/',
         ],
       },
@@ -33,7 +35,7 @@ module.exports = {
           // Shapes and words of a room are as pure as its rules.
           '\\.(rules|types|texts)\\.ts$',
           '^packages/errors/',
-          '^packages/intake/src/(contract|index)\\.ts$',
+          '^packages/intake/src/(contract|figures|index)\\.ts$',
         ],
       },
     },

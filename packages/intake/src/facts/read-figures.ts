@@ -1,6 +1,6 @@
 import type { FigureMention } from '../contract.ts'
-import { placeNamesAt } from './divisions.ts'
 import { type Measure, measureOf, measureWords } from './measures.ts'
+import { numeralPlaceEnd } from './numeral-places.ts'
 import { numberOf, scaleValue } from './numerals.ts'
 import { type PlainText, plainText, quotedMask } from './plain-text.ts'
 
@@ -110,7 +110,7 @@ function fromMatch(text: string, match: RegExpExecArray): FigureReading | null {
   if (word === '位' && /^(?:于|置|数)/u.test(right)) return null
   if (word === '本' && /^(?:次|届|着|身|市|省|县|区|科|地)/u.test(right)) to--
   if (to === from + match[0].length - 1) return withoutWord(text, match, left, text.slice(to, to + 16))
-  if (placeNamesAt(text, from) > from + 1) return null
+  if (numeralPlaceEnd(text, from) > from + 1) return null
   return reading(text, match, left, right, word, to, small ? 0.75 : 0.93)
 }
 

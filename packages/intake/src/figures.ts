@@ -1,0 +1,2 @@
+/** Reading figures alone: no register, no files, so that a browser can do it as well as a server. */
+export { type FigureReading, readFigures } from './facts/read-figures.ts'
