@@ -1,0 +1,60 @@
+import { rule } from './catalogue.types.ts'
+
+export const dateRules = {
+  'date-impossible': rule({
+    group: 'dates',
+    level: 'error',
+    safe: false,
+    name: { zh: '没有这一天', en: 'No such day' },
+    zh: '历法上没有这一天或这一时刻。',
+    en: 'There is no such day or hour.',
+  }),
+  'date-weekday': rule<{ date: string; weekday: string }>({
+    group: 'dates',
+    level: 'error',
+    safe: false,
+    name: { zh: '星期与日期不符', en: 'Weekday disagrees' },
+    zh: '{date}是{weekday}。',
+    en: '{date} is a {weekday}.',
+  }),
+  'date-future': rule<{ date: string; issued: string }>({
+    group: 'dates',
+    level: 'warn',
+    safe: false,
+    name: { zh: '日期晚于本期', en: 'Later than the issue' },
+    zh: '{date}晚于本期日期{issued}，却写作已经发生。',
+    en: '{date} is later than the issue ({issued}), but told as past.',
+  }),
+  'date-before-campaign': rule<{ date: string; from: string }>({
+    group: 'dates',
+    level: 'hint',
+    safe: false,
+    name: { zh: '日期早于专项工作', en: 'Before the campaign' },
+    zh: '{date}早于专项工作开始之日{from}，请核对年月。',
+    en: '{date} lies before the campaign began ({from}).',
+  }),
+  'date-range-reversed': rule({
+    group: 'dates',
+    level: 'error',
+    safe: false,
+    name: { zh: '起止日期颠倒', en: 'Range reversed' },
+    zh: '截止日期早于开始日期。',
+    en: 'The range ends before it begins.',
+  }),
+  'date-relative': rule({
+    group: 'dates',
+    level: 'hint',
+    safe: false,
+    name: { zh: '相对日期', en: 'Relative day' },
+    zh: '简报印发后读者无从推算，请写明月日。',
+    en: 'The reader cannot tell which day is meant; write the date.',
+  }),
+  'date-same-day': rule({
+    group: 'dates',
+    level: 'hint',
+    safe: false,
+    name: { zh: '“同日”无所指', en: '“The same day” of nothing' },
+    zh: '前文没有日期，“同日”“当日”不知何日。',
+    en: 'No date stands before this.',
+  }),
+}

@@ -1,0 +1,68 @@
+import { rule } from './catalogue.types.ts'
+
+export const numberRules = {
+  'sum-mismatch': rule<{ parts: string; sum: string; total: string }>({
+    group: 'numbers',
+    level: 'warn',
+    safe: false,
+    name: { zh: '合计不符', en: 'Sum does not add up' },
+    zh: '分项{parts}合计{sum}，与总数{total}不符。',
+    en: 'The parts {parts} make {sum}, not {total}.',
+  }),
+  'part-over-total': rule<{ part: string; total: string }>({
+    group: 'numbers',
+    level: 'warn',
+    safe: false,
+    name: { zh: '分项大于总数', en: 'A part exceeds the whole' },
+    zh: '“其中”{part}大于总数{total}。',
+    en: 'The part {part} exceeds the whole {total}.',
+  }),
+  'table-total': rule<{ sum: string }>({
+    group: 'numbers',
+    level: 'error',
+    safe: false,
+    name: { zh: '表格合计不符', en: 'Total of a table' },
+    zh: '这一行（列）各数相加是{sum}。',
+    en: 'The numbers add up to {sum}.',
+  }),
+  'percent-over': rule({
+    group: 'numbers',
+    level: 'warn',
+    safe: false,
+    name: { zh: '比例超过 100%', en: 'Over 100%' },
+    zh: '占比、比率不会超过100%。',
+    en: 'A share cannot exceed 100%.',
+  }),
+  'percent-mismatch': rule<{ percent: string; part: string; total: string }>({
+    group: 'numbers',
+    level: 'warn',
+    safe: false,
+    name: { zh: '百分比不符', en: 'Percentage disagrees' },
+    zh: '{part}占{total}的{percent}，请核对。',
+    en: '{part} of {total} are {percent}.',
+  }),
+  'percent-sum': rule<{ sum: string }>({
+    group: 'numbers',
+    level: 'warn',
+    safe: false,
+    name: { zh: '占比合计超过 100%', en: 'Shares over 100%' },
+    zh: '各项占比相加是{sum}%。',
+    en: 'The shares add up to {sum}%.',
+  }),
+  'people-attendances': rule<{ value: string; other: string }>({
+    group: 'numbers',
+    level: 'warn',
+    safe: false,
+    name: { zh: '人数、人次混用', en: 'People or attendances' },
+    zh: '同一数字{value}，这里与“{other}”一处人数、一处人次，请统一口径。',
+    en: 'The same number {value} counts people in one place and attendances in another ({other}).',
+  }),
+  'figure-unsourced': rule({
+    group: 'numbers',
+    level: 'hint',
+    safe: false,
+    name: { zh: '数字没有出处', en: 'Number without a source' },
+    zh: '采用的稿件中没有这个数字，请核对或改为引用。',
+    en: 'No adopted report has this number; check it or insert a reference.',
+  }),
+}

@@ -1,0 +1,60 @@
+import { rule } from './catalogue.types.ts'
+
+export const wordRules = {
+  'character-doubled': rule({
+    group: 'words',
+    level: 'warn',
+    safe: false,
+    name: { zh: '叠字', en: 'Doubled character' },
+    zh: '字重复了。',
+    en: 'The character stands twice.',
+  }),
+  'word-doubled': rule({
+    group: 'words',
+    level: 'warn',
+    safe: false,
+    name: { zh: '词语重复', en: 'Doubled word' },
+    zh: '词语重复了。',
+    en: 'The word stands twice.',
+  }),
+  'sentence-broken': rule({
+    group: 'words',
+    level: 'warn',
+    safe: false,
+    name: { zh: '语句残缺', en: 'Broken sentence' },
+    zh: '这里像是少了字。',
+    en: 'Something seems to be missing here.',
+  }),
+  'paragraph-unfinished': rule({
+    group: 'words',
+    level: 'hint',
+    safe: false,
+    name: { zh: '段末没有标点', en: 'Paragraph without an end' },
+    zh: '段末没有句号，是否漏了内容？',
+    en: 'The paragraph ends without a stop. Is something missing?',
+  }),
+  'word-confused': rule<{ right: string }>({
+    group: 'words',
+    level: 'warn',
+    safe: false,
+    name: { zh: '易错词', en: 'Often confused' },
+    zh: '应为“{right}”。',
+    en: 'Should be {right}.',
+  }),
+  'approximation-doubled': rule({
+    group: 'words',
+    level: 'warn',
+    safe: false,
+    name: { zh: '约数重复', en: 'Approximate twice' },
+    zh: '“近”“约”与“余”“多”“左右”不并用。',
+    en: 'Approximate twice over; keep one of the two words.',
+  }),
+  'office-word': rule<{ right: string; reason: string }>({
+    group: 'words',
+    level: 'warn',
+    safe: false,
+    name: { zh: '用语规范', en: 'House word list' },
+    zh: '用语规范：{right}{reason}',
+    en: 'House word list: {right}{reason}',
+  }),
+}

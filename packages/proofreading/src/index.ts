@@ -1,0 +1,3 @@
+export { applyMend } from './apply-mend.ts'
+export * from './contract.ts'
+export { findingsPerText, proofread } from './proofread.ts'
