@@ -9,9 +9,11 @@ import {
   Series,
   SeriesSummary,
 } from '../contract/index.ts'
+import { briefRoutes } from './brief/brief.routes.ts'
 import { editionRoutes as coreRoutes } from './edition.routes.ts'
 import type { EditionServices } from './edition.services.ts'
 import { itemRoutes } from './item/item.routes.ts'
+import { liveRoutes } from './live/live.routes.ts'
 
 export type { EditionTypesetting } from './typesetting.port.ts'
 
@@ -21,6 +23,8 @@ export const editionMigrations = (): Promise<Migration[]> =>
 export const editionRoutes = (services: EditionServices): Route[] => [
   ...coreRoutes(services),
   ...itemRoutes(services),
+  ...liveRoutes(services),
+  ...briefRoutes(services),
 ]
 
 /** Shapes that get a name in the API document. */

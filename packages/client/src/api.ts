@@ -1406,6 +1406,40 @@ export interface paths {
         patch: operations["changeEdition"];
         trace?: never;
     };
+    "/api/editions/{id}/briefs/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One-line briefs put together from the facts of adopted reports */
+        post: operations["draftBriefs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its desk adopted and no issue has yet */
+        get: operations["listEditionCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/items": {
         parameters: {
             query?: never;
@@ -1441,6 +1475,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/items/{itemId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask who is at an item to let go of it */
+        post: operations["askForEditionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/items/{itemId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be at an item, or still be at it */
+        post: operations["claimEditionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/items/{itemId}/move": {
         parameters: {
             query?: never;
@@ -1452,6 +1520,109 @@ export interface paths {
         put?: never;
         /** Put an article in another place */
         post: operations["moveEditionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/items/{itemId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go of an item */
+        post: operations["releaseEditionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/items/{itemId}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an item from who is at it; they are told */
+        post: operations["takeOverEditionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on the page of an issue, at what, and what moved since a version */
+        get: operations["readEditionPresence"];
+        put?: never;
+        /** Say that an issue is open in a window, or is being left */
+        post: operations["attendEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pages as they would print, with what is being written */
+        post: operations["previewEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/proof-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft to be read on paper */
+        post: operations["takeProofCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list of issues as an Excel workbook */
+        post: operations["exportEditions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11441,6 +11612,297 @@ export interface operations {
             };
         };
     };
+    draftBriefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    adoptionIds: string[];
+                    merge: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        drafts: {
+                            doc: {
+                                content: ({
+                                    content?: ({
+                                        text: string;
+                                        /** @enum {string} */
+                                        type: "text";
+                                    } | {
+                                        attrs: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            measure: string | null;
+                                            /** @enum {unknown} */
+                                            op: "one" | "sum" | "count" | "distinct";
+                                            shown: string;
+                                            sources: {
+                                                figureId: string | null;
+                                                /** Format: uuid */
+                                                reportId: string;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        type: "figure";
+                                    })[];
+                                    /** @enum {string} */
+                                    type: "paragraph";
+                                } | {
+                                    attrs: {
+                                        level: 1 | 2 | 3;
+                                    };
+                                    content?: ({
+                                        text: string;
+                                        /** @enum {string} */
+                                        type: "text";
+                                    } | {
+                                        attrs: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            measure: string | null;
+                                            /** @enum {unknown} */
+                                            op: "one" | "sum" | "count" | "distinct";
+                                            shown: string;
+                                            sources: {
+                                                figureId: string | null;
+                                                /** Format: uuid */
+                                                reportId: string;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        type: "figure";
+                                    })[];
+                                    /** @enum {string} */
+                                    type: "heading";
+                                } | {
+                                    attrs: {
+                                        alt: string;
+                                        caption: string;
+                                        /** Format: uuid */
+                                        pictureId: string;
+                                        widthPercent: number;
+                                    };
+                                    /** @enum {string} */
+                                    type: "picture";
+                                } | {
+                                    attrs?: {
+                                        caption: string;
+                                    };
+                                    content: {
+                                        content: ({
+                                            attrs?: {
+                                                /** @enum {number} */
+                                                colspan?: 1;
+                                                colwidth?: null;
+                                                /** @enum {number} */
+                                                rowspan?: 1;
+                                            };
+                                            content: {
+                                                content?: ({
+                                                    text: string;
+                                                    /** @enum {string} */
+                                                    type: "text";
+                                                } | {
+                                                    attrs: {
+                                                        /** Format: uuid */
+                                                        id: string;
+                                                        measure: string | null;
+                                                        /** @enum {unknown} */
+                                                        op: "one" | "sum" | "count" | "distinct";
+                                                        shown: string;
+                                                        sources: {
+                                                            figureId: string | null;
+                                                            /** Format: uuid */
+                                                            reportId: string;
+                                                        }[];
+                                                    };
+                                                    /** @enum {string} */
+                                                    type: "figure";
+                                                })[];
+                                                /** @enum {string} */
+                                                type: "paragraph";
+                                            }[];
+                                            /** @enum {string} */
+                                            type: "tableCell";
+                                        } | {
+                                            attrs?: {
+                                                /** @enum {number} */
+                                                colspan?: 1;
+                                                colwidth?: null;
+                                                /** @enum {number} */
+                                                rowspan?: 1;
+                                            };
+                                            content: {
+                                                content?: ({
+                                                    text: string;
+                                                    /** @enum {string} */
+                                                    type: "text";
+                                                } | {
+                                                    attrs: {
+                                                        /** Format: uuid */
+                                                        id: string;
+                                                        measure: string | null;
+                                                        /** @enum {unknown} */
+                                                        op: "one" | "sum" | "count" | "distinct";
+                                                        shown: string;
+                                                        sources: {
+                                                            figureId: string | null;
+                                                            /** Format: uuid */
+                                                            reportId: string;
+                                                        }[];
+                                                    };
+                                                    /** @enum {string} */
+                                                    type: "figure";
+                                                })[];
+                                                /** @enum {string} */
+                                                type: "paragraph";
+                                            }[];
+                                            /** @enum {string} */
+                                            type: "tableHeader";
+                                        })[];
+                                        /** @enum {string} */
+                                        type: "tableRow";
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "table";
+                                })[];
+                                /** @enum {string} */
+                                type: "doc";
+                            };
+                            leftOut: {
+                                /** @enum {unknown} */
+                                fact: "day" | "place" | "partners" | "act" | "figure";
+                                /** Format: uuid */
+                                reportId: string;
+                                /** @enum {unknown} */
+                                why: "missing" | "no-template" | "does-not-fit" | "differs" | "too-long";
+                                words: string;
+                            }[];
+                            sources: {
+                                /** Format: uuid */
+                                adoptionId: string;
+                                body: string;
+                                endDay: string | null;
+                                place: string | null;
+                                /** Format: uuid */
+                                reportId: string;
+                                startDay: string | null;
+                                title: string;
+                                unitName: string;
+                            }[];
+                        }[];
+                        limit: number;
+                    };
+                };
+            };
+        };
+    };
+    listEditionCandidates: {
+        parameters: {
+            query?: {
+                column?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            column: string;
+                            count: number;
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            /** Format: date-time */
+                            adoptedAt: string;
+                            adoptedBy: string;
+                            /** Format: uuid */
+                            adoptionId: string;
+                            columnKey: string;
+                            endDay: string | null;
+                            excerpt: string;
+                            figures: number;
+                            firstThisYear: boolean;
+                            photos: number;
+                            /** Format: uuid */
+                            reportId: string;
+                            startDay: string | null;
+                            title: string;
+                            together: string[] | null;
+                            unitName: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
     addEditionItems: {
         parameters: {
             query?: never;
@@ -11885,6 +12347,118 @@ export interface operations {
             };
         };
     };
+    askForEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            askedBy: string | null;
+                            byId: string;
+                            byName: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            tab: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    claimEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keep: boolean;
+                    /** Format: uuid */
+                    tab: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            askedBy: string | null;
+                            byId: string;
+                            byName: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            tab: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     moveEditionItem: {
         parameters: {
             query?: never;
@@ -11929,6 +12503,582 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionContent"];
+                };
+            };
+        };
+    };
+    releaseEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    tab: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            askedBy: string | null;
+                            byId: string;
+                            byName: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            tab: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeOverEditionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    tab: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            askedBy: string | null;
+                            byId: string;
+                            byName: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            tab: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readEditionPresence: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            askedBy: string | null;
+                            byId: string;
+                            byName: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            tab: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[] | null;
+                        people: {
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {unknown} */
+                        state: "drafting" | "signing" | "returned" | "signed" | "issued" | "void";
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    attendEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    leaves: boolean;
+                    /** Format: uuid */
+                    tab: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            askedBy: string | null;
+                            byId: string;
+                            byName: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            tab: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[] | null;
+                        people: {
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {unknown} */
+                        state: "drafting" | "signing" | "returned" | "signed" | "issued" | "void";
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    previewEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    item?: {
+                        /** Format: uuid */
+                        id: string;
+                        words: {
+                            contributor: string;
+                            doc: {
+                                content: ({
+                                    content?: ({
+                                        text: string;
+                                        /** @enum {string} */
+                                        type: "text";
+                                    } | {
+                                        attrs: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            measure: string | null;
+                                            /** @enum {unknown} */
+                                            op: "one" | "sum" | "count" | "distinct";
+                                            shown: string;
+                                            sources: {
+                                                figureId: string | null;
+                                                /** Format: uuid */
+                                                reportId: string;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        type: "figure";
+                                    })[];
+                                    /** @enum {string} */
+                                    type: "paragraph";
+                                } | {
+                                    attrs: {
+                                        level: 1 | 2 | 3;
+                                    };
+                                    content?: ({
+                                        text: string;
+                                        /** @enum {string} */
+                                        type: "text";
+                                    } | {
+                                        attrs: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            measure: string | null;
+                                            /** @enum {unknown} */
+                                            op: "one" | "sum" | "count" | "distinct";
+                                            shown: string;
+                                            sources: {
+                                                figureId: string | null;
+                                                /** Format: uuid */
+                                                reportId: string;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        type: "figure";
+                                    })[];
+                                    /** @enum {string} */
+                                    type: "heading";
+                                } | {
+                                    attrs: {
+                                        alt: string;
+                                        caption: string;
+                                        /** Format: uuid */
+                                        pictureId: string;
+                                        widthPercent: number;
+                                    };
+                                    /** @enum {string} */
+                                    type: "picture";
+                                } | {
+                                    attrs?: {
+                                        caption: string;
+                                    };
+                                    content: {
+                                        content: ({
+                                            attrs?: {
+                                                /** @enum {number} */
+                                                colspan?: 1;
+                                                colwidth?: null;
+                                                /** @enum {number} */
+                                                rowspan?: 1;
+                                            };
+                                            content: {
+                                                content?: ({
+                                                    text: string;
+                                                    /** @enum {string} */
+                                                    type: "text";
+                                                } | {
+                                                    attrs: {
+                                                        /** Format: uuid */
+                                                        id: string;
+                                                        measure: string | null;
+                                                        /** @enum {unknown} */
+                                                        op: "one" | "sum" | "count" | "distinct";
+                                                        shown: string;
+                                                        sources: {
+                                                            figureId: string | null;
+                                                            /** Format: uuid */
+                                                            reportId: string;
+                                                        }[];
+                                                    };
+                                                    /** @enum {string} */
+                                                    type: "figure";
+                                                })[];
+                                                /** @enum {string} */
+                                                type: "paragraph";
+                                            }[];
+                                            /** @enum {string} */
+                                            type: "tableCell";
+                                        } | {
+                                            attrs?: {
+                                                /** @enum {number} */
+                                                colspan?: 1;
+                                                colwidth?: null;
+                                                /** @enum {number} */
+                                                rowspan?: 1;
+                                            };
+                                            content: {
+                                                content?: ({
+                                                    text: string;
+                                                    /** @enum {string} */
+                                                    type: "text";
+                                                } | {
+                                                    attrs: {
+                                                        /** Format: uuid */
+                                                        id: string;
+                                                        measure: string | null;
+                                                        /** @enum {unknown} */
+                                                        op: "one" | "sum" | "count" | "distinct";
+                                                        shown: string;
+                                                        sources: {
+                                                            figureId: string | null;
+                                                            /** Format: uuid */
+                                                            reportId: string;
+                                                        }[];
+                                                    };
+                                                    /** @enum {string} */
+                                                    type: "figure";
+                                                })[];
+                                                /** @enum {string} */
+                                                type: "paragraph";
+                                            }[];
+                                            /** @enum {string} */
+                                            type: "tableHeader";
+                                        })[];
+                                        /** @enum {string} */
+                                        type: "tableRow";
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "table";
+                                })[];
+                                /** @enum {string} */
+                                type: "doc";
+                            };
+                            headline: string;
+                            /** @enum {unknown} */
+                            kind: "article" | "essay" | "speech";
+                            subtitle: string;
+                            withheld?: boolean;
+                        };
+                    };
+                    known: string[];
+                    /** Format: uuid */
+                    tab: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: {
+                            details: {
+                                [key: string]: string | number;
+                            };
+                            itemId: string | null;
+                            page: number | null;
+                            rule: string;
+                        }[];
+                        heightPt: number;
+                        missing: string[];
+                        ms: number;
+                        pages: {
+                            hash: string;
+                            svg: string | null;
+                        }[];
+                        version: number;
+                        widthPt: number;
+                    };
+                };
+            };
+        };
+    };
+    takeProofCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    format: "pdf" | "docx";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    exportEditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q?: string;
+                    /** Format: uuid */
+                    series?: string;
+                    /** @enum {unknown} */
+                    tab?: "open" | "waiting" | "issued" | "void" | "all";
+                    year?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
