@@ -202,7 +202,7 @@ export async function buildApp(options: {
     ...ledger.routes,
     ...reminders.routes,
     ...caseRoutes({ clock }),
-    ...editionRoutes({ clock }),
+    ...editionRoutes({ clock, typesetting }),
     ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)

@@ -1,4 +1,5 @@
 import type { Clock } from '@jianbao/platform/clock'
+import type { EditionTypesetting } from './typesetting.port.ts'
 
 /** No database among them: what a caller asks for is read and changed through `read` and `act` of the route. */
-export type EditionServices = { readonly clock: Clock }
+export type EditionServices = { readonly clock: Clock; readonly typesetting: EditionTypesetting }
