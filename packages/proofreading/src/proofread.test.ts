@@ -83,7 +83,7 @@ const scrap = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 12 }),
 )
-const hostile = fc.array(scrap, { maxLength: 40 }).map(parts => parts.join(''))
+const hostile = fc.array(scrap, { maxLength: 40, size: 'max' }).map(parts => parts.join(''))
 
 function textAt(item: ProofItem, finding: Finding): string {
   const { part, block } = finding.place
@@ -124,8 +124,7 @@ test('a mend takes its finding away and brings none of the same rule to that pla
             each.rule === finding.rule &&
             each.place.part === 'body' &&
             each.place.start < start + finding.mend!.length &&
-            each.place.end > start &&
-            each.quote === finding.quote,
+            each.place.end > start,
         )
         expect({ rule: finding.rule, mended, there }).toEqual({ rule: finding.rule, mended, there: [] })
       }
