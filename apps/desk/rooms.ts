@@ -1,6 +1,7 @@
 import * as archive from '@jianbao/archive/desk'
 import * as bulletin from '@jianbao/bulletin/desk'
 import * as campaign from '@jianbao/campaign/desk'
+import * as casebook from '@jianbao/casebook/desk'
 import * as edition from '@jianbao/edition/desk'
 import * as ledger from '@jianbao/ledger/desk'
 import * as organisation from '@jianbao/organisation/desk'
@@ -24,6 +25,7 @@ export const rooms: readonly DeskRoom[] = [
   edition,
   archive,
   bulletin,
+  casebook,
   organisation,
   system,
 ]

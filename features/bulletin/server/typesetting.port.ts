@@ -9,10 +9,14 @@ export type Typesetting = {
   readonly version: string
   compose(document: unknown): Promise<Bulletin>
   text(bulletin: Bulletin): Promise<string>
-  /** `images`: addresses of the pictures, by the keys the figures name. */
+  /** `images`: addresses of the pictures, or bytes, which go into the page, by the keys the figures name. */
   html(
     bulletin: Bulletin,
-    options: { standalone: boolean; images?: Readonly<Record<string, string>>; topLevel?: 1 | 2 },
+    options: {
+      standalone: boolean
+      images?: Readonly<Record<string, string | Uint8Array>>
+      topLevel?: 1 | 2
+    },
   ): Promise<string>
   /** What stands below the headline of one article. */
   articleHtml(article: BulletinArticle, images: Readonly<Record<string, string>>): Promise<string>
