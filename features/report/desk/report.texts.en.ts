@@ -109,6 +109,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   withdraw: 'Withdraw',
   remove: 'Remove draft',
   copy: 'Copy as a new report',
+  markCase: 'Mark as a case',
   'ask.withdraw': 'Withdraw this report?',
   'ask.remove': 'Remove this draft?',
   'askNote.withdraw': 'You can then change it and send it again.',

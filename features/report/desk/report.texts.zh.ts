@@ -107,6 +107,7 @@ export const zh = {
   withdraw: '撤回',
   remove: '删除草稿',
   copy: '照此再报一篇',
+  markCase: '收录为典型案例',
   'ask.withdraw': '撤回这篇稿件？',
   'ask.remove': '删除这篇草稿？',
   'askNote.withdraw': '撤回后可以修改，再重新报送。',

@@ -1,4 +1,12 @@
-import { AbsentRecord, BackToList, isMissing, PageHeader } from '@jianbao/ui'
+import {
+  AbsentRecord,
+  BackToList,
+  holdsRole,
+  isMissing,
+  PageHeader,
+  useHasPage,
+  useHeldRoles,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { FoundArticle, FoundArticleQuery } from '../../contract/index.ts'
@@ -33,11 +41,14 @@ export default function ArticlePage() {
 }
 
 const openingLength = 24
+/** Who makes cases of articles, in the room of cases. */
+const caseKeepers = ['editor', 'reviser', 'signatory'] as const
 
 function OpenArticle({ article, words }: { article: FoundArticle; words: string | undefined }) {
   const t = findTexts.useTexts()
   const issue = useIssueWords()
   const day = useDayWords()
+  const marksCases = useHasPage('/cases/new') && holdsRole(useHeldRoles(), caseKeepers)
   const first = withoutBullet(article.paragraphs[0] ?? { text: '', marks: [] }).text
   const title =
     article.headline?.text ?? (first.length > openingLength ? `${first.slice(0, openingLength)}…` : first)
@@ -66,6 +77,11 @@ function OpenArticle({ article, words }: { article: FoundArticle; words: string 
                 {t('seeOriginal')}
               </Link>
             )}
+            {marksCases ? (
+              <Link to="/cases/new" search={{ article: article.articleId }}>
+                {t('markCase')}
+              </Link>
+            ) : null}
           </span>
         }
       />

@@ -118,6 +118,7 @@ export const en: EnglishOf<typeof zh> = {
   goSearch: 'Back to the search',
   articleText: 'Text',
   seeOriginal: 'See the manuscript',
+  markCase: 'Mark as a case',
   original: 'Original',
   litCount: '“{{words}}” in {{count}} places',
   litCount_one: '“{{words}}” in {{count}} place',

@@ -108,6 +108,7 @@ export const zh = {
   goSearch: '回到检索',
   articleText: '正文',
   seeOriginal: '看原稿',
+  markCase: '收录为典型案例',
   original: '原文',
   litCount: '“{{words}}”标出 {{count}} 处',
   litAt: '“{{words}}”第 {{at}} / {{count}} 处',

@@ -1,4 +1,4 @@
-import { ProblemNotice, useProblemText } from '@jianbao/ui'
+import { holdsRole, ProblemNotice, useHasPage, useHeldRoles, useProblemText } from '@jianbao/ui'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
@@ -6,6 +6,10 @@ import type { Report, ReportAction } from '../../contract/index.ts'
 import { doDeed, useRefreshReports } from '../report.queries.ts'
 import { reportTexts } from '../report.texts.ts'
 import styles from './report.module.css'
+
+/** Who makes cases of reports, and of which, in the room of cases. */
+const caseKeepers = ['editor', 'reviser', 'signatory'] as const
+const taken: readonly Report['state'][] = ['submitted', 'accepted', 'adopted', 'kept']
 
 /** What the caller may do next, as the server says; on a phone it stands at the thumb. */
 export function ReportActs({ report }: { report: Report }) {
@@ -42,6 +46,8 @@ export function ReportActs({ report }: { report: Report }) {
       focusable: { autoFocusButton: 'cancel' },
       onOk: () => act(deed),
     })
+  const marksCases =
+    useHasPage('/cases/new') && holdsRole(useHeldRoles(), caseKeepers) && taken.includes(state)
   const signing = state === 'review' && may('approve')
   return (
     <div className={styles['acts']} data-thumb={signing || may('edit') || undefined}>
@@ -73,6 +79,11 @@ export function ReportActs({ report }: { report: Report }) {
       <Link to="/reports/new" search={{ copy: id }} className={styles['quiet'] ?? ''}>
         {t('copy')}
       </Link>
+      {marksCases ? (
+        <Link to="/cases/new" search={{ report: id }} className={styles['quiet'] ?? ''}>
+          {t('markCase')}
+        </Link>
+      ) : null}
       {declining ? (
         <DeclineDialog
           onClose={() => setDeclining(false)}
