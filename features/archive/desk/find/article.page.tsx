@@ -48,7 +48,8 @@ function OpenArticle({ article, words }: { article: FoundArticle; words: string 
   const t = findTexts.useTexts()
   const issue = useIssueWords()
   const day = useDayWords()
-  const marksCases = useHasPage('/cases/new') && holdsRole(useHeldRoles(), caseKeepers)
+  const casebook = useHasPage('/cases/new')
+  const marksCases = holdsRole(useHeldRoles(), caseKeepers) && casebook
   const first = withoutBullet(article.paragraphs[0] ?? { text: '', marks: [] }).text
   const title =
     article.headline?.text ?? (first.length > openingLength ? `${first.slice(0, openingLength)}…` : first)

@@ -46,8 +46,8 @@ export function ReportActs({ report }: { report: Report }) {
       focusable: { autoFocusButton: 'cancel' },
       onOk: () => act(deed),
     })
-  const marksCases =
-    useHasPage('/cases/new') && holdsRole(useHeldRoles(), caseKeepers) && taken.includes(state)
+  const casebook = useHasPage('/cases/new')
+  const marksCases = holdsRole(useHeldRoles(), caseKeepers) && casebook && taken.includes(state)
   const signing = state === 'review' && may('approve')
   return (
     <div className={styles['acts']} data-thumb={signing || may('edit') || undefined}>
