@@ -1,9 +1,10 @@
 /** Many issues at once: the rows of the bulletin room in bulk, facts and index through the product's own function. */
 import { randomUUID } from 'node:crypto'
+import type { IntakeDocument } from '@jianbao/intake/contract'
 import { wholeScope } from '@jianbao/organisation/server'
 import { type Database, type SQL, sql } from '@jianbao/platform/db'
-import type { RecordedIssue } from '../features/archive/server/find/record-facts.ts'
 import { recordFacts } from '../features/archive/server/find/record-facts.ts'
+import type { RecordedIssue } from '../features/archive/server/find/recorded.types.ts'
 import type { openCorpus } from './search-corpus.ts'
 import type { SearchUnits } from './search-units.ts'
 
@@ -38,7 +39,7 @@ export async function loadArticles(
 
 async function loadIssues(
   tx: Database,
-  readings: readonly RecordedIssue['reading'][],
+  readings: readonly IntakeDocument[],
   first: number,
   units: SearchUnits,
   keep: Keep,

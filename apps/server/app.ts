@@ -4,9 +4,9 @@ import { type Archive, archiveShapes, archiveWork, openArchive, type Reader } fr
 import { bulletinRoom, publicBulletinRoutes } from '@jianbao/bulletin/public'
 import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/server'
 import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
-import { editionRoutes, editionShapes } from '@jianbao/edition/server'
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
-import { caseRoutes, casebookShapes } from '@jianbao/casebook/server'
+import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
+import { editionRoutes, editionShapes, editionWork, type Issuing, openIssuing } from '@jianbao/edition/server'
 import {
   type Ledger,
   ledgerShapes,
@@ -83,6 +83,7 @@ export type App = {
   readonly ledger: Ledger
   readonly reminders: Reminders
   readonly commissions: Commissions
+  readonly issuing: Issuing
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -115,6 +116,7 @@ export async function buildApp(options: {
   })
   const files = await openFileStore(join(dataFolder, 'files'))
   const photos = await openFileStore(join(dataFolder, 'photos'))
+  const issues = await openFileStore(join(dataFolder, 'issues'))
   const cache = await openFileCache(join(dataFolder, 'cache'))
   const sealer = await openSealer(dataFolder)
   const typesetting =
@@ -146,6 +148,14 @@ export async function buildApp(options: {
   })
   const reminders = openReminders({ connection, clock, mailer, publicUrl, onError })
   const commissions = openCommissions({ connection, clock, onError })
+  const issuing = openIssuing({
+    connection,
+    clock,
+    typesetting,
+    store: issues,
+    readPicture: sha256 => photos.read(sha256),
+    onError,
+  })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -186,6 +196,7 @@ export async function buildApp(options: {
         systemWork,
         ownTasksWork,
         silenceWork,
+        editionWork,
       ],
       clock,
     ),
@@ -203,6 +214,7 @@ export async function buildApp(options: {
     ...reminders.routes,
     ...caseRoutes({ clock }),
     ...editionRoutes({ clock, typesetting }),
+    ...issuing.routes,
     ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -255,6 +267,7 @@ export async function buildApp(options: {
     ledger,
     reminders,
     commissions,
+    issuing,
     mailer,
     signIn,
     sealer,
@@ -267,6 +280,7 @@ export async function buildApp(options: {
       await ledger.close()
       await reminders.close()
       await commissions.close()
+      await issuing.close()
       await mailer.close()
       await typesetting.close()
       await anchorKeeper.close()

@@ -70,6 +70,7 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
   await app.mailer.start()
   await app.reminders.start()
   await app.commissions.start()
+  await app.issuing.start()
   if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
   await tendTables(connection)
   const port = await listen(app.http, config.host, config.port)

@@ -29,7 +29,7 @@ import {
 export type { ArchiveLimits, ArchiveServices } from './archive.services.ts'
 export { getBatch } from './batch/list-batches.ts'
 export { findMarks, findPassages } from './find/highlight.ts'
-export { findMigrations } from './find/index.ts'
+export { findMigrations, type RecordedEvent, type RecordedIssue, recordFacts } from './find/index.ts'
 export { normaliseText } from './find/normalise-text.ts'
 export { searchArticles } from './find/search-articles.ts'
 export { parseSearch } from './find/search-query.ts'

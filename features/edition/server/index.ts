@@ -3,8 +3,10 @@ import type { Route } from '@jianbao/platform/http'
 import {
   Edition,
   EditionContent,
+  EditionDifference,
   EditionItem,
   EditionPage,
+  EditionSigning,
   EditionSummary,
   Series,
   SeriesSummary,
@@ -15,6 +17,8 @@ import type { EditionServices } from './edition.services.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 
+export { editionWork } from './sign/list-work.ts'
+export { type Issuing, openIssuing } from './sign/open-issuing.ts'
 export type { EditionTypesetting } from './typesetting.port.ts'
 
 export const editionMigrations = (): Promise<Migration[]> =>
@@ -31,8 +35,10 @@ export const editionRoutes = (services: EditionServices): Route[] => [
 export const editionShapes = {
   Edition,
   EditionContent,
+  EditionDifference,
   EditionItem,
   EditionPage,
+  EditionSigning,
   EditionSummary,
   Series,
   SeriesSummary,

@@ -1,6 +1,6 @@
 import { within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import type { EditionPage, EditionQuery } from '../contract/index.ts'
+import { type EditionPage, type EditionQuery, editionReaders } from '../contract/index.ts'
 import { ofScope, selectEditions, type Viewer } from './edition.store.ts'
 import { viewSummary } from './edition.view.ts'
 
@@ -38,17 +38,20 @@ export async function listEditions(
   return { rows: shown, total: counts![tab], page, pageSize, counts: counts!, series }
 }
 
+/** Editions `e` at a step whose role somebody holds in the very unit. */
+export function atOwnStep({ posts }: Viewer['person']): SQL {
+  const roles: readonly string[] = editionReaders
+  const mine = posts
+    .filter(({ role }) => roles.includes(role))
+    .map(({ role, unitId }) => sql`(e.unit_id = ${unitId} and e.chain -> e.step ->> 'role' = ${role})`)
+  return sql`(e.state = 'signing' and (${mine.length ? sql.join(mine, sql` or `) : sql`false`}))`
+}
+
 function conditions({ person }: Viewer): Record<keyof EditionPage['counts'], SQL> {
-  const roles = ['editor', 'reviser', 'signatory']
-  const posts = person.posts.filter(({ role }) => roles.includes(role))
-  // At a step whose role the caller holds in the very unit.
-  const mine = posts.map(
-    ({ role, unitId }) => sql`(e.unit_id = ${unitId} and e.chain -> e.step ->> 'role' = ${role})`,
-  )
   return {
     all: sql`true`,
     open: sql`e.state in ('drafting', 'signing', 'returned', 'signed')`,
-    waiting: sql`(e.state = 'signing' and (${mine.length ? sql.join(mine, sql` or `) : sql`false`}))`,
+    waiting: atOwnStep(person),
     issued: sql`e.state = 'issued'`,
     void: sql`e.state = 'void'`,
   }

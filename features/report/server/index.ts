@@ -20,6 +20,7 @@ import { reportRoutes as coreRoutes } from './report.routes.ts'
 import type { ReportServices } from './report.services.ts'
 
 export { adoptionWork } from './adoption/list-work.ts'
+export { type Printed, registerPrinted } from './adoption/register-printed.ts'
 export { commissionWork } from './commission/list-work.ts'
 export { type Commissions, openCommissions } from './commission/open-commissions.ts'
 export { inboxWork } from './inbox/list-work.ts'

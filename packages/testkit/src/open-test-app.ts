@@ -71,6 +71,7 @@ export async function openTestApp(
   await app.mailer.start()
   await app.reminders.start()
   await app.commissions.start()
+  await app.issuing.start()
   const agents = new Map<Persona, Promise<Agent>>()
   const open = async (persona: Persona): Promise<Agent> => {
     if (persona === 'anonymous') return openAgent(app.http, null)

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { DocumentArticle, EventFact, IntakeDocument } from '@jianbao/intake/contract'
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, type SQL, sql, storableDay, storableText } from '@jianbao/platform/db'
 import { idArray } from './find-scope.ts'
 import { normaliseText } from './normalise-text.ts'
+import type { RecordedArticle, RecordedEvent, RecordedIssue } from './recorded.types.ts'
 import { articleMarks, textPairs } from './text-pairs.ts'
 import { unitPath } from './unit-path.ts'
-
-/** An accepted reading and the rows the bulletin room wrote for it: `articleIds[column][article]`. */
-export type RecordedIssue = {
-  readonly issueId: string
-  readonly reading: IntakeDocument
-  readonly articleIds: readonly (readonly string[])[]
-}
 
 type EventPlace = {
   readonly issueId: string
@@ -20,6 +13,7 @@ type EventPlace = {
   readonly issueDay: string | null
   readonly series: string | null
   readonly columnName: string | null
+  readonly origin: 'imported' | 'composed'
 }
 type Rows = Record<'search' | 'events' | 'units' | 'places' | 'figures', Record<string, unknown>[]>
 const rowsAtOnce = 500
@@ -111,7 +105,10 @@ async function insertRows(
   }
 }
 
-function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssue): void {
+function collectIssue(
+  rows: Rows,
+  { issueId, reading, articleIds, origin = 'imported' }: RecordedIssue,
+): void {
   const day = storableDay(reading.date)
   for (const [column, { name, articles }] of reading.columns.entries())
     for (const [place, article] of articles.entries()) {
@@ -119,7 +116,7 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
       if (!articleId) throw new Error(`article ${column}/${place} of issue ${issueId} has no row`)
       const series = storableText(reading.series?.name ?? null)
       const columnName = storableText(name)
-      const where = { issueId, articleId, issueDay: day, series, columnName }
+      const where = { issueId, articleId, issueDay: day, series, columnName, origin }
       for (const [position, event] of article.events.entries()) collectEvent(rows, where, event, position)
       const headline = normaliseText(storableText(article.headline ?? ''))
       const whole = [headline, ...article.paragraphs.map(text => normaliseText(storableText(text)))].join(
@@ -144,15 +141,15 @@ function collectIssue(rows: Rows, { issueId, reading, articleIds }: RecordedIssu
     }
 }
 
-function pathsOf(article: DocumentArticle): string[] {
+function pathsOf(article: RecordedArticle): string[] {
   const names = article.events.flatMap(event => event.units.map(unit => unit.name))
   return [...new Set(names)].map(name => unitPath(storableText(name)))
 }
 
 function collectEvent(
   rows: Rows,
-  { issueId, articleId, issueDay, series, columnName }: EventPlace,
-  event: EventFact,
+  { issueId, articleId, issueDay, series, columnName, origin }: EventPlace,
+  event: RecordedEvent,
   position: number,
 ): void {
   const id = randomUUID()
@@ -177,7 +174,7 @@ function collectEvent(
     day: start ?? end,
     date_surface: storableText(when?.surface ?? null),
     assumed,
-    origin: 'imported',
+    origin,
     column_name: columnName,
     series,
   })

@@ -2,7 +2,7 @@ import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import { idArray } from './find-scope.ts'
-import type { RecordedIssue } from './record-facts.ts'
+import type { RecordedIssue } from './recorded.types.ts'
 
 /** Readings with the rows the bulletin room has for them; `issueIds` in the order of `readings`. */
 export async function recordedIssues(
@@ -10,7 +10,7 @@ export async function recordedIssues(
   scope: Scope,
   issueIds: readonly string[],
   readings: readonly IntakeDocument[],
-): Promise<RecordedIssue[]> {
+): Promise<(RecordedIssue & { reading: IntakeDocument })[]> {
   const rows = await rowsOf<{ issue: string; column: number; id: string }>(
     tx,
     sql`select c.issue_id as issue, c.position as column, a.id

@@ -59,10 +59,7 @@ export async function tell(tx: Database, to: readonly string[], told: Told): Pro
   const people = [...new Set(to)].filter(id => id !== by.id)
   if (!people.length) return
   const there = await withRole(tx, 'owner', () =>
-    rowsOf<{ id: string }>(
-      tx,
-      sql`select id from person where id in ${people} and state = 'active'`,
-    ),
+    rowsOf<{ id: string }>(tx, sql`select id from person where id in ${people} and state = 'active'`),
   )
   await notify(tx, {
     to: there.map(({ id }) => id),
