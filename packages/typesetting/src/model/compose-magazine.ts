@@ -182,7 +182,7 @@ class MagazineComposer {
     const alt = printText(block.alt) || caption || '图片'
     const figure: MagazineElement = {
       kind: 'figure',
-      image: block.image,
+      imageKey: block.image,
       src: Object.hasOwn(this.#options.imagePaths, block.image)
         ? this.#options.imagePaths[block.image]!
         : null,

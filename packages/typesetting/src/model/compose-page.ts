@@ -25,7 +25,7 @@ export type Element = Placed &
     | { kind: 'title'; level: number; text: string; lines: string[]; first: boolean }
     | {
         kind: 'figure'
-        image: string
+        imageKey: string
         src: string | null
         alt: string
         caption: string | null
@@ -197,7 +197,7 @@ class Composer {
     const caption = printable(block.caption)
     this.#put({
       kind: 'figure',
-      image: block.image,
+      imageKey: block.image,
       src: this.options.imagePaths[block.image] ?? null,
       alt: printText(block.alt) || caption || '图片',
       caption,

@@ -13,7 +13,7 @@ export type MagazineElement = { at?: Place } & (
   | { kind: 'long-title'; id: string | null; level: number; text: string }
   | {
       kind: 'figure'
-      image: string
+      imageKey: string
       src: string | null
       alt: string
       frame: string

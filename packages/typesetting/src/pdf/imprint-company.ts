@@ -43,7 +43,7 @@ export function keepImprintCompany(
     const tried = attempt({ lines: linesPerPage + step }, page.body)
     if (accompanied(compiler, tried.document)) return tried
   }
-  const held = attempt({}, splitBefore(page.body, { kind: 'new-page' }, 1))
+  const held = attempt({}, splitBefore(page.body, { kind: 'new-page' }, withHeadings(page.body)))
   return accompanied(compiler, held.document) ? held : first
 }
 
@@ -95,14 +95,25 @@ function splitBefore(body: Body, what: Element, back: number): Body {
     if (element.kind !== 'items' || left === count)
       return [...body.slice(0, index), what, ...body.slice(index)]
     const { end: _, ...rest } = element
-    const head = { ...rest, items: element.items.slice(0, -left) }
-    return [
-      ...body.slice(0, index),
-      head,
-      what,
-      { ...element, items: element.items.slice(-left) },
-      ...body.slice(index + 1),
-    ]
+    const { items, blocks } = element
+    const head = {
+      ...rest,
+      items: items.slice(0, -left),
+      ...(blocks ? { blocks: blocks.slice(0, -left) } : {}),
+    }
+    const tail = { ...element, items: items.slice(-left), ...(blocks ? { blocks: blocks.slice(-left) } : {}) }
+    return [...body.slice(0, index), head, what, tail, ...body.slice(index + 1)]
   }
   return [what, ...body]
+}
+
+/** How many things from the end go over when the last does: the headings above it with it. */
+function withHeadings(body: Body): number {
+  let count = 1
+  const isHeading = (element: Element | undefined) =>
+    element !== undefined && ['column', 'title', 'heading', 'label'].includes(element.kind)
+  const last = body.at(-1)
+  if (last?.kind === 'items' && last.items.length > 1) return 1
+  while (isHeading(body.at(-1 - count))) count += 1
+  return count
 }

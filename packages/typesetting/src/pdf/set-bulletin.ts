@@ -1,3 +1,4 @@
+import { judgedElements } from '../conformity/judged.ts'
 import { composePage } from '../model/compose-page.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
@@ -31,7 +32,8 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
     return compileTemplate(compiler, 'bulletin.typ', data)
   }
   const { document, changed, body } = keepImprintCompany(compiler, page, profile.linesPerPage, compile)
-  if (!profile.evenPages || document.numOfPages % 2 === 0) return { document, missing: [...check.missing] }
+  const set = { missing: [...check.missing], glyphs: check.found, judged: judgedElements(page.body) }
+  if (!profile.evenPages || document.numOfPages % 2 === 0) return { document, ...set }
   const last = document.numOfPages + 1
   const blank = { kind: 'blank-page' } as const
   // An imprint that fills pages of its own moves when it is pushed: then one more blank page, before it, settles it.
@@ -44,5 +46,5 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
   ]
   let padded = document
   for (const way of ways) if (padded.numOfPages % 2 !== 0) padded = way()
-  return { document: padded, missing: [...check.missing] }
+  return { document: padded, ...set }
 }

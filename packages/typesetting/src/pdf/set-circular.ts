@@ -1,4 +1,5 @@
 import type { Circular } from '../circular.contract.ts'
+import type { Judged } from '../conformity/judged.ts'
 import { type CircularElement, composeCircular } from '../model/compose-circular.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
 import type { FontSet } from './font-set.ts'
@@ -28,15 +29,15 @@ export function setCircular(compiler: Compiler, fonts: FontSet, options: SetOpti
     const data = { ...page, body, setting, fonts: fonts.fonts, weights: fonts.weights }
     return compileTemplate(compiler, 'circular.typ', data)
   }
-  const missing = [...check.missing]
+  const set = { missing: [...check.missing], glyphs: check.found, judged: judgedCircular(page.body) }
   const usual = compile(profile.linesPerPage, page.body)
-  if (inCompany(compiler, usual)) return { document: usual, missing }
+  if (inCompany(compiler, usual)) return { document: usual, ...set }
   for (const step of otherLines) {
     const tried = compile(profile.linesPerPage + step, page.body)
-    if (inCompany(compiler, tried)) return { document: tried, missing }
+    if (inCompany(compiler, tried)) return { document: tried, ...set }
   }
   const pushed = compile(profile.linesPerPage, withLastParagraphPushed(page.body))
-  return { document: inCompany(compiler, pushed) ? pushed : usual, missing }
+  return { document: inCompany(compiler, pushed) ? pushed : usual, ...set }
 }
 
 /** Whether the words before the signature end on its page. */
@@ -51,4 +52,19 @@ function withLastParagraphPushed(body: readonly CircularElement[]): CircularElem
   const signature = body.findIndex(element => element.kind === 'signature')
   const last = body.slice(0, signature).findLastIndex(element => element.kind === 'paragraph')
   return last < 1 ? [...body] : [...body.slice(0, last), { kind: 'new-page' }, ...body.slice(last)]
+}
+
+/** Tables and titles of a circular; its words have no places that an editor could be led to. */
+function judgedCircular(body: readonly CircularElement[]): Judged[] {
+  return body.flatMap((element): Judged[] => {
+    if (element.kind === 'table') return [{ at: null, kind: 'table', table: element.table }]
+    if (element.kind === 'title') {
+      const { text, lines } = element
+      return [
+        { at: null, kind: 'heading', rank: 1, text, lines },
+        { at: null, kind: 'text', text },
+      ]
+    }
+    return []
+  })
 }

@@ -1,3 +1,4 @@
+import { judgedParts } from '../conformity/judged.ts'
 import type { MagazinePart } from '../model/magazine.types.ts'
 import { composeMagazine } from '../model/magazine-page.ts'
 import type { CompiledDocument, Compiler } from './engine.ts'
@@ -41,28 +42,28 @@ export function setMagazine(
     heights = measure(parts)
   }
   const plan = makePlan(parts, heights, grid)
-  const missing = [...check.missing]
+  const set = { missing: [...check.missing], glyphs: check.found, judged: judgedParts(page.parts) }
   const document = compileTemplate(compiler, 'magazine.typ', { ...common, parts: plan.parts })
   const fits = plan.parts.every(part => part.kind === 'run' || part.rows[0]! <= grid.rows)
-  if (fits && keptPlan(compiler, document, plan)) return { document, missing }
+  if (fits && keptPlan(compiler, document, plan)) return { document, ...set }
   const unplanned = { ...common, setting: { ...setting, planned: false } }
-  return { document: compileTemplate(compiler, 'magazine.typ', unplanned), missing }
+  return { document: compileTemplate(compiler, 'magazine.typ', unplanned), ...set }
 }
 
-/** Tables taller than a page in halves, headings on each; null when none is, or when a single row is. */
+/** Tables taller than a page parted, headings on each part; null when none is, or when a single row is. */
 function partTables(parts: readonly MagazinePart[], heights: Measured, grid: Grid): MagazinePart[] | null {
+  const room = grid.rows * grid.pitchPt - grid.leadPt
   const isTall = (part: MagazinePart, at: number) =>
-    part.kind === 'table' &&
-    part.table.rows.length > 1 &&
-    Number(heights[at]) > grid.rows * grid.pitchPt - grid.leadPt
+    part.kind === 'table' && part.table.rows.length > 1 && Number(heights[at]) > room
   if (!parts.some(isTall)) return null
   return parts.flatMap((part, at) => {
     if (part.kind !== 'table' || !isTall(part, at)) return [part]
     const { rows, caption } = part.table
-    const half = Math.ceil(rows.length / 2)
-    const first = { ...part, table: { ...part.table, rows: rows.slice(0, half) } }
-    const rest = caption === null ? null : caption.endsWith('（续）') ? caption : `${caption}（续）`
-    return [first, { ...part, table: { ...part.table, rows: rows.slice(half), caption: rest } }]
+    const share = Math.floor((rows.length * room * 0.96) / Number(heights[at]))
+    const cut = Math.min(rows.length - 1, Math.max(1, share))
+    const first = { ...part, table: { ...part.table, rows: rows.slice(0, cut) } }
+    const rest = caption === null || caption.endsWith('（续）') ? caption : `${caption}（续）`
+    return [first, { ...part, table: { ...part.table, rows: rows.slice(cut), caption: rest } }]
   })
 }
 

@@ -1,6 +1,8 @@
+import type { Judged } from '../conformity/judged.ts'
 import type { Bulletin, LayoutProfile, PdfStandard } from '../contract.ts'
 import type { Page } from '../model/compose-page.ts'
 import type { CompiledDocument } from './engine.ts'
+import type { MissingGlyph } from './glyphs.ts'
 
 /** What the template is told about the page beside what stands on it. */
 export type Setting = {
@@ -26,8 +28,14 @@ export type SetOptions<T = Bulletin> = {
   createdAt: number | null
 }
 
-/** A compiled issue and the characters of it that no font has, which are set as 〓. */
-export type SetIssue = { document: CompiledDocument; missing: string[] }
+/** A compiled document with what conformity wants to know of it. */
+export type SetIssue = {
+  document: CompiledDocument
+  /** Characters that no font has, which are set as 〓. */
+  missing: string[]
+  glyphs: MissingGlyph[]
+  judged: Judged[]
+}
 
 /** The day of a document as the template takes it: year, month, day. */
 export function dateOf({ document, createdAt }: SetOptions<{ date: string | null }>): number[] | null {

@@ -33,7 +33,8 @@ export function mapTemplates(compiler: Compiler): void {
  * @throws Error with what the engine says, without the source places of its diagnostics
  */
 export function compileTemplate(compiler: Compiler, template: string, data: object): CompiledDocument {
-  const inputs = { data: JSON.stringify(data) }
+  // A key of the caller's may be any string, and no template asks for it.
+  const inputs = { data: JSON.stringify(data, (name, value) => (name === 'imageKey' ? undefined : value)) }
   const compiled = compiler.compile({ mainFilePath: `${workspace}/${template}`, inputs })
   if (compiled.result) return compiled.result
   const told = compiled.takeDiagnostics()?.shortDiagnostics.map(diagnostic => diagnostic.message) ?? []
