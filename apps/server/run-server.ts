@@ -4,6 +4,7 @@ import { type Connection, openTending, tendTables } from '@jianbao/platform/db'
 import pino from 'pino'
 import { type App, buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { ensureDemonstrationCases } from './demonstration-cases.ts'
 import {
   demonstrationPassword,
   demonstrationPeople,
@@ -71,7 +72,11 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
   await app.reminders.start()
   await app.commissions.start()
   await app.issuing.start()
-  if (config.profile === 'demonstration') await loadDemonstration(app.archive, say)
+  if (config.profile === 'demonstration') {
+    await loadDemonstration(app.archive, say)
+    const cases = await ensureDemonstrationCases(app.archive)
+    if (cases) say(`  载入案例    ${cases} 个`)
+  }
   await tendTables(connection)
   const port = await listen(app.http, config.host, config.port)
   const address =
