@@ -134,7 +134,10 @@ export const NextNumbers = Type.Object(
 )
 export type NextNumbers = Static<typeof NextNumbers>
 
-export const seriesActions = ['edit', 'compose', 'close', 'reopen', 'remove'] as const
+export const seriesActions = ['edit', 'compose', 'number', 'close', 'reopen', 'remove'] as const
+export type SeriesAction = (typeof seriesActions)[number]
+/** Who sees them, in their unit and below; the editors of the very unit change them. */
+export const seriesReaders = ['editor', 'reviser', 'signatory'] as const
 
 export const SeriesSummary = Type.Object(
   {
@@ -159,12 +162,136 @@ export const SeriesSummary = Type.Object(
 )
 export type SeriesSummary = Static<typeof SeriesSummary>
 
+/** A recipient whose unit is no longer what the list calls it. */
+export const RecipientWarning = Type.Object(
+  {
+    to: Type.Enum(distributionKinds),
+    name: Type.String(),
+    why: Type.Enum(['renamed', 'retired', 'gone']),
+    /** What the register calls it. */
+    now: Nullable(Type.String()),
+  },
+  closed,
+)
+export type RecipientWarning = Static<typeof RecipientWarning>
+
+/** Who holds a role of the chain at the unit today. */
+export const RoleHolders = Type.Object(
+  { role: Type.Enum(signingRoles), names: Type.Array(Type.String()) },
+  closed,
+)
+export type RoleHolders = Static<typeof RoleHolders>
+
 export const Series = Type.Object(
   {
     ...Type.Omit(SeriesSummary, ['columns']).properties,
     ...written,
     updatedName: Type.String(),
+    holders: Type.Array(RoleHolders),
+    warnings: Type.Array(RecipientWarning),
+    /** Columns with items of issues that are still open: they cannot be taken away. */
+    columnsInUse: Type.Array(Type.Object({ key: Type.String(), edition: Type.String() }, closed)),
+    /** Addresses of recipients are for those with a post in the very unit; others see none of them. */
+    addressesShown: Type.Boolean(),
   },
   closed,
 )
 export type Series = Static<typeof Series>
+
+export const SeriesQuery = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    state: Type.Optional(Type.Enum(seriesStates)),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+)
+export type SeriesQuery = Static<typeof SeriesQuery>
+export const SeriesPage = Type.Object(
+  {
+    rows: Type.Array(SeriesSummary),
+    total: Count,
+    page: Count,
+    pageSize: Count,
+    counts: Type.Object({ active: Count, closed: Count, all: Count }, closed),
+  },
+  closed,
+)
+export type SeriesPage = Static<typeof SeriesPage>
+
+export const SeriesVersion = Type.Object({ version: Count }, closed)
+export type SeriesVersion = Static<typeof SeriesVersion>
+
+export const numberKinds = ['issue', 'special', 'running'] as const
+/** 调整编号: the number that is to be given next. */
+export const SeriesNumber = Type.Object(
+  {
+    version: Count,
+    kind: Type.Enum(numberKinds),
+    next: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    reason: Type.String({ minLength: 2, maxLength: 300 }),
+  },
+  closed,
+)
+export type SeriesNumber = Static<typeof SeriesNumber>
+
+/** What a new series may be made for, and who would sign it. */
+export const SeriesChoices = Type.Object(
+  {
+    units: Type.Array(Type.Object({ id: Id, name: Type.String(), holders: Type.Array(RoleHolders) }, closed)),
+    campaigns: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          name: Type.String(),
+          columns: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type SeriesChoices = Static<typeof SeriesChoices>
+
+/** Lines somebody pasted: names, 各省辖市科协 and the like, an address behind a name. */
+export const RecipientLines = Type.Object({ text: Type.String({ maxLength: 100_000 }) }, closed)
+export type RecipientLines = Static<typeof RecipientLines>
+export const RecipientReading = Type.Object(
+  {
+    recipients: Type.Array(Recipient),
+    /** Names that several units bear, or that no unit bears; they are kept as names to print. */
+    unclear: Type.Array(
+      Type.Object(
+        { name: Type.String(), why: Type.Enum(['unknown', 'several']), near: Nullable(Type.String()) },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type RecipientReading = Static<typeof RecipientReading>
+
+/** A series as it is being changed, to see its pages. */
+export const SeriesSample = Type.Object(
+  {
+    ...Type.Omit(Type.Object(written), ['campaignId', 'chain']).properties,
+    special: Type.Boolean(),
+    issueNo: Nullable(Count),
+    runningNo: Nullable(Count),
+  },
+  closed,
+)
+export type SeriesSample = Static<typeof SeriesSample>
+export const SeriesSamplePages = Type.Object(
+  {
+    widthPt: Type.Number(),
+    heightPt: Type.Number(),
+    /** SVG of the first page, and of the last one with the imprint. */
+    first: Type.String(),
+    last: Type.String(),
+  },
+  closed,
+)
+export type SeriesSamplePages = Static<typeof SeriesSamplePages>

@@ -14,11 +14,14 @@ import {
 import { briefRoutes } from './brief/brief.routes.ts'
 import { editionRoutes as coreRoutes } from './edition.routes.ts'
 import type { EditionServices } from './edition.services.ts'
+import { figureRoutes } from './figure/figure.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
+import { seriesRoutes } from './series/series.routes.ts'
 
 export { editionWork } from './sign/list-work.ts'
 export { type Issuing, openIssuing } from './sign/open-issuing.ts'
+
 export type { EditionTypesetting } from './typesetting.port.ts'
 
 export const editionMigrations = (): Promise<Migration[]> =>
@@ -27,8 +30,10 @@ export const editionMigrations = (): Promise<Migration[]> =>
 export const editionRoutes = (services: EditionServices): Route[] => [
   ...coreRoutes(services),
   ...itemRoutes(services),
+  ...figureRoutes(services),
   ...liveRoutes(services),
   ...briefRoutes(services),
+  ...seriesRoutes(services),
 ]
 
 /** Shapes that get a name in the API document. */
