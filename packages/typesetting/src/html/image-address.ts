@@ -2,7 +2,7 @@ import { imageType } from '../model/image-type.ts'
 
 export type HtmlImages = Readonly<Record<string, Uint8Array | string>>
 
-const mediaTypes = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' }
+export const mediaTypes = { jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' }
 const safeAddress = /^(?:https?:\/\/|\/(?![/\\])|\.{1,2}\/|blob:)/u
 
 /** What `src` of an image may hold: our own bytes as data, a path, or an http(s) address; null for anything else. */

@@ -10,8 +10,8 @@ export type PageSvg = {
   svg: string | null
 }
 
-/** What an image of a page is called: by its data URL, a digest and the address the asker wants in its place. */
-export type ImageNames = (data: string) => { digest: string; address: string | null }
+/** What an image of a page is: by its data URL, a name of its content and the address that stands in its place. */
+export type ImageNames = (data: string) => { digest: string; address: () => string }
 
 /** Each page as an SVG that stands alone: no script, no style, its ids no other page has. */
 export function writePages(read: ReadPages, known: ReadonlySet<string>, names: ImageNames): PageSvg[] {
@@ -31,9 +31,8 @@ function writeMark(mark: Mark, names: ImageNames): string {
     case 'shape':
       return `<path transform="translate(${short(mark.x)} ${short(mark.y)})"${mark.attributes}/>`
     case 'image': {
-      const { digest, address } = names(mark.data)
       const place = `x="${short(mark.x)}" y="${short(mark.y)}" width="${short(mark.width)}" height="${short(mark.height)}"`
-      const href = address === null ? `image:${digest}` : escapeHtml(address)
+      const href = `image:${escapeHtml(names(mark.data).digest)}`
       return `<image ${place} preserveAspectRatio="none" href="${href}"/>`
     }
     case 'open':
@@ -61,7 +60,7 @@ function writePage(
   const { widthPt, heightPt } = read
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${short(widthPt)} ${short(heightPt)}">`
   const whole = `${open}<defs>${definitions.join('')}</defs><path fill="#fff" d="M0 0h${short(widthPt)}v${short(heightPt)}H0z"/>${ownIds}</svg>`
-  return marks.some(mark => mark.kind === 'image') ? withData(whole, marks, names) : whole
+  return marks.some(mark => mark.kind === 'image') ? withAddresses(whole, marks, names) : whole
 }
 
 function define(id: string, own: string, definition: () => string): string {
@@ -69,10 +68,15 @@ function define(id: string, own: string, definition: () => string): string {
   return `<path id="${own}" transform="scale(${glyphScale})" d="${glyphShape(id, definition)}"/>`
 }
 
-/** Images without an address of their own bring their bytes. */
-function withData(svg: string, marks: readonly Mark[], names: ImageNames): string {
-  const data = new Map(
-    marks.flatMap(mark => (mark.kind === 'image' ? [[names(mark.data).digest, mark.data]] : [])),
+function withAddresses(svg: string, marks: readonly Mark[], names: ImageNames): string {
+  const addresses = new Map<string, () => string>()
+  for (const mark of marks) {
+    if (mark.kind !== 'image') continue
+    const { digest, address } = names(mark.data)
+    addresses.set(escapeHtml(digest), address)
+  }
+  return svg.replace(
+    /href="image:([^"]*)"/gu,
+    (_, digest: string) => `href="${escapeHtml(addresses.get(digest)?.() ?? '')}"`,
   )
-  return svg.replace(/href="image:([^"]+)"/gu, (_, digest: string) => `href="${data.get(digest) ?? ''}"`)
 }

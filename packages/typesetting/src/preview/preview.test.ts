@@ -79,4 +79,22 @@ describe('previewPages', () => {
     const { pages } = await preview(issue('四', figure), { images: { a: gone } })
     expect(pages.map(page => page.svg).join('')).not.toContain('<image')
   })
+
+  it('stands a photo up that says it lies on its side', async () => {
+    // EXIF with nothing but orientation 6.
+    const exif = Buffer.from('ffe1002245786966000049492a000800000001001201030001000000060000000000', 'hex')
+    const lying = Buffer.concat([photo.subarray(0, 2), exif, Buffer.from([0, 0]), photo.subarray(2)])
+    for (const [bytes, ratio] of [
+      [photo, 48 / 32],
+      [lying, 32 / 48],
+    ] as const) {
+      const { pages } = await preview(issue('改', { ...figure, widthPercent: 30 } as Block), {
+        images: { a: bytes },
+      })
+      const [, width, height] = /<image [^>]*width="([\d.]+)" height="([\d.]+)"/u.exec(
+        pages.map(page => page.svg).join(''),
+      )!
+      expect(Number(width) / Number(height)).toBeCloseTo(ratio, 1)
+    }
+  })
 })
