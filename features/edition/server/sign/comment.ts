@@ -87,7 +87,7 @@ async function takeOpen(
   return row
 }
 
-/** Somebody else was quicker, or it is another's: it is as if it were not there. */
+/** Throws `edition-deed-refused` where it is another's, or somebody else was quicker. */
 async function takeComment(
   tx: Database,
   viewer: Viewer,
@@ -97,8 +97,9 @@ async function takeComment(
 ): Promise<CommentRow> {
   const row = await takeOpen(tx, viewer, asked, entry)
   const comment = (await selectComments(tx, row.id)).find(({ id }) => id === asked.commentId)
-  if (!comment || !commentActionsOf(comment, viewer.person.id, true).includes(action))
-    throw new Problem('not-found')
+  if (!comment) throw new Problem('not-found')
+  if (!commentActionsOf(comment, viewer.person.id, true).includes(action))
+    throw new Problem('edition-deed-refused', { name: editionName(row) })
   entry.before = { comment: comment.text }
   return comment
 }
