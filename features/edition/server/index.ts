@@ -1,6 +1,7 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 import type { Route } from '@jianbao/platform/http'
 import {
+  DeliveryPage,
   Edition,
   EditionContent,
   EditionDifference,
@@ -8,6 +9,12 @@ import {
   EditionPage,
   EditionSigning,
   EditionSummary,
+  Erratum,
+  ErratumPage,
+  Received,
+  ReceivedPage,
+  SourceChange,
+  SourceChangePage,
   Series,
   SeriesSummary,
 } from '../contract/index.ts'
@@ -17,9 +24,13 @@ import type { EditionServices } from './edition.services.ts'
 import { figureRoutes } from './figure/figure.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
+import { proofRoutes } from './proof/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 
 export { editionWork } from './sign/list-work.ts'
+export { distribute } from './distribution/distribute.ts'
+export { erratumWork, receivedWork } from './distribution/list-work.ts'
+export { type Distribution, openDistribution } from './distribution/open-distribution.ts'
 export { type Issuing, openIssuing } from './sign/open-issuing.ts'
 
 export type { EditionTypesetting } from './typesetting.port.ts'
@@ -33,11 +44,13 @@ export const editionRoutes = (services: EditionServices): Route[] => [
   ...figureRoutes(services),
   ...liveRoutes(services),
   ...briefRoutes(services),
+  ...proofRoutes(services),
   ...seriesRoutes(services),
 ]
 
 /** Shapes that get a name in the API document. */
 export const editionShapes = {
+  DeliveryPage,
   Edition,
   EditionContent,
   EditionDifference,
@@ -45,6 +58,12 @@ export const editionShapes = {
   EditionPage,
   EditionSigning,
   EditionSummary,
+  Erratum,
+  ErratumPage,
+  Received,
+  ReceivedPage,
+  SourceChange,
+  SourceChangePage,
   Series,
   SeriesSummary,
 }
