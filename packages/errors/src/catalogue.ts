@@ -712,6 +712,16 @@ export const catalogue = {
     zh: '“{title}”已经组入一期简报，没有重复组入。',
     en: '"{title}" stands in an issue already. Nothing was added.',
   },
+  'finding-gone': {
+    status: 409,
+    zh: '这处问题已经不在原处，可能有人改过稿件，没有更正。已按最新的文字重新校对。',
+    en: 'The finding is not there any more; somebody may have changed the text. Nothing was mended.',
+  },
+  'office-word-known': {
+    status: 409,
+    zh: '用语规范里已经有“{wrong}”，没有重复添加。请在原来那条上修改。',
+    en: 'The word list has {wrong} already; nothing was added. Change that entry.',
+  },
   'item-claimed': {
     status: 409,
     zh: '{by}正在编辑这篇稿件，您的改动没有保存，仍在本页。等对方编完或请其退出后再存。',
@@ -721,6 +731,41 @@ export const catalogue = {
     status: 422,
     zh: '数据“{shown}”找不到来源，或来源的计量口径不一致，没有保存。请重新选择来源。',
     en: 'The number "{shown}" has no source, or its sources do not count the same. Nothing was saved.',
+  },
+  'delivery-known': {
+    status: 409,
+    zh: '“{name}”已在本期的分发名单里，没有重复发送。',
+    en: '"{name}" has got this issue already. Nothing was sent.',
+  },
+  'delivery-unit-unknown': {
+    status: 422,
+    zh: '请选择收文单位，或填写单位外收件人的名称。没有发送。',
+    en: 'Choose a unit or write the name of a recipient outside. Nothing was sent.',
+  },
+  'delivery-sent': {
+    status: 409,
+    zh: '发给“{name}”的邮件不需要重发，没有改动。请刷新查看最新状态。',
+    en: 'The mail to "{name}" need not be sent again. Nothing was changed.',
+  },
+  'delivery-acknowledged': {
+    status: 409,
+    zh: '本单位已由{name}签收，不需要再签。',
+    en: 'It was acknowledged for your unit by {name} already.',
+  },
+  'erratum-settled': {
+    status: 409,
+    zh: '“{name}”的这条勘误现在不能这样办理，没有改动。请刷新查看最新状态。',
+    en: 'This cannot be done with the erratum of "{name}" now. Nothing was changed.',
+  },
+  'erratum-no-edition': {
+    status: 409,
+    zh: '《{name}》所在的刊物没有正在编辑的一期，或没有可放文章的栏目，没有编入。请先新编一期。',
+    en: 'The series of "{name}" has no issue in the making with a column for it. Begin one first.',
+  },
+  'figure-not-there': {
+    status: 422,
+    zh: '稿件里没有这项数据，或没有任何改动，没有保存。请刷新后再试。',
+    en: 'The report has no such figure, or nothing was changed. Nothing was saved.',
   },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-superseded': {

@@ -59,7 +59,7 @@ export const nameRules = {
   }),
   'person-title': rule<{ title: string; known: string }>({
     group: 'names',
-    level: 'warn',
+    level: 'hint',
     safe: false,
     name: { zh: '职务与名录不符', en: 'Title not as registered' },
     zh: '这里称“{title}”，名录中的职务是“{known}”。',

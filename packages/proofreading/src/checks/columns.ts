@@ -18,7 +18,7 @@ function counted(column: ProofColumn, report: Report): void {
   const place = placeOf(column, null, null)
   const count = column.items.length
   const named = { column: column.name ?? column.key }
-  if (count === 0) report('column-empty', place, 0, 0, named)
+  if (count === 0) report('column-empty', place, 0, 0, named, { level: column.min ? 'warn' : 'hint' })
   if (column.rule === 'single' && count > 1) report('column-single', place, 0, 0, { ...named, count })
   const { min, max } = column
   if (min && count > 0 && count < min) report('column-few', place, 0, 0, { ...named, count, min })
