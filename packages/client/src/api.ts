@@ -1079,6 +1079,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued bulletins that came to the caller’s units, one page */
+        get: operations["listReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulletin that came to a unit, with its forms and what was corrected since */
+        get: operations["getReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge it for the unit */
+        post: operations["acknowledgeReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form of it as it was issued, to the byte */
+        get: operations["downloadReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that somebody of the unit opened it */
+        post: operations["openReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -1508,6 +1593,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who got an issue and what came back, one page, those first who have not read it */
+        get: operations["listDeliveries"];
+        put?: never;
+        /** Send an issue to one more recipient */
+        post: operations["addRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/deliveries/{deliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter again that did not leave */
+        post: operations["resendLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The recipients of an issue as an Excel workbook */
+        post: operations["exportDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/deliveries/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind recipients that have not acknowledged an issue, once a day each */
+        post: operations["remindRecipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/difference": {
         parameters: {
             query?: never;
@@ -1517,6 +1671,23 @@ export interface paths {
         };
         /** What changed in an issue from one round to another, or to now */
         get: operations["getEditionDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/erratum-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an erratum of an issue may be about */
+        get: operations["listErratumPlaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1799,6 +1970,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proofreading finds in an issue as it is saved */
+        get: operations["proofreadEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/proof-copy": {
         parameters: {
             query?: never;
@@ -1810,6 +1998,57 @@ export interface paths {
         put?: never;
         /** A draft to be read on paper */
         post: operations["takeProofCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/proof/heed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take notice of a finding again that was left as it is */
+        post: operations["heedFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/proof/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a finding as it is, with the reason why */
+        post: operations["ignoreFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/proof/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the mends of findings into their articles */
+        post: operations["mendFindings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,6 +2168,127 @@ export interface paths {
         put?: never;
         /** The list of issues as an Excel workbook */
         post: operations["exportEditions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Errata of issues of the caller’s units, one page */
+        get: operations["listErrata"];
+        put?: never;
+        /** Draft an erratum of an issued bulletin, of a source change or by hand */
+        post: operations["draftErratum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One erratum */
+        get: operations["getErratum"];
+        /** Word a drafted erratum */
+        put: operations["editErratum"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve an erratum */
+        post: operations["approveErratum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop an erratum, with a reason */
+        post: operations["dropErratum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an erratum: readers see it, recipients are told */
+        post: operations["publishErratum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata/{id}/reprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a published erratum into the next issue of the series */
+        post: operations["reprintErratum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errata/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an approved erratum back, with a reason */
+        post: operations["returnErratum"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2476,6 +2836,23 @@ export interface paths {
         put?: never;
         /** Put the issue on the public site */
         post: operations["publishIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed an issue made at the desk, and whether its forms and its signature are whole */
+        get: operations["getIssueSeal"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4056,6 +4433,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/source-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that changed under issues of the caller’s units, with all that uses them, one page */
+        get: operations["listSourceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["getSourceChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source-changes/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave things as they are, with a reason */
+        post: operations["dismissSourceChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -4322,6 +4750,40 @@ export interface paths {
         };
         /** What waits for the caller, by kind, with the first few of each */
         get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{token}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that an issue came, by the link of its letter; goes back to the page */
+        post: operations["confirmByLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{token}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of an issue, for whoever got its letter */
+        get: operations["downloadByLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4995,6 +5457,68 @@ export interface components {
                 name: string;
             } | null;
         };
+        DeliveryPage: {
+            actions: ("remind" | "add")[];
+            counts: {
+                acknowledged: number;
+                all: number;
+                failed: number;
+                opened: number;
+                print: number;
+                unacknowledged: number;
+                unread: number;
+            };
+            /** Format: uuid */
+            editionId: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issueName: string;
+            issuer: string;
+            kinds: {
+                counts: {
+                    acknowledged: number;
+                    all: number;
+                    failed: number;
+                    opened: number;
+                    print: number;
+                    unacknowledged: number;
+                    unread: number;
+                };
+                /** @enum {unknown} */
+                to: "报" | "送" | "发";
+            }[];
+            mails: boolean;
+            page: number;
+            pageSize: number;
+            rows: {
+                acknowledgedAt: string | null;
+                acknowledgedName: string | null;
+                actions: ("remind" | "resend")[];
+                addedName: string | null;
+                deliveredAt: string | null;
+                email: string | null;
+                /** Format: uuid */
+                id: string;
+                letter: ("due" | "waiting" | "sent" | "failed" | "off") | null;
+                name: string;
+                openedAt: string | null;
+                problem: string | null;
+                readers: number;
+                remindedAt: string | null;
+                reminders: number;
+                /** @enum {unknown} */
+                state: "acknowledged" | "opened" | "delivered" | "waiting" | "failed" | "unmailed" | "print";
+                /** @enum {unknown} */
+                to: "报" | "送" | "发";
+                unitId: string | null;
+                /** @enum {unknown} */
+                way: "app" | "mail" | "print";
+            }[];
+            title: string | null;
+            total: number;
+            /** Format: uuid */
+            unitId: string;
+        };
         DocumentArticle: {
             contributor: string | null;
             contributorSpans: [
@@ -5548,6 +6072,49 @@ export interface components {
                 name: string;
             } | null;
         };
+        Erratum: {
+            actions: ("edit" | "approve" | "return" | "publish" | "drop" | "reprint")[];
+            approvedAt: string | null;
+            approvedName: string | null;
+            changeId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdName: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            headline: string | null;
+            /** Format: uuid */
+            id: string;
+            isNow: string;
+            itemId: string | null;
+            note: string | null;
+            place: string;
+            publishedAt: string | null;
+            publishedName: string | null;
+            reason: string;
+            recipients: number;
+            reprintedIn: string | null;
+            /** @enum {unknown} */
+            state: "draft" | "approved" | "published" | "dropped";
+            unitName: string;
+            version: number;
+            was: string;
+            words: string;
+        };
+        ErratumPage: {
+            counts: {
+                all: number;
+                approved: number;
+                draft: number;
+                dropped: number;
+                published: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["Erratum"][];
+            total: number;
+        };
         EventFact: {
             act: string;
             confidence: number;
@@ -5977,6 +6544,20 @@ export interface components {
             total: number;
             years: number[];
         };
+        IssueSeal: {
+            chainHead: string | null;
+            forms: {
+                /** @enum {unknown} */
+                format: "pdf" | "docx" | "html" | "txt";
+                sha256: string;
+                sizeBytes: number | null;
+                /** @enum {unknown} */
+                state: "whole" | "changed" | "missing";
+            }[];
+            kept: boolean;
+            signedAt: string | null;
+            signedName: string | null;
+        };
         IssueSummary: {
             articles: number;
             /** Format: date-time */
@@ -6205,6 +6786,67 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Received: {
+            acknowledgedAt: string | null;
+            acknowledgedName: string | null;
+            actions: "acknowledge"[];
+            corrections: {
+                /** Format: date-time */
+                publishedAt: string;
+                words: string;
+            }[];
+            /** Format: uuid */
+            editionId: string;
+            errata: number;
+            formats: ("pdf" | "docx" | "html" | "txt")[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issueName: string;
+            issuer: string;
+            openedAt: string | null;
+            public: boolean;
+            read: boolean;
+            title: string | null;
+            /** @enum {unknown} */
+            to: "报" | "送" | "发";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        ReceivedPage: {
+            counts: {
+                acknowledged: number;
+                all: number;
+                open: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: {
+                acknowledgedAt: string | null;
+                acknowledgedName: string | null;
+                actions: "acknowledge"[];
+                /** Format: uuid */
+                editionId: string;
+                errata: number;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                issueName: string;
+                issuer: string;
+                openedAt: string | null;
+                read: boolean;
+                title: string | null;
+                /** @enum {unknown} */
+                to: "报" | "送" | "发";
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            }[];
+            total: number;
         };
         Reminder: {
             /** Format: date-time */
@@ -6996,6 +7638,75 @@ export interface components {
                 username: string;
             } | null;
             version: string;
+        };
+        SourceChange: {
+            actions: ("dismiss" | "draft")[];
+            /** Format: date-time */
+            at: string;
+            causes: ("figures" | "revoked" | "withdrawn")[];
+            columnName: string;
+            /** Format: uuid */
+            editionId: string;
+            editionName: string;
+            /** @enum {unknown} */
+            editionState: "drafting" | "signing" | "returned" | "signed" | "issued" | "void";
+            errata: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                state: "draft" | "approved" | "published" | "dropped";
+            }[];
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            itemId: string;
+            ledger: {
+                /** Format: uuid */
+                campaignId: string;
+                name: string;
+                stands: boolean;
+                /** Format: uuid */
+                taskId: string;
+                /** Format: uuid */
+                unitId: string;
+            }[];
+            numbers: {
+                before: string;
+                context: string;
+                now: string | null;
+                op: string;
+                /** Format: uuid */
+                refId: string;
+                shown: string;
+            }[];
+            /** Format: uuid */
+            reportId: string;
+            reportTitle: string;
+            reportUnit: string;
+            scores: {
+                /** Format: uuid */
+                campaignId: string;
+                month: string;
+                points: number;
+                rule: string;
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            }[];
+            settledName: string | null;
+            settledReason: string | null;
+        };
+        SourceChangePage: {
+            counts: {
+                issued: number;
+                open: number;
+                settled: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["SourceChange"][];
+            total: number;
         };
         Stage: {
             /** Format: date */
@@ -11129,6 +11840,216 @@ export interface operations {
             };
         };
     };
+    listReceived: {
+        parameters: {
+            query?: {
+                below?: boolean;
+                edition?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                tab?: "open" | "acknowledged" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedPage"];
+                };
+            };
+        };
+    };
+    getReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
+    acknowledgeReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
+    downloadReceived: {
+        parameters: {
+            query: {
+                format: "pdf" | "docx" | "html" | "txt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    openReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
     listDocuments: {
         parameters: {
             query?: {
@@ -12631,6 +13552,239 @@ export interface operations {
             };
         };
     };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "all";
+                to?: "报" | "送" | "发";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    addRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string | null;
+                    name: string;
+                    /** @enum {unknown} */
+                    to: "报" | "送" | "发";
+                    unitId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resendLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q?: string;
+                    /** @enum {unknown} */
+                    tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "all";
+                    /** @enum {unknown} */
+                    to?: "报" | "送" | "发";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    remindRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quiet: number;
+                        reminded: number;
+                        unreached: number;
+                    };
+                };
+            };
+        };
+    };
     getEditionDifference: {
         parameters: {
             query: {
@@ -12670,6 +13824,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionDifference"];
+                };
+            };
+        };
+    };
+    listErratumPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editionName: string;
+                        may: boolean;
+                        places: {
+                            columnName: string;
+                            headline: string;
+                            /** Format: uuid */
+                            itemId: string;
+                        }[];
+                    };
                 };
             };
         };
@@ -14195,6 +15398,92 @@ export interface operations {
             };
         };
     };
+    proofreadEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("mend" | "ignore")[];
+                        counts: {
+                            error: number;
+                            hint: number;
+                            ignored: number;
+                            warn: number;
+                        };
+                        findings: {
+                            details: {
+                                [key: string]: string | number;
+                            };
+                            fingerprint: string;
+                            ignored: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            level: "error" | "warn" | "hint";
+                            mend: string | null;
+                            place: {
+                                block: number | null;
+                                cell: {
+                                    column: number;
+                                    row: number;
+                                } | null;
+                                columnKey: string | null;
+                                end: number;
+                                itemId: string | null;
+                                /** @enum {unknown} */
+                                part: "headline" | "subtitle" | "contributor" | "body" | "caption" | "cell" | "issue";
+                                start: number;
+                            };
+                            quote: string;
+                            /** @enum {unknown} */
+                            rule: "unit-former-name" | "unit-near-miss" | "unit-ambiguous" | "unit-unknown" | "unit-two-ways" | "person-near-miss" | "person-two-titles" | "person-title" | "leader-order" | "date-impossible" | "date-weekday" | "date-future" | "date-before-campaign" | "date-range-reversed" | "date-relative" | "date-same-day" | "sum-mismatch" | "part-over-total" | "table-total" | "percent-over" | "percent-mismatch" | "percent-sum" | "people-attendances" | "figure-unsourced" | "halfwidth-mark" | "straight-quote" | "fullwidth-letter" | "blank-beside-number" | "blank-in-text" | "mark-unpaired" | "mark-doubled" | "mark-clash" | "ellipsis" | "ellipsis-etc" | "dash" | "dunhao-between-marks" | "document-number" | "headline-stop" | "sequence-order" | "sequence-level" | "sequence-mark" | "character-doubled" | "word-doubled" | "sentence-broken" | "paragraph-unfinished" | "word-confused" | "approximation-doubled" | "office-word" | "column-empty" | "column-single" | "column-few" | "column-many" | "brief-long" | "brief-paragraphs" | "headline-missing" | "body-empty" | "headline-repeated" | "text-repeated" | "number-sequence" | "running-sequence" | "date-missing" | "date-weekend" | "distribution-missing" | "layout" | "missing-glyph" | "picture-caption" | "picture-alt" | "picture-coarse" | "caption-repeated" | "personal-phone" | "personal-id" | "personal-card" | "personal-email" | "personal-address";
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                        pages: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
     takeProofCopy: {
         parameters: {
             query?: never;
@@ -14239,6 +15528,242 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
+    heedFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("mend" | "ignore")[];
+                        counts: {
+                            error: number;
+                            hint: number;
+                            ignored: number;
+                            warn: number;
+                        };
+                        findings: {
+                            details: {
+                                [key: string]: string | number;
+                            };
+                            fingerprint: string;
+                            ignored: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            level: "error" | "warn" | "hint";
+                            mend: string | null;
+                            place: {
+                                block: number | null;
+                                cell: {
+                                    column: number;
+                                    row: number;
+                                } | null;
+                                columnKey: string | null;
+                                end: number;
+                                itemId: string | null;
+                                /** @enum {unknown} */
+                                part: "headline" | "subtitle" | "contributor" | "body" | "caption" | "cell" | "issue";
+                                start: number;
+                            };
+                            quote: string;
+                            /** @enum {unknown} */
+                            rule: "unit-former-name" | "unit-near-miss" | "unit-ambiguous" | "unit-unknown" | "unit-two-ways" | "person-near-miss" | "person-two-titles" | "person-title" | "leader-order" | "date-impossible" | "date-weekday" | "date-future" | "date-before-campaign" | "date-range-reversed" | "date-relative" | "date-same-day" | "sum-mismatch" | "part-over-total" | "table-total" | "percent-over" | "percent-mismatch" | "percent-sum" | "people-attendances" | "figure-unsourced" | "halfwidth-mark" | "straight-quote" | "fullwidth-letter" | "blank-beside-number" | "blank-in-text" | "mark-unpaired" | "mark-doubled" | "mark-clash" | "ellipsis" | "ellipsis-etc" | "dash" | "dunhao-between-marks" | "document-number" | "headline-stop" | "sequence-order" | "sequence-level" | "sequence-mark" | "character-doubled" | "word-doubled" | "sentence-broken" | "paragraph-unfinished" | "word-confused" | "approximation-doubled" | "office-word" | "column-empty" | "column-single" | "column-few" | "column-many" | "brief-long" | "brief-paragraphs" | "headline-missing" | "body-empty" | "headline-repeated" | "text-repeated" | "number-sequence" | "running-sequence" | "date-missing" | "date-weekend" | "distribution-missing" | "layout" | "missing-glyph" | "picture-caption" | "picture-alt" | "picture-coarse" | "caption-repeated" | "personal-phone" | "personal-id" | "personal-card" | "personal-email" | "personal-address";
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                        pages: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    ignoreFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fingerprint: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("mend" | "ignore")[];
+                        counts: {
+                            error: number;
+                            hint: number;
+                            ignored: number;
+                            warn: number;
+                        };
+                        findings: {
+                            details: {
+                                [key: string]: string | number;
+                            };
+                            fingerprint: string;
+                            ignored: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            level: "error" | "warn" | "hint";
+                            mend: string | null;
+                            place: {
+                                block: number | null;
+                                cell: {
+                                    column: number;
+                                    row: number;
+                                } | null;
+                                columnKey: string | null;
+                                end: number;
+                                itemId: string | null;
+                                /** @enum {unknown} */
+                                part: "headline" | "subtitle" | "contributor" | "body" | "caption" | "cell" | "issue";
+                                start: number;
+                            };
+                            quote: string;
+                            /** @enum {unknown} */
+                            rule: "unit-former-name" | "unit-near-miss" | "unit-ambiguous" | "unit-unknown" | "unit-two-ways" | "person-near-miss" | "person-two-titles" | "person-title" | "leader-order" | "date-impossible" | "date-weekday" | "date-future" | "date-before-campaign" | "date-range-reversed" | "date-relative" | "date-same-day" | "sum-mismatch" | "part-over-total" | "table-total" | "percent-over" | "percent-mismatch" | "percent-sum" | "people-attendances" | "figure-unsourced" | "halfwidth-mark" | "straight-quote" | "fullwidth-letter" | "blank-beside-number" | "blank-in-text" | "mark-unpaired" | "mark-doubled" | "mark-clash" | "ellipsis" | "ellipsis-etc" | "dash" | "dunhao-between-marks" | "document-number" | "headline-stop" | "sequence-order" | "sequence-level" | "sequence-mark" | "character-doubled" | "word-doubled" | "sentence-broken" | "paragraph-unfinished" | "word-confused" | "approximation-doubled" | "office-word" | "column-empty" | "column-single" | "column-few" | "column-many" | "brief-long" | "brief-paragraphs" | "headline-missing" | "body-empty" | "headline-repeated" | "text-repeated" | "number-sequence" | "running-sequence" | "date-missing" | "date-weekend" | "distribution-missing" | "layout" | "missing-glyph" | "picture-caption" | "picture-alt" | "picture-coarse" | "caption-repeated" | "personal-phone" | "personal-id" | "personal-card" | "personal-email" | "personal-address";
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        }[];
+                        pages: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    mendFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        fingerprints: string[];
+                        /** Format: uuid */
+                        itemId: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
                 };
             };
         };
@@ -14563,6 +16088,430 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listErrata: {
+        parameters: {
+            query?: {
+                edition?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: "draft" | "approved" | "published" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErratumPage"];
+                };
+            };
+        };
+    };
+    draftErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changeId: string | null;
+                    /** Format: uuid */
+                    editionId: string;
+                    isNow: string;
+                    itemId: string | null;
+                    place: string;
+                    reason: string;
+                    refId: string | null;
+                    was: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    getErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    editErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isNow: string;
+                    itemId: string | null;
+                    place: string;
+                    reason: string;
+                    version: number;
+                    was: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    approveErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    dropErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    publishErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    reprintErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
+                };
+            };
+        };
+    };
+    returnErratum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erratum"];
                 };
             };
         };
@@ -16400,6 +18349,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssueSummary"];
+                };
+            };
+        };
+    };
+    getIssueSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueSeal"];
                 };
             };
         };
@@ -22064,6 +24053,136 @@ export interface operations {
             };
         };
     };
+    listSourceChanges: {
+        parameters: {
+            query?: {
+                edition?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                tab?: "open" | "issued" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceChangePage"];
+                };
+            };
+        };
+    };
+    getSourceChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceChange"];
+                };
+            };
+        };
+    };
+    dismissSourceChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceChange"];
+                };
+            };
+        };
+    };
     getTask: {
         parameters: {
             query?: never;
@@ -22889,6 +25008,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Work"];
+                };
+            };
+        };
+    };
+    confirmByLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadByLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
