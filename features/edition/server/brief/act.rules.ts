@@ -1,7 +1,7 @@
 /** What a report says its unit did, in as few of its own words as make a predicate. */
 
 import type { BriefFigure, BriefReport, Part, Piece } from './brief.types.ts'
-import { findFigure } from './figure-print.rules.ts'
+import { findFigure } from './find-figure.rules.ts'
 import { templateWords as words } from './template-words.ts'
 
 /** A predicate that begins with one of these may have 在… or 联合… in front of it. */

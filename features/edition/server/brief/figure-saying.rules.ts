@@ -1,6 +1,7 @@
 /** How a number is said: in the words of the report around it, else by the template of its measure. */
+import { printFigure } from '../../contract/index.ts'
 import type { BriefFigure, BriefReport, Part, Piece } from './brief.types.ts'
-import { findFigure, printFigure } from './figure-print.rules.ts'
+import { findFigure } from './find-figure.rules.ts'
 import { type FigureWords, figureTemplates, peopleNoun } from './template-words.ts'
 
 /** Words before and behind the number; `shown` is the number as the report prints it. */

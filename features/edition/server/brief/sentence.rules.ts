@@ -1,10 +1,9 @@
 /** One sentence of a brief: of one report, or of several that tell of the same act. */
-import type { BriefLeftOut, FigureAttrs } from '../../contract/index.ts'
+import { type BriefLeftOut, type FigureAttrs, printFigure } from '../../contract/index.ts'
 import { type Reckoned, reckonFigure } from '../figure/figure.rules.ts'
 import { type Act, actOf, withFigures } from './act.rules.ts'
 import type { Asked, BriefFigure, BriefReport, Part, Piece, Sentence, Told } from './brief.types.ts'
 import { spanOf } from './day.rules.ts'
-import { printFigure } from './figure-print.rules.ts'
 import { byTemplate, type Saying, sayFigure, templateFits } from './figure-saying.rules.ts'
 import { subjectOf } from './subject.rules.ts'
 import { templateWords as words } from './template-words.ts'
@@ -20,7 +19,11 @@ export type Grouped = { readonly reports: readonly BriefReport[]; readonly act: 
 /** In the order of their days, those with the same act in one group. */
 export function groupReports(reports: readonly BriefReport[]): Grouped[] {
   const sorted = reports.toSorted((a, b) => (a.startDay ?? '9').localeCompare(b.startDay ?? '9'))
-  const groups = Map.groupBy(sorted, report => actOf(report).text)
+  // An act with a number of its own is that report's alone.
+  const groups = Map.groupBy(sorted, report => {
+    const { text } = actOf(report)
+    return /\d/u.test(text) ? `${text} ${report.reportId}` : text
+  })
   return [...groups.values()].map(group => ({ reports: group, act: actOf(group[0]!) }))
 }
 

@@ -1,23 +1,8 @@
-/** How a figure is printed, and where a text prints it. */
+/** Where a text prints a figure. */
+import { readPrinted } from '../../contract/index.ts'
 import type { BriefFigure } from './brief.types.ts'
 
 const longest = 60
-type Printed = Pick<BriefFigure, 'value' | 'unit' | 'qualifier'>
-
-/** 120余人, 约300份, 近200名, 50人以上. */
-export function printFigure({ value, unit, qualifier }: Printed): string {
-  const digits = Number.isFinite(value) ? String(value) : '0'
-  // 余 stands behind a round number alone.
-  if (qualifier === 'over')
-    return Number.isInteger(value) && value % 10 === 0 && value > 0
-      ? digits + (unit.startsWith('万') ? `万余${unit.slice(1)}` : `余${unit}`)
-      : `超${digits}${unit}`
-  if (qualifier === 'about') return `约${digits}${unit}`
-  if (qualifier === 'under') return `近${digits}${unit}`
-  if (qualifier === 'atleast') return `${digits}${unit}以上`
-  return digits + unit
-}
-
 export type PlaceInText = { readonly from: number; readonly to: number }
 
 /** Where a text prints this very figure with its unit; null when it does not. */
@@ -51,10 +36,9 @@ function digitForms(value: number): string[] {
 }
 
 /** What somebody typed into the form since may no longer be what the text says. */
-function saysValue(surface: string, { value, unit }: BriefFigure): boolean {
-  if (!surface.includes(unit)) return false
-  const digits = /[\d.,]+万?/u.exec(surface)
-  return digits === null || digitForms(value).includes(digits[0])
+function saysValue(surface: string, { value, unit, qualifier }: BriefFigure): boolean {
+  const said = readPrinted(surface, unit)
+  return said !== null && said.value === value && said.qualifier === qualifier
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
