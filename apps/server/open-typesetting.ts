@@ -54,7 +54,7 @@ export function openTypesetting(options: {
       (await load()).typesetDocx(document, options),
     pdf: async (document: TypesetDocument, wish: TypesetOptions) => {
       typesetter ??= open()
-      return (await (await typesetter).typesetPdf(document, wish)).pdf
+      return (await (await typesetter).typesetPdf(document, { ...wish, measure: false })).pdf
     },
     setPdf: async (document, wish) => {
       typesetter ??= open()

@@ -20,7 +20,7 @@ type Asked = Pick<Job, 'document' | 'profile' | 'glue' | 'images'>
 export function findFaults(
   compiler: Pick<Compiler, 'query'>,
   set: SetIssue,
-  read: ReadPages,
+  read: ReadPages | null,
   asked: Asked,
   images: Pick<ChildImages, 'get'>,
 ): Conformity {
@@ -36,20 +36,20 @@ export function findFaults(
       }),
     ),
   ].map(fault => ({ ...fault, page: marks.pageOf(fault.at) }))
-  if (isMagazine(asked))
-    return {
-      measured: { pages, linesPerPage: null, charsPerLine: null },
-      findings: inOrder(placed.map(findingOf)),
-    }
-  const lines = measurePages(read, marks.texts(), asked.profile)
+  const lines = read && isMeasured(asked.document) ? measurePages(read, marks.texts(), asked.profile) : null
+  const { linesPerPage, charsPerLine } = lines ?? { linesPerPage: null, charsPerLine: null }
   const bodyEnd = queryOne<{ page: number }>(compiler, set.document, '<body-end>')
   const findings = [
-    ...wholeFaults(lines, pages, asked.profile),
+    ...(isMagazine(asked.document) ? [] : wholeFaults({ linesPerPage, charsPerLine }, pages, asked.profile)),
     ...imprintFaults(marks, pages, bodyEnd?.page ?? null),
-    ...[...placed, ...lineFaults(set.judged, marks, lines)].map(findingOf),
+    ...[...placed, ...(lines ? lineFaults(set.judged, marks, lines) : [])].map(findingOf),
   ]
-  const { linesPerPage, charsPerLine } = lines
   return { measured: { pages, linesPerPage, charsPerLine }, findings: inOrder(findings) }
+}
+
+/** Whether the lines of its pages are measured: those of a bulletin, whose texts are marked. */
+export function isMeasured(document: Asked['document']): boolean {
+  return !isCircular(document) && !isMagazine(document)
 }
 
 function queryOne<T>(
@@ -60,7 +60,7 @@ function queryOne<T>(
   return (compiler.query(document, { selector, field: 'value' })[0] as T | undefined) ?? null
 }
 
-function isMagazine({ document }: Asked): boolean {
+function isMagazine(document: Asked['document']): boolean {
   return !isCircular(document) && document.layout === 'magazine'
 }
 

@@ -1,7 +1,7 @@
 /** The process that typesets: holds the engine, its fonts and images, does one job at a time, may be killed at any moment. */
-import { findFaults } from '../conformity/find-faults.ts'
+import { findFaults, isMeasured } from '../conformity/find-faults.ts'
 import { writePages } from '../preview/page-svg.ts'
-import { readPages } from '../preview/read-pages.ts'
+import { type ReadPages, readPages } from '../preview/read-pages.ts'
 import { ChildImages } from './child-images.ts'
 import { type Compiler, loadEngine } from './engine.ts'
 import { type FontSet, openFontSet } from './font-set.ts'
@@ -56,7 +56,8 @@ function setOne({ compiler, fonts, images }: Opened, job: Job): Typeset {
   try {
     const set = setDocument(compiler, fonts, { ...job, imagePaths: pathsOf(job, images) })
     const { document } = set
-    const read = readPages(compiler.plainSvg(document), document.numOfPages)
+    const isRead = job.want === 'pages' || (job.measure && isMeasured(job.document))
+    const read = isRead ? readPages(compiler.plainSvg(document), document.numOfPages) : null
     const pdf =
       job.want === 'pdf'
         ? compiler.pdf(document, {
@@ -64,11 +65,9 @@ function setOne({ compiler, fonts, images }: Opened, job: Job): Typeset {
             creationTimestamp: job.createdAt ?? Math.floor(Date.now() / 1000),
           })
         : new Uint8Array()
-    const pages = job.want === 'pages' ? writePages(read, new Set(job.known), namePictures(job, images)) : []
-    const { widthPt, heightPt } = read
     return {
       pdf,
-      preview: job.want === 'pages' ? { pages, widthPt, heightPt } : null,
+      preview: read && job.want === 'pages' ? previewOf(read, job, images) : null,
       pages: document.numOfPages,
       fonts: fonts.faces,
       missing: set.missing,
@@ -78,6 +77,11 @@ function setOne({ compiler, fonts, images }: Opened, job: Job): Typeset {
   } finally {
     compiler.evictCache(10)
   }
+}
+
+function previewOf(read: ReadPages, job: Job, images: ChildImages): Typeset['preview'] {
+  const { widthPt, heightPt } = read
+  return { pages: writePages(read, new Set(job.known), namePictures(job, images)), widthPt, heightPt }
 }
 
 /** What the engine says, without the paths and source places its diagnostics carry. */

@@ -84,6 +84,7 @@ class ChildTypesetter implements Typesetter {
       document,
       profile,
       want,
+      measure: options.measure ?? true,
       standard,
       glue: [...(options.glue ?? [])],
       createdAt: createdAt ? Math.floor(createdAt.getTime() / 1000) : null,

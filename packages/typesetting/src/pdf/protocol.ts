@@ -22,6 +22,8 @@ export type Job = {
   forget: string[]
   glue: string[]
   want: 'pdf' | 'pages'
+  /** Whether the places of all glyphs are read back for conformity. */
+  measure: boolean
   /** Seconds since 1970, for the properties of the file. */
   createdAt: number | null
   /** Pages the asker has, by their hashes. */
