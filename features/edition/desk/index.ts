@@ -1,7 +1,10 @@
 import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { briefTexts } from './brief/brief.texts.ts'
+import { composeTexts } from './compose/compose.texts.ts'
 import { editorTexts } from './editor/editor.texts.ts'
+import { editionMenu, editionPages } from './list/index.ts'
+import { listTexts } from './list/list.texts.ts'
 
-export const texts: readonly Texts[] = [briefTexts, editorTexts]
-export const routes: readonly DeskRoute[] = []
-export const menu: readonly DeskMenuItem[] = []
+export const texts: readonly Texts[] = [listTexts, composeTexts, briefTexts, editorTexts]
+export const routes: readonly DeskRoute[] = [...editionPages]
+export const menu: readonly DeskMenuItem[] = [...editionMenu]

@@ -1,0 +1,76 @@
+import { type Column, formatInstant } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { EditionSummary } from '../../contract/index.ts'
+import { EditionStateTag, useNumberWords } from './edition-words.tsx'
+import styles from './list.module.css'
+import { listTexts } from './list.texts.ts'
+
+export function useEditionColumns(): readonly Column<EditionSummary>[] {
+  const t = listTexts.useTexts()
+  return useMemo(
+    () => [
+      { key: 'issue', title: t('colIssue'), fixed: true, cell: row => <Numbered row={row} /> },
+      { key: 'title', title: t('colTitle'), className: styles['wide'], cell: row => <Lead row={row} /> },
+      { key: 'state', title: t('colState'), cell: row => <EditionStateTag {...row} /> },
+      { key: 'items', title: t('colItems'), number: true, cell: row => row.items },
+      { key: 'date', title: t('colDate'), className: styles['day'], cell: row => row.date ?? '–' },
+      { key: 'edited', title: t('colEdited'), className: styles['day'], cell: row => <Edited row={row} /> },
+      { key: 'unit', title: t('colUnit'), spare: true, cell: row => row.unitName },
+      {
+        key: 'running',
+        title: t('colRunning'),
+        number: true,
+        spare: true,
+        cell: row => row.runningNo ?? '–',
+      },
+      {
+        key: 'issued',
+        title: t('colIssued'),
+        className: styles['day'],
+        spare: true,
+        cell: row => (row.issuedAt ? formatInstant(row.issuedAt) : '–'),
+      },
+    ],
+    [t],
+  )
+}
+
+type Row = { readonly row: EditionSummary }
+
+function Numbered({ row }: Row) {
+  const words = useNumberWords()
+  return (
+    <Link to="/editions/$id" params={{ id: row.id }} className={styles['number']}>
+      <strong>{row.seriesName}</strong>
+      <span>{words(row)}</span>
+    </Link>
+  )
+}
+
+function Lead({ row }: Row) {
+  const t = listTexts.useTexts()
+  return row.title ? row.title : <span className={styles['soft']}>{t('untitled')}</span>
+}
+
+function Edited({ row }: Row) {
+  const t = listTexts.useTexts()
+  return t('edited', { name: row.editedName, at: formatInstant(row.updatedAt) })
+}
+
+/** An issue on a phone. */
+export function EditionCard({ row }: Row) {
+  const t = listTexts.useTexts()
+  return (
+    <div className={styles['card']}>
+      <Numbered row={row} />
+      <Lead row={row} />
+      <p className={styles['soft']}>
+        <EditionStateTag {...row} /> · {t('itemsCount', { count: row.items })}
+      </p>
+      <p className={styles['soft']}>
+        <Edited row={row} />
+      </p>
+    </div>
+  )
+}
