@@ -202,7 +202,7 @@ export async function buildApp(options: {
     ),
     ...archive.routes,
     ...systemRoutes({ ...services, anchors }),
-    ...bulletinRoutes({ clock, typesetting, cache }),
+    ...bulletinRoutes({ clock, typesetting, cache, issues }),
     ...publicBulletinRoutes(site),
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),

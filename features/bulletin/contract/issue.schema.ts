@@ -106,6 +106,32 @@ export type IssuePage = Static<typeof IssuePage>
 export const downloadFormats = ['pdf', 'docx', 'html', 'txt'] as const
 export type DownloadFormat = (typeof downloadFormats)[number]
 
+/** What vouches for an issue made at the desk: who signed it, and that its forms and the entry of the signature are whole. */
+export const IssueSeal = Type.Object(
+  {
+    signedName: Nullable(Type.String()),
+    signedAt: Nullable(Type.String({ format: 'date-time' })),
+    /** Hash of the entry of the signature in the audit trail, as it is printed. */
+    chainHead: Nullable(Type.String()),
+    /** The trail still holds that entry. */
+    kept: Type.Boolean(),
+    forms: Type.Array(
+      Type.Object(
+        {
+          format: Type.Enum(downloadFormats),
+          sha256: Type.String(),
+          sizeBytes: Nullable(Type.Integer({ minimum: 0 })),
+          /** Its bytes, read again just now, are those that were issued. */
+          state: Type.Enum(['whole', 'changed', 'missing']),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type IssueSeal = Static<typeof IssueSeal>
+
 export const DownloadQuery = Type.Object(
   {
     format: Type.Enum(downloadFormats),

@@ -1,13 +1,23 @@
+import { Problem } from '@jianbao/errors'
 import { businessRoles, type Caller, type Read } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
-import type { FileCache } from '@jianbao/platform/files'
+import type { FileCache, FileStore } from '@jianbao/platform/files'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
-import { DownloadQuery, Issue, IssuePage, IssueQuery, IssueSummary, LayoutChoice } from '../contract/index.ts'
+import {
+  DownloadQuery,
+  Issue,
+  IssuePage,
+  IssueQuery,
+  IssueSeal,
+  IssueSummary,
+  LayoutChoice,
+} from '../contract/index.ts'
 import { aboutIssue } from './about-issue.ts'
 import { chooseLayout } from './choose-layout.ts'
 import { composeBulletin } from './compose-bulletin.ts'
-import { downloadIssue, mediaTypes } from './download-issue.ts'
+import { downloadIssue, fileName, mediaTypes } from './download-issue.ts'
+import { checkForms, findFrozen, isSealKept, readForm } from './frozen-issue.ts'
 import { viewSummary } from './issue.view.ts'
 import { publishers, rightsOf } from './issue-rights.ts'
 import { getIssue, listIssues } from './list-issues.ts'
@@ -15,16 +25,27 @@ import { publishIssue, withdrawIssue } from './publish-issue.ts'
 import type { Typesetting } from './typesetting.port.ts'
 
 /** No database among them: what a caller asks for is read and changed through `read` and `act` of the route. */
-export type BulletinServices = { clock: Clock; typesetting: Typesetting; cache: FileCache }
+export type BulletinServices = {
+  clock: Clock
+  typesetting: Typesetting
+  cache: FileCache
+  /** Forms of issues made at the desk, as they were issued. */
+  issues: FileStore
+}
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false })
 const common = { tags: ['bulletin'], access: businessRoles } as const
 
 export function bulletinRoutes(services: BulletinServices): Route[] {
-  const { clock, typesetting } = services
+  const { clock, typesetting, issues } = services
   type Asked = { caller: Caller | null; read: Read }
   const read = ({ caller, read }: Asked, id: string): Promise<Issue> =>
     read((tx, scope) => getIssue(tx, scope, id, rightsOf(caller?.person ?? null)))
+  const readWhole = ({ caller, read }: Asked, id: string) =>
+    read(async (tx, scope) => {
+      const issue = await getIssue(tx, scope, id, rightsOf(caller?.person ?? null))
+      return { issue, frozen: issue.origin === 'composed' ? await findFrozen(tx, scope, issue) : null }
+    })
   return [
     defineRoute({
       ...common,
@@ -56,11 +77,12 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
       audit: null,
       schema: { params, response: { 200: { mediaTypes: ['text/html'] } } },
       handler: async context => {
-        const bulletin = await composeBulletin(typesetting, await read(context, context.params.id))
-        return context.reply
-          .type('text/html; charset=utf-8')
-          .header('cache-control', 'no-store')
-          .send(await typesetting.html(bulletin, { standalone: true }))
+        const { issue, frozen } = await readWhole(context, context.params.id)
+        const kept = frozen?.files.html
+        const html = kept
+          ? Buffer.from(await readForm(issues, kept))
+          : await typesetting.html(await composeBulletin(typesetting, issue), { standalone: true })
+        return context.reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
       },
     }),
     defineRoute({
@@ -77,13 +99,43 @@ export function bulletinRoutes(services: BulletinServices): Route[] {
         response: { 200: { mediaTypes: Object.values(mediaTypes).map(type => type.split(';')[0]!) } },
       },
       handler: async context => {
-        const issue = await read(context, context.params.id)
-        const file = await downloadIssue(services, issue, context.query)
+        const { issue, frozen } = await readWhole(context, context.params.id)
+        const { format } = context.query
+        // What was issued stays as it was: nothing of how it is set can be chosen any more.
+        const kept = frozen?.files[format]
+        const file = kept
+          ? {
+              name: fileName(issue, format),
+              mediaType: mediaTypes[format],
+              bytes: Buffer.from(await readForm(issues, kept)),
+            }
+          : await downloadIssue(services, issue, context.query)
         return context.reply
           .type(file.mediaType)
           .header('content-disposition', attachment(file.name))
           .header('cache-control', 'no-store')
           .send(file.bytes)
+      },
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'getIssueSeal',
+      method: 'GET',
+      path: '/api/issues/:id/seal',
+      summary: 'Who signed an issue made at the desk, and whether its forms and its signature are whole',
+      audit: null,
+      perMinute: 120,
+      schema: { params, response: { 200: IssueSeal } },
+      handler: async context => {
+        const { frozen, kept } = await context.read(async (tx, scope) => {
+          const issue = await getIssue(tx, scope, context.params.id, rightsOf(context.caller!.person))
+          const frozen = await findFrozen(tx, scope, issue)
+          return { frozen, kept: frozen !== null && (await isSealKept(tx, frozen)) }
+        })
+        if (!frozen) throw new Problem('not-found')
+        const { signedName, signedAt, chainHead } = frozen
+        const at = signedAt === null ? null : new Date(signedAt).toISOString()
+        return { signedName, signedAt: at, chainHead, kept, forms: await checkForms(issues, frozen) }
       },
     }),
     defineRoute({

@@ -1,5 +1,5 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
-import { Issue, IssueColumn, IssuePage, IssueSummary } from '../contract/index.ts'
+import { Issue, IssueColumn, IssuePage, IssueSeal, IssueSummary } from '../contract/index.ts'
 
 export { aboutIssue } from './about-issue.ts'
 export { type BulletinServices, bulletinRoutes } from './bulletin.routes.ts'
@@ -14,7 +14,7 @@ export { findIssueIds, recordIssues, removeIssues } from './record-issues.ts'
 export type { Pictures, Typesetting } from './typesetting.port.ts'
 
 /** Shapes that get a name in the API document. */
-export const bulletinShapes = { Issue, IssueColumn, IssuePage, IssueSummary }
+export const bulletinShapes = { Issue, IssueColumn, IssuePage, IssueSeal, IssueSummary }
 
 export const bulletinMigrations = (): Promise<Migration[]> =>
   readMigrations('bulletin', new URL('./migrations/', import.meta.url))

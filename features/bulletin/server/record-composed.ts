@@ -35,6 +35,7 @@ export type ComposedIssue = {
   readonly events: number
   readonly figures: number
   readonly publishedAt: Date | null
+  readonly signed?: { readonly name: string; readonly at: Date }
   readonly at: Date
 }
 
@@ -44,9 +45,10 @@ const headlineCount = 5
 export async function recordComposed(tx: Database, issue: ComposedIssue): Promise<void> {
   const { model, at } = issue
   const articles = issue.columns.flatMap(column => column.articles)
-  const headlines = articles.flatMap(
-    ({ headline, paragraphs }) => headline ?? openingWords(paragraphs[0] ?? '') ?? [],
-  )
+  // By what is held back the issue is neither known nor found.
+  const headlines = articles
+    .filter(({ withheld }) => !withheld)
+    .flatMap(({ headline, paragraphs }) => headline ?? openingWords(paragraphs[0] ?? '') ?? [])
   await tx.insert(issueTable).values({
     id: issue.id,
     unitId: issue.unitId,
@@ -69,7 +71,8 @@ export async function recordComposed(tx: Database, issue: ComposedIssue): Promis
     createdAt: at,
   })
   await tx.execute(sql`update issue set series_id = ${issue.seriesId}, model = ${JSON.stringify(model)}::jsonb,
-    files = ${JSON.stringify(issue.files)}::jsonb where id = ${issue.id}`)
+    files = ${JSON.stringify(issue.files)}::jsonb, signed_name = ${issue.signed?.name ?? null},
+    signed_at = ${issue.signed?.at.toISOString() ?? null} where id = ${issue.id}`)
   for (const [position, column] of issue.columns.entries()) {
     const columnId = randomUUID()
     await tx.insert(columnTable).values({ id: columnId, issueId: issue.id, position, name: column.name })
