@@ -8,16 +8,20 @@ import type { OfficeTypesetting } from './open-typesetting.ts'
 export function openSite({
   typesetting,
   cache,
-  files,
+  forms,
+  photos,
 }: {
   typesetting: OfficeTypesetting
   cache: FileCache
-  files: FileStore
+  /** Issues as they were issued. */
+  forms: FileStore
+  photos: FileStore
 }): BulletinPagesServices {
   return {
     typesetting,
     cache,
-    readFile: sha256 => files.read(sha256),
+    readForm: sha256 => forms.read(sha256),
+    readPicture: sha256 => photos.read(sha256),
     search: (read, { year, ...wish }) => {
       const days = year === undefined ? {} : { from: `${year}-01-01`, to: `${year}-12-31` }
       return read(tx => searchArticles(tx, noScope, { ...wish, ...days }, noScope))

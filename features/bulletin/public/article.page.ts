@@ -85,7 +85,7 @@ function shortName(issue: PublishedIssue): string {
 }
 
 function summary({ article }: Open): string {
-  const text = article.paragraphs.join('').replace(/\s+/g, ' ').trim()
+  const text = article.paragraphs.join(' ').replace(/\s+/g, ' ').trim()
   const cut = [...text].slice(0, 120).join('')
   return cut.length < text.length ? `${cut}…` : cut
 }

@@ -19,7 +19,7 @@ const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 const common = { method: 'GET', tags: ['public'], access: 'anyone', audit: null } as const
 
 export function publicBulletinRoutes(services: BulletinPagesServices): Route[] {
-  const { typesetting, readFile } = services
+  const { typesetting, readPicture } = services
   return [
     defineRoute({
       ...common,
@@ -64,7 +64,7 @@ export function publicBulletinRoutes(services: BulletinPagesServices): Route[] {
         return reply
           .type(picture.mediaType)
           .header('cache-control', 'public, max-age=31536000, immutable')
-          .send(await readFile(picture.sha256))
+          .send(await readPicture(picture.sha256))
       },
     }),
   ]
@@ -77,19 +77,19 @@ type Format = keyof typeof mediaTypes
  * without them; and an imported issue never had one.
  */
 async function openForm(
-  { typesetting, cache, readFile }: BulletinPagesServices,
+  { typesetting, cache, readForm, readPicture }: BulletinPagesServices,
   issue: PublishedIssue,
   format: Format,
 ): Promise<{ tag: string; bytes: () => Promise<Uint8Array | Buffer> }> {
   const frozen = issue.withheld === 0 ? issue.files?.[format] : undefined
-  if (frozen) return { tag: `"${frozen}"`, bytes: async () => Buffer.from(await readFile(frozen)) }
+  if (frozen) return { tag: `"${frozen}"`, bytes: async () => Buffer.from(await readForm(frozen)) }
   const bulletin = await publicModel(typesetting, issue)
   const shown = picturesOf(bulletin)
   const pictures = issue.pictures.filter(({ key }) => shown.has(key))
   const made = JSON.stringify([typesetting.version, format, bulletin, pictures.map(({ sha256 }) => sha256)])
   const bytes = async () => {
     const read = await Promise.all(
-      pictures.map(async ({ key, sha256 }) => [key, await readFile(sha256)] as const),
+      pictures.map(async ({ key, sha256 }) => [key, await readPicture(sha256)] as const),
     )
     return Buffer.from(
       await setBulletin({ typesetting, cache }, bulletin, { format }, Object.fromEntries(read)),

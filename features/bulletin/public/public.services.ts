@@ -35,8 +35,9 @@ export type PublicSearch = {
 export type BulletinPagesServices = {
   readonly typesetting: Typesetting
   readonly cache: FileCache
-  /** Bytes by content: forms as they were issued, and pictures. */
-  readonly readFile: (sha256: string) => Promise<Uint8Array>
+  /** Bytes of a form as it was issued, by content. */
+  readonly readForm: (sha256: string) => Promise<Uint8Array>
+  readonly readPicture: (sha256: string) => Promise<Uint8Array>
   readonly search: (read: Read, wish: PublicSearch) => Promise<PublicHits>
   /** What other rooms put on the first page, below the issues. */
   readonly atHome?: (read: Read) => Promise<Html>

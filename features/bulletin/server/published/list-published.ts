@@ -24,6 +24,10 @@ type Row = Omit<PublishedSummary, 'publishedAt'> & { publishedAt: string | Date 
 const openArticles = sql`(select count(*)::int from issue_column c join article a on a.column_id = c.id
   where c.issue_id = i.id and not a.withheld) as articles`
 
+/** When something that may be read was last put right. */
+const lastErratum = sql`(select max(e.at) from issue_erratum e where e.issue_id = i.id and (e.article_id is null
+  or exists (select from article a where a.id = e.article_id and not a.withheld)))`
+
 /** Published issues, the newest first, and what the filters can be set to. */
 export async function listPublished(tx: Database, query: PublishedQuery): Promise<PublishedPage> {
   const { page = 1, pageSize = 20 } = query
@@ -85,7 +89,7 @@ export async function listFeed(tx: Database, series: string | null, most: number
   >(
     tx,
     sql`select ${headColumns},
-        greatest(i.published_at, (select max(e.at) from issue_erratum e where e.issue_id = i.id)) as "changedAt",
+        greatest(i.published_at, ${lastErratum}) as "changedAt",
         (select jsonb_agg(jsonb_build_object('id', a.id, 'headline', a.headline, 'opening', a.paragraphs ->> 0)
             order by c.position, a.position)
           from issue_column c join article a on a.column_id = c.id
@@ -119,7 +123,7 @@ export type IssueAddresses = {
 export async function listAddresses(tx: Database): Promise<IssueAddresses[]> {
   const rows = await rowsOf<{ id: string; changedAt: string | Date; articleIds: string[] | null }>(
     tx,
-    sql`select i.id, greatest(i.published_at, (select max(e.at) from issue_erratum e where e.issue_id = i.id))
+    sql`select i.id, greatest(i.published_at, ${lastErratum})
           as "changedAt",
         (select jsonb_agg(a.id order by c.position, a.position) from issue_column c
           join article a on a.column_id = c.id where c.issue_id = i.id and not a.withheld) as "articleIds"
