@@ -6,7 +6,19 @@ import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/
 import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
-import { editionRoutes, editionShapes, editionWork, type Issuing, openIssuing } from '@jianbao/edition/server'
+import { editionRoom } from '@jianbao/edition/public'
+import {
+  type Distribution,
+  distribute,
+  editionRoutes,
+  editionShapes,
+  editionWork,
+  erratumWork,
+  type Issuing,
+  openDistribution,
+  openIssuing,
+  receivedWork,
+} from '@jianbao/edition/server'
 import {
   type Ledger,
   ledgerShapes,
@@ -84,6 +96,7 @@ export type App = {
   readonly reminders: Reminders
   readonly commissions: Commissions
   readonly issuing: Issuing
+  readonly distribution: Distribution
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -141,7 +154,7 @@ export async function buildApp(options: {
     clock,
     sealer,
     settings: config.mail,
-    files,
+    files: issues,
     stopLink: publicUrl && `${publicUrl}/desk/account`,
     onError,
     onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
@@ -154,6 +167,16 @@ export async function buildApp(options: {
     typesetting,
     store: issues,
     readPicture: sha256 => photos.read(sha256),
+    onIssued: (tx, { id, at }) => distribute(tx, { id }, at),
+    onError,
+  })
+  const distribution = openDistribution({
+    connection,
+    clock,
+    files: issues,
+    mailer,
+    publicUrl,
+    secret,
     onError,
   })
   const anchors = join(dataFolder, anchorFile)
@@ -197,6 +220,8 @@ export async function buildApp(options: {
         ownTasksWork,
         silenceWork,
         editionWork,
+        receivedWork,
+        erratumWork,
       ],
       clock,
     ),
@@ -215,6 +240,7 @@ export async function buildApp(options: {
     ...caseRoutes({ clock }),
     ...editionRoutes({ clock, typesetting }),
     ...issuing.routes,
+    ...distribution.routes,
     ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -253,6 +279,7 @@ export async function buildApp(options: {
         alsoSearch: [{ label: '在典型案例中查找', path: '/cases' }],
       }),
       casebookRoom,
+      editionRoom,
     ],
     styles: [bulletinStylesheet],
   })
@@ -268,6 +295,7 @@ export async function buildApp(options: {
     reminders,
     commissions,
     issuing,
+    distribution,
     mailer,
     signIn,
     sealer,
@@ -281,6 +309,7 @@ export async function buildApp(options: {
       await reminders.close()
       await commissions.close()
       await issuing.close()
+      await distribution.close()
       await mailer.close()
       await typesetting.close()
       await anchorKeeper.close()

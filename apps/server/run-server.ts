@@ -72,6 +72,7 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
   await app.reminders.start()
   await app.commissions.start()
   await app.issuing.start()
+  await app.distribution.start()
   if (config.profile === 'demonstration') {
     await loadDemonstration(app.archive, say)
     const cases = await ensureDemonstrationCases(app.archive)

@@ -10,6 +10,7 @@ export { findSameIssues, getIssue, listIssues } from './list-issues.ts'
 export { bulletinWork } from './list-work.ts'
 export { publishIssue, withdrawIssue } from './publish-issue.ts'
 export { type ComposedArticle, type ComposedIssue, recordComposed } from './record-composed.ts'
+export { type NewErratum, recordErratum } from './record-erratum.ts'
 export { findIssueIds, recordIssues, removeIssues } from './record-issues.ts'
 export type { Pictures, Typesetting } from './typesetting.port.ts'
 

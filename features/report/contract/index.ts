@@ -134,6 +134,7 @@ export {
   Adoption,
   Report,
   ReportAdopt,
+  ReportCorrect,
   ReportDraft,
   ReportFigure,
   ReportForward,

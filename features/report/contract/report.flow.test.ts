@@ -41,9 +41,9 @@ test('who may do what with a report, walked whole', () => {
   ])
   expect(something(walk('editor'))).toEqual([
     'submitted desk: accept forward adopt keep return',
-    'accepted desk: forward adopt keep return',
-    'adopted desk: forward revoke',
-    'kept desk: forward adopt reopen',
+    'accepted desk: forward adopt keep return correct',
+    'adopted desk: forward revoke correct',
+    'kept desk: forward adopt reopen correct',
   ])
   for (const role of roles.slice(3)) expect(something(walk(role)), role).toEqual([])
 })

@@ -69,12 +69,14 @@ export const reportFlow = {
   reopen: { from: ['kept'], to: 'accepted', by: editors, at: 'desk' },
   /** Takes an adoption back. */
   revoke: { from: ['adopted'], to: 'accepted', by: editors, at: 'desk', reason: true },
+  /** 更正数据: a figure turned out to be wrong; the unit need not write the report again. */
+  correct: { from: ['accepted', 'adopted', 'kept'], to: null, by: editors, at: 'desk', reason: true },
 } as const satisfies Record<string, ReportStep>
 
 export const reportActions = Object.keys(reportFlow) as readonly ReportAction[]
 export type ReportAction = keyof typeof reportFlow
-/** Everything but editing, which saves a form whole. */
-export type ReportDeed = Exclude<ReportAction, 'edit'>
+/** Everything that moves it: editing saves a form whole, correcting changes figures where it lies. */
+export type ReportDeed = Exclude<ReportAction, 'edit' | 'correct'>
 
 /** Where somebody stands towards a report. */
 export type ReportStanding = {

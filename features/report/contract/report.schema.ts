@@ -225,6 +225,34 @@ const version = { version: Count }
 /** Bodies of the actions; those not named here take the version alone. */
 export const ReportVersion = Type.Object(version, closed)
 export const ReportReason = Type.Object({ ...version, reason: Reason }, closed)
+/** Values of figures that are there; the measure stays what it is. `null`: the figure is taken out. */
+export const ReportCorrect = Type.Object(
+  {
+    ...version,
+    reason: Reason,
+    figures: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          to: Nullable(
+            Type.Object(
+              {
+                value: ReportFigure.properties.value,
+                unit: ReportFigure.properties.unit,
+                qualifier: ReportFigure.properties.qualifier,
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 40 },
+    ),
+  },
+  closed,
+)
+export type ReportCorrect = Static<typeof ReportCorrect>
 export const ReportForward = Type.Object({ ...version, reason: Type.Optional(Reason) }, closed)
 /** Title and body as the desk edits them; the unit's own when left out. */
 export const ReportAdopt = Type.Object(

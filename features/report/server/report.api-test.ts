@@ -57,7 +57,7 @@ test('from the county to the province: signed, forwarded, adopted, with its hist
   expect(forwarded).toMatchObject({ state: 'submitted', deskId: root, actions: [] })
   expect(await statesOf(draft.id), 'the city took it').toBe('d')
   const adopted = await deed(topDesk, forwarded, 'adopt', { column: 'news', title: '溪口举办讲座' })
-  expect(adopted).toMatchObject({ state: 'adopted', actions: ['revoke'] })
+  expect(adopted).toMatchObject({ state: 'adopted', actions: ['revoke', 'correct'] })
 
   const mine = (await read(writer, draft.id)).json<Report>()
   expect(mine.steps.map(step => step.action)).toEqual(['begin', 'send', 'approve', 'forward', 'adopt'])

@@ -51,6 +51,24 @@ export async function reportProbes(app: TestApp): Promise<Record<string, () => P
       const adopted = await deed(await app.as('editor'), await submitted(), 'adopt', { column: 'news' })
       return { ...target(adopted, 'revoke', reason), reach: ['parent'] }
     },
+    correctReport: async () => {
+      const id = randomUUID()
+      const figures = [
+        {
+          id,
+          measure: 'people',
+          value: 120,
+          unit: '人',
+          qualifier: 'exact' as const,
+          of: null,
+          surface: null,
+        },
+      ]
+      const report = await deed(lead, await writeReport(writer, { campaignId, figures }), 'approve')
+      const kept = await deed(await app.as('editor'), report, 'keep')
+      const to = { value: 150, unit: '人', qualifier: 'exact' }
+      return { ...target(kept, 'correct', { ...reason, figures: [{ id, to }] }), reach: ['parent'] }
+    },
     // From the desk of the top nothing goes higher: the one of the city hands on what its county reported.
     forwardReport: async () => {
       const ofCounty = await writeReport(await app.as('reporter@county'), {

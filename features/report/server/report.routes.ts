@@ -6,6 +6,7 @@ import { type TSchema, Type } from 'typebox'
 import {
   Report,
   ReportAdopt,
+  ReportCorrect,
   type ReportDeed,
   ReportDraft,
   ReportForward,
@@ -16,6 +17,7 @@ import {
   reportFlow,
 } from '../contract/index.ts'
 import { actOnReport, type DeedInput } from './act-on-report.ts'
+import { correctReport } from './correct-report.ts'
 import { getReport } from './get-report.ts'
 import { listReports } from './list-reports.ts'
 import { selectPhotos } from './photo/photo.store.ts'
@@ -105,6 +107,22 @@ export function reportRoutes({ clock, photos }: ReportServices): Route[] {
     ...(Object.keys(deeds) as ReportDeed[])
       .filter(deed => deed !== 'remove')
       .map(deed => deedRoute(deed, asked)),
+    defineRoute({
+      operationId: 'correctReport',
+      method: 'POST',
+      path: '/api/reports/:id/correct',
+      summary: 'Put figures of a report right at the desk it lies on, with a reason; its author is told',
+      tags,
+      access: reportFlow.correct.by,
+      audit: 'report.correct',
+      schema: { params, body: ReportCorrect, response: { 200: Report } },
+      handler: ({ params: { id }, body: input, act, caller, language }) =>
+        act(id, async (tx, scope, entry) => {
+          const viewer: Viewer = { scope, person: personOf(caller) }
+          await correctReport(tx, viewer, { id, input, now: clock.now() }, entry)
+          return getReport(tx, viewer, id, asked(language))
+        }),
+    }),
     defineRoute({
       operationId: 'removeReport',
       method: 'POST',

@@ -1,0 +1,1 @@
+export { editionRoom } from './edition.room.ts'

@@ -1,0 +1,114 @@
+/** What the issuing unit does afterwards: remind, add a recipient, send a letter again. */
+import { Problem } from '@jianbao/errors'
+import type { EntryDraft } from '@jianbao/platform/audit'
+import { localDay } from '@jianbao/platform/clock'
+import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
+import { notify } from '@jianbao/platform/notify'
+import type { DeliveryAdd, DeliveryRemind, DeliveryReminded } from '../../contract/index.ts'
+import { type EditionRow, editionName, type Viewer } from '../edition.store.ts'
+import { deliveryTabs, withReceipts } from './delivery.store.ts'
+import { addRecipient } from './distribute.ts'
+import { distributes, getIssuedEdition, of } from './list-deliveries.ts'
+import { peopleOfUnits } from './people-of-units.ts'
+
+type Asked = { readonly id: string; readonly now: Date }
+
+async function take(
+  tx: Database,
+  viewer: Viewer,
+  { id, now }: Asked,
+  entry: EntryDraft,
+): Promise<EditionRow> {
+  const edition = await getIssuedEdition(tx, viewer, { id, today: localDay(now) })
+  if (!distributes(viewer, edition)) throw new Problem('not-found')
+  entry.words = editionName(edition)
+  entry.unitId = edition.unitId
+  return edition
+}
+
+/**
+ * 催办: those who have not acknowledged it, once a day each. Of two who remind at once the second finds the first one's
+ * day. Throws `not-found`.
+ */
+export async function remindRecipients(
+  tx: Database,
+  viewer: Viewer,
+  asked: Asked,
+  { ids }: DeliveryRemind,
+  entry: EntryDraft,
+): Promise<DeliveryReminded> {
+  const edition = await take(tx, viewer, asked, entry)
+  const { now } = asked
+  const chosen = ids ? sql`d.id = any (${`{${ids.join(',')}}`}::uuid[])` : sql`true`
+  await tx.execute(
+    sql`select from delivery d where ${of(viewer, edition)} and ${chosen} order by id for update`,
+  )
+  const rows = await rowsOf<{ id: string; unitId: string | null; email: string | null; today: boolean }>(
+    tx,
+    sql`select d.id, d.recipient_id as "unitId", d.email,
+        coalesce((d.reminded_at at time zone 'Asia/Shanghai')::date = ${localDay(now)}::date, false) as today
+      from ${withReceipts} where ${of(viewer, edition)} and ${chosen} and ${deliveryTabs.unacknowledged}
+      order by d.position`,
+  )
+  const due = rows.filter(row => !row.today)
+  const people = await peopleOfUnits(
+    tx,
+    due.flatMap(({ unitId }) => unitId ?? []),
+  )
+  const manned = new Set(people.map(({ unitId }) => unitId))
+  const reached = due.filter(({ unitId, email }) => email !== null || (unitId !== null && manned.has(unitId)))
+  if (reached.length > 0)
+    await tx.execute(sql`update delivery set reminded_at = ${now.toISOString()}, reminded_name = ${viewer.person.name},
+      reminders = reminders + 1, remind_due = true where id = any (${`{${reached.map(({ id }) => id).join(',')}}`}::uuid[])`)
+  await notify(tx, {
+    to: people.map(({ personId }) => personId),
+    kind: 'delivery.reminded',
+    details: { issue: editionName(edition), by: viewer.person.name },
+    link: `/received?edition=${edition.id}`,
+    at: now,
+  })
+  entry.after = { recipients: reached.length }
+  return {
+    reminded: reached.length,
+    quiet: rows.length - due.length,
+    unreached: due.length - reached.length,
+  }
+}
+
+/** 补发. Throws `delivery-known` for a unit that has it, `delivery-unit-unknown`, `not-found`. */
+export async function addDelivery(
+  tx: Database,
+  viewer: Viewer,
+  asked: Asked,
+  recipient: DeliveryAdd,
+  entry: EntryDraft,
+): Promise<void> {
+  const edition = await take(tx, viewer, asked, entry)
+  const name = storableText(recipient.name).trim()
+  const units = recipient.unitId
+    ? await rowsOf<{ name: string }>(tx, sql`select name from unit where id = ${recipient.unitId}`)
+    : []
+  if (recipient.unitId ? units.length === 0 : name === '') throw new Problem('delivery-unit-unknown')
+  const { now } = asked
+  const added = await addRecipient(tx, edition.id, { ...recipient, name }, { name: viewer.person.name, now })
+  if (!added) throw new Problem('delivery-known', { name: units[0]?.name ?? name })
+  entry.after = { recipient: units[0]?.name ?? name, kind: recipient.to }
+}
+
+/** A letter that did not leave is put in line again. Throws `delivery-sent` for others, `not-found`. */
+export async function resendLetter(
+  tx: Database,
+  viewer: Viewer,
+  { deliveryId, ...asked }: Asked & { readonly deliveryId: string },
+  entry: EntryDraft,
+): Promise<void> {
+  const edition = await take(tx, viewer, asked, entry)
+  const [row] = await rowsOf<{ name: string; letter: string | null }>(
+    tx,
+    sql`select d.name, d.letter from delivery d where ${of(viewer, edition)} and d.id = ${deliveryId} for update`,
+  )
+  if (!row) throw new Problem('not-found')
+  if (row.letter !== 'failed' && row.letter !== 'off') throw new Problem('delivery-sent', { name: row.name })
+  await tx.execute(sql`update delivery set letter = 'due', letter_problem = null where id = ${deliveryId}`)
+  entry.after = { recipient: row.name }
+}

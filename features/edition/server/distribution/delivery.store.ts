@@ -1,0 +1,62 @@
+/** Rows of deliveries with what came back of each. */
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
+import type { DeliveryState, DeliveryTab, DeliveryWay, LetterState } from '../../contract/index.ts'
+
+type Moment = string | Date | null
+export type DeliveryRow = {
+  readonly id: string
+  readonly to: '报' | '送' | '发'
+  readonly name: string
+  readonly unitId: string | null
+  readonly email: string | null
+  readonly way: DeliveryWay
+  readonly state: DeliveryState
+  readonly letter: LetterState | null
+  readonly problem: string | null
+  readonly deliveredAt: Moment
+  readonly openedAt: Moment
+  readonly readers: number
+  readonly acknowledgedAt: Moment
+  readonly acknowledgedName: string | null
+  readonly remindedAt: Moment
+  readonly reminders: number
+  readonly addedName: string | null
+}
+
+/** Deliveries `d` with their receipts `k`. */
+export const withReceipts = sql`delivery d left join lateral (
+    select min(at) filter (where kind = 'opened') as opened_at,
+      (count(*) filter (where kind = 'opened' and person_id <> ''))::int as readers,
+      min(at) filter (where kind = 'acknowledged') as acknowledged_at,
+      max(name) filter (where kind = 'acknowledged') as acknowledged_name
+    from delivery_receipt where delivery_id = d.id) k on true`
+
+const state = sql`case when k.acknowledged_at is not null then 'acknowledged' when k.opened_at is not null then 'opened'
+  when d.way = 'print' then 'print' when d.way = 'app' or d.letter = 'sent' then 'delivered'
+  when d.letter = 'failed' then 'failed' when d.letter = 'off' then 'unmailed' else 'waiting' end`
+
+/** Of mail that nobody confirmed it is not known whether it was read: it counts as unread. */
+export const deliveryTabs: Readonly<Record<DeliveryTab, SQL>> = {
+  all: sql`true`,
+  unread: sql`(d.way <> 'print' and k.opened_at is null and k.acknowledged_at is null)`,
+  unacknowledged: sql`(d.way <> 'print' and k.acknowledged_at is null)`,
+  opened: sql`(k.opened_at is not null or k.acknowledged_at is not null)`,
+  acknowledged: sql`k.acknowledged_at is not null`,
+  failed: sql`(d.letter in ('failed', 'off'))`,
+  print: sql`d.way = 'print'`,
+}
+
+export function selectDeliveries(tx: Database, where: SQL, rest: SQL): Promise<DeliveryRow[]> {
+  return rowsOf<DeliveryRow>(
+    tx,
+    sql`select d.id, d.kind as "to", d.name, d.recipient_id as "unitId", d.email, d.way, ${state} as state, d.letter,
+        d.letter_problem as problem, case when d.way = 'app' then d.created_at else d.letter_at end as "deliveredAt",
+        k.opened_at as "openedAt", k.readers, k.acknowledged_at as "acknowledgedAt",
+        k.acknowledged_name as "acknowledgedName", d.reminded_at as "remindedAt", d.reminders,
+        d.added_name as "addedName"
+      from ${withReceipts} where ${where} ${rest}`,
+  )
+}
+
+/** Who has not read it comes first, paper last. */
+export const unreadFirst = sql`order by d.way = 'print', k.acknowledged_at is not null, k.opened_at is not null, d.position, d.id`
