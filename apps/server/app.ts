@@ -18,6 +18,7 @@ import {
   openDistribution,
   openIssuing,
   receivedWork,
+  shownInEdition,
 } from '@jianbao/edition/server'
 import {
   type Ledger,
@@ -64,6 +65,7 @@ import {
   inboxWork,
   openCommissions,
   openProposer,
+  photoServices,
   reportRoutes,
   reportShapes,
   reportWork,
@@ -129,6 +131,7 @@ export async function buildApp(options: {
   })
   const files = await openFileStore(join(dataFolder, 'files'))
   const photos = await openFileStore(join(dataFolder, 'photos'))
+  const pictures = photoServices({ db, clock, photos, shownBy: [shownInEdition] })
   const issues = await openFileStore(join(dataFolder, 'issues'))
   const cache = await openFileCache(join(dataFolder, 'cache'))
   const sealer = await openSealer(dataFolder)
@@ -238,10 +241,10 @@ export async function buildApp(options: {
     ...ledger.routes,
     ...reminders.routes,
     ...caseRoutes({ clock }),
-    ...editionRoutes({ clock, typesetting }),
+    ...editionRoutes({ clock, typesetting, pictures }),
     ...issuing.routes,
     ...distribution.routes,
-    ...reportRoutes({ db, clock, files, photos, manuscripts: manuscriptReader(archive), proposer }),
+    ...reportRoutes({ clock, files, pictures, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)

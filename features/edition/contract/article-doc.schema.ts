@@ -74,7 +74,6 @@ const cellAttrs = Type.Optional(
     {
       colspan: Type.Optional(Type.Literal(1)),
       rowspan: Type.Optional(Type.Literal(1)),
-      colwidth: Type.Optional(Type.Null()),
     },
     closed,
   ),

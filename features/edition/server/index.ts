@@ -13,10 +13,10 @@ import {
   ErratumPage,
   Received,
   ReceivedPage,
-  SourceChange,
-  SourceChangePage,
   Series,
   SeriesSummary,
+  SourceChange,
+  SourceChangePage,
 } from '../contract/index.ts'
 import { briefRoutes } from './brief/brief.routes.ts'
 import { editionRoutes as coreRoutes } from './edition.routes.ts'
@@ -24,15 +24,16 @@ import type { EditionServices } from './edition.services.ts'
 import { figureRoutes } from './figure/figure.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
+import { pictureRoutes } from './picture/picture.routes.ts'
 import { proofRoutes } from './proof/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 
-export { editionWork } from './sign/list-work.ts'
 export { distribute } from './distribution/distribute.ts'
 export { erratumWork, receivedWork } from './distribution/list-work.ts'
 export { type Distribution, openDistribution } from './distribution/open-distribution.ts'
+export { shownInEdition } from './picture/picture.store.ts'
+export { editionWork } from './sign/list-work.ts'
 export { type Issuing, openIssuing } from './sign/open-issuing.ts'
-
 export type { EditionTypesetting } from './typesetting.port.ts'
 
 export const editionMigrations = (): Promise<Migration[]> =>
@@ -42,6 +43,7 @@ export const editionRoutes = (services: EditionServices): Route[] => [
   ...coreRoutes(services),
   ...itemRoutes(services),
   ...figureRoutes(services),
+  ...pictureRoutes(services),
   ...liveRoutes(services),
   ...briefRoutes(services),
   ...proofRoutes(services),

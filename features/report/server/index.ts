@@ -15,7 +15,7 @@ import { inboxRoutes } from './inbox/inbox.routes.ts'
 import { type IntakeServices, intakeRoutes } from './intake/intake.routes.ts'
 import { mineRoutes } from './mine/mine.routes.ts'
 import { photoRoutes } from './photo/photo.routes.ts'
-import { type PhotoRoom, photoServices } from './photo/photo.services.ts'
+import type { PhotoServices } from './photo/photo.services.ts'
 import { reportRoutes as coreRoutes } from './report.routes.ts'
 import type { ReportServices } from './report.services.ts'
 
@@ -25,6 +25,11 @@ export { commissionWork } from './commission/list-work.ts'
 export { type Commissions, openCommissions } from './commission/open-commissions.ts'
 export { inboxWork } from './inbox/list-work.ts'
 export { reportWork } from './list-work.ts'
+export { photoHeaders } from './photo/open-photo.ts'
+export { type PhotoServices, photoServices } from './photo/photo.services.ts'
+export { lockContent } from './photo/photo.store.ts'
+export { type PreparedPhoto, preparePhoto } from './photo/prepare-photo.ts'
+export { receivePhoto } from './photo/receive-photo.ts'
 export { type ReportRecord, recordReports, type StepRecord } from './record-reports.ts'
 
 export const reportMigrations = (): Promise<Migration[]> =>
@@ -35,9 +40,9 @@ export type { ManuscriptReader } from './intake/manuscript-reader.port.ts'
 export { openProposer } from './intake/open-proposer.ts'
 
 export const reportRoutes = (
-  services: Omit<ReportServices, 'photos'> & IntakeServices & PhotoRoom,
+  services: Omit<ReportServices, 'photos'> & IntakeServices & { readonly pictures: PhotoServices },
 ): Route[] => {
-  const photos = photoServices(services)
+  const { pictures: photos } = services
   return [
     ...coreRoutes({ ...services, photos }),
     ...photoRoutes(photos),

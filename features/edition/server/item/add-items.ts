@@ -6,6 +6,8 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import { docOf, type ItemDraft, type SeriesColumn } from '../../contract/index.ts'
 import type { EditionRow, Viewer } from '../edition.store.ts'
+import { resolveFigures } from '../figure/resolve-figures.ts'
+import { checkPictures } from '../picture/picture.store.ts'
 import { takeForEditing } from '../take-for-editing.ts'
 import { type ItemWords, insertItem } from './item.words.ts'
 import { placeItems } from './place-items.ts'
@@ -43,6 +45,8 @@ export async function addItems(
           title, taken_at)
         values (${edition.id}, ${item}, ${reportId}, ${adoptionId}, ${position}, ${unitName}, ${reportTitle},
           ${now.toISOString()}) on conflict do nothing`)
+    await checkPictures(tx, edition.id, words.doc)
+    await resolveFigures(tx, viewer, { editionId: edition.id, itemId: item, doc: words.doc })
     ids.push(item)
   }
   await placeItems(tx, edition.id, { columnKey: column.key, before: draft.before, ids })

@@ -18,15 +18,19 @@ export async function openPhoto(
   })
   if (!row) throw new Problem('not-found')
   return {
-    headers: {
-      'content-type': row.mediaType,
-      'content-disposition': 'inline',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'self'; sandbox",
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      // What a photo shows never changes; it is for this person alone, and for an hour after their post was withdrawn.
-      'cache-control': 'private, max-age=3600, immutable',
-    },
+    headers: photoHeaders(row.mediaType),
     bytes: photos.stream(thumb ? row.thumbSha256 : row.sha256),
+  }
+}
+
+/** What a picture shows never changes; it is for this person alone, and for an hour after their post was withdrawn. */
+export function photoHeaders(mediaType: string): Record<string, string> {
+  return {
+    'content-type': mediaType,
+    'content-disposition': 'inline',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'self'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, max-age=3600, immutable',
   }
 }

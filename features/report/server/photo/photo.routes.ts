@@ -1,13 +1,11 @@
-import { Problem } from '@jianbao/errors'
 import type { Database } from '@jianbao/platform/db'
-import { defineRoute, type Route, receiveUpload, type Upload } from '@jianbao/platform/http'
+import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
   PhotoAnswer,
   PhotoEdit,
   PhotoQuery,
   PhotoUpload,
-  photoLimitMiB,
   type ReportPhoto,
   ReportPhotos,
   reportFlow,
@@ -19,6 +17,7 @@ import { editPhoto, removePhoto } from './change-photos.ts'
 import { openPhoto } from './open-photo.ts'
 import type { PhotoServices } from './photo.services.ts'
 import type { PhotoRow } from './photo.store.ts'
+import { receivePhoto } from './receive-photo.ts'
 
 const closed = { additionalProperties: false }
 const id = Type.String({ format: 'uuid' })
@@ -114,21 +113,4 @@ export function photoRoutes(services: PhotoServices): Route[] {
 function shownPhoto(reportId: string, photo: PhotoRow): ReportPhoto {
   const { sha256: _full, thumbSha256: _thumb, ...shown } = photo
   return { ...shown, url: `/api/reports/${reportId}/photos/${photo.id}` }
-}
-
-/** What is wrong with a file is told in words of photos. */
-async function receivePhoto(
-  { photos }: PhotoServices,
-  request: Parameters<typeof receiveUpload>[0],
-): Promise<Upload> {
-  try {
-    return await receiveUpload(request, photos, { field: 'file', limitBytes: photoLimitMiB * 1024 * 1024 })
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const file = String(error.details['file'] ?? '')
-    if (error.code === 'file-too-large')
-      throw new Problem('photo-too-large', { file, limitMiB: photoLimitMiB })
-    if (error.code === 'file-empty') throw new Problem('photo-not-picture', { file, reason: '它是空文件' })
-    throw error
-  }
 }

@@ -1,0 +1,88 @@
+/** New pictures of an edition: sent from a computer, or those a report came with. */
+import { randomUUID } from 'node:crypto'
+import { Problem } from '@jianbao/errors'
+import { within } from '@jianbao/platform/access'
+import type { EntryDraft } from '@jianbao/platform/audit'
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { Upload } from '@jianbao/platform/http'
+import { lockContent, type PhotoServices, preparePhoto } from '@jianbao/report/server'
+import { editionRefusal } from '../../contract/index.ts'
+import { editionName, getEditionRow, type Viewer } from '../edition.store.ts'
+import { standingOf } from '../edition.view.ts'
+import { takeForEditing } from '../take-for-editing.ts'
+import { keepPicture, type PictureRow } from './picture.store.ts'
+
+/** A picture made ready is some megabytes at most; larger is no picture. */
+const madeLimitBytes = 32 * 1024 * 1024
+
+type Wish = { readonly id: string; readonly now: Date; readonly today: string }
+
+/** Asked before a byte is received. Throws `not-found`, `edition-settled`. */
+export async function mayAddPicture(
+  tx: Database,
+  viewer: Viewer,
+  { id, today }: Omit<Wish, 'now'>,
+): Promise<void> {
+  const row = await getEditionRow(tx, viewer, id, today)
+  const refused = editionRefusal('edit', standingOf(row, viewer.person))
+  if (refused === 'role') throw new Problem('not-found')
+  if (refused) throw new Problem('edition-settled', { name: editionName(row) })
+}
+
+/** Decodes what was sent and lays its bytes ready; `keep` is called within the transaction that makes them known. */
+export async function receivePicture({ decode, photos, sweep }: PhotoServices, { fileName, file }: Upload) {
+  const prepared = await decode(async () => preparePhoto(fileName, await file.read()))
+  const receive = (bytes: Uint8Array) => photos.receive(bytes, { limitBytes: madeLimitBytes })
+  const [full, thumb] = [await receive(prepared.full), await receive(prepared.thumb)]
+  const hashes = [full.sha256, thumb.sha256]
+  const { mediaType, width, height } = prepared
+  const row: Omit<PictureRow, 'id'> = {
+    ...{ sha256: full.sha256, thumbSha256: thumb.sha256, mediaType, width, height, reportId: null },
+    sizeBytes: prepared.full.length,
+  }
+  return {
+    row,
+    keep: async (tx: Database) => {
+      // In one order always: two pictures of the same bytes, sent at once, wait for each other.
+      for (const sha256 of hashes.toSorted()) await lockContent(tx, sha256)
+      await full.keep()
+      await thumb.keep()
+    },
+    sweep: () => sweep(hashes),
+    discard: () => Promise.all([full.discard(), thumb.discard()]),
+  }
+}
+
+/** Throws `not-found`, `edition-settled`, `picture-too-many`. */
+export async function addPicture(
+  tx: Database,
+  viewer: Viewer,
+  { id, now, today, picture }: Wish & { readonly picture: PictureRow },
+  entry: EntryDraft,
+): Promise<PictureRow> {
+  await takeForEditing(tx, viewer, { id, today }, entry)
+  return keepPicture(tx, id, picture, now)
+}
+
+/**
+ * Takes a photo of a report that stands in the edition; no byte is copied. Throws `not-found` also for a photo of any
+ * other report.
+ */
+export async function takeReportPhoto(
+  tx: Database,
+  viewer: Viewer,
+  { reportId, photoId, ...asked }: Wish & { readonly reportId: string; readonly photoId: string },
+  entry: EntryDraft,
+): Promise<PictureRow> {
+  const [photo] = await rowsOf<Omit<PictureRow, 'id'>>(
+    tx,
+    sql`select p.sha256, p.thumb_sha256 as "thumbSha256", p.media_type as "mediaType", p.width, p.height,
+        p.size_bytes as "sizeBytes", r.id as "reportId"
+      from report_photo p join report r on r.id = p.report_id
+      where p.id = ${photoId} and r.id = ${reportId} and ${within(viewer.scope, sql`r.scope_path`)}
+        and exists (select from edition_source x where x.edition_id = ${asked.id} and x.report_id = r.id)`,
+  )
+  if (!photo) throw new Problem('not-found')
+  for (const sha256 of [photo.sha256, photo.thumbSha256].sort()) await lockContent(tx, sha256)
+  return addPicture(tx, viewer, { ...asked, picture: { id: randomUUID(), ...photo } }, entry)
+}
