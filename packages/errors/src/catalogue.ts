@@ -697,65 +697,10 @@ export const catalogue = {
     zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
     en: 'This cannot be done with "{name}" now. Nothing was changed; reload to see where it stands.',
   },
-  'series-closed': {
-    status: 409,
-    zh: '“{name}”已停刊，不能再编新的一期。如需继续，请先恢复刊物。',
-    en: '"{name}" is closed: no new issue of it can be begun. Reopen it first.',
-  },
-  'series-name-taken': {
-    status: 409,
-    zh: '本单位已有名为“{name}”的刊物，没有保存。请换一个刊名。',
-    en: 'The unit already has a series called "{name}". Nothing was saved; choose another name.',
-  },
-  'series-name-empty': {
-    status: 422,
-    zh: '刊名、编发单位、栏目、审签步骤和发送对象都要有名称，没有保存。',
-    en: 'Series, publisher, columns, steps and recipients all need a name. Nothing was saved.',
-  },
-  'series-twice': {
-    status: 422,
-    zh: '“{name}”重复了，没有保存。栏目、审签步骤和同一类发送对象都只能出现一次。',
-    en: '"{name}" stands there twice. Nothing was saved.',
-  },
-  'series-campaign-unknown': {
-    status: 422,
-    zh: '所选的工作方案不存在，或不在您的权限之内，没有保存。请重新选择。',
-    en: 'There is no such campaign, or it is not yours to see. Nothing was saved.',
-  },
-  'series-has-editions': {
-    status: 409,
-    zh: '“{name}”已编过 {count} 期，不能删除。不再编发的，请改为停刊。',
-    en: '"{name}" has {count} issues and cannot be removed; close it instead.',
-  },
-  'column-bounds': {
-    status: 422,
-    zh: '栏目“{column}”的篇数最少 {min}、最多 {max}，前后颠倒了，没有保存。',
-    en: 'Column "{column}" has at least {min} and at most {max} pieces: the wrong way round. Nothing was saved.',
-  },
-  'column-in-use': {
-    status: 409,
-    zh: '栏目“{column}”里还有{edition}的稿件，不能去掉，没有保存。请先把稿件移到别的栏目。',
-    en: 'Column "{column}" holds pieces of {edition} and cannot be taken away. Nothing was saved; move them first.',
-  },
-  'recipient-unknown': {
-    status: 422,
-    zh: '发送对象“{name}”对应的单位在名册里已找不到，没有保存。请重新选择单位。',
-    en: 'The unit of recipient "{name}" is not in the register. Nothing was saved; choose it anew.',
-  },
-  'number-given': {
-    status: 409,
-    zh: '已编发到第 {given} 期，下一期不能编为第 {next} 期，没有改动。',
-    en: 'Number {given} was given already: {next} cannot come next. Nothing was changed.',
-  },
-  'edition-settled': {
-    status: 409,
-    zh: '“{name}”现在不由您修改：可能正在审签，或已经定稿。没有保存，请刷新查看最新状态。',
-    en: '"{name}" is not yours to change now: it is being signed, or settled. Nothing was saved.',
-  },
-  'edition-deed-refused': {
-    status: 409,
-    zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
-    en: 'This cannot be done with "{name}" now. Nothing was changed; reload to see where it stands.',
+  'issue-form-damaged': {
+    status: 500,
+    zh: '这份印发文件与印发时不一致，没有提供下载。请联系系统管理员从备份恢复。',
+    en: 'This file is no longer what was issued and is not handed out. Ask the administrator to restore it.',
   },
   'edition-empty': {
     status: 409,
