@@ -28,7 +28,7 @@ export function tableChildren(table: SetTable, m: Measures, width = typeWidth): 
   return [...caption, wordTable(table, m, width), gap]
 }
 
-/** A table as Word takes it: its headings are repeated on every page, no row is parted by a page. */
+/** A table as Word takes it: its headings are repeated on every page, only a very tall row is parted by a page. */
 function wordTable(
   { columns, head, rows, repeatsHead, sizePt }: SetTable,
   m: Measures,
@@ -68,9 +68,9 @@ function wordTable(
           }),
       ),
       ...rows.map(
-        row =>
+        (row, index) =>
           new TableRow({
-            cantSplit: true,
+            cantSplit: whole[index]!,
             children: row.map((text, at) => cell(text, at, columns[at]!.side, false)),
           }),
       ),

@@ -12,6 +12,8 @@ export type SetTable = {
   /** Rows of headings, as many cells each as there are columns. */
   head: string[][]
   rows: string[][]
+  /** Of each row, whether it stands on one page whole; one that might be taller than a page is parted. */
+  whole: boolean[]
   /** The headings stand on every page; those that would fill it stand on the first alone. */
   repeatsHead: boolean
   /** Of its type, in points of a page of 28 characters. */
@@ -29,6 +31,7 @@ const charactersOfLine = (sizePt: number): number => (28 * 16) / sizePt
 const air = 1
 const narrowest = 1.6 + air
 const tallestHead = 8
+const tallestRow = 12
 /** A single cell longer than this goes into lines rather than make all others small. */
 const longCellChars = 14
 /** A heading may go into lines of this many characters. */
@@ -90,6 +93,7 @@ function decide({ caption, head, rows, wanted }: TableWish): SetTable {
     head: heads,
     columns: columns.map(({ side }, at) => ({ side, share: widths[at]! / whole })),
     rows: cells,
+    whole: cells.map(row => row.every((cell, at) => widthOf(cell) / rooms[at]! <= tallestRow)),
     repeatsHead: heads.every(row => row.every((name, at) => widthOf(name) / rooms[at]! <= tallestHead)),
     sizePt: size,
     broken:

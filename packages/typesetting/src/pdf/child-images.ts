@@ -49,7 +49,7 @@ export class ChildImages {
     const type = imageType(bytes)
     if (type === null) return { path: null, fault: isSvg(bytes) ? 'svg' : 'format' }
     const raw = imageSize(bytes)
-    if (raw === null) return { path: null, fault: 'damaged' }
+    if (raw === null || (type === 'jpg' && isCutShort(bytes))) return { path: null, fault: 'damaged' }
     if (raw.width * raw.height > mostPixels) return { path: null, fault: 'too-large' }
     const number = this.#count++
     const path = `image-${number}.${type}`
@@ -84,6 +84,12 @@ export class ChildImages {
     const isTurned = told[0] > told[1] !== raw.width > raw.height && raw.width !== raw.height
     return isTurned ? { width: raw.height, height: raw.width } : raw
   }
+}
+
+/** A JPEG without its end; the engine would fill up in grey what is lost. A small picture inside it ends early on. */
+function isCutShort(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.lastIndexOf('ffd9', undefined, 'hex') < bytes.length / 2
 }
 
 function isSvg(bytes: Uint8Array): boolean {

@@ -59,12 +59,15 @@ function partTables(parts: readonly MagazinePart[], heights: Measured, grid: Gri
   if (!parts.some(isTall)) return null
   return parts.flatMap((part, at) => {
     if (part.kind !== 'table' || !isTall(part, at)) return [part]
-    const { rows, caption } = part.table
+    const { rows, whole, caption } = part.table
     const share = Math.floor((rows.length * room * 0.96) / Number(heights[at]))
     const cut = Math.min(rows.length - 1, Math.max(1, share))
-    const first = { ...part, table: { ...part.table, rows: rows.slice(0, cut) } }
+    const first = { ...part, table: { ...part.table, rows: rows.slice(0, cut), whole: whole.slice(0, cut) } }
     const rest = caption === null || caption.endsWith('（续）') ? caption : `${caption}（续）`
-    return [first, { ...part, table: { ...part.table, rows: rows.slice(cut), caption: rest } }]
+    return [
+      first,
+      { ...part, table: { ...part.table, rows: rows.slice(cut), whole: whole.slice(cut), caption: rest } },
+    ]
   })
 }
 
