@@ -4,7 +4,8 @@ import { composeTexts } from './compose/compose.texts.ts'
 import { editorTexts } from './editor/editor.texts.ts'
 import { editionMenu, editionPages } from './list/index.ts'
 import { listTexts } from './list/list.texts.ts'
+import { proofTexts } from './proof/proof.texts.ts'
 
-export const texts: readonly Texts[] = [listTexts, composeTexts, briefTexts, editorTexts]
+export const texts: readonly Texts[] = [listTexts, composeTexts, briefTexts, editorTexts, proofTexts]
 export const routes: readonly DeskRoute[] = [...editionPages]
 export const menu: readonly DeskMenuItem[] = [...editionMenu]
