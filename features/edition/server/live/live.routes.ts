@@ -16,6 +16,7 @@ import {
 import { editionParams as params, viewerOf } from '../edition.routes.ts'
 import type { EditionServices } from '../edition.services.ts'
 import { editionName } from '../edition.store.ts'
+import { readImages } from '../picture/read-images.ts'
 import { readPrint } from '../print-of-edition.ts'
 import { claimRoutes } from './claim.routes.ts'
 import { editionsToExport, writeEditions } from './export-editions.ts'
@@ -27,7 +28,7 @@ import { attendEdition, readPresence } from './read-presence.ts'
 const common = { tags: ['editions'], access: editionReaders } as const
 
 /** What the page of composing lives on. */
-export function liveRoutes({ clock, typesetting }: EditionServices): Route[] {
+export function liveRoutes({ clock, typesetting, pictures }: EditionServices): Route[] {
   const when = () => {
     const now = clock.now()
     return { now, today: localDay(now) }
@@ -82,7 +83,8 @@ export function liveRoutes({ clock, typesetting }: EditionServices): Route[] {
       schema: { params, body: PreviewWish, response: { 200: EditionPreview } },
       handler: async ({ params: { id }, body: { tab, ...wish }, read, caller }) => {
         const print = await read((tx, scope) => readPrint(tx, viewerOf(scope, caller), id, when().today))
-        return previewEdition(typesetting, print, wish, { name: `${id} ${tab}`, images: {} })
+        const images = readImages(pictures, print.pictures)
+        return previewEdition(typesetting, print, wish, { name: `${id} ${tab}`, images })
       },
     }),
     defineRoute({
@@ -110,7 +112,7 @@ export function liveRoutes({ clock, typesetting }: EditionServices): Route[] {
           .type(draftTypes[format])
           .header('content-disposition', attachment(`${editionName(print.row)}（草稿）.${format}`))
           .header('cache-control', 'no-store')
-          .send(await setDraft(typesetting, print, format, {}))
+          .send(await setDraft(typesetting, print, format, readImages(pictures, print.pictures)))
       },
     }),
     defineRoute({

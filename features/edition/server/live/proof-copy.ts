@@ -1,7 +1,7 @@
 /** A draft on paper: as it would be issued, and said to be a draft by the name of its file. */
 import type { proofFormats } from '../../contract/index.ts'
 import type { EditionPrint } from '../print-of-edition.ts'
-import type { EditionTypesetting } from '../typesetting.port.ts'
+import type { EditionTypesetting, PictureSource } from '../typesetting.port.ts'
 import { bulletinOf } from './preview-edition.ts'
 
 type Format = (typeof proofFormats)[number]
@@ -15,9 +15,10 @@ export async function setDraft(
   typesetting: EditionTypesetting,
   print: EditionPrint,
   format: Format,
-  images: Readonly<Record<string, Uint8Array>>,
+  sources: Readonly<Record<string, PictureSource>>,
 ): Promise<Buffer> {
   const bulletin = bulletinOf(print)
+  const images = await readAll(sources)
   const { profile } = print
   const { standard, red } = print.row.settings
   const bytes =
@@ -25,4 +26,16 @@ export async function setDraft(
       ? await typesetting.docx(bulletin, { profile, images })
       : await typesetting.pdf(bulletin, { profile, images, standard, red })
   return Buffer.from(bytes)
+}
+
+/** What cannot be read is left out: the page shows an empty frame. */
+async function readAll(
+  sources: Readonly<Record<string, PictureSource>>,
+): Promise<Record<string, Uint8Array>> {
+  const images: Record<string, Uint8Array> = {}
+  for (const [key, source] of Object.entries(sources)) {
+    const bytes = source instanceof Uint8Array ? source : await source.read()
+    if (bytes) images[key] = bytes
+  }
+  return images
 }
