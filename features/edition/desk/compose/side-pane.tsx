@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Edition, EditionItem } from '../../contract/index.ts'
+import { ProofPanel } from '../proof/proof-panel.tsx'
 import { SignPanel } from '../sign/sign-panel.tsx'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
@@ -25,6 +26,7 @@ export function SidePane({ edition, preview, tab, onTab, onJump }: SideProps) {
       key: 'pages',
       shows: () => <PagesView preview={preview} empty={edition.content.length === 0} onJump={onJump} />,
     },
+    { key: 'proof', shows: () => <ProofPanel edition={edition} onJump={onJump} /> },
     { key: 'sign', shows: () => <SignPanel edition={edition} onJump={onJump} /> },
   ]
   const open = panels.find(({ key }) => key === tab) ?? panels[0]!
