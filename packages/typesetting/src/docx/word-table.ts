@@ -30,7 +30,7 @@ export function tableChildren(table: SetTable, m: Measures, width = typeWidth): 
 
 /** A table as Word takes it: its headings are repeated on every page, only a very tall row is parted by a page. */
 function wordTable(
-  { columns, head, rows, repeatsHead, sizePt }: SetTable,
+  { columns, head, rows, whole, repeatsHead, sizePt }: SetTable,
   m: Measures,
   width: number,
 ): Table {
