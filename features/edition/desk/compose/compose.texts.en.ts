@@ -2,6 +2,7 @@ import type { zh } from './compose.texts.zh.ts'
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   title: '{{series}} · {{number}}',
+  titlePhone: '{{series}} {{number}}',
   backToList: 'Back to the issues',
   missing: 'There is no such issue',
   panes: 'Show',
@@ -13,7 +14,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'tab.proof': 'Proofreading',
   'tab.sign': 'Signing',
   'tab.figures': 'Figures',
-  'tab.cases': 'Cases',
   day: 'Day {{day}}',
   noDay: 'Day: that of signing',
   frame: 'Change day, kind',

@@ -1,5 +1,6 @@
 export const zh = {
   title: '{{series}} · {{number}}',
+  titlePhone: '{{series}} {{number}}',
   backToList: '返回简报编发',
   missing: '没有这一期简报',
   panes: '显示',
@@ -11,7 +12,6 @@ export const zh = {
   'tab.proof': '校对',
   'tab.sign': '审签',
   'tab.figures': '数据',
-  'tab.cases': '案例',
   day: '日期 {{day}}',
   noDay: '日期：签发当日',
   frame: '改日期、类别',

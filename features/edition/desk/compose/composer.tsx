@@ -50,6 +50,7 @@ export function Composer({ edition }: { edition: Edition }) {
         edition={edition}
         presence={presence}
         me={me}
+        onProof={() => go({ tab: 'proof', pane: wide ? undefined : 'pages' })}
         onSign={() => go({ tab: 'sign', pane: wide ? undefined : 'pages' })}
       />
       <DragBoard

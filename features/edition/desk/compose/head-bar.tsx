@@ -15,6 +15,7 @@ import { type Edition, type EditionPresence, settledEditions } from '../../contr
 import { putEdition } from '../edition.queries.ts'
 import { EditionStateTag, useNumberWords } from '../list/edition-words.tsx'
 import { listTexts } from '../list/list.texts.ts'
+import { ProofCount } from '../proof/index.ts'
 import styles from './compose.module.css'
 import { changeEdition } from './compose.queries.ts'
 import { composeTexts } from './compose.texts.ts'
@@ -23,11 +24,12 @@ type HeadProps = {
   readonly edition: Edition
   readonly presence: EditionPresence | undefined
   readonly me: string | null
+  readonly onProof: () => void
   readonly onSign: () => void
 }
 
 /** What issue it is, who is on the page, and where it goes from here. */
-export function HeadBar({ edition, presence, me, onSign }: HeadProps) {
+export function HeadBar({ edition, presence, me, onProof, onSign }: HeadProps) {
   const t = composeTexts.useTexts()
   const tl = listTexts.useTexts()
   const number = useNumberWords()
@@ -41,7 +43,7 @@ export function HeadBar({ edition, presence, me, onSign }: HeadProps) {
   return (
     <>
       <PageHeader
-        title={t('title', { series: seriesName, number: number(edition) })}
+        title={t(phone ? 'titlePhone' : 'title', { series: seriesName, number: number(edition) })}
         back={<BackToList to="/editions">{t('backToList')}</BackToList>}
         note={
           <span className={styles['note']}>
@@ -63,6 +65,9 @@ export function HeadBar({ edition, presence, me, onSign }: HeadProps) {
                 <ExportButton path={proof} order={{ body: { format: 'docx' } }} label={t('draftDocx')} />
               </>
             )}
+            <button type="button" className={styles['count']} onClick={onProof}>
+              <ProofCount edition={edition} />
+            </button>
             <Button type="primary" onClick={onSign}>
               {t(edition.actions.includes('send') ? 'goSign' : 'seeSign')}
             </Button>

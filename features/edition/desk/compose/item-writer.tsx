@@ -1,12 +1,14 @@
+import { CaseSuggest } from '@jianbao/casebook/desk'
 import { useProblemText } from '@jianbao/ui'
 import { App, Button, Popconfirm } from 'antd'
 import { useEffect, useState } from 'react'
-import type {
-  Edition,
-  EditionContent,
-  EditionItem,
-  EditionPresence,
-  PreviewWords,
+import {
+  docText,
+  type Edition,
+  type EditionContent,
+  type EditionItem,
+  type EditionPresence,
+  type PreviewWords,
 } from '../../contract/index.ts'
 import { ItemEditor, type JumpPlace } from '../editor/item-editor.tsx'
 import styles from './compose.module.css'
@@ -46,6 +48,7 @@ export function ItemWriter(props: WriterProps) {
           ← {t('backToIssue')}
         </Button>
         <span className={styles['where']}>{column}</span>
+        <CaseSuggest text={`${item.headline}\n${docText(item.doc)}`} />
         <Button size="small" disabled={!before} onClick={() => before && onOpen(before.id)}>
           {t('previousItem')}
         </Button>
