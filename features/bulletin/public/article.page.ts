@@ -57,10 +57,7 @@ ${viewBeside(issue, articles[at - 1], articles[at + 1])}`,
 function viewFacts(issue: PublishedIssue, { column }: Open): Html {
   return html`<p class="facts"><a href="/issues/${issue.id}" itemprop="isPartOf" itemscope itemtype="https://schema.org/PublicationIssue"><span itemprop="name">${titleOf(issue)}</span></a>${
     column && html`<span itemprop="articleSection">${column.replace(/^【(.*)】$/u, '$1')}</span>`
-  }${issue.date && html`<time itemprop="datePublished" datetime="${issue.date}">${printDay(issue.date)}</time>`}${
-    issue.publisher &&
-    html`<span itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">${issue.publisher}</span></span>`
-  }</p>`
+  }${issue.date && html`<time itemprop="datePublished" datetime="${issue.date}">${printDay(issue.date)}</time>`}${issue.publisher && html`<meta itemprop="publisher" content="${issue.publisher}">`}</p>`
 }
 
 const withoutMarks = (text: string): string => text.trim().replace(/^[（(]\s*(.*?)\s*[)）]$/u, '$1')

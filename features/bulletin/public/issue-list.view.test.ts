@@ -17,9 +17,12 @@ const issue = {
 it.each([
   [2, 0],
   [5, 3],
-  // Briefs alone: one article, known by how two of them begin.
-  [1, 0],
-])('of %i articles with two headlines it says that %i more are inside', (articles, more) => {
-  const shown = viewLatest({ ...issue, articles }).markup
+])('of %i articles it leads to the first two and says that %i more are inside', (articles, more) => {
+  const first = [
+    { id: 'a', title: '甲<b>' },
+    { id: 'b', title: '乙' },
+  ]
+  const shown = viewLatest({ ...issue, articles }, first).markup
   expect(/另有 (\d+) 篇/.exec(shown)?.[1] ?? '0').toBe(String(more))
+  expect(shown).toContain(`<a href="/issues/${issue.id}/articles/a">甲&lt;b&gt;</a>`)
 })

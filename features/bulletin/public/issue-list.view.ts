@@ -2,14 +2,17 @@ import { type Html, html, trusted } from '@jianbao/platform/html'
 import type { PublishedSummary } from '../server/published/index.ts'
 import { printDay, titleOf } from './issue-names.ts'
 
-/** The newest issue, set off from the others. */
-export function viewLatest(issue: PublishedSummary): Html {
-  const others = issue.articles - issue.headlines.length
+/** The newest issue, set off from the others, with links to its first articles. */
+export function viewLatest(
+  issue: PublishedSummary,
+  first: readonly { readonly id: string; readonly title: string }[],
+): Html {
+  const others = issue.articles - first.length
   return html`<article class="latest" aria-labelledby="latest-title">
   <p class="latest-mark">最新一期</p>
   <h2 id="latest-title" class="latest-title"><a href="/issues/${issue.id}">${titleOf(issue)}</a></h2>
   <p class="facts">${facts(issue)}</p>
-  <ol class="headlines">${issue.headlines.map(headline => html`<li>${headline}</li>`)}${others > 0 && html`<li>另有 ${others} 篇，见全文</li>`}</ol>
+  <ol class="headlines">${first.map(({ id, title }) => html`<li><a href="/issues/${issue.id}/articles/${id}">${title}</a></li>`)}${others > 0 && html`<li><a href="/issues/${issue.id}">另有 ${others} 篇，见全文</a></li>`}</ol>
   <p class="actions">
     <a class="button" href="/issues/${issue.id}">阅读全文</a>
     <a href="/issues/${issue.id}/file?format=pdf">下载 PDF</a>

@@ -109,8 +109,7 @@ const paragraphs = (text: string): Html[] =>
     .map(line => html`<p>${line}</p>`)
 
 function facts({ sourceUnit, sourceDay }: PublicCase): Html {
-  const unit = sourceUnit.trim().replace(/^[（(]\s*(.*?)\s*[)）]$/u, '$1')
-  return html`${unit && html`<span>${unit}</span>`}${
+  return html`${sourceUnit && html`<span>${sourceUnit}</span>`}${
     sourceDay && html`<time datetime="${sourceDay}">${printDay(sourceDay)}</time>`
   }`
 }

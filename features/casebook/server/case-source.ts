@@ -37,9 +37,16 @@ function reports(viewer: CaseViewer, where: SQL, rest: SQL): SQL {
       and r.state in ('submitted', 'accepted', 'adopted', 'kept') and ${where} ${rest}`
 }
 
-const view = (kind: CaseSourceKind, { day, ...row }: Row): FoundSource => ({
+/** （供稿：沈丘县科协） as 沈丘县科协. */
+export function bareContributor(text: string): string {
+  const inside = text.trim().replace(/^[（(]\s*(.*?)\s*[)）]$/u, '$1')
+  return inside.replace(/^供稿(?:单位)?\s*[：:]\s*|\s*供稿$/gu, '').trim()
+}
+
+const view = (kind: CaseSourceKind, { day, unit, ...row }: Row): FoundSource => ({
   ...row,
   kind,
+  unit: kind === 'article' ? bareContributor(unit) : unit,
   day:
     day === null
       ? null

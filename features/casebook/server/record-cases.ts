@@ -3,6 +3,7 @@ import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { CaseState } from '../contract/index.ts'
 import { type CaseWords, cleanWords, indexOf, textArray } from './case.words.ts'
+import { bareContributor } from './case-source.ts'
 import { noteStep } from './note-step.ts'
 
 /** A case that is known already, of the article with this headline. */
@@ -30,7 +31,7 @@ export async function recordCases(
     )
     if (!source) continue
     const words = cleanWords(draft)
-    const sourceUnit = source.unit ?? ''
+    const sourceUnit = bareContributor(source.unit ?? '')
     const { search, pairs } = indexOf({ ...words, sourceTitle: draft.headline, sourceUnit })
     const [id, at] = [randomUUID(), draft.at.toISOString()]
     await tx.execute(sql`insert into casebook_case (id, unit_id, scope_path, source_kind, article_id, issue_id,
