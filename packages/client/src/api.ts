@@ -1935,6 +1935,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Photos of the reports that stand in the issue */
+        get: operations["listSourcePhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a picture to an issue, under an id of the client’s choosing */
+        post: operations["addEditionPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself, or the small one for lists */
+        get: operations["getEditionPicture"];
+        put?: never;
+        post?: never;
+        /** Remove a picture that no text of the issue shows */
+        delete: operations["removeEditionPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/pictures/from-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a photo of a report that stands in the issue; its bytes are not copied */
+        post: operations["takeReportPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/presence": {
         parameters: {
             query?: never;
@@ -3401,6 +3470,23 @@ export interface paths {
         put?: never;
         /** Sign a report: it goes to the desk above */
         post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put figures of a report right at the desk it lies on, with a reason; its author is told */
+        post: operations["correctReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5778,7 +5864,6 @@ export interface components {
                             attrs?: {
                                 /** @enum {number} */
                                 colspan?: 1;
-                                colwidth?: null;
                                 /** @enum {number} */
                                 rowspan?: 1;
                             };
@@ -5813,7 +5898,6 @@ export interface components {
                             attrs?: {
                                 /** @enum {number} */
                                 colspan?: 1;
-                                colwidth?: null;
                                 /** @enum {number} */
                                 rowspan?: 1;
                             };
@@ -6882,7 +6966,7 @@ export interface components {
             unitName: string;
         };
         Report: {
-            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
+            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke" | "correct")[];
             adoptions: components["schemas"]["Adoption"][];
             arrivedAt: string | null;
             body: string;
@@ -7105,7 +7189,7 @@ export interface components {
             }[];
         };
         ReportSummary: {
-            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
+            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke" | "correct")[];
             adopted: {
                 columnKey: string;
                 unitName: string;
@@ -13203,7 +13287,6 @@ export interface operations {
                                             attrs?: {
                                                 /** @enum {number} */
                                                 colspan?: 1;
-                                                colwidth?: null;
                                                 /** @enum {number} */
                                                 rowspan?: 1;
                                             };
@@ -13238,7 +13321,6 @@ export interface operations {
                                             attrs?: {
                                                 /** @enum {number} */
                                                 colspan?: 1;
-                                                colwidth?: null;
                                                 /** @enum {number} */
                                                 rowspan?: 1;
                                             };
@@ -14357,7 +14439,6 @@ export interface operations {
                                         attrs?: {
                                             /** @enum {number} */
                                             colspan?: 1;
-                                            colwidth?: null;
                                             /** @enum {number} */
                                             rowspan?: 1;
                                         };
@@ -14392,7 +14473,6 @@ export interface operations {
                                         attrs?: {
                                             /** @enum {number} */
                                             colspan?: 1;
-                                            colwidth?: null;
                                             /** @enum {number} */
                                             rowspan?: 1;
                                         };
@@ -14556,7 +14636,6 @@ export interface operations {
                                     attrs?: {
                                         /** @enum {number} */
                                         colspan?: 1;
-                                        colwidth?: null;
                                         /** @enum {number} */
                                         rowspan?: 1;
                                     };
@@ -14591,7 +14670,6 @@ export interface operations {
                                     attrs?: {
                                         /** @enum {number} */
                                         colspan?: 1;
-                                        colwidth?: null;
                                         /** @enum {number} */
                                         rowspan?: 1;
                                     };
@@ -15037,6 +15115,293 @@ export interface operations {
             };
         };
     };
+    listSourcePhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            caption: string;
+                            height: number;
+                            /** Format: uuid */
+                            itemId: string;
+                            /** Format: uuid */
+                            photoId: string;
+                            pictureId: string | null;
+                            /** Format: uuid */
+                            reportId: string;
+                            title: string;
+                            unitName: string;
+                            url: string;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addEditionPicture: {
+        parameters: {
+            query: {
+                pictureId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        picture: {
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            reportId: string | null;
+                            sizeBytes: number;
+                            width: number;
+                        };
+                        pictures: {
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            reportId: string | null;
+                            sizeBytes: number;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEditionPicture: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                id: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    removeEditionPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pictures: {
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            reportId: string | null;
+                            sizeBytes: number;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeReportPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    photoId: string;
+                    /** Format: uuid */
+                    reportId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        picture: {
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            reportId: string | null;
+                            sizeBytes: number;
+                            width: number;
+                        };
+                        pictures: {
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            reportId: string | null;
+                            sizeBytes: number;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     readEditionPresence: {
         parameters: {
             query?: {
@@ -15261,7 +15626,6 @@ export interface operations {
                                             attrs?: {
                                                 /** @enum {number} */
                                                 colspan?: 1;
-                                                colwidth?: null;
                                                 /** @enum {number} */
                                                 rowspan?: 1;
                                             };
@@ -15296,7 +15660,6 @@ export interface operations {
                                             attrs?: {
                                                 /** @enum {number} */
                                                 colspan?: 1;
-                                                colwidth?: null;
                                                 /** @enum {number} */
                                                 rowspan?: 1;
                                             };
@@ -17305,7 +17668,7 @@ export interface operations {
                         page: number;
                         pageSize: number;
                         rows: {
-                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
+                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke" | "correct")[];
                             adopted: {
                                 columnKey: string;
                                 unitName: string;
@@ -17486,7 +17849,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         similar: {
-                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
+                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke" | "correct")[];
                             adopted: {
                                 columnKey: string;
                                 unitName: string;
@@ -20071,6 +20434,63 @@ export interface operations {
             };
         };
     };
+    correctReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    figures: {
+                        /** Format: uuid */
+                        id: string;
+                        to: {
+                            /** @enum {unknown} */
+                            qualifier: "exact" | "over" | "about" | "under" | "atleast";
+                            unit: string;
+                            value: number;
+                        } | null;
+                    }[];
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
     declineReport: {
         parameters: {
             query?: never;
@@ -20898,7 +21318,7 @@ export interface operations {
                         page: number;
                         pageSize: number;
                         rows: {
-                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke")[];
+                            actions: ("edit" | "send" | "approve" | "decline" | "withdraw" | "remove" | "accept" | "forward" | "adopt" | "keep" | "return" | "reopen" | "revoke" | "correct")[];
                             adopted: {
                                 columnKey: string;
                                 unitName: string;
