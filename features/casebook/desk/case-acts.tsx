@@ -18,7 +18,7 @@ export function CaseActs({ record }: { readonly record: CaseRecord }) {
   const [asked, setAsked] = useState<Deed | null>(null)
   const may = deeds.filter(deed => record.actions.includes(deed))
   return (
-    <section className={styles['card']} aria-labelledby="case-course">
+    <section className={`${styles['card']} ${styles['course']}`} aria-labelledby="case-course">
       <div className={styles['cardHead']}>
         <h2 id="case-course">{t('course')}</h2>
         <CaseTag state={record.state} />

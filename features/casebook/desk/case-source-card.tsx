@@ -18,7 +18,11 @@ export function CaseSourceCard({
   const kind = t(source.kind === 'report' ? 'kindReport' : 'kindArticle')
   const about = [kind, source.place, source.unit, source.day && formatDay(source.day, language)]
   return (
-    <section className={styles['card']} aria-labelledby="case-source">
+    <section
+      // Before anything is written it is what one reads first.
+      className={`${styles['card']} ${actions ? styles['given'] : ''}`}
+      aria-labelledby="case-source"
+    >
       <div className={styles['cardHead']}>
         <h2 id="case-source">{t('source')}</h2>
         <Link to={source.kind === 'report' ? '/reports/$id' : '/articles/$id'} params={{ id: source.id }}>
