@@ -17,6 +17,7 @@ import { heedFinding, ignoreFinding } from './ignore-finding.ts'
 import { mendFindings } from './mend-findings.ts'
 import { readPages, viewProof } from './proofread-edition.ts'
 import { readProof } from './read-proof.ts'
+import { wordRoutes } from './word/word.routes.ts'
 
 const common = { tags: ['editions'], access: editionReaders } as const
 
@@ -28,6 +29,7 @@ export function proofRoutes({ clock, typesetting }: EditionServices): Route[] {
     today: localDay(clock.now()),
   })
   return [
+    ...wordRoutes({ clock }),
     defineRoute({
       ...common,
       operationId: 'proofreadEdition',
