@@ -2,7 +2,6 @@ import type { zh } from './compose.texts.zh.ts'
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   title: '{{series}} · {{number}}',
-  titlePhone: '{{series}} {{number}}',
   backToList: 'Back to the issues',
   missing: 'There is no such issue',
   panes: 'Show',

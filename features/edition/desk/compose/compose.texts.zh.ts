@@ -1,6 +1,5 @@
 export const zh = {
   title: '{{series}} · {{number}}',
-  titlePhone: '{{series}} {{number}}',
   backToList: '返回简报编发',
   missing: '没有这一期简报',
   panes: '显示',

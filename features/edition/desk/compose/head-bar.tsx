@@ -43,10 +43,11 @@ export function HeadBar({ edition, presence, me, onProof, onSign }: HeadProps) {
   return (
     <>
       <PageHeader
-        title={t(phone ? 'titlePhone' : 'title', { series: seriesName, number: number(edition) })}
+        title={phone ? number(edition) : t('title', { series: seriesName, number: number(edition) })}
         back={<BackToList to="/editions">{t('backToList')}</BackToList>}
         note={
           <span className={styles['note']}>
+            {phone ? <span>{seriesName}</span> : null}
             <EditionStateTag state={state} stepName={stepName} />
             <span>{date ? t('day', { day: date }) : t('noDay')}</span>
             {mayEdit ? (
