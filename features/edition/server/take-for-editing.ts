@@ -18,11 +18,16 @@ export async function takeForEditing(
   entry: EntryDraft,
 ): Promise<EditionRow> {
   const row = await holdEdition(tx, viewer, id, today, version)
-  const roles: readonly string[] = rolesAt(viewer.person, row.unitId)
-  if (!editionReaders.some(role => roles.includes(role))) throw new Problem('not-found')
-  if (editionRefusal('edit', standingOf(row, viewer.person)) !== null)
-    throw new Problem('edition-settled', { name: editionName(row) })
+  mayEdit(row, viewer)
   entry.words = editionName(row)
   entry.unitId = row.unitId
   return row
+}
+
+/** Throws `not-found`, `edition-settled`. */
+export function mayEdit(row: EditionRow, { person }: Viewer): void {
+  const roles: readonly string[] = rolesAt(person, row.unitId)
+  if (!editionReaders.some(role => roles.includes(role))) throw new Problem('not-found')
+  if (editionRefusal('edit', standingOf(row, person)) !== null)
+    throw new Problem('edition-settled', { name: editionName(row) })
 }

@@ -6,10 +6,8 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Upload } from '@jianbao/platform/http'
 import { lockContent, type PhotoServices, preparePhoto } from '@jianbao/report/server'
-import { editionRefusal } from '../../contract/index.ts'
-import { editionName, getEditionRow, type Viewer } from '../edition.store.ts'
-import { standingOf } from '../edition.view.ts'
-import { takeForEditing } from '../take-for-editing.ts'
+import { getEditionRow, type Viewer } from '../edition.store.ts'
+import { mayEdit, takeForEditing } from '../take-for-editing.ts'
 import { keepPicture, type PictureRow } from './picture.store.ts'
 
 /** A picture made ready is some megabytes at most; larger is no picture. */
@@ -23,10 +21,7 @@ export async function mayAddPicture(
   viewer: Viewer,
   { id, today }: Omit<Wish, 'now'>,
 ): Promise<void> {
-  const row = await getEditionRow(tx, viewer, id, today)
-  const refused = editionRefusal('edit', standingOf(row, viewer.person))
-  if (refused === 'role') throw new Problem('not-found')
-  if (refused) throw new Problem('edition-settled', { name: editionName(row) })
+  mayEdit(await getEditionRow(tx, viewer, id, today), viewer)
 }
 
 /** Decodes what was sent and lays its bytes ready; `keep` is called within the transaction that makes them known. */
