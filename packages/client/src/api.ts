@@ -3047,6 +3047,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words an office writes in its own way, with those of the units above it */
+        get: operations["listOfficeWords"];
+        put?: never;
+        /** Add a word to the list of an office */
+        post: operations["addOfficeWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office-words/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a word out of the list */
+        delete: operations["removeOfficeWord"];
+        options?: never;
+        head?: never;
+        /** Change a word of the list */
+        patch: operations["changeOfficeWord"];
+        trace?: never;
+    };
+    "/api/office-words/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The word list as an Excel workbook */
+        post: operations["exportOfficeWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office-words/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the rows of a sheet into the list of an office */
+        post: operations["importOfficeWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -19066,6 +19136,344 @@ export interface operations {
                 content: {
                     "application/json": {
                         unread: number;
+                    };
+                };
+            };
+        };
+    };
+    listOfficeWords: {
+        parameters: {
+            query?: {
+                level?: "error" | "warn" | "hint";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                sort?: "wrong" | "updated";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("add" | "import")[];
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            actions: ("edit" | "remove")[];
+                            /** Format: uuid */
+                            id: string;
+                            inherited: boolean;
+                            /** @enum {unknown} */
+                            level: "error" | "warn" | "hint";
+                            reason: string | null;
+                            right: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            updatedName: string;
+                            version: number;
+                            wrong: string;
+                        }[];
+                        total: number;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                        units: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addOfficeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    level: "error" | "warn" | "hint";
+                    reason: string | null;
+                    right: string | null;
+                    /** Format: uuid */
+                    unitId: string;
+                    wrong: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("edit" | "remove")[];
+                        /** Format: uuid */
+                        id: string;
+                        inherited: boolean;
+                        /** @enum {unknown} */
+                        level: "error" | "warn" | "hint";
+                        reason: string | null;
+                        right: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        updatedName: string;
+                        version: number;
+                        wrong: string;
+                    };
+                };
+            };
+        };
+    };
+    removeOfficeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    changeOfficeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    level: "error" | "warn" | "hint";
+                    reason: string | null;
+                    right: string | null;
+                    version: number;
+                    wrong: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    exportOfficeWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    level?: "error" | "warn" | "hint";
+                    q?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    importOfficeWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        /** @enum {unknown} */
+                        level: "error" | "warn" | "hint";
+                        reason: string | null;
+                        right: string | null;
+                        wrong: string;
+                    }[];
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        changed: number;
+                        same: number;
                     };
                 };
             };
