@@ -8,16 +8,15 @@ import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { FileStore } from '@jianbao/platform/files'
 import { registerPrinted } from '@jianbao/report/server'
 import { type EditionRow, editionName, noteStep, selectEditions } from '../edition.store.ts'
-import type { EditionTypesetting } from '../typesetting.port.ts'
 import type { FreezeOrder, OrderedArticle } from './freeze-order.ts'
-import { type Forms, makeForms } from './make-forms.ts'
+import { type FormSetting, type Forms, makeForms } from './make-forms.ts'
 import { readFacts } from './printed-facts.ts'
 import { senderOf, tell } from './tell-of-edition.ts'
 
 export type FreezeServices = {
   readonly db: Database
   readonly clock: Clock
-  readonly typesetting: EditionTypesetting
+  readonly typesetting: FormSetting
   readonly store: FileStore
   readonly readPicture: (sha256: string) => Promise<Uint8Array>
   /** What follows an issue, in the transaction that records it. */

@@ -99,7 +99,7 @@ it('is found in the archive, with the facts of the report behind it', async () =
   )
   expect(events).toEqual([
     {
-      type: 'meeting',
+      type: 'study',
       day: '2026-05-10',
       origin: 'composed',
       place: '市科技馆',
@@ -111,10 +111,12 @@ it('is found in the archive, with the facts of the report behind it', async () =
 
 it('registers the adoption as printed, so that the reporter sees the issue', async () => {
   const after = (await editor.get(`/api/reports/${report.id}`)).json<Report>()
-  expect(after.adoptions[0]).toMatchObject({
-    issueId: issued.id,
-    printedBody: expect.stringContaining('120人'),
-  })
+  expect(after.adoptions[0]).toMatchObject({ issue: { id: issued.id, articleId: issued.content[0]!.id } })
+  const [adoption] = await rowsOf<{ printed: string }>(
+    app.connection.db,
+    sql`select printed_body as printed from adoption where id = ${report.adoptions[0]!.id}`,
+  )
+  expect(adoption!.printed).toContain('120人')
   expect(after.steps.at(-1)).toMatchObject({ action: 'register' })
   const lead = (await (await app.as('unit-lead@city')).get('/api/notices')).json<{
     rows: { kind: string }[]

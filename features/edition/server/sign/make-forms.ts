@@ -5,8 +5,10 @@ import type { FreezeOrder } from './freeze-order.ts'
 
 export type Forms = Readonly<Record<'pdf' | 'docx' | 'html' | 'txt', string>>
 
+export type FormSetting = Pick<EditionTypesetting, 'pdf' | 'docx' | 'html' | 'text'>
+
 type Made = {
-  readonly typesetting: EditionTypesetting
+  readonly typesetting: FormSetting
   /** Where everything of an issue is kept under its hash: its forms and its pictures. */
   readonly store: FileStore
   readonly readPicture: (sha256: string) => Promise<Uint8Array>
