@@ -288,7 +288,6 @@ describe('feeds and the sitemap', () => {
     }
     expect(open).toEqual([])
     expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
   }
 

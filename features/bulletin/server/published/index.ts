@@ -12,7 +12,6 @@ export { articleModel, openArticles, picturesOf, publicModel } from './public-mo
 export type {
   Erratum,
   Neighbours,
-  Picture,
   PublishedHead,
   PublishedIssue,
   PublishedSummary,
