@@ -7,6 +7,7 @@ import type {
   TypesetOptions,
   TypesetPdf,
   Typesetter,
+  TypesetterOptions,
 } from '@jianbao/typesetting'
 import type { TypesetDocument } from '@jianbao/typesetting/contract'
 import type { HtmlOptions } from '@jianbao/typesetting/html'
@@ -36,8 +37,8 @@ export function openTypesetting(options: {
   const load = () => import('@jianbao/typesetting')
   let typesetter: Promise<Typesetter> | null = null
   let previewer: Promise<Typesetter> | null = null
-  const open = async (): Promise<Typesetter> =>
-    (await load()).openTypesetter({ fontFolders: [fontFolder], timeoutMs })
+  const open = async (more: Pick<TypesetterOptions, 'recycleAfter'> = {}): Promise<Typesetter> =>
+    (await load()).openTypesetter({ fontFolders: [fontFolder], timeoutMs, ...more })
   return {
     version,
     compose: async document => (await load()).bulletinFromDocument(document),
@@ -61,7 +62,7 @@ export function openTypesetting(options: {
       return (await typesetter).typesetPdf(document, wish)
     },
     preview: async (document, wish) => {
-      previewer ??= open()
+      previewer ??= open({ recycleAfter: { jobs: 5000, rssBytes: 700 * 2 ** 20 } })
       return (await previewer).previewPages(document, wish)
     },
     close: async () => {

@@ -171,7 +171,10 @@ class ChildTypesetter implements Typesetter {
   #recycle(child: Child, rssBytes: number): void {
     const limit = this.#options.recycleAfter ?? defaultRecycle
     child.jobs += 1
-    if (child.jobs >= limit.jobs || rssBytes > limit.rssBytes) void this.#drop()
+    if (child.jobs < limit.jobs && rssBytes <= limit.rssBytes) return
+    void this.#drop()
+    // Warm before somebody asks: who types does not wait for it.
+    if (!this.#closed) this.#child = this.#spawn()
   }
 
   #spawn(): Child {
