@@ -28,12 +28,14 @@ export const texts: readonly Texts[] = [
 export const routes: readonly DeskRoute[] = [
   ...editionPages,
   ...seriesPages,
+  ...wordPages,
   ...distributionPages,
   ...erratumPages,
 ]
 export const menu: readonly DeskMenuItem[] = [
   ...editionMenu,
   ...seriesMenu,
+  ...wordMenu,
   ...distributionMenu,
   ...erratumMenu,
 ]
