@@ -10,6 +10,7 @@ const sources = [
   'packages/ui',
   'packages/client',
   'packages/intake/src/contract.ts',
+  'packages/proofreading/src',
   'package-lock.json',
 ]
 const stamp = join(root, 'apps/desk/dist/.built-from')
