@@ -28,7 +28,8 @@ function StepWords({ report, step }: { report: Report; step: ReportStep }) {
   const key = `did.${step.action}`
   const column =
     typeof step.details['column'] === 'string' ? names.column(report, step.details['column']) : ''
-  const values = { desk: step.deskName ?? '', column }
+  const changes = String(step.details['changes'] ?? '')
+  const values = { desk: step.deskName ?? '', column, changes }
   const words = i18n.exists(key, { ns: reportTexts.namespace }) ? t(key, values) : t('did.other')
   return (
     <>
