@@ -4,6 +4,7 @@ import type {
   MinePage,
   MineQuery,
   Report,
+  ReportCorrect,
   ReportDraft,
   ReportForm,
   ReportProposal,
@@ -72,6 +73,9 @@ export async function doDeed(
   const response = await send('POST', `/api/reports/${id}/${deed}`, { body })
   return response.status === 204 ? null : ((await response.json()) as Report)
 }
+
+export const correctReport = (id: string, body: ReportCorrect): Promise<Report> =>
+  answer(api.POST('/api/reports/{id}/correct', { params: { path: { id } }, body }))
 
 type Subject = { readonly unitId?: string; readonly campaignId?: string }
 
