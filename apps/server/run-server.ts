@@ -5,6 +5,7 @@ import pino from 'pino'
 import { type App, buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { ensureDemonstrationCases } from './demonstration-cases.ts'
+import { ensureDemonstrationEditions } from './demonstration-editions.ts'
 import {
   demonstrationPassword,
   demonstrationPeople,
@@ -77,6 +78,9 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
     await loadDemonstration(app.archive, say)
     const cases = await ensureDemonstrationCases(app.archive)
     if (cases) say(`  载入案例    ${cases} 个`)
+    const editions = await ensureDemonstrationEditions({ db: connection.db, clock: systemClock })
+    if (editions) say(`  载入在编简报  ${editions} 期`)
+    await app.issuing.settle()
   }
   await tendTables(connection)
   const port = await listen(app.http, config.host, config.port)

@@ -60,6 +60,7 @@ export const auditActions = {
   'commission.move': { zh: '改了约稿的交稿日期', en: 'moved the day of a commission' },
   'demonstration.staff': { zh: '载入了演示人员', en: 'loaded the invented people' },
   'demonstration.cases': { zh: '载入了演示案例', en: 'loaded the demonstration cases' },
+  'demonstration.editions': { zh: '载入了演示在编简报', en: 'loaded the issues of the demonstration' },
   'demonstration.load': { zh: '载入了演示资料', en: 'loaded the demonstration' },
   'change.dismiss': { zh: '搁置了数据变更', en: 'left a source change as it is' },
   'delivery.acknowledge': { zh: '签收了简报', en: 'acknowledged an issue' },
