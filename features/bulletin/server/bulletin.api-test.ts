@@ -114,6 +114,20 @@ describe('one issue', () => {
     expect([refused.statusCode, refused.json().code]).toEqual([400, 'bad-request'])
   })
 
+  test('keeps the addresses of its articles when its document is accepted again', async () => {
+    const keeper = await app.as('editor')
+    const briefs = '● 6月3日，青禾市农学会到新集镇指导麦收。\n● 6月4日，青禾市气象学会讲防雷知识。'
+    const id = await record(`${bulletinText({ number: 42 })}【学教短波】\n${briefs}\n`, 'again.txt')
+    const read = async (): Promise<Issue> => (await keeper.get(`/api/issues/${id}`)).json()
+    const articles = (issue: Issue) =>
+      issue.columns.flatMap(column => column.articles.map(article => [article.id, article.headline]))
+    const before = await read()
+    expect(articles(before)).toHaveLength(2)
+    await keeper.post(`/api/documents/${before.documentId}/review/reopen`)
+    await keeper.post(`/api/documents/${before.documentId}/review/accept`, { version: 0 })
+    expect(articles(await read())).toEqual(articles(before))
+  })
+
   test('is published, stays published, is withdrawn', async () => {
     const keeper = await app.as('editor')
     const act = async (verb: string): Promise<IssueSummary> =>

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import type { IntakeDocument } from '@jianbao/intake/contract'
 import { type Scope, within } from '@jianbao/platform/access'
 import { and, type Database, eq, inArray, type SQL, sql, storableText } from '@jianbao/platform/db'
-import { selectIssuesOf } from './issue.store.ts'
+import { readColumns, selectIssuesOf } from './issue.store.ts'
 import { articleTable, columnTable, issueTable } from './issue.table.ts'
 import { issueFacts } from './issue-facts.ts'
 
 /**
  * Writes one issue per reading, in order, inside the caller's transaction. An issue that was there keeps its id and
- * whether it is published. Returns the ids in the order of `readings`.
+ * whether it is published, and so do its articles. Returns the ids in the order of `readings`.
  */
 export async function recordIssues(
   tx: Database,
@@ -24,6 +24,7 @@ export async function recordIssues(
     const old = before.find(issue => issue.position === position)
     const id = old?.id ?? randomUUID()
     const facts = issueFacts(reading)
+    const idOf = articleIds(old ? await readColumns(tx, scope, id) : null)
     if (old) {
       await tx.delete(columnTable).where(eq(columnTable.issueId, id))
       await tx
@@ -34,7 +35,7 @@ export async function recordIssues(
       await tx
         .insert(issueTable)
         .values({ ...facts, id, unitId, documentId, position, origin: 'imported', createdAt: at })
-    await recordColumns(tx, id, reading)
+    await recordColumns(tx, id, reading, idOf)
     ids.push(id)
   }
   const surplus = before.filter(issue => issue.position >= readings.length).map(issue => issue.id)
@@ -42,12 +43,40 @@ export async function recordIssues(
   return ids
 }
 
-async function recordColumns(tx: Database, issueId: string, reading: IntakeDocument): Promise<void> {
+type Before = Awaited<ReturnType<typeof readColumns>>
+
+/**
+ * The id an article had: it is its permanent address. The same headline is the same article; one without is known by
+ * its place.
+ */
+function articleIds(
+  before: Before | null,
+): (headline: string | null, column: number, place: number) => string {
+  const left = (before?.articles ?? []).map(article => ({
+    ...article,
+    column: before!.columns.find(({ id }) => id === article.columnId)!.position,
+  }))
+  return (headline, column, place) => {
+    const at = left.findIndex(old =>
+      headline === null
+        ? old.headline === null && old.column === column && old.position === place
+        : old.headline === headline,
+    )
+    return at < 0 ? randomUUID() : left.splice(at, 1)[0]!.id
+  }
+}
+
+async function recordColumns(
+  tx: Database,
+  issueId: string,
+  reading: IntakeDocument,
+  idOf: ReturnType<typeof articleIds>,
+): Promise<void> {
   for (const [position, column] of reading.columns.entries()) {
     const columnId = randomUUID()
     await tx.insert(columnTable).values({ id: columnId, issueId, position, name: storableText(column.name) })
     const rows = column.articles.map((article, place) => ({
-      id: randomUUID(),
+      id: idOf(storableText(article.headline), position, place),
       columnId,
       position: place,
       kind: article.kind,

@@ -15,13 +15,17 @@ type Row = Omit<FoundSource, 'day' | 'caseId' | 'kind'> & { day: string | Date |
 const caseOf = (viewer: CaseViewer, column: SQL): SQL =>
   sql`(select c.id from casebook_case c where ${column} and ${readableCases(viewer)} order by c.marked_at limit 1)`
 
+/** A case of this article, also when its row was written anew meanwhile: then its issue and headline tell. */
+export const isOfArticle = (id: SQL, issueId: SQL, headline: SQL): SQL =>
+  sql`(c.article_id = ${id} or (c.article_id is null and c.issue_id = ${issueId} and c.source_title = ${headline}))`
+
 /** Articles of the scope and published ones; what is held back is told only to who it belongs to, by the policies. */
 function articles(viewer: CaseViewer, where: SQL, rest: SQL): SQL {
   return sql`select a.id, coalesce(nullif(a.headline, ''), left(a.paragraphs ->> 0, 60), '') as title,
       coalesce(a.contributor, '') as unit, i.date::text as day, i.scope_path as path, i.id as "issueId",
       concat(case when i.series is not null then '《' || i.series || '》' end, case when i.issue_no is not null
         then case when i.special then '增刊' else '' end || '第' || i.issue_no || '期' end) as place,
-      a.paragraphs, ${caseOf(viewer, sql`c.article_id = a.id`)} as "caseId"
+      a.paragraphs, ${caseOf(viewer, isOfArticle(sql`a.id`, sql`i.id`, sql`a.headline`))} as "caseId"
     from article a join issue_column k on k.id = a.column_id join issue i on i.id = k.issue_id
     where (${within(viewer.scope, sql`i.scope_path`)} or (i.published_at is not null and not a.withheld))
       and ${where} ${rest}`

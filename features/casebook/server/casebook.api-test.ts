@@ -339,6 +339,7 @@ describe('the public pages', () => {
       select ${again}, column_id, 99, kind, headline, contributor, paragraphs from article where id = ${articleId}`)
     await db.execute(sql`delete from article where id = ${articleId}`)
     expect((await page(`/cases/${id}`)).body).toContain(`href="/issues/${issueId}/articles/${again}"`)
+    expect((await mark({ sourceKind: 'article', sourceId: again })).json().code).toBe('case-exists')
     await db.execute(sql`update issue set published_at = null where id = ${issueId}`)
     expect((await page(`/cases/${id}`)).body).not.toContain('/articles/')
   })

@@ -5,7 +5,7 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import type { CaseDraft } from '../contract/index.ts'
 import { cleanWords, indexOf, textArray } from './case.words.ts'
-import { findSource, keeperOf } from './case-source.ts'
+import { findSource, isOfArticle, keeperOf } from './case-source.ts'
 import { noteStep } from './note-step.ts'
 
 export type Keeper = { readonly person: Pick<Person, 'id' | 'name'>; readonly now: Date }
@@ -23,8 +23,12 @@ export async function markCase(
   const unitId = keeperOf(scope, source.path, homeOf(scope)!.unitId)
   const words = cleanWords(draft)
   const link = source.kind === 'article' ? sql`article_id` : sql`report_id`
-  await refuseSecond(tx, unitId, sql`${link} = ${source.id}`)
   const [sourceTitle, sourceUnit] = [storableText(source.title), storableText(source.unit)]
+  const isSame =
+    source.kind === 'article'
+      ? isOfArticle(sql`${source.id}`, sql`${source.issueId}`, sql`${sourceTitle}`)
+      : sql`c.report_id = ${source.id}`
+  await refuseSecond(tx, unitId, isSame)
   const { search, pairs } = indexOf({ ...words, sourceTitle, sourceUnit })
   const [id, at] = [randomUUID(), now.toISOString()]
   await tx.execute(sql`insert into casebook_case (id, unit_id, scope_path, source_kind, ${link}, issue_id, source_title,
@@ -44,7 +48,7 @@ async function refuseSecond(tx: Database, unitId: string, isSame: ReturnType<typ
   await tx.execute(sql`select from unit where id = ${unitId} for no key update`)
   const [other] = await rowsOf<{ title: string }>(
     tx,
-    sql`select title from casebook_case where unit_id = ${unitId} and ${isSame}`,
+    sql`select c.title from casebook_case c where c.unit_id = ${unitId} and ${isSame}`,
   )
   if (other) throw new Problem('case-exists', { title: other.title })
 }
