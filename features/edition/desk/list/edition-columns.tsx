@@ -40,8 +40,14 @@ type Row = { readonly row: EditionSummary }
 
 function Numbered({ row }: Row) {
   const words = useNumberWords()
+  // Whose turn it is to sign reads it first.
+  const signs = row.actions.some(action => action === 'pass' || action === 'sign')
   return (
-    <Link to="/editions/$id" params={{ id: row.id }} className={styles['number']}>
+    <Link
+      to={signs ? '/editions/$id/sign' : '/editions/$id'}
+      params={{ id: row.id }}
+      className={styles['number']}
+    >
       <strong>{row.seriesName}</strong>
       <span>{words(row)}</span>
     </Link>

@@ -1,0 +1,28 @@
+import { formatInstant } from '@jianbao/ui'
+import type { EditionStepRow } from '../../contract/index.ts'
+import styles from './sign.module.css'
+import { signTexts } from './sign.texts.ts'
+
+const known = ['begin', 'send', 'recall', 'pass', 'return', 'sign', 'force', 'void', 'freeze'] as const
+
+/** Everything that was done with it, the newest first. */
+export function StepHistory({ steps }: { readonly steps: readonly EditionStepRow[] }) {
+  const t = signTexts.useTexts()
+  return (
+    <section className={styles['block']} aria-label={t('history')}>
+      <h3>{t('history')}</h3>
+      <ol className={styles['history']}>
+        {steps.toReversed().map(({ seq, action, stepName, byName, reason, at }) => (
+          <li key={seq}>
+            <span>
+              {stepName ? t('at', { step: stepName }) : null}
+              {t(`did.${known.find(each => each === action) ?? 'other'}`)}
+            </span>
+            <span className={styles['faint']}>{t('doneBy', { name: byName, at: formatInstant(at) })}</span>
+            {reason ? <q className={styles['reason']}>{reason}</q> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
