@@ -28,6 +28,7 @@ export const texts: readonly Texts[] = [
 export const routes: readonly DeskRoute[] = [
   ...editionPages,
   ...seriesPages,
+  ...signPages,
   ...wordPages,
   ...distributionPages,
   ...erratumPages,
