@@ -11,8 +11,8 @@ import {
   TextRun,
 } from 'docx'
 import type { Bulletin } from '../contract.ts'
-import { isNoteLength } from '../model/compose-magazine.ts'
 import { composePage, type Element } from '../model/compose-page.ts'
+import { isNoteLength } from '../model/magazine-notes.ts'
 import { composeMagazine } from '../model/magazine-page.ts'
 import { bodyParagraphs } from './body.ts'
 import type { DocxOptions } from './docx-options.ts'

@@ -4,6 +4,7 @@ import { breakTitle } from '../title/break-title.ts'
 import { printText } from './clean-text.ts'
 import type { MagazineElement, MagazinePart } from './magazine.types.ts'
 import { type Byline, bylineOf, cutHeadline, wholeHeadline } from './magazine-headline.ts'
+import { findNotes } from './magazine-notes.ts'
 import { nowhere } from './nowhere.ts'
 import { setBulletinTable } from './set-table.ts'
 
@@ -19,10 +20,6 @@ const longHeading = 60
 const longCaption = 80
 /** A longer name does not stand on the last line of a note. */
 const noteBylineChars = 18
-/** Up to so many characters an article is a note: it shares a run with its neighbours, its headline inside the column. */
-const noteLength = 420
-/** Shorter still, an article is a note even where it has no neighbour to share a run with. */
-const loneNoteLength = 120
 /** From this width a picture stands across both columns. */
 const widePercent = 90
 
@@ -202,24 +199,6 @@ class MagazineComposer {
     this.#level = Math.min(level, this.#level + 1)
     return this.#level
   }
-}
-
-/** Whether a text of so many characters is set as a note. */
-export const isNoteLength = (length: number): boolean => length <= noteLength
-
-/** Which articles of a column are notes. */
-function findNotes(articles: readonly BulletinArticle[]): boolean[] {
-  const lengths = articles.map(article => article.blocks.reduce((sum, block) => sum + lengthOf(block), 0))
-  const isShort = (at: number) => (lengths[at] ?? Number.POSITIVE_INFINITY) <= noteLength
-  return lengths.map(
-    (length, at) => isShort(at) && (length <= loneNoteLength || isShort(at - 1) || isShort(at + 1)),
-  )
-}
-
-/** A picture takes half of a note, and no note has a table. */
-function lengthOf(block: Block): number {
-  if ('text' in block) return block.text.length
-  return block.type === 'table' ? noteLength + 1 : noteLength / 2
 }
 
 /** Parts a body at its wide pictures and tables: columns, picture across the page, columns. */

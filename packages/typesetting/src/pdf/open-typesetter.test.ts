@@ -76,6 +76,19 @@ describe('the typesetting process', () => {
     expect((await typesetter.typesetPdf(makeBulletin())).pages).toBeGreaterThan(0)
   })
 
+  it('lives on when a preview is given up', async () => {
+    const typesetter = open()
+    await typesetter.previewPages(makeBulletin())
+    const first = typesetter.childPid
+    const giveUp = new AbortController()
+    const asked = typesetter.previewPages(long, { signal: giveUp.signal })
+    const refused = expect(asked).rejects.toThrow('gone')
+    setTimeout(() => giveUp.abort(new Error('gone')), 20)
+    await refused
+    expect((await typesetter.previewPages(makeBulletin())).pages).not.toEqual([])
+    expect(typesetter.childPid).toBe(first)
+  })
+
   it('is replaced after its share of bulletins', async () => {
     const typesetter = open({ recycleAfter: { jobs: 2, rssBytes: Number.POSITIVE_INFINITY } })
     await typesetter.typesetPdf(makeBulletin())

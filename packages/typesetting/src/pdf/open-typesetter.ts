@@ -143,7 +143,8 @@ class ChildTypesetter implements Typesetter {
         settle(() => reject(error))
         void this.#drop()
       }
-      const abort = () => kill(signal!.reason)
+      // A page is there in milliseconds: nobody who types on waits for a new process instead.
+      const abort = () => (job.want === 'pages' ? settle(() => reject(signal!.reason)) : kill(signal!.reason))
       const timer = setTimeout(
         () => kill(new Problem('typesetting-timeout', { seconds: timeoutMs / 1000 })),
         timeoutMs,
