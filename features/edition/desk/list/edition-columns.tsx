@@ -2,6 +2,7 @@ import { type Column, formatInstant } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { EditionSummary } from '../../contract/index.ts'
+import { distributionTexts } from '../distribution/distribution.texts.ts'
 import { EditionStateTag, useNumberWords } from './edition-words.tsx'
 import styles from './list.module.css'
 import { listTexts } from './list.texts.ts'
@@ -12,7 +13,7 @@ export function useEditionColumns(): readonly Column<EditionSummary>[] {
     () => [
       { key: 'issue', title: t('colIssue'), fixed: true, cell: row => <Numbered row={row} /> },
       { key: 'title', title: t('colTitle'), className: styles['wide'], cell: row => <Lead row={row} /> },
-      { key: 'state', title: t('colState'), cell: row => <EditionStateTag {...row} /> },
+      { key: 'state', title: t('colState'), cell: row => <State row={row} /> },
       { key: 'items', title: t('colItems'), number: true, cell: row => row.items },
       { key: 'date', title: t('colDate'), className: styles['day'], cell: row => row.date ?? '–' },
       { key: 'edited', title: t('colEdited'), className: styles['day'], cell: row => <Edited row={row} /> },
@@ -54,6 +55,24 @@ function Numbered({ row }: Row) {
   )
 }
 
+/** What is issued goes on with who has read it. */
+function State({ row }: Row) {
+  const t = distributionTexts.useTexts()
+  return (
+    <>
+      <EditionStateTag {...row} />
+      {row.state === 'issued' ? (
+        <>
+          {' '}
+          <Link to="/editions/$id/distribution" params={{ id: row.id }}>
+            {t('distribution')}
+          </Link>
+        </>
+      ) : null}
+    </>
+  )
+}
+
 function Lead({ row }: Row) {
   const t = listTexts.useTexts()
   return row.title ? row.title : <span className={styles['soft']}>{t('untitled')}</span>
@@ -72,7 +91,7 @@ export function EditionCard({ row }: Row) {
       <Numbered row={row} />
       <Lead row={row} />
       <p className={styles['soft']}>
-        <EditionStateTag {...row} /> · {t('itemsCount', { count: row.items })}
+        <State row={row} /> · {t('itemsCount', { count: row.items })}
       </p>
       <p className={styles['soft']}>
         <Edited row={row} />
