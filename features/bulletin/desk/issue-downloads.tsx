@@ -12,7 +12,7 @@ const standards: readonly Standard[] = ['ua-1', 'a-2a']
 const otherFormats: readonly DownloadFormat[] = ['docx', 'html', 'txt']
 
 /** The issue as a file; the course of typesetting and receiving is shown. */
-export function IssueDownloads({ issue }: { issue: Pick<IssueSummary, 'id' | 'may'> }) {
+export function IssueDownloads({ issue }: { issue: Pick<IssueSummary, 'id' | 'may' | 'origin'> }) {
   const t = bulletinTexts.useTexts()
   const [standard, setStandard] = useState<Standard>('ua-1')
   const [press, setPress] = useState(false)
@@ -48,22 +48,26 @@ export function IssueDownloads({ issue }: { issue: Pick<IssueSummary, 'id' | 'ma
         {button('pdf')}
         {otherFormats.map(button)}
       </div>
-      <fieldset className={styles['options']}>
-        <legend>{t('pdfStandard')}</legend>
-        <Radio.Group
-          aria-label={t('pdfStandard')}
-          value={standard}
-          onChange={event => setStandard(event.target.value === 'a-2a' ? 'a-2a' : 'ua-1')}
-          options={standards.map(value => ({ value, label: t(`standard.${value}`) }))}
-        />
-        <Checkbox
-          checked={press && standard === 'ua-1'}
-          disabled={standard === 'a-2a'}
-          onChange={event => setPress(event.target.checked)}
-        >
-          {t('pressRed')} <span className={styles['faint']}>{t('pressRedNote')}</span>
-        </Checkbox>
-      </fieldset>
+      {issue.origin === 'composed' ? (
+        <p className={styles['note']}>{t('frozenNote')}</p>
+      ) : (
+        <fieldset className={styles['options']}>
+          <legend>{t('pdfStandard')}</legend>
+          <Radio.Group
+            aria-label={t('pdfStandard')}
+            value={standard}
+            onChange={event => setStandard(event.target.value === 'a-2a' ? 'a-2a' : 'ua-1')}
+            options={standards.map(value => ({ value, label: t(`standard.${value}`) }))}
+          />
+          <Checkbox
+            checked={press && standard === 'ua-1'}
+            disabled={standard === 'a-2a'}
+            onChange={event => setPress(event.target.checked)}
+          >
+            {t('pressRed')} <span className={styles['faint']}>{t('pressRedNote')}</span>
+          </Checkbox>
+        </fieldset>
+      )}
       <p className={styles['course']} role="status">
         {download.isPending ? <CourseWords course={course} /> : null}
         {download.isSuccess ? t('saved', { file: download.data }) : null}

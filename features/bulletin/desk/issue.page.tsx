@@ -12,6 +12,7 @@ import { IssueFacts } from './issue-facts.tsx'
 import { IssueLayout } from './issue-layout.tsx'
 import { IssuePaper } from './issue-paper.tsx'
 import { IssuePublication } from './issue-publication.tsx'
+import { IssueSealCard } from './issue-seal.tsx'
 import { openingOf } from './issue-title.ts'
 import { useNumberWords } from './issue-words.ts'
 import { SameIssues } from './same-issues.tsx'
@@ -55,8 +56,9 @@ function OpenIssue({ issue }: { issue: Issue }) {
       <div className={styles['page']}>
         <div className={styles['acts']}>
           <IssuePublication issue={issue} />
-          <IssueLayout issue={issue} />
+          {issue.origin === 'imported' ? <IssueLayout issue={issue} /> : null}
           <IssueDownloads issue={issue} />
+          {issue.origin === 'composed' ? <IssueSealCard id={issue.id} /> : null}
         </div>
         <IssuePaper id={issue.id} />
         <div className={styles['side']}>

@@ -1,6 +1,6 @@
 import { answer, api, isMissing } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Issue, IssuePage, IssueQuery, IssueSummary, Layout } from '../contract/index.ts'
+import type { Issue, IssuePage, IssueQuery, IssueSeal, IssueSummary, Layout } from '../contract/index.ts'
 import { listEvents } from './issue-events.ts'
 
 // Other rooms name this key when issues come or go with what they do.
@@ -20,6 +20,15 @@ export function issueQuery(id: string) {
     queryKey: [key, 'one', id],
     queryFn: ({ signal }): Promise<Issue> =>
       answer(api.GET('/api/issues/{id}', { params: { path: { id } }, signal })),
+  })
+}
+
+/** Read when the card is shown and whenever somebody asks: every time the files are read anew. */
+export function issueSealQuery(id: string) {
+  return queryOptions({
+    queryKey: [key, 'seal', id],
+    queryFn: ({ signal }): Promise<IssueSeal> =>
+      answer(api.GET('/api/issues/{id}/seal', { params: { path: { id } }, signal })),
   })
 }
 

@@ -27,7 +27,10 @@ export function viewSummary(row: IssueRow, rights: IssueRights): IssueSummary {
     layout: chosenLayout ?? rest.layout,
     published: publishedAt !== null,
     createdAt: createdAt.toISOString(),
-    may: [...deedsFor(rights, scopePath, publishedAt !== null)],
+    // What was issued stays as it was set.
+    may: deedsFor(rights, scopePath, publishedAt !== null).filter(
+      deed => deed !== 'layout' || rest.origin === 'imported',
+    ),
   }
 }
 
