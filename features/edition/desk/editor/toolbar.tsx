@@ -3,26 +3,35 @@ import {
   DeleteRowOutlined,
   InsertRowBelowOutlined,
   InsertRowRightOutlined,
+  NumberOutlined,
+  PictureOutlined,
+  QuestionCircleOutlined,
   RedoOutlined,
   TableOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Button, Select, Space, Tooltip } from 'antd'
+import { Button, Popover, Select, Space, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './editor.module.css'
 import { editorTexts } from './editor.texts.ts'
+import { chords, joinParagraphs } from './writing-keys.ts'
 
-type ToolbarProps = { readonly editor: Editor; readonly brief: boolean; readonly onSave: () => void }
+type ToolbarProps = {
+  readonly editor: Editor
+  readonly brief: boolean
+  readonly onOpen: (dialog: 'figure' | 'picture') => void
+}
 
 /** Few tools, each with its name; those of a table only within one. */
-export function Toolbar({ editor, brief }: ToolbarProps) {
+export function Toolbar({ editor, brief, onOpen }: ToolbarProps) {
   const t = editorTexts.useTexts()
   const state = useEditorState({
     editor,
     selector: ({ editor: its }) => ({
       level: ([1, 2, 3] as const).find(level => its.isActive('heading', { level })) ?? 0,
       inTable: its.isActive('table'),
+      paragraphs: its.state.doc.childCount,
       canUndo: its.can().undo(),
       canRedo: its.can().redo(),
     }),
@@ -49,11 +58,30 @@ export function Toolbar({ editor, brief }: ToolbarProps) {
           }
         />
       )}
-      {brief ? null : (
+      <Button
+        size="small"
+        type="text"
+        icon={<NumberOutlined />}
+        title={chords.figure}
+        onClick={() => onOpen('figure')}
+      >
+        {t('figure')}
+      </Button>
+      {brief || state.inTable ? null : (
+        <Button
+          size="small"
+          type="text"
+          icon={<PictureOutlined />}
+          title={chords.picture}
+          onClick={() => onOpen('picture')}
+        >
+          {t('picture')}
+        </Button>
+      )}
+      {brief || state.inTable ? null : (
         <Tool
           label={t('table')}
           icon={<TableOutlined />}
-          disabled={state.inTable}
           onClick={() => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
         />
       )}
@@ -87,6 +115,11 @@ export function Toolbar({ editor, brief }: ToolbarProps) {
           </Button>
         </Space>
       ) : null}
+      {brief && state.paragraphs > 1 ? (
+        <Button size="small" type="text" onClick={() => joinParagraphs(editor)}>
+          {t('joinParagraphs')}
+        </Button>
+      ) : null}
       <span className={styles['rest']} />
       <Tool
         label={t('undo')}
@@ -100,6 +133,9 @@ export function Toolbar({ editor, brief }: ToolbarProps) {
         disabled={!state.canRedo}
         onClick={() => chain().redo().run()}
       />
+      <Popover trigger="click" title={t('keysTitle')} content={<KeyList brief={brief} />}>
+        <Button size="small" type="text" icon={<QuestionCircleOutlined />} aria-label={t('keys')} />
+      </Popover>
     </div>
   )
 }
@@ -116,5 +152,24 @@ export function Tool({ label, icon, disabled = false, onClick }: ToolProps) {
     <Tooltip title={label}>
       <Button size="small" type="text" icon={icon} aria-label={label} disabled={disabled} onClick={onClick} />
     </Tooltip>
+  )
+}
+
+function KeyList({ brief }: { readonly brief: boolean }) {
+  const t = editorTexts.useTexts()
+  const keys = (
+    ['figure', 'picture', 'heading', 'paragraph', 'undo', 'cell', 'save', 'leave'] as const
+  ).filter(key => !brief || !['picture', 'heading', 'paragraph', 'cell'].includes(key))
+  return (
+    <dl className={styles['keys']}>
+      {keys.map(key => (
+        <div key={key}>
+          <dt>
+            <kbd>{chords[key]}</kbd>
+          </dt>
+          <dd>{t(`key.${key}`)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
