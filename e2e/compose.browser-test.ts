@@ -67,7 +67,7 @@ const titles = (page: Page, column: string) =>
   page.getByRole('list', { name: `${column}的稿件` }).getByRole('button', { name: /^(?!拖动|“)/ })
 const pages = (page: Page) => page.locator('[data-page]')
 const hashes = (page: Page) => pages(page).evaluateAll(all => all.map(each => each.getAttribute('data-page')))
-const headline = (page: Page) => page.getByLabel('标题', { exact: true })
+const headline = (page: Page) => page.getByRole('textbox', { name: '标题', exact: true })
 const said = (page: Page, words: string | RegExp) => page.locator('.ant-message').getByText(words).first()
 
 /** Lifts one thing and lays it upon another, as a hand does. */
@@ -94,7 +94,7 @@ describe('composing an issue', () => {
     await drag(page, waiting.first().getByRole('button', { name: /^拖动/ }), columnOf(page, '要情快报'))
     await said(page, '已组入“要情快报”1 篇').waitFor()
     await expect.poll(() => titles(page, '要情快报').first().textContent()).toBe(first)
-    await expect.poll(() => hashes(page), 'the pages follow').not.toEqual(before)
+    await expect.poll(() => hashes(page)).not.toEqual(before)
 
     const [a, b, c] = await titles(page, '学教动态').allTextContents()
     const grips = columnOf(page, '学教动态').getByRole('button', { name: /^拖动/ })
@@ -117,7 +117,7 @@ describe('composing an issue', () => {
     await expect.poll(() => titles(page, '学教动态').allTextContents()).toEqual([a, c])
     await takePicture(page, 'compose')
     // Messages fade by themselves.
-    await expect.poll(() => page.locator('.ant-message-notice').count()).toBe(0)
+    await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 40_000 }).toBe(0)
     expect(await findBarriers(page)).toEqual([])
 
     for (const at of [0, 1]) await waiting.nth(at).getByRole('checkbox').check()

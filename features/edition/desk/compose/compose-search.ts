@@ -3,7 +3,7 @@ import { choiceParam, present, textParam } from '@jianbao/ui'
 /** On a narrow window one pane is shown at a time. */
 export const composePanes = ['waiting', 'issue', 'pages'] as const
 export type ComposePane = (typeof composePanes)[number]
-export const composeTabs = ['pages', 'proof', 'sign', 'figures'] as const
+export const composeTabs = ['pages', 'proof', 'figures', 'sign'] as const
 export type ComposeTab = (typeof composeTabs)[number]
 
 /** What is open on the page, as it stands in the address. */

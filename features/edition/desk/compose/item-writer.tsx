@@ -77,6 +77,11 @@ function ClaimLine({ claiming, onLetGo }: ClaimProps) {
   const { message } = App.useApp()
   const [asked, setAsked] = useState(false)
   const { by, askedBy } = claiming
+  const free = by === null
+  // Who holds it again begins anew.
+  useEffect(() => {
+    if (free) setAsked(false)
+  }, [free])
   const dare = (work: Promise<void>) => void work.catch(error => void message.error(text(error)))
   if (askedBy)
     return (

@@ -5,7 +5,7 @@ import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { zh } from './compose.texts.zh.ts'
 import type { Jump } from './item-writer.tsx'
-import type { Pages } from './use-preview.ts'
+import type { Pages } from './preview-keeper.ts'
 
 type FaultsProps = {
   readonly shown: Pages

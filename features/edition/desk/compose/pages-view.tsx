@@ -1,19 +1,19 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { ListSkeleton, remember, remembered, useMemory, useProblemText } from '@jianbao/ui'
 import { Button, Select } from 'antd'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { Jump } from './item-writer.tsx'
 import { LayoutFaults } from './layout-faults.tsx'
-import type { Preview } from './use-preview.ts'
+import type { PreviewKeeper } from './preview-keeper.ts'
 
 const zooms = ['fit', '75', '100', '150'] as const
 const zoomKey = 'jianbao.compose.zoom'
 const pixelsPerPoint = 4 / 3
 
 type ViewProps = {
-  readonly preview: Preview
+  readonly preview: PreviewKeeper
   readonly empty: boolean
   readonly onJump: (place: Jump) => void
 }
@@ -22,7 +22,7 @@ type ViewProps = {
 export function PagesView({ preview, empty, onJump }: ViewProps) {
   const t = composeTexts.useTexts()
   const text = useProblemText()
-  const { shown, error } = preview
+  const { shown, error } = useSyncExternalStore(preview.subscribe, preview.snapshot)
   const box = useRef<HTMLElement>(null)
   const [page, setPage] = useState(0)
   const zoom = useMemory(() => remembered(zoomKey)) ?? 'fit'
@@ -72,7 +72,7 @@ export function PagesView({ preview, empty, onJump }: ViewProps) {
       {error ? (
         <p className={styles['claim']} data-tone="doubt" role="status">
           <span>{t('notSet', { reason: text(error) })}</span>
-          <Button size="small" onClick={preview.retry}>
+          <Button size="small" onClick={() => void preview.ask()}>
             {t('retry')}
           </Button>
         </p>

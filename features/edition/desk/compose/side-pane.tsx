@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Edition, EditionItem } from '../../contract/index.ts'
+import { FigurePanel } from '../figure/figure-panel.tsx'
 import { ProofPanel } from '../proof/proof-panel.tsx'
 import { SignPanel } from '../sign/sign-panel.tsx'
 import styles from './compose.module.css'
@@ -7,11 +8,11 @@ import { composeTexts } from './compose.texts.ts'
 import type { ComposeTab } from './compose-search.ts'
 import type { Jump } from './item-writer.tsx'
 import { PagesView } from './pages-view.tsx'
-import type { Preview } from './use-preview.ts'
+import type { PreviewKeeper } from './preview-keeper.ts'
 
 type SideProps = {
   readonly edition: Edition
-  readonly preview: Preview
+  readonly preview: PreviewKeeper
   readonly item: EditionItem | null
   readonly tab: ComposeTab
   readonly onTab: (tab: ComposeTab) => void
@@ -27,6 +28,7 @@ export function SidePane({ edition, preview, tab, onTab, onJump }: SideProps) {
       shows: () => <PagesView preview={preview} empty={edition.content.length === 0} onJump={onJump} />,
     },
     { key: 'proof', shows: () => <ProofPanel edition={edition} onJump={onJump} /> },
+    { key: 'figures', shows: () => <FigurePanel edition={edition} onJump={onJump} /> },
     { key: 'sign', shows: () => <SignPanel edition={edition} onJump={onJump} /> },
   ]
   const open = panels.find(({ key }) => key === tab) ?? panels[0]!

@@ -1,23 +1,26 @@
-import { FormField, ProblemNotice, useFocusBack, useSending } from '@jianbao/ui'
-import { useQueryClient } from '@tanstack/react-query'
+import { FormField, ListSkeleton, ProblemNotice, useFocusBack, useSending } from '@jianbao/ui'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
-import type { EditionPage } from '../../contract/index.ts'
 import { editionKey, putEdition } from '../edition.queries.ts'
+import { seriesListQuery } from '../series/series.queries.ts'
 import styles from './list.module.css'
 import { beginEdition } from './list.queries.ts'
 import { listTexts } from './list.texts.ts'
 
-type BeginDialogProps = { readonly series: EditionPage['series']; readonly onClose: () => void }
+type BeginDialogProps = { readonly onClose: () => void }
 
 /** Begins an issue and goes to it. */
-export function BeginDialog({ series, onClose }: BeginDialogProps) {
+export function BeginDialog({ onClose }: BeginDialogProps) {
   const t = listTexts.useTexts()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const [seriesId, setSeriesId] = useState(series[0]?.id)
+  const list = useQuery(seriesListQuery({ state: 'active', pageSize: 100 }))
+  const series = (list.data?.rows ?? []).filter(({ actions }) => actions.includes('compose'))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const seriesId = chosen ?? series[0]?.id
   const [special, setSpecial] = useState(false)
   const { busy, error, send } = useSending(onClose)
   useFocusBack()
@@ -38,7 +41,9 @@ export function BeginDialog({ series, onClose }: BeginDialogProps) {
           if (seriesId) void begin()
         }}
       >
-        {series.length === 0 ? (
+        {list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
+        {list.isPending ? <ListSkeleton rows={3} /> : null}
+        {!list.data ? null : series.length === 0 ? (
           <p>
             {t('noSeries')} <Link to="/series">{t('goSeries')}</Link>
           </p>
@@ -47,7 +52,7 @@ export function BeginDialog({ series, onClose }: BeginDialogProps) {
             <FormField label={t('series')}>
               <Select
                 value={seriesId ?? null}
-                onChange={setSeriesId}
+                onChange={setChosen}
                 options={series.map(({ id, name }) => ({ value: id, label: name }))}
               />
             </FormField>

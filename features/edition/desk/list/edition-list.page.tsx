@@ -82,7 +82,7 @@ export default function EditionListPage() {
           />
         )}
       </ListFrame>
-      {begins ? <BeginDialog series={list.data?.series ?? []} onClose={() => setBegins(false)} /> : null}
+      {begins ? <BeginDialog onClose={() => setBegins(false)} /> : null}
     </>
   )
 }
