@@ -20,6 +20,7 @@ export type Composed = {
   readonly articleIds: string[]
   readonly picture: string
   readonly pdf: Buffer
+  readonly pdfHash: string
 }
 
 export async function addComposed(
@@ -107,5 +108,11 @@ export async function addComposed(
       },
     ])
   })
-  return { id, articleIds: recorded.map(article => article.id), picture: picture.sha256, pdf }
+  return {
+    id,
+    articleIds: recorded.map(article => article.id),
+    picture: picture.sha256,
+    pdf,
+    pdfHash: sha256(pdf),
+  }
 }

@@ -1,5 +1,7 @@
 /** Articles, search, feeds and the sitemap: what visitors and their programs read. */
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { recordErratum } from '@jianbao/bulletin/server'
 import { noScope, readInScope } from '@jianbao/platform/access'
 import { rowsOf, sql } from '@jianbao/platform/db'
@@ -113,6 +115,17 @@ describe('what is held back', () => {
     const pdf = await page(`/issues/${held.id}/file?format=pdf`)
     expect(pdf.rawPayload.equals(held.pdf)).toBe(false)
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('a form that is no longer what was issued is not handed out', async () => {
+    const damaged = await addComposed(app, { number: 8, series: '损坏的简报' })
+    const path = join(app.config.dataFolder, 'issues', damaged.pdfHash.slice(0, 2), damaged.pdfHash)
+    await writeFile(path, '%PDF- another')
+    const answer = await page(`/issues/${damaged.id}/file?format=pdf`)
+    expect(answer.statusCode).toBeGreaterThanOrEqual(500)
+    expect(answer.body).not.toContain('%PDF')
+    await app.connection.db.execute(sql`delete from issue where id = ${damaged.id}`)
+    ;(app.errors as string[]).length = 0
   })
 
   test('the policies alone hide it, its words and its facts', async () => {

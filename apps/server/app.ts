@@ -201,7 +201,7 @@ export async function buildApp(options: {
     secondFactorRequired: options.secondFactorRequired ?? config.profile !== 'demonstration',
     checkAnswers: options.checkAnswers ?? false,
   }
-  const site = openSite({ typesetting, cache, files })
+  const site = openSite({ typesetting, cache, forms: issues, photos })
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...secondFactorRoutes(services),

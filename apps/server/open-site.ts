@@ -20,7 +20,7 @@ export function openSite({
   return {
     typesetting,
     cache,
-    readForm: sha256 => forms.read(sha256),
+    forms,
     readPicture: sha256 => photos.read(sha256),
     search: (read, { year, ...wish }) => {
       const days = year === undefined ? {} : { from: `${year}-01-01`, to: `${year}-12-31` }

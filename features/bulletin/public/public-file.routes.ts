@@ -5,6 +5,7 @@ import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import { DownloadQuery } from '../contract/index.ts'
 import { fileName, mediaTypes, setBulletin } from '../server/download-issue.ts'
+import { readForm } from '../server/frozen-issue.ts'
 import {
   findPublishedIssue,
   type PublishedIssue,
@@ -77,12 +78,12 @@ type Format = keyof typeof mediaTypes
  * without them; and an imported issue never had one.
  */
 async function openForm(
-  { typesetting, cache, readForm, readPicture }: BulletinPagesServices,
+  { typesetting, cache, forms, readPicture }: BulletinPagesServices,
   issue: PublishedIssue,
   format: Format,
 ): Promise<{ tag: string; bytes: () => Promise<Uint8Array | Buffer> }> {
   const frozen = issue.withheld === 0 ? issue.files?.[format] : undefined
-  if (frozen) return { tag: `"${frozen}"`, bytes: async () => Buffer.from(await readForm(frozen)) }
+  if (frozen) return { tag: `"${frozen}"`, bytes: async () => Buffer.from(await readForm(forms, frozen)) }
   const bulletin = await publicModel(typesetting, issue)
   const shown = picturesOf(bulletin)
   const pictures = issue.pictures.filter(({ key }) => shown.has(key))

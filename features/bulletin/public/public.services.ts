@@ -1,5 +1,5 @@
 import type { Read } from '@jianbao/platform/access'
-import type { FileCache } from '@jianbao/platform/files'
+import type { FileCache, FileStore } from '@jianbao/platform/files'
 import type { Html } from '@jianbao/platform/html'
 import type { Typesetting } from '../server/index.ts'
 
@@ -35,8 +35,8 @@ export type PublicSearch = {
 export type BulletinPagesServices = {
   readonly typesetting: Typesetting
   readonly cache: FileCache
-  /** Bytes of a form as it was issued, by content. */
-  readonly readForm: (sha256: string) => Promise<Uint8Array>
+  /** Forms as they were issued, by content. */
+  readonly forms: FileStore
   readonly readPicture: (sha256: string) => Promise<Uint8Array>
   readonly search: (read: Read, wish: PublicSearch) => Promise<PublicHits>
   /** What other rooms put on the first page, below the issues. */
