@@ -61,7 +61,7 @@ export function ColumnRow(props: ColumnRowProps) {
       <span className={styles['bounds']}>
         <InputNumber
           aria-label={t('columnMin')}
-          placeholder={t('columnMin')}
+          prefix={t('columnMin')}
           min={0}
           max={200}
           precision={0}
@@ -70,7 +70,7 @@ export function ColumnRow(props: ColumnRowProps) {
         />
         <InputNumber
           aria-label={t('columnMax')}
-          placeholder={t('columnMax')}
+          prefix={t('columnMax')}
           min={1}
           max={200}
           precision={0}

@@ -48,7 +48,7 @@ export function ChainSection({ form }: { readonly form: SeriesForm }) {
               <Checkbox checked={step.edits} onChange={event => set({ edits: event.target.checked })}>
                 {t('stepEdits')}
               </Checkbox>
-              {last ? <span className={styles['signs']}>{t('stepSigns')}</span> : null}
+              <span className={styles['signs']}>{last ? t('stepSigns') : ''}</span>
               <span className={styles['rowButtons']}>
                 <Button
                   type="text"

@@ -9,7 +9,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { FormField } from '@jianbao/ui'
 import { Button, InputNumber } from 'antd'
-import type { SeriesColumn } from '../../contract/index.ts'
+import type { Series, SeriesColumn } from '../../contract/index.ts'
 import { ColumnRow } from './column-row.tsx'
 import { Section } from './section.tsx'
 import styles from './series.module.css'
@@ -47,7 +47,7 @@ export function ColumnsSection({ form }: { readonly form: SeriesForm }) {
                 first={at === 0}
                 last={at === columns.length - 1}
                 editable={editable}
-                usedBy={series.columnsInUse.find(({ key }) => key === column.key)?.edition ?? null}
+                usedBy={usedBy(series, column.key)}
                 onChange={next => put(columns.with(at, next))}
                 onMove={by => put(moved(columns, at, at + by))}
                 onRemove={() => put(columns.filter(({ key }) => key !== column.key))}
@@ -73,4 +73,10 @@ export function ColumnsSection({ form }: { readonly form: SeriesForm }) {
       </FormField>
     </Section>
   )
+}
+
+/** 第19期: whose it is the page says already. */
+function usedBy({ columnsInUse, name }: Series, columnKey: string): string | null {
+  const edition = columnsInUse.find(({ key }) => key === columnKey)?.edition ?? null
+  return edition?.startsWith(name) ? edition.slice(name.length) : edition
 }

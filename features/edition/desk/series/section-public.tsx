@@ -1,7 +1,6 @@
 import { Radio } from 'antd'
 import { publicRules } from '../../contract/index.ts'
 import { Section } from './section.tsx'
-import styles from './series.module.css'
 import { seriesTexts } from './series.texts.ts'
 import type { SeriesForm } from './use-series-form.ts'
 

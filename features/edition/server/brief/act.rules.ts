@@ -4,9 +4,9 @@ import type { BriefFigure, BriefReport, Part, Piece } from './brief.types.ts'
 import { findFigure } from './find-figure.rules.ts'
 import { templateWords as words } from './template-words.ts'
 
-/** A predicate that begins with one of these may have 在… or 联合… in front of it. */
+/** A predicate that begins with one of these may have 在… or 联合… in front of it; 学习 and 宣讲 may begin a noun. */
 const doing =
-  /^(?:开展|举办|举行|召开|组织|启动|发动|部署|承办|协办|主办|开办|开设|设立|推出|征集|评选|解答|发放|捐赠|慰问|走访|宣讲|讲授|传达|学习|研讨|培训|调研|考察|展演|演出|创作|编印|印发|制作|拍摄|为|向|邀请|集中|联合|动员)/u
+  /^(?:开展|举办|举行|召开|组织|启动|发动|部署|承办|协办|主办|开办|开设|设立|推出|征集|解答|发放|捐赠|慰问|走访|讲授|传达|创作|编印|印发|制作|拍摄|为|向|邀请|集中|联合|动员)/u
 /** And behind these a place stands already. */
 const going = /^(?:走进|深入|赴|到|前往|来到|参加|报送|进|入选|获|荣获)/u
 

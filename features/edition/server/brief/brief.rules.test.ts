@@ -118,6 +118,11 @@ it('does not say a place twice, nor where another stands already', () => {
   expect(other.leftOut).toMatchObject([{ fact: 'place', words: '枣林中学', why: 'does-not-fit' }])
 })
 
+it('takes a noun at the beginning for no verb: nothing is put in front of it', () => {
+  const title = '云岭市科协学习教育做法获本地媒体报道'
+  expect(draft([briefReport({ title, place: '线上' })]).text).toBe(`8月13日，${title}。`)
+})
+
 it('names those who held it together, and leaves out who was only there', () => {
   const partners = [
     { name: '云岭市教育局', role: 'co-host' },

@@ -84,8 +84,9 @@ function reportOf(row: Row, reporting: PackReporting | null, names: UnitNameList
   }
 }
 
-/** Shorter than this a name says nothing to who does not know the unit. */
+/** Shorter than this a name says nothing to who does not know the unit; 新乡科协 for 新乡市科协 gains nothing. */
 const shortest = 4
+const leastGain = 2
 
 /** The first short name of the register that no other unit bears; else the name itself. */
 function shortNameOf(path: string, name: string, { units }: UnitNameList): string {
@@ -94,7 +95,8 @@ function shortNameOf(path: string, name: string, { units }: UnitNameList): strin
   const borne = (short: string): boolean =>
     others.some(unit => unit.name === short || unit.shortNames.includes(short))
   return (
-    own?.shortNames.find(short => short.length >= shortest && short.length < name.length && !borne(short)) ??
-    name
+    own?.shortNames.find(
+      short => short.length >= shortest && short.length <= name.length - leastGain && !borne(short),
+    ) ?? name
   )
 }
