@@ -2,6 +2,7 @@ import { type Level, sayFinding, sayRule } from '@jianbao/proofreading/contract'
 import { formatInstant, StateTag, type Tone, useLanguage } from '@jianbao/ui'
 import { Button } from 'antd'
 import type { ProofFinding } from '../../contract/index.ts'
+import type { WordsAround } from './group-findings.ts'
 import styles from './proof.module.css'
 import { proofTexts } from './proof.texts.ts'
 
@@ -10,6 +11,8 @@ const longestQuote = 40
 
 type RowProps = {
   readonly finding: ProofFinding
+  /** What stands before and behind, so that a mark is recognised. */
+  readonly around: WordsAround
   readonly chosen: boolean
   readonly busy: boolean
   readonly onJump: (() => void) | null
@@ -19,7 +22,7 @@ type RowProps = {
 }
 
 /** One finding: how grave, what stands there and what should, why; and what can be done about it. */
-export function FindingRow({ finding, chosen, busy, onJump, onMend, onIgnore, onHeed }: RowProps) {
+export function FindingRow({ finding, around, chosen, busy, onJump, onMend, onIgnore, onHeed }: RowProps) {
   const t = proofTexts.useTexts()
   const language = useLanguage()
   const { rule, level, place, mend, ignored } = finding
@@ -35,7 +38,11 @@ export function FindingRow({ finding, chosen, busy, onJump, onMend, onIgnore, on
       </span>
       {quote ? (
         <span className={styles['change']}>
-          <q>{quote}</q>
+          <span>
+            <span className={styles['soft']}>{around.before}</span>
+            <q>{quote}</q>
+            <span className={styles['soft']}>{around.after}</span>
+          </span>
           {mend === null ? null : (
             <>
               <i aria-hidden="true">→</i>

@@ -1,7 +1,7 @@
 import type { Place } from '@jianbao/proofreading/contract'
 import { expect, test } from 'vitest'
 import { docOf, type EditionItem, type ProofFinding, type TableNode } from '../../contract/index.ts'
-import { groupFindings, jumpPlaceOf, mendWishOf, safeFindings } from './group-findings.ts'
+import { groupFindings, jumpPlaceOf, mendWishOf, safeFindings, wordsAround } from './group-findings.ts'
 
 const item = (id: string, doc = docOf('正文。')) => ({ id, doc, headline: id }) as EditionItem
 const finding = (fingerprint: string, over: Partial<ProofFinding> = {}, place: Partial<Place> = {}) =>
@@ -81,4 +81,15 @@ test('the place of a cell is counted from the beginning of its table, that of a 
   expect(jumpPlaceOf(finding('2'), content)).toEqual({ itemId: 'a', block: 0, start: 3, end: 5 })
   expect(jumpPlaceOf(finding('3', {}, { part: 'headline', block: null }), content)).toEqual({ itemId: 'a' })
   expect(jumpPlaceOf(finding('4', {}, { itemId: null }), content)).toBeNull()
+})
+
+test('a mark is shown with what stands around it, and alone when the words have changed', () => {
+  const content = [item('a', docOf('各单位都要学习，，还要交流。'))]
+  const place = { start: 7, end: 9 }
+  expect(wordsAround(finding('1', {}, place), content)).toEqual({
+    before: '…单位都要学习',
+    after: '还要交流。',
+  })
+  expect(wordsAround(finding('1', { quote: '。。' }, place), content)).toEqual({ before: '', after: '' })
+  expect(wordsAround(finding('1', {}, { itemId: null }), content)).toEqual({ before: '', after: '' })
 })

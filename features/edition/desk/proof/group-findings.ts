@@ -1,6 +1,12 @@
 /** Findings as the panel shows them: under the items they stand in, in the order of the issue. */
 import { type Level, ruleCatalogue } from '@jianbao/proofreading/contract'
-import { type EditionItem, inlinesOf, type MendWish, type ProofFinding } from '../../contract/index.ts'
+import {
+  type EditionItem,
+  inlinesOf,
+  inlineText,
+  type MendWish,
+  type ProofFinding,
+} from '../../contract/index.ts'
 import type { JumpPlace } from '../editor/item-editor.tsx'
 
 export type FindingGroup = { readonly item: EditionItem | null; readonly findings: ProofFinding[] }
@@ -62,4 +68,29 @@ function lengthBefore({ content }: Table, cell: { row: number; column: number })
     (sum, node) => sum + (node.type === 'text' ? node.text.length : node.attrs.shown.length),
     0,
   )
+}
+
+export type WordsAround = { readonly before: string; readonly after: string }
+const reach = 6
+
+/** A few characters on both sides of its words, as the issue has them now. */
+export function wordsAround({ place, quote }: ProofFinding, content: readonly EditionItem[]): WordsAround {
+  const item = content.find(({ id }) => id === place.itemId)
+  const text = item ? textAt(item, place) : ''
+  if (quote === '' || text.slice(place.start, place.end) !== quote) return { before: '', after: '' }
+  const from = Math.max(0, place.start - reach)
+  const to = place.end + reach
+  return {
+    before: `${from > 0 ? '…' : ''}${text.slice(from, place.start)}`,
+    after: `${text.slice(place.end, to)}${to < text.length ? '…' : ''}`,
+  }
+}
+
+function textAt(item: EditionItem, { part, block, cell }: ProofFinding['place']): string {
+  if (part === 'headline' || part === 'subtitle' || part === 'contributor') return item[part]
+  const node = block === null ? undefined : item.doc.content[block]
+  if (node?.type === 'picture') return node.attrs.caption
+  if (node?.type !== 'table') return inlineText(node?.content)
+  const found = cell ? node.content[cell.row]?.content[cell.column] : undefined
+  return (found?.content ?? []).map(each => inlineText(each.content)).join('')
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { type Edition, type EditionProof, inlineText, type ProofFinding } from '../../contract/index.ts'
 import type { JumpPlace } from '../editor/item-editor.tsx'
 import { FindingRow } from './finding-row.tsx'
-import { groupFindings, jumpPlaceOf } from './group-findings.ts'
+import { groupFindings, jumpPlaceOf, wordsAround } from './group-findings.ts'
 import { IgnoreDialog } from './ignore-dialog.tsx'
 import { LevelFilter, type LevelWish } from './level-filter.tsx'
 import { MendAll } from './mend-all.tsx'
@@ -91,7 +91,7 @@ function Findings({ edition, proof, stale, onJump, onAgain }: FindingsProps) {
       <div ref={list} className={styles['groups']} onKeyDown={keys}>
         {groups.map(({ item, findings }) => (
           <section key={item?.id ?? 'issue'} className={styles['group']}>
-            <h3>{item ? item.headline || firstWords(item) || t('untitled') : t('issue')}</h3>
+            <h2>{item ? item.headline || firstWords(item) || t('untitled') : t('issue')}</h2>
             <ul>
               {findings.map(finding => {
                 at++
@@ -99,6 +99,7 @@ function Findings({ edition, proof, stale, onJump, onAgain }: FindingsProps) {
                   <FindingRow
                     key={finding.fingerprint}
                     finding={finding}
+                    around={wordsAround(finding, edition.content)}
                     chosen={chosen === at}
                     busy={busy}
                     onJump={jumpTo(finding)}
@@ -121,6 +122,7 @@ function Findings({ edition, proof, stale, onJump, onAgain }: FindingsProps) {
               <FindingRow
                 key={finding.fingerprint}
                 finding={finding}
+                around={wordsAround(finding, edition.content)}
                 chosen={false}
                 busy={busy}
                 onJump={jumpTo(finding)}

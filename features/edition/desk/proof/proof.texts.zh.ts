@@ -26,7 +26,7 @@ export const zh = {
   jump: '跳到原文：{{quote}}',
   nothing: '（删去）',
   mend: '更正',
-  mendWords: '把“{{quote}}”改为“{{mend}}”',
+  mendWords: '更正：“{{quote}}”改为“{{mend}}”',
   mended: '已更正 {{count}} 处',
   undo: '撤销',
   undone: '已恢复更正前的文字',
