@@ -38,6 +38,7 @@ export function Composer({ edition }: { edition: Edition }) {
     (words: PreviewWords) => write(itemId ? { id: itemId, words } : null),
     [write, itemId],
   )
+  const onDone = useCallback(() => write(null), [write])
   const onJump = (place: Jump) => {
     if (!place.itemId) return
     setJump({ ...place })
@@ -86,7 +87,7 @@ export function Composer({ edition }: { edition: Edition }) {
                   onWords={onWords}
                   onSaved={acts.put}
                   onOpen={open}
-                  onDone={() => write(null)}
+                  onDone={onDone}
                 />
               ) : (
                 <IssuePane

@@ -1,3 +1,4 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { CaseSuggest } from '@jianbao/casebook/desk'
 import { useProblemText } from '@jianbao/ui'
 import { App, Button, Popconfirm } from 'antd'
@@ -49,12 +50,22 @@ export function ItemWriter(props: WriterProps) {
         </Button>
         <span className={styles['where']}>{column}</span>
         <CaseSuggest text={`${item.headline}\n${docText(item.doc)}`} />
-        <Button size="small" disabled={!before} onClick={() => before && onOpen(before.id)}>
-          {t('previousItem')}
-        </Button>
-        <Button size="small" disabled={!after} onClick={() => after && onOpen(after.id)}>
-          {t('nextItem')}
-        </Button>
+        <Button
+          size="small"
+          icon={<LeftOutlined aria-hidden="true" />}
+          aria-label={t('previousItem')}
+          title={t('previousItem')}
+          disabled={!before}
+          onClick={() => before && onOpen(before.id)}
+        />
+        <Button
+          size="small"
+          icon={<RightOutlined aria-hidden="true" />}
+          aria-label={t('nextItem')}
+          title={t('nextItem')}
+          disabled={!after}
+          onClick={() => after && onOpen(after.id)}
+        />
       </nav>
       <ClaimLine claiming={claiming} onLetGo={() => onOpen(null)} />
       <ItemEditor

@@ -9,6 +9,13 @@ import { windowId } from './window-id.ts'
 const letGoMs = 1_200
 const retryMs = 3_000
 
+/** Items that are about to be let go; opened again before that, they stay. */
+const leaving = new Map<string, ReturnType<typeof setTimeout>>()
+function stay(itemId: string): void {
+  clearTimeout(leaving.get(itemId))
+  leaving.delete(itemId)
+}
+
 export type Claiming = {
   /** Somebody else writes it, or oneself in another window; null while it is one's own. */
   readonly by: { readonly name: string; readonly me: boolean; readonly took: boolean } | null
@@ -52,6 +59,7 @@ export function useItemClaim({ editionId, itemId, me, mayEdit, presence }: Asked
   })
   useEffect(() => {
     if (!mayEdit) return
+    stay(itemId)
     void take.current(false)
     const beat = setInterval(() => held.current && void take.current(true), claimBeatMs)
     const part = () => held.current && release(editionId, itemId)
@@ -59,7 +67,11 @@ export function useItemClaim({ editionId, itemId, me, mayEdit, presence }: Asked
     return () => {
       clearInterval(beat)
       removeEventListener('pagehide', part)
-      if (held.current) setTimeout(() => release(editionId, itemId), letGoMs)
+      if (held.current)
+        leaving.set(
+          itemId,
+          setTimeout(() => release(editionId, itemId), letGoMs),
+        )
       held.current = false
     }
   }, [editionId, itemId, mayEdit])
