@@ -42,7 +42,7 @@ function Suggestion({ row }: { readonly row: CaseSuggestions['rows'][number] }) 
   const t = caseTexts.useTexts()
   return (
     <li>
-      <h3>{row.title}</h3>
+      <h2>{row.title}</h2>
       <p className={styles['faint']}>{[row.sourceUnit, ...row.tags].filter(Boolean).join(' · ')}</p>
       {(['why', 'how'] as const).map(name => (
         <p key={name} className={styles['clamped']}>
