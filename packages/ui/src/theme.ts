@@ -52,6 +52,7 @@ export function makeTheme(name: ThemeName, phone: boolean): ThemeConfig {
     components: {
       Button: {
         primaryColor: colour.onPrimary,
+        dangerColor: colour.onPrimary,
         colorPrimary: colour.primary,
         colorPrimaryHover: colour.primaryHover,
         defaultBorderColor: colour.lineMid,
