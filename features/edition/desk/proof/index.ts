@@ -1,5 +1,2 @@
-/** Proofreading on the desk; the page of composing mounts the panel and the count. */
-
-export { proofTexts } from './proof.texts.ts'
+/** Proofreading for other pages of the room; the panel is loaded with the page that shows it. */
 export { ProofCount } from './proof-count.tsx'
-export { ProofPanel, type ProofPanelProps } from './proof-panel.tsx'
