@@ -1,8 +1,9 @@
 import { useProblemText } from '@jianbao/ui'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import {
+  type CandidatePage,
   docText,
   type Edition,
   type EditionContent,
@@ -17,6 +18,15 @@ import { composeTexts } from './compose.texts.ts'
 import { moveIn } from './placing.ts'
 
 const undoSeconds = 10
+
+/** What stands in the issue waits no longer: it is gone from the list before the list is asked for again. */
+function dropPlaced(client: QueryClient, id: string, { content }: EditionContent): void {
+  const placed = new Set(content.flatMap(({ sources }) => sources.map(({ adoptionId }) => adoptionId)))
+  client.setQueriesData<CandidatePage>(
+    { queryKey: candidatesKey(id) },
+    page => page && { ...page, rows: page.rows.filter(({ adoptionId }) => !placed.has(adoptionId)) },
+  )
+}
 
 export type ComposeActs = {
   readonly busy: boolean
@@ -39,6 +49,7 @@ export function useComposeActs(edition: Edition): ComposeActs {
   const { queryKey } = editionQuery(id)
   const put = (content: EditionContent): void => {
     putContent(client, id, content)
+    dropPlaced(client, id, content)
     void client.invalidateQueries({ queryKey: candidatesKey(id) })
   }
   const dare = async (work: () => Promise<EditionContent>): Promise<EditionContent | null> => {
