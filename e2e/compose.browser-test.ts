@@ -116,7 +116,8 @@ describe('composing an issue', () => {
     await page.getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => titles(page, '学教动态').allTextContents()).toEqual([a, c])
     await takePicture(page, 'compose')
-    // Messages fade by themselves.
+    // Messages fade by themselves, unless the pointer rests on them.
+    await page.mouse.move(720, 840)
     await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 40_000 }).toBe(0)
     expect(await findBarriers(page)).toEqual([])
 
