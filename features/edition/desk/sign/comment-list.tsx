@@ -24,14 +24,14 @@ export function CommentList({ edition, signing, onJump }: CommentListProps) {
   const shown = comments.filter(({ resolvedAt }) => all || resolvedAt === null)
   return (
     <section className={styles['block']} aria-label={t('comments')}>
-      <h3>
+      <h2>
         {t('comments')}
         {mayComment ? (
           <Button size="small" onClick={() => setAdding(true)}>
             {t('commentIssue')}
           </Button>
         ) : null}
-      </h3>
+      </h2>
       {comments.length === 0 ? (
         <p className={styles['faint']}>
           {t('noComments')}

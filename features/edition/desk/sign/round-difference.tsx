@@ -22,7 +22,7 @@ export function RoundDifference({ edition, rounds }: RoundDifferenceProps) {
   })
   return (
     <section className={styles['block']} aria-label={t('rounds')}>
-      <h3>{t('rounds')}</h3>
+      <h2>{t('rounds')}</h2>
       {newest === 0 ? <p className={styles['faint']}>{t('noRounds')}</p> : null}
       {newest > 0 ? (
         <>

@@ -10,7 +10,7 @@ export function StepHistory({ steps }: { readonly steps: readonly EditionStepRow
   const t = signTexts.useTexts()
   return (
     <section className={styles['block']} aria-label={t('history')}>
-      <h3>{t('history')}</h3>
+      <h2>{t('history')}</h2>
       <ol className={styles['history']}>
         {steps.toReversed().map(({ seq, action, stepName, byName, reason, at }) => (
           <li key={seq}>

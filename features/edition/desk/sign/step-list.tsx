@@ -12,12 +12,12 @@ export function StepList({ edition, steps }: StepListProps) {
   const t = signTexts.useTexts()
   return (
     <section className={styles['block']} aria-label={t('chain')}>
-      <h3>
+      <h2>
         {t('chain')}
         <span className={styles['faint']}>
           {edition.round > 0 ? t('round', { round: edition.round }) : t('notSent')}
         </span>
-      </h3>
+      </h2>
       <ol className={styles['steps']}>
         {steps.map((step, at) => (
           <li

@@ -33,7 +33,7 @@ export function TextView({ edition, signing, jump, onComment }: TextViewProps) {
       {edition.content.map(item => (
         <article key={item.id} className={styles['article']} data-item={item.id}>
           <span className={styles['faint']}>{column(item.columnKey)}</span>
-          {item.headline ? <h3>{item.headline}</h3> : null}
+          {item.headline ? <h2>{item.headline}</h2> : null}
           <Blocks item={item} comments={signing.comments} />
           {item.contributor ? <span className={styles['faint']}>{item.contributor}</span> : null}
           {signing.mayComment ? (

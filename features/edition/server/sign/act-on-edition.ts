@@ -22,16 +22,15 @@ export const actsOnEdition: Record<Exclude<EditionDeed, 'sign' | 'force'>, Act> 
     )
     await keepRound(tx, row, round, viewer.person, asked.now)
     await move(tx, row, { state: 'signing', step: 0, round }, asked.now)
-    const first = row.chain[0]!
-    await note(tx, viewer, row, { action: 'send', state: 'signing', step: first, round }, asked)
-    await tellStep(tx, first, { row, by: viewer.person, now: asked.now })
+    await note(tx, viewer, row, { action: 'send', state: 'signing', step: null, round }, asked)
+    await tellStep(tx, row.chain[0]!, { row, by: viewer.person, now: asked.now })
   },
   /** 撤回送审 */
   recall: async (tx, viewer, asked, entry) => {
     const row = await takeForDeed(tx, viewer, 'recall', asked, entry)
     const here = row.chain[row.step]!
     await move(tx, row, { state: 'drafting', step: 0, round: row.round }, asked.now)
-    await note(tx, viewer, row, { action: 'recall', state: 'drafting', step: here }, asked)
+    await note(tx, viewer, row, { action: 'recall', state: 'drafting', step: null }, asked)
     await tellRoles(tx, [here.role], { kind: 'edition.recalled', row, by: viewer.person, now: asked.now })
   },
   /** 通过: to the next step. Throws `edition-empty`, `edition-being-edited`. */
