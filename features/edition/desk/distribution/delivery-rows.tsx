@@ -40,7 +40,7 @@ export function DeliveryRows({ rows, selected, onRemind, onResend }: RowsProps) 
   const reminded = ({ reminders, remindedAt }: Delivery) =>
     remindedAt ? t('reminded', { count: reminders, at: formatInstant(remindedAt) }) : ''
   const columns: readonly Column<Delivery>[] = [
-    { key: 'to', title: t('kinds'), cell: row => row.to },
+    { key: 'to', title: t('colKind'), cell: row => row.to },
     { key: 'name', title: t('colName'), cell: row => <Name row={row} />, fixed: true },
     { key: 'way', title: t('colWay'), cell: row => t(`way.${row.way}`) },
     { key: 'state', title: t('colState'), cell: row => <State row={row} /> },

@@ -89,7 +89,7 @@ export default function DistributionPage() {
     <>
       <PageHeader
         title={t('distributionOf', { issue: page.issueName })}
-        back={<BackToList to="/editions">{t('goEditions')}</BackToList>}
+        back={<BackToList to="/editions">{t('editions')}</BackToList>}
         note={[page.title, t('issuedAt', { at: formatInstant(page.issuedAt) })].filter(Boolean).join(' · ')}
         actions={
           <>
@@ -154,7 +154,7 @@ export default function DistributionPage() {
       />
       <ListFrame<Delivery, DeliveryPage>
         list={list}
-        onOpen={() => undefined}
+        onOpen={row => (row.actions.includes('remind') ? setAsked(row) : undefined)}
         onPage={turned => setFilters({ page: turned })}
         onSearch={() => search.current?.focus({ cursor: 'all' })}
         empty={

@@ -12,6 +12,8 @@ import { distributes, getIssuedEdition, of } from './list-deliveries.ts'
 import { peopleOfUnits } from './people-of-units.ts'
 
 type Asked = { readonly id: string; readonly now: Date }
+/** `mails`: a mail server is set; without one nobody outside can be told. */
+type Reminding = Asked & { readonly mails: boolean }
 
 async function take(
   tx: Database,
@@ -33,7 +35,7 @@ async function take(
 export async function remindRecipients(
   tx: Database,
   viewer: Viewer,
-  asked: Asked,
+  asked: Reminding,
   { ids }: DeliveryRemind,
   entry: EntryDraft,
 ): Promise<DeliveryReminded> {
@@ -56,7 +58,9 @@ export async function remindRecipients(
     due.flatMap(({ unitId }) => unitId ?? []),
   )
   const manned = new Set(people.map(({ unitId }) => unitId))
-  const reached = due.filter(({ unitId, email }) => email !== null || (unitId !== null && manned.has(unitId)))
+  const reached = due.filter(
+    ({ unitId, email }) => (email !== null && asked.mails) || (unitId !== null && manned.has(unitId)),
+  )
   if (reached.length > 0)
     await tx.execute(sql`update delivery set reminded_at = ${now.toISOString()}, reminded_name = ${viewer.person.name},
       reminders = reminders + 1, remind_due = true where id = any (${`{${reached.map(({ id }) => id).join(',')}}`}::uuid[])`)

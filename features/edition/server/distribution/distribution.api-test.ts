@@ -244,3 +244,23 @@ it('both locks hold: neither a stranger’s transaction nor a sister’s reads o
   })
   await expect(forged).rejects.toThrow()
 })
+
+it('without a mail server it says that nothing is mailed, and reminds nobody outside', async () => {
+  const bare = await openTestApp()
+  try {
+    const editor = await bare.as('editor')
+    const edition = await beginEdition(editor, await openSeries(bare, { distribution: list }))
+    await addTo(editor, edition.id, 'news')
+    await issueEdition(bare, edition.id)
+    const url = `/api/editions/${edition.id}/deliveries`
+    const mailed = async () => (await editor.get(`${url}?q=省直`)).json<DeliveryPage>()
+    expect(await mailed()).toMatchObject({ mails: false, rows: [{ state: 'unmailed' }] })
+    await bare.distribution.look()
+    expect(await mailed()).toMatchObject({
+      rows: [{ state: 'unmailed', letter: 'off', actions: ['remind'] }],
+    })
+    expect((await editor.post(`${url}/remind`, {})).json()).toEqual({ reminded: 2, quiet: 0, unreached: 1 })
+  } finally {
+    await bare.close()
+  }
+})

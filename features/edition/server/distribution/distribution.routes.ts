@@ -72,7 +72,13 @@ export function distributionRoutes({ clock, mailer, soon }: DistributionServices
       schema: { params: editionParams, body: DeliveryRemind, response: { 200: DeliveryReminded } },
       handler: async ({ params: { id }, body, act, caller }) => {
         const reminded = await act(id, (tx, scope, entry) =>
-          remindRecipients(tx, viewerOf(scope, caller), { id, now: clock.now() }, body, entry),
+          remindRecipients(
+            tx,
+            viewerOf(scope, caller),
+            { id, now: clock.now(), mails: mailer.on },
+            body,
+            entry,
+          ),
         )
         soon()
         return reminded

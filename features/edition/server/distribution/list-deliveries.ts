@@ -133,8 +133,11 @@ export function viewDelivery(row: DeliveryRow, may: boolean, { mails }: Pick<Ask
   const actions: Delivery['actions'] = []
   if (may && open) actions.push('remind')
   if (may && mails && (row.letter === 'failed' || row.letter === 'off')) actions.push('resend')
+  // Nothing will leave: what is still due is no mail on its way.
+  const state = row.state === 'waiting' && row.letter === 'due' && !mails ? 'unmailed' : row.state
   return {
     ...row,
+    state,
     deliveredAt: maybeInstant(row.deliveredAt),
     openedAt: maybeInstant(row.openedAt),
     acknowledgedAt: maybeInstant(row.acknowledgedAt),

@@ -99,7 +99,7 @@ it('a desk corrects a figure with its reason: history, author and every issue th
   expect((await changes(`edition=${editionId}&tab=issued`)).total, 'what is right again is no change').toBe(0)
 })
 
-it('a taken back adoption and a report sent back show in open issues; a saved text is right again', async () => {
+it('a taken back adoption and a report sent back show in open issues, until somebody leaves them with a reason', async () => {
   const { report, figure, editionId } = await printed({ issue: false })
   const corrected = (await correct(report, figure.id, null)).json<Report>()
   const [row] = (await changes(`edition=${editionId}&tab=open`)).rows

@@ -139,7 +139,7 @@ export async function viewChanges(
     const known = facts.get(row.unitId) ?? []
     const gone = new Set(known.filter(({ standing }) => !standing).map(({ reportId }) => reportId))
     const its = kept.get(row.itemId) ?? []
-    const text = row.headline + docText(row.doc)
+    const text = `${row.headline}\n${docText(row.doc)}`
     const numbers = changedNumbers(figuresOf(row.doc), its, known, { report: row.reportId, gone })
     return viewChange(row, viewer, {
       numbers: numbers.map(each => ({ ...each, context: clauseAround(text, each.shown) })),
