@@ -77,7 +77,7 @@ function Referenced({ edition, found, onJump }: ReferencedProps) {
   return (
     <>
       <header className={styles['head']}>
-        <h3>{t('figuresTitle', { count: found.figures.length })}</h3>
+        <h2>{t('figuresTitle', { count: found.figures.length })}</h2>
         {may && stale.length > 1 ? (
           <Button size="small" loading={busy} onClick={() => void renew(stale)}>
             {t('updateAll', { count: stale.length })}
@@ -130,7 +130,7 @@ function Loose({
   const t = figureTexts.useTexts()
   return (
     <>
-      <h3>{t('looseTitle', { count: loose.length })}</h3>
+      <h2>{t('looseTitle', { count: loose.length })}</h2>
       <p>{t('looseNote')}</p>
       <ul className={styles['list']}>
         {loose.map(({ itemId, headline, block, start, end, surface }) => (
