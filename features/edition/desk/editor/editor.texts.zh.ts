@@ -2,7 +2,7 @@ export const zh = {
   headline: '标题',
   subtitle: '副标题',
   contributor: '供稿',
-  contributorHint: '印成“（供稿：…）”，不必自己加括号',
+  contributorHint: '括号和“供稿”自动印出',
   kind: '体裁',
   'kind.article': '文章',
   'kind.essay': '心得体会',
