@@ -59,26 +59,31 @@ export function ColumnRow(props: ColumnRowProps) {
         onChange={next => onChange(columnWithRule(column, next))}
       />
       <span className={styles['bounds']}>
-        <InputNumber
-          aria-label={t('columnMin')}
-          prefix={t('columnMin')}
-          min={0}
-          max={200}
-          precision={0}
-          value={min}
-          onChange={next => onChange({ ...column, min: next })}
-        />
-        <InputNumber
-          aria-label={t('columnMax')}
-          prefix={t('columnMax')}
-          min={1}
-          max={200}
-          precision={0}
-          value={max}
-          disabled={!editable || rule === 'single'}
-          status={min !== null && max !== null && min > max ? 'error' : ''}
-          onChange={next => onChange({ ...column, max: next })}
-        />
+        <span className={styles['bound']}>
+          {t('columnMin')}
+          <InputNumber
+            aria-label={t('columnMin')}
+            min={0}
+            max={200}
+            precision={0}
+            value={min}
+            onChange={next => onChange({ ...column, min: next })}
+          />
+        </span>
+        {rule === 'single' ? null : (
+          <span className={styles['bound']}>
+            {t('columnMax')}
+            <InputNumber
+              aria-label={t('columnMax')}
+              min={1}
+              max={200}
+              precision={0}
+              value={max}
+              status={min !== null && max !== null && min > max ? 'error' : ''}
+              onChange={next => onChange({ ...column, max: next })}
+            />
+          </span>
+        )}
       </span>
       <span className={styles['rowButtons']}>
         <Button

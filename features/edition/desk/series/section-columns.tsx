@@ -66,7 +66,6 @@ export function ColumnsSection({ form }: { readonly form: SeriesForm }) {
           min={30}
           max={400}
           precision={0}
-          suffix={t('letters')}
           value={settings.briefLimit}
           onChange={limit => limit !== null && change({ settings: { ...settings, briefLimit: limit } })}
         />
