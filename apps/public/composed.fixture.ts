@@ -25,7 +25,13 @@ export type Composed = {
 
 export async function addComposed(
   app: TestApp,
-  wish: { withheld?: readonly number[]; publish?: boolean; number?: number; series?: string } = {},
+  wish: {
+    withheld?: readonly number[]
+    publish?: boolean
+    number?: number
+    series?: string
+    heads?: readonly string[]
+  } = {},
 ): Promise<Composed> {
   const { withheld = [], publish = true, number = 1, series = '云岭市科协组稿简报' } = wish
   const pdf = Buffer.from(`%PDF-1.7 as it was issued ${number} ${randomUUID()}`)
@@ -37,7 +43,7 @@ export async function addComposed(
     await (await store.receive(bytes, { limitBytes: 1_000_000 })).keep()
   }
   const id = randomUUID()
-  const heads = ['流动科技馆进山', '夜校开到村口', '讲师团走进校园']
+  const heads = wish.heads ?? ['流动科技馆进山', '夜校开到村口', '讲师团走进校园']
   const articles = heads.map((headline, at) => ({
     kind: 'article' as const,
     headline,
