@@ -13,16 +13,19 @@ const grave: readonly EditionDeed[] = ['force', 'void']
 type DeedsProps = {
   readonly edition: Edition
   readonly signing: EditionSigning
-  /** On a phone: only what leads on or back, large, at the foot of the window. */
-  readonly foot?: boolean
+  /** `foot`: what leads on or back, large, where the thumb is; `rest`: what the foot leaves out. */
+  readonly part?: 'all' | 'foot' | 'rest'
 }
 
 /** The buttons the server says the caller may press. */
-export function Deeds({ edition, signing, foot = false }: DeedsProps) {
+export function Deeds({ edition, signing, part = 'all' }: DeedsProps) {
   const t = signTexts.useTexts()
   const [asked, setAsked] = useState<EditionDeed | null>(null)
   const actions: readonly string[] = edition.actions
-  const mine = order.filter(deed => actions.includes(deed) && !(foot && grave.includes(deed)))
+  const foot = part === 'foot'
+  const mine = order.filter(
+    deed => actions.includes(deed) && (part === 'all' || grave.includes(deed) === (part === 'rest')),
+  )
   return (
     <>
       {mine.length ? (

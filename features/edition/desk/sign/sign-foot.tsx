@@ -33,7 +33,7 @@ export function SignFoot({ edition, signing, selected, onComment }: SignFootProp
           {t('commentHere')}
         </Button>
       ) : null}
-      {mine ? <Deeds edition={edition} signing={signing} foot /> : null}
+      {mine ? <Deeds edition={edition} signing={signing} part="foot" /> : null}
     </div>
   )
 }

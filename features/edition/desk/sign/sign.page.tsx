@@ -115,7 +115,7 @@ function Shown({ view, edition, signing, onView }: ShownProps) {
       {view === 'way' ? (
         <>
           <StepList edition={edition} steps={signing.steps} />
-          <Deeds edition={edition} signing={signing} />
+          <Deeds edition={edition} signing={signing} part="rest" />
           <StepHistory steps={edition.steps} />
         </>
       ) : null}

@@ -10,6 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
   'step.done': 'passed',
   'step.here': 'at this step',
   'step.ahead': 'to come',
+  'step.skipped': 'passed over',
   doneBy: '{{name}}, {{at}}',
   sameHand: 'by the same hand as the step before',
   mayMend: 'may mend texts',

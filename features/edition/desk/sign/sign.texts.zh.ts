@@ -8,6 +8,7 @@ export const zh = {
   'step.done': '已通过',
   'step.here': '正在这一步',
   'step.ahead': '待办',
+  'step.skipped': '已跳过',
   doneBy: '{{name}}，{{at}}',
   sameHand: '与前一步是同一人办理',
   mayMend: '可以改稿',

@@ -10,6 +10,8 @@ type StepListProps = { readonly edition: Edition; readonly steps: readonly Signi
 /** The chain, who holds each step, and how far it has come. */
 export function StepList({ edition, steps }: StepListProps) {
   const t = signTexts.useTexts()
+  // Signed past its chain.
+  const skipped = edition.signedAt !== null
   return (
     <section className={styles['block']} aria-label={t('chain')}>
       <h2>
@@ -27,7 +29,9 @@ export function StepList({ edition, steps }: StepListProps) {
           >
             <span className={styles['stepHead']}>
               <strong>{step.name}</strong>
-              <StateTag tone={tones[step.state]}>{t(`step.${step.state}`)}</StateTag>
+              <StateTag tone={tones[step.state]}>
+                {t(`step.${skipped && step.state === 'ahead' ? 'skipped' : step.state}`)}
+              </StateTag>
             </span>
             <StepPeople step={step} before={steps[at - 1]} />
           </li>
