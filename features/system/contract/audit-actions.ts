@@ -91,6 +91,7 @@ export const auditActions = {
   'edition.heed-finding': { zh: '恢复了一处校对问题', en: 'took notice of a finding again' },
   'edition.ignore-finding': { zh: '忽略了一处校对问题', en: 'left a finding as it is' },
   'edition.mend': { zh: '按校对更正了稿件', en: 'mended findings of proofreading' },
+  'edition.issue': { zh: '印发了简报，封存文件', en: 'issued an issue and kept its forms' },
   'edition.move-item': { zh: '调整了稿件的位置', en: 'moved a piece within an issue' },
   'edition.pass': { zh: '审核通过了简报', en: 'passed an issue on' },
   'edition.proof-copy': { zh: '打印了简报草稿', en: 'took a proof copy of an issue' },
