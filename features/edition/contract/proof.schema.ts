@@ -34,13 +34,15 @@ export const EditionProof = Type.Object(
     counts: Type.Object({ error: Count, warn: Count, hint: Count, ignored: Count }, closed),
     /** As they were proofread: what a mend is asked under. */
     items: Type.Array(Type.Object({ id: Id, version: Count }, closed)),
-    /** Whether the pages could be looked at too. */
-    pages: Type.Boolean(),
+    /** Whether the pages were looked at too; that takes longer, and may fail without harm to the rest. */
+    pages: Type.Enum(['seen', 'failed', 'not-asked']),
     actions: Type.Array(Type.Enum(proofActions)),
   },
   closed,
 )
 export type EditionProof = Static<typeof EditionProof>
+
+export const ProofQuery = Type.Object({ pages: Type.Optional(Type.Boolean()) }, closed)
 
 export const IgnoreWish = Type.Object(
   { fingerprint: Fingerprint, reason: Type.String({ minLength: 1, maxLength: 200 }) },

@@ -15833,7 +15833,9 @@ export interface operations {
     };
     proofreadEdition: {
         parameters: {
-            query?: never;
+            query?: {
+                pages?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -15910,7 +15912,8 @@ export interface operations {
                             id: string;
                             version: number;
                         }[];
-                        pages: boolean;
+                        /** @enum {unknown} */
+                        pages: "seen" | "failed" | "not-asked";
                         version: number;
                     };
                 };
@@ -16050,7 +16053,8 @@ export interface operations {
                             id: string;
                             version: number;
                         }[];
-                        pages: boolean;
+                        /** @enum {unknown} */
+                        pages: "seen" | "failed" | "not-asked";
                         version: number;
                     };
                 };
@@ -16143,7 +16147,8 @@ export interface operations {
                             id: string;
                             version: number;
                         }[];
-                        pages: boolean;
+                        /** @enum {unknown} */
+                        pages: "seen" | "failed" | "not-asked";
                         version: number;
                     };
                 };

@@ -1,13 +1,12 @@
 import { StateTag } from '@jianbao/ui'
-import { useQuery } from '@tanstack/react-query'
 import type { Edition } from '../../contract/index.ts'
-import { proofQuery } from './proof.queries.ts'
 import { proofTexts } from './proof.texts.ts'
+import { useProof } from './use-proof.ts'
 
 /** For the bar of the page: how many places proofreading has something to say about, by the gravest of them. */
 export function ProofCount({ edition }: { readonly edition: Edition }) {
   const t = proofTexts.useTexts()
-  const { data } = useQuery(proofQuery(edition.id, edition.version))
+  const { data } = useProof(edition)
   if (!data) return null
   const { error, warn, hint } = data.counts
   const count = error + warn + hint

@@ -1,5 +1,4 @@
 import { EmptyState, ListSkeleton, ProblemNotice } from '@jianbao/ui'
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Edition, type EditionProof, inlineText, type ProofFinding } from '../../contract/index.ts'
@@ -10,9 +9,9 @@ import { IgnoreDialog } from './ignore-dialog.tsx'
 import { LevelFilter, type LevelWish } from './level-filter.tsx'
 import { MendAll } from './mend-all.tsx'
 import styles from './proof.module.css'
-import { proofQuery } from './proof.queries.ts'
 import { proofTexts } from './proof.texts.ts'
 import { useFindingKeys } from './use-finding-keys.ts'
+import { useProof } from './use-proof.ts'
 import { useProofActs } from './use-proof-acts.tsx'
 
 export type ProofPanelProps = {
@@ -24,18 +23,18 @@ export type ProofPanelProps = {
 /** What proofreading finds in an issue as it is saved: mended with one click, or left with a reason. */
 export function ProofPanel({ edition, onJump }: ProofPanelProps) {
   const t = proofTexts.useTexts()
-  const proof = useQuery(proofQuery(edition.id, edition.version))
+  const proof = useProof(edition)
   return (
-    <section className={styles['panel']} aria-label={t('title')} aria-busy={proof.isFetching}>
-      {proof.error ? <ProblemNotice error={proof.error} onRetry={() => void proof.refetch()} /> : null}
-      {proof.isPending ? <ListSkeleton rows={5} /> : null}
+    <section className={styles['panel']} aria-label={t('title')} aria-busy={proof.fetching}>
+      {proof.error ? <ProblemNotice error={proof.error} onRetry={proof.again} /> : null}
+      {proof.pending ? <ListSkeleton rows={5} /> : null}
       {proof.data ? (
         <Findings
           edition={edition}
           proof={proof.data}
-          stale={proof.isPlaceholderData}
+          stale={proof.stale}
           onJump={onJump}
-          onAgain={() => void proof.refetch()}
+          onAgain={proof.again}
         />
       ) : null}
     </section>
@@ -79,7 +78,7 @@ function Findings({ edition, proof, stale, onJump, onAgain }: FindingsProps) {
         </span>
       </div>
       <p className={styles['note']} role="status">
-        {stale ? t('reading') : proof.pages ? null : t('noPages')}
+        {stale ? t('reading') : proof.pages === 'failed' ? t('noPages') : null}
       </p>
       {open.length === 0 ? (
         <EmptyState title={t('clean')}>
@@ -104,7 +103,7 @@ function Findings({ edition, proof, stale, onJump, onAgain }: FindingsProps) {
                     busy={busy}
                     onJump={jumpTo(finding)}
                     onMend={may && finding.mend !== null ? () => void acts.mend([finding]) : null}
-                    onIgnore={may ? () => setLeaving(finding) : null}
+                    onIgnore={may && !ofPages.has(finding.rule) ? () => setLeaving(finding) : null}
                     onHeed={null}
                   />
                 )
@@ -145,6 +144,9 @@ function Findings({ edition, proof, stale, onJump, onAgain }: FindingsProps) {
     </>
   )
 }
+
+/** What the pages say is mended in the text or the settings; there is nothing to leave as it is. */
+const ofPages = new Set<string>(['layout', 'missing-glyph'])
 
 const longestTitle = 18
 

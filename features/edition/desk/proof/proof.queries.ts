@@ -5,12 +5,14 @@ import { editionKey } from '../edition.queries.ts'
 
 const of = (id: string) => ({ params: { path: { id } } })
 
-/** Asked anew for each version of the edition; what was found last is shown until then. */
-export function proofQuery(id: string, version: number) {
+/** Asked anew for each version of the edition; what was found last is shown until then. `pages`: the layout too. */
+export function proofQuery(id: string, version: number, pages: boolean) {
   return queryOptions({
-    queryKey: [editionKey, 'proof', id, version],
+    queryKey: [editionKey, 'proof', id, version, pages],
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/editions/{id}/proof', { ...of(id), signal })) as Promise<EditionProof>,
+      answer(
+        api.GET('/api/editions/{id}/proof', { params: { path: { id }, query: { pages } }, signal }),
+      ) as Promise<EditionProof>,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

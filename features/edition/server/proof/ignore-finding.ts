@@ -14,7 +14,7 @@ type Asked = {
   readonly today: string
 }
 
-/** Leaves a finding as it is, and says why. Findings of the pages are told by the page: `layout`. Throws `not-found`, `edition-settled`, `finding-gone`. */
+/** Leaves a finding of the texts as it is, and says why. Throws `not-found`, `edition-settled`, `finding-gone`. */
 export async function ignoreFinding(
   tx: Database,
   viewer: Viewer,

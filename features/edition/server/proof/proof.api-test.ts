@@ -61,7 +61,9 @@ test('says what is wrong with an issue as it is saved, and where', async () => {
   expect(said).toContainEqual(['word-confused', itemId, 0, '台帐', '台账'])
   expect(said).toContainEqual(['figure-unsourced', itemId, 0, '100人', null])
   expect(said).toContainEqual(['personal-phone', itemId, 1, '13800001234', '138****1234'])
-  expect(proof).toMatchObject({ pages: true, actions: ['mend', 'ignore'], counts: { ignored: 0 } })
+  expect(proof).toMatchObject({ pages: 'not-asked', actions: ['mend', 'ignore'], counts: { ignored: 0 } })
+  const whole = await editor.request({ method: 'GET', url: `/api/editions/${id}/proof?pages=true` })
+  expect(whole.json<EditionProof>().pages).toBe('seen')
   expect(proof.counts.error + proof.counts.warn + proof.counts.hint).toBe(proof.findings.length)
 })
 

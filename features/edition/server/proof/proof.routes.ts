@@ -8,6 +8,7 @@ import {
   HeedWish,
   IgnoreWish,
   MendWish,
+  ProofQuery,
 } from '../../contract/index.ts'
 import { editionParams as params, viewerOf } from '../edition.routes.ts'
 import type { EditionServices } from '../edition.services.ts'
@@ -38,13 +39,16 @@ export function proofRoutes({ clock, typesetting }: EditionServices): Route[] {
       summary: 'What proofreading finds in an issue as it is saved',
       audit: null,
       perMinute: 240,
-      schema: { params, response: { 200: EditionProof } },
-      handler: async ({ params: { id }, read, caller }) => {
+      schema: { params, query: ProofQuery, response: { 200: EditionProof } },
+      handler: async ({ params: { id }, query: { pages }, read, caller }) => {
         const material = await read((tx, scope) => {
           const { viewer, today } = asked(scope, caller)
           return readProof(tx, viewer, id, today)
         })
-        return viewProof(material, await readPages(typesetting, material, caller!.person.id))
+        return viewProof(
+          material,
+          pages ? await readPages(typesetting, material, caller!.person.id) : undefined,
+        )
       },
     }),
     defineRoute({
@@ -59,7 +63,7 @@ export function proofRoutes({ clock, typesetting }: EditionServices): Route[] {
         act(id, async (tx, scope, entry) => {
           const { viewer, now, today } = asked(scope, caller)
           await ignoreFinding(tx, viewer, { id, ...body, now, today }, entry)
-          return viewProof(await readProof(tx, viewer, id, today), null)
+          return viewProof(await readProof(tx, viewer, id, today))
         }),
     }),
     defineRoute({
@@ -74,7 +78,7 @@ export function proofRoutes({ clock, typesetting }: EditionServices): Route[] {
         act(id, async (tx, scope, entry) => {
           const { viewer, today } = asked(scope, caller)
           await heedFinding(tx, viewer, { id, ...body, today }, entry)
-          return viewProof(await readProof(tx, viewer, id, today), null)
+          return viewProof(await readProof(tx, viewer, id, today))
         }),
     }),
     defineRoute({

@@ -44,7 +44,8 @@ function mendable({ parts }: ProofMaterial, { place, quote, mend }: Finding): bo
   return place.block === null || mendDoc(item.doc, place, { quote, mend }) !== null
 }
 
-export function viewProof(material: ProofMaterial, layout: LayoutRemark[] | null): EditionProof {
+/** `layout` undefined: the pages were not asked for; null: they could not be set. */
+export function viewProof(material: ProofMaterial, layout?: LayoutRemark[] | null): EditionProof {
   const ignored = new Map(material.ignored.map(({ fingerprint, ...row }) => [fingerprint, row]))
   const findings = findingsOf(material, layout ?? []).map(
     (finding): ProofFinding => ({ ...finding, ignored: ignored.get(finding.fingerprint) ?? null }),
@@ -59,7 +60,7 @@ export function viewProof(material: ProofMaterial, layout: LayoutRemark[] | null
       ignored: findings.length - open.length,
     },
     items: [...material.versions],
-    pages: layout !== null,
+    pages: layout === undefined ? 'not-asked' : layout === null ? 'failed' : 'seen',
     actions: material.mayEdit ? ['mend', 'ignore'] : [],
   }
 }
