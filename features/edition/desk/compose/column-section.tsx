@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import type { EditionItem, SeriesColumn } from '../../contract/index.ts'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
-import type { IssueProps } from './issue-pane.tsx'
+import type { IssueProps } from './compose.types.ts'
 import { ItemCard } from './item-card.tsx'
 
 type SectionProps = IssueProps & { readonly column: SeriesColumn; readonly items: readonly EditionItem[] }

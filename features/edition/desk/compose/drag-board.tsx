@@ -18,15 +18,10 @@ import { type ReactNode, useState } from 'react'
 import type { Edition, ItemMove } from '../../contract/index.ts'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
+import type { Dragged } from './compose.types.ts'
 import { dropOn } from './placing.ts'
 import type { ComposeActs } from './use-compose-acts.tsx'
 import { useDragWords } from './use-drag-words.ts'
-
-/** What is dragged: an item of the issue, or a report that waits. Columns and items are what it is dropped on. */
-export type Dragged =
-  | { readonly kind: 'item'; readonly id: string; readonly title: string }
-  | { readonly kind: 'candidate'; readonly id: string; readonly title: string }
-  | { readonly kind: 'column'; readonly id: string; readonly title: string }
 
 type BoardProps = {
   readonly edition: Edition

@@ -1,21 +1,11 @@
 import { remember, remembered, useMemory } from '@jianbao/ui'
 import { Button } from 'antd'
-import type { Edition, EditionItem, EditionPresence } from '../../contract/index.ts'
+import type { EditionItem } from '../../contract/index.ts'
 import { ColumnSection } from './column-section.tsx'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
-import { type ComposeActs, titleOf } from './use-compose-acts.tsx'
-
-export type IssueProps = {
-  readonly edition: Edition
-  readonly acts: ComposeActs
-  readonly mayEdit: boolean
-  readonly me: string | null
-  readonly presence: EditionPresence | undefined
-  /** The item chosen with the keyboard. */
-  readonly selected: string | null
-  readonly onOpen: (itemId: string) => void
-}
+import type { IssueProps } from './compose.types.ts'
+import { titleOf } from './use-compose-acts.tsx'
 
 /** The issue as it stands: its columns in order with their items. */
 export function IssuePane(props: IssueProps) {

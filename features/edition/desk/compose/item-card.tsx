@@ -11,7 +11,7 @@ import {
 } from '../../contract/index.ts'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
-import type { IssueProps } from './issue-pane.tsx'
+import type { IssueProps } from './compose.types.ts'
 import { stepOf } from './placing.ts'
 import { titleOf } from './use-compose-acts.tsx'
 import { windowId } from './window-id.ts'

@@ -1,7 +1,7 @@
 import type { Active, DndContextProps, Over } from '@dnd-kit/core'
 import { useMemo } from 'react'
 import { composeTexts } from './compose.texts.ts'
-import type { Dragged } from './drag-board.tsx'
+import type { Dragged } from './compose.types.ts'
 
 /** What a screen reader says while something is dragged. */
 export function useDragWords(): NonNullable<DndContextProps['accessibility']> {
