@@ -9,7 +9,7 @@ const sources = [
   'features',
   'packages/ui',
   'packages/client',
-  'packages/intake/src/contract.ts',
+  'packages/intake/src',
   'packages/proofreading/src',
   'package-lock.json',
 ]
