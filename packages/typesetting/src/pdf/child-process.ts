@@ -3,7 +3,7 @@ import { findFaults, isMeasured } from '../conformity/find-faults.ts'
 import { writePages } from '../preview/page-svg.ts'
 import { type ReadPages, readPages } from '../preview/read-pages.ts'
 import { ChildImages } from './child-images.ts'
-import { type Compiler, loadEngine } from './engine.ts'
+import { type CompiledDocument, type Compiler, loadEngine } from './engine.ts'
 import { type FontSet, openFontSet } from './font-set.ts'
 import { namePictures, pathsOf } from './job-images.ts'
 import type { FromChild, Job, Opening, ToChild, Typeset } from './protocol.ts'
@@ -54,17 +54,20 @@ function setOne({ compiler, fonts, images }: Opened, job: Job): Typeset {
   for (const [name, bytes] of Object.entries(job.send)) images.add(name, bytes)
   for (const name of job.forget) images.forget(name)
   try {
-    const set = setDocument(compiler, fonts, { ...job, imagePaths: pathsOf(job, images) })
+    const imagePaths = pathsOf(job, images)
+    let set = setDocument(compiler, fonts, { ...job, imagePaths })
+    const pdfOf = () => (job.want === 'pdf' ? exportPdf(compiler, set.document, job) : new Uint8Array())
+    let pdf: Uint8Array
+    try {
+      pdf = pdfOf()
+    } catch {
+      // The engine (0.14.2) loses count of its tags where a very tall heading of a table meets the end of a page.
+      set = setDocument(compiler, fonts, { ...job, imagePaths, plainHeads: true })
+      pdf = pdfOf()
+    }
     const { document } = set
     const isRead = job.want === 'pages' || (job.measure && isMeasured(job.document))
     const read = isRead ? readPages(compiler.plainSvg(document), document.numOfPages) : null
-    const pdf =
-      job.want === 'pdf'
-        ? compiler.pdf(document, {
-            pdfStandard: job.standard,
-            creationTimestamp: job.createdAt ?? Math.floor(Date.now() / 1000),
-          })
-        : new Uint8Array()
     return {
       pdf,
       preview: read && job.want === 'pages' ? previewOf(read, job, images) : null,
@@ -77,6 +80,11 @@ function setOne({ compiler, fonts, images }: Opened, job: Job): Typeset {
   } finally {
     compiler.evictCache(10)
   }
+}
+
+function exportPdf(compiler: Compiler, document: CompiledDocument, job: Job): Uint8Array {
+  const creationTimestamp = job.createdAt ?? Math.floor(Date.now() / 1000)
+  return compiler.pdf(document, { pdfStandard: job.standard, creationTimestamp })
 }
 
 function previewOf(read: ReadPages, job: Job, images: ChildImages): Typeset['preview'] {

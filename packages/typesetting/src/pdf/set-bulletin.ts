@@ -21,6 +21,7 @@ export function setBulletin(compiler: Compiler, fonts: FontSet, options: SetOpti
       lines: profile.linesPerPage,
       red: profile.red,
       date: dateOf(options),
+      plainHeads: options.plainHeads ?? false,
       imprintOnEvenPage: false,
       unnumbered: [],
       linePitchPt: profile.linePitchPt,

@@ -22,6 +22,7 @@ export function setCircular(compiler: Compiler, fonts: FontSet, options: SetOpti
       lines,
       red: profile.red,
       date: dateOf(options),
+      plainHeads: options.plainHeads ?? false,
       unnumbered: [],
       linePitchPt: profile.linePitchPt,
       pageNumbers: profile.pageNumbers,

@@ -30,6 +30,7 @@ export function setMagazine(
     planned: true,
     red: options.profile.red,
     date: dateOf(options),
+    plainHeads: options.plainHeads ?? false,
   }
   const common = { ...page, setting, fonts: fonts.fonts, weights: fonts.weights }
   const measure = (parts: readonly MagazinePart[]): Measured => {

@@ -14,6 +14,7 @@ export type Setting = {
   imprintOnEvenPage: boolean
   /** Pages without a number: an empty page and the imprint's, when it was moved to the back. */
   unnumbered: number[]
+  plainHeads: boolean
 } & Pick<LayoutProfile, 'linePitchPt' | 'pageNumbers' | 'mastheadSizePt'>
 
 /** Compiles a page with some settings changed and, where given, another body. */
@@ -26,6 +27,8 @@ export type SetOptions<T = Bulletin> = {
   imagePaths: Readonly<Record<string, string>>
   glue: readonly string[]
   createdAt: number | null
+  /** Headings of tables as plain rows: where the engine cannot tag a heading that goes over pages. */
+  plainHeads?: boolean
 }
 
 /** A compiled document with what conformity wants to know of it. */

@@ -233,7 +233,7 @@ describe('any bulletin', () => {
     expect(missing).toContain('\ue000')
   })
 
-  it('is set, whatever it is made of', async () => {
+  it('is set, whatever it is made of', { timeout: 120_000 }, async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.constantFrom(sentence, hostileText, '', '第一章'),
@@ -242,6 +242,12 @@ describe('any bulletin', () => {
       fc.record({ type: fc.constantFrom('paragraph', 'item', 'quote'), text }),
       fc.record({ type: fc.constant('heading'), level: fc.constantFrom(1, 2, 3), text }),
       fc.record({ type: fc.constant('figure'), image: text, alt: text, caption: fc.option(text) }),
+      fc.record({
+        type: fc.constant('table'),
+        caption: fc.option(text),
+        headRows: fc.integer({ min: 0, max: 3 }),
+        rows: fc.array(fc.array(text, { maxLength: 8 }), { minLength: 1, maxLength: 5 }),
+      }),
     ) as fc.Arbitrary<Block>
     const blocks = fc.array(block, { maxLength: 6 })
     const article = fc.record({
