@@ -29,7 +29,8 @@ function StepWords({ report, step }: { report: Report; step: ReportStep }) {
   const column =
     typeof step.details['column'] === 'string' ? names.column(report, step.details['column']) : ''
   const changes = String(step.details['changes'] ?? '')
-  const values = { desk: step.deskName ?? '', column, changes }
+  const issue = String(step.details['issue'] ?? '')
+  const values = { desk: step.deskName ?? '', column, changes, issue }
   const words = i18n.exists(key, { ns: reportTexts.namespace }) ? t(key, values) : t('did.other')
   return (
     <>
