@@ -75,7 +75,7 @@ function State({ row }: Row) {
 
 function Lead({ row }: Row) {
   const t = listTexts.useTexts()
-  return row.title ? row.title : <span className={styles['soft']}>{t('untitled')}</span>
+  return row.title || <span className={styles['soft']}>{t(row.items === 0 ? 'untitled' : 'noLead')}</span>
 }
 
 function Edited({ row }: Row) {

@@ -40,6 +40,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   expectedSpecial: 'Will be special no. {{no}}',
   unnumbered: 'No number',
   untitled: 'Nothing in it yet',
+  noLead: 'No lead item yet',
   edited: '{{name}} · {{at}}',
   itemsCount: '{{count}} pieces',
   empty: 'No issue is in the making',

@@ -38,6 +38,7 @@ export const zh = {
   expectedSpecial: '预计增刊第 {{no}} 期',
   unnumbered: '未编号',
   untitled: '还没有稿件',
+  noLead: '头条空着',
   edited: '{{name}} · {{at}}',
   itemsCount: '{{count}} 篇',
   empty: '还没有在编的简报',

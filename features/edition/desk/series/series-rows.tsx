@@ -24,7 +24,7 @@ export function SeriesRows(props: { readonly rows: readonly SeriesSummary[]; rea
     { key: 'unit', title: t('colUnit'), cell: row => row.unitName },
     { key: 'layout', title: t('colLayout'), cell: row => t(`layout.${row.layout}`) },
     { key: 'next', title: t('colNext'), cell: row => nextWords(row.next) },
-    { key: 'issued', title: t('colIssued'), cell: row => row.issued, number: true },
+    { key: 'issued', title: t('colIssued'), cell: row => <Issued row={row} />, number: true },
     { key: 'open', title: t('colOpen'), cell: row => <Open row={row} />, number: true },
     { key: 'recipients', title: t('colRecipients'), cell: row => row.recipients, number: true },
     { key: 'state', title: t('colState'), cell: row => <SeriesTag state={row.state} /> },
@@ -74,6 +74,15 @@ function Open({ row }: { readonly row: SeriesSummary }) {
   return (
     <Link to="/editions" search={{ series: row.id }}>
       {row.open}
+    </Link>
+  )
+}
+
+function Issued({ row }: { readonly row: SeriesSummary }) {
+  if (row.issued === 0) return 0
+  return (
+    <Link to="/editions" search={{ tab: 'issued', series: row.id }}>
+      {row.issued}
     </Link>
   )
 }
