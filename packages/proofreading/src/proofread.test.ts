@@ -180,6 +180,8 @@ test.each([
   ['lone surrogates', '\ud800'],
   ['members', '，一是'],
   ['brackets', '('],
+  ['quotation marks that open', '“'],
+  ['quotation marks that close', '’'],
   ['addresses', '家住的'],
 ])(
   '100,000 characters of %s are read to the end',

@@ -34,22 +34,45 @@ export const checkPairs: Check = ({ passages }, report) => {
 function pairs(passage: Passage, goesOn: boolean, report: Report): void {
   const { text } = passage
   const open: Open[] = []
+  const lastClosing = text.lastIndexOf('”')
+  const quoteAfter = quotesAhead(text)
   for (let at = 0; at < text.length; at++) {
     const mark = text[at]!
     if (closers[mark]) {
       // “为民“: the second was meant to close.
-      if (mark === '“' && open.at(-1)?.mark === '“' && !text.slice(at + 1).includes('”')) {
+      if (mark === '“' && open.at(-1)?.mark === '“' && lastClosing < at) {
         report('mark-unpaired', passage, at, at + 1, {}, { mend: '”' })
         open.pop()
       } else if (open.length < deepest) open.push({ mark, at })
-    } else if (openers.has(mark)) close(passage, open, mark, at, report)
+    } else if (openers.has(mark)) close(passage, open, mark, at, { report, quoteAfter })
   }
   // A quotation of several paragraphs opens anew in each and closes in the last.
   const left = goesOn && open.at(-1)?.mark === '“' ? open.slice(0, -1) : open
   for (const { at } of left) report('mark-unpaired', passage, at, at + 1, {})
 }
 
-function close(passage: Passage, open: Open[], mark: string, at: number, report: Report): void {
+/** The next double quotation mark behind a place; places are asked for in their order, so the text is read once. */
+function quotesAhead(text: string): (at: number) => string | undefined {
+  const marks = /[“”]/g
+  let next = -1
+  return at => {
+    while (next <= at) {
+      marks.lastIndex = at + 1
+      next = marks.exec(text)?.index ?? text.length
+    }
+    return text[next]
+  }
+}
+
+type Tools = { report: Report; quoteAfter: (at: number) => string | undefined }
+
+function close(
+  passage: Passage,
+  open: Open[],
+  mark: string,
+  at: number,
+  { report, quoteAfter }: Tools,
+): void {
   const partner = twins[mark] ?? openers.get(mark)!
   const found = open.findLastIndex(each => partner.includes(each.mark))
   if (found < 0) {
@@ -62,10 +85,9 @@ function close(passage: Passage, open: Open[], mark: string, at: number, report:
       return
     if (mark === '’' && /[A-Za-z]$/.test(before)) return
     // ”为民”: the first was meant to open.
-    const opens = mark === '”' && open.length === 0 && passage.text.slice(at + 1).search(/[“”]/) >= 0
-    const closing = passage.text.slice(at + 1).match(/[“”]/)?.[0]
-    report('mark-unpaired', passage, at, at + 1, {}, opens && closing === '”' ? { mend: '“' } : {})
-    if (opens && closing === '”') open.push({ mark: '“', at })
+    const opens = mark === '”' && open.length === 0 && quoteAfter(at) === '”'
+    report('mark-unpaired', passage, at, at + 1, {}, opens ? { mend: '“' } : {})
+    if (opens) open.push({ mark: '“', at })
     return
   }
   for (const { at: lost } of open.splice(found).slice(1)) report('mark-unpaired', passage, lost, lost + 1, {})
