@@ -6,6 +6,8 @@ import type { Recipient, RecipientReading } from '../../contract/index.ts'
 type Named = { readonly id: string; readonly name: string; readonly shortNames: string[] }
 
 const mostNames = 2000
+/** For so many unknown names it is told what may have been meant: each is held against the whole register. */
+const mostGuesses = 30
 const address = /[^\s,，、;；:：<>（）()]+@[^\s,，、;；:：<>（）()]+\.[A-Za-z]{2,}/u
 /** A list may begin each line with what it is a list of. */
 const front = /^(?:[主抄]?[报送发][：:]|[\d一二三四五六七八九十]+[.、．])\s*/u
@@ -46,6 +48,7 @@ export function matchRecipients(lines: readonly Line[], units: readonly Named[])
       byName.set(name, [...(byName.get(name) ?? []), unit])
   const recipients: Recipient[] = []
   const unclear: RecipientReading['unclear'] = []
+  let guesses = 0
   for (const { name, email } of lines) {
     const all = byName.get(name) ?? []
     // A full name goes before the short names of others.
@@ -57,7 +60,10 @@ export function matchRecipients(lines: readonly Line[], units: readonly Named[])
       continue
     }
     if (second) unclear.push({ name, why: 'several', near: null })
-    else if (!email) unclear.push({ name, why: 'unknown', near: closest(name, byName.keys()) })
+    else if (!email) {
+      const near = guesses++ < mostGuesses ? closest(name, byName.keys()) : null
+      unclear.push({ name, why: 'unknown', near })
+    }
     recipients.push({ name, unitId: null, email })
   }
   return { recipients, unclear }
