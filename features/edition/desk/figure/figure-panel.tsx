@@ -10,7 +10,7 @@ import {
   printFigure,
 } from '../../contract/index.ts'
 import { putContent } from '../edition.queries.ts'
-import type { JumpPlace } from '../editor/item-editor.tsx'
+import type { JumpPlace } from '../editor/item-editor.types.ts'
 import styles from './figure.module.css'
 import { figuresQuery, refreshFigures } from './figure.queries.ts'
 import { figureTexts } from './figure.texts.ts'
