@@ -1,7 +1,7 @@
 /** Goes to a place of the text: the block, and in it the characters it prints. */
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import type { JumpPlace } from './item-editor.tsx'
+import type { JumpPlace } from './item-editor.types.ts'
 
 export function jumpTo(editor: Editor, { block, start, end }: JumpPlace): void {
   const { doc } = editor.state
