@@ -106,7 +106,7 @@ test('an issue is proofread beside its pages: mended, taken back, mended at once
   // What is mechanical is mended at once, after one question that says how many.
   await panel.getByRole('button', { name: /^全部更正/ }).click()
   const question = page.getByRole('dialog')
-  await question.getByText(/更正 \d+ 处写法问题/).waitFor()
+  await question.locator('.ant-modal-confirm-title', { hasText: '更正 4 处写法问题' }).waitFor()
   expect(await findBarriers(page)).toEqual([])
   await question.getByRole('button', { name: /更\s?正/ }).click()
   await page.getByText(/已更正 [4-9] 处/).waitFor()
