@@ -16,9 +16,7 @@ export function editionQuery(id: string) {
 /** What a change of items answered. One that is older than what is shown says nothing new. */
 export function putContent(client: QueryClient, id: string, { version, content }: EditionContent): void {
   client.setQueryData(editionQuery(id).queryKey, edition =>
-    edition && version >= edition.version
-      ? { ...edition, version, content, items: content.length }
-      : edition,
+    edition && version >= edition.version ? { ...edition, version, content, items: content.length } : edition,
   )
 }
 

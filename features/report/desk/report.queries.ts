@@ -1,5 +1,5 @@
 import { answer, api, send } from '@jianbao/ui'
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
   MinePage,
   MineQuery,

@@ -4,7 +4,7 @@ import { answer, api, ListSkeleton, ProblemNotice } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { AddProps } from './add-recipients.tsx'
+import type { AddProps } from './add-recipients.types.ts'
 import styles from './series.module.css'
 import { seriesTexts } from './series.texts.ts'
 

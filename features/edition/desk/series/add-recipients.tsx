@@ -1,18 +1,14 @@
 import { useFocusBack } from '@jianbao/ui'
 import { Modal, Segmented } from 'antd'
 import { useState } from 'react'
-import type { DistributionRow, Recipient } from '../../contract/index.ts'
+import type { DistributionRow } from '../../contract/index.ts'
 import { AddKind } from './add-kind.tsx'
 import { AddLines } from './add-lines.tsx'
 import { AddOutside } from './add-outside.tsx'
+import type { AddProps } from './add-recipients.types.ts'
 import { AddUnit } from './add-unit.tsx'
 import styles from './series.module.css'
 import { seriesTexts } from './series.texts.ts'
-
-export type AddProps = {
-  readonly taken: readonly Recipient[]
-  readonly onAdd: (recipients: readonly Recipient[]) => void
-}
 
 const ways = { addUnit: AddUnit, addKind: AddKind, addOutside: AddOutside, addLines: AddLines } as const
 const names = ['addUnit', 'addKind', 'addOutside', 'addLines'] as const

@@ -1,7 +1,7 @@
 import { type PickedUnit, UnitPicker } from '@jianbao/organisation/desk/parts'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { AddProps } from './add-recipients.tsx'
+import type { AddProps } from './add-recipients.types.ts'
 import styles from './series.module.css'
 import { seriesTexts } from './series.texts.ts'
 

@@ -1,10 +1,7 @@
 import { choiceParam, type DeskRoute } from '@jianbao/ui'
+import { signViews } from './sign-search.ts'
 
 export { signTexts } from './sign.texts.ts'
-
-export const signViews = ['pages', 'text', 'changes', 'comments', 'way'] as const
-export type SignView = (typeof signViews)[number]
-export type SignSearch = { readonly view?: SignView | undefined }
 
 export const signPages: readonly DeskRoute[] = [
   {

@@ -12,12 +12,12 @@ import { type CommentAbout, CommentDialog } from './comment-dialog.tsx'
 import { CommentList } from './comment-list.tsx'
 import { Deeds } from './deeds.tsx'
 import { FreezeState } from './freeze-state.tsx'
-import type { SignSearch, SignView } from './index.ts'
 import { RoundDifference } from './round-difference.tsx'
 import styles from './sign.module.css'
 import { signingQuery, watchedQuery } from './sign.queries.ts'
 import { signTexts } from './sign.texts.ts'
 import { SignFoot } from './sign-foot.tsx'
+import { type SignSearch, type SignView, signViews } from './sign-search.ts'
 import { StepHistory } from './step-history.tsx'
 import { StepList } from './step-list.tsx'
 import { TextView } from './text-view.tsx'
@@ -39,8 +39,6 @@ export default function SignPage() {
     />
   )
 }
-
-const views: readonly SignView[] = ['pages', 'text', 'changes', 'comments', 'way']
 
 function OpenSigning({ edition }: { readonly edition: Edition }) {
   const t = signTexts.useTexts()
@@ -67,7 +65,7 @@ function OpenSigning({ edition }: { readonly edition: Edition }) {
       />
       {signing.data ? <FreezeState edition={edition} signing={signing.data} /> : null}
       <fieldset className={styles['tabs']} aria-label={t('views')}>
-        {views.map(each => (
+        {signViews.map(each => (
           <button
             key={each}
             type="button"

@@ -2,7 +2,7 @@
 
 import type { BriefFigure, BriefReport, Part, Piece } from './brief.types.ts'
 import { findFigure } from './find-figure.rules.ts'
-import { templateWords as words } from './template-words.ts'
+import { templateWords as words } from './template.texts.ts'
 
 /** A predicate that begins with one of these may have 在… or 联合… in front of it; 学习 and 宣讲 may begin a noun. */
 const doing =

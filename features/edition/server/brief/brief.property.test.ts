@@ -6,7 +6,7 @@ import { reckonFigure } from '../figure/figure.rules.ts'
 import { newId } from './brief.fixture.ts'
 import { docOfBrief, draftBrief } from './brief.rules.ts'
 import type { BriefReport, Piece } from './brief.types.ts'
-import { allTemplateWords } from './template-words.ts'
+import { allTemplateWords } from './template.texts.ts'
 
 const words = fc.oneof(
   fc.string({ maxLength: 30 }),

@@ -3,7 +3,7 @@ import type { ArticleDoc, BriefLeftOut, Inline } from '../../contract/index.ts'
 import type { Asked, BriefReport, Part, Piece, Sentence, Told } from './brief.types.ts'
 import { type DaySpan, dayWords } from './day.rules.ts'
 import { groupReports, sentenceOf, spanOfGroup, textOf } from './sentence.rules.ts'
-import { templateWords as words } from './template-words.ts'
+import { templateWords as words } from './template.texts.ts'
 
 type Before = { readonly span: DaySpan | null; readonly subject: string }
 export type Brief = { readonly part: Part; readonly leftOut: readonly BriefLeftOut[] }

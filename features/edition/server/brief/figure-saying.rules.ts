@@ -2,7 +2,7 @@
 import { printFigure } from '../../contract/index.ts'
 import type { BriefFigure, BriefReport, Part, Piece } from './brief.types.ts'
 import { findFigure } from './find-figure.rules.ts'
-import { type FigureWords, figureTemplates, peopleNoun } from './template-words.ts'
+import { type FigureWords, figureTemplates, peopleNoun } from './template.texts.ts'
 
 /** Words before and behind the number; `shown` is the number as the report prints it. */
 export type Saying = {

@@ -6,7 +6,7 @@ import type { Asked, BriefFigure, BriefReport, Part, Piece, Sentence, Told } fro
 import { spanOf } from './day.rules.ts'
 import { byTemplate, type Saying, sayFigure, templateFits } from './figure-saying.rules.ts'
 import { subjectOf } from './subject.rules.ts'
-import { templateWords as words } from './template-words.ts'
+import { templateWords as words } from './template.texts.ts'
 
 const word = (text: string): Piece => ({ from: 'word', text })
 const fact = (text: string): Piece => ({ from: 'fact', text })

@@ -1,6 +1,6 @@
 /** Who did it: 鹤壁市、许昌市科协分别, 鹤壁市、许昌市、漯河市科协等6家单位分别. */
 import type { Asked, BriefReport, Part, Piece } from './brief.types.ts'
-import { templateWords as words } from './template-words.ts'
+import { templateWords as words } from './template.texts.ts'
 
 const mostNames = 4
 /** What names of offices of a kind end with, longest first. */
