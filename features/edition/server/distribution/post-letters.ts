@@ -83,7 +83,7 @@ function insideMails(row: Due, people: readonly PersonOfUnit[], { publicUrl, now
   if (row.unitId === null || !(row.people || row.remind)) return []
   const reminds = !row.people
   const words = unitLetter({ ...row, link: publicUrl && `${publicUrl}/desk/received/${row.id}` }, reminds)
-  const kind = reminds ? 'delivery.reminded' : 'delivery.told'
+  const kind = reminds ? 'delivery.reminded' : 'delivery.issued'
   return people
     .filter(({ unitId }) => unitId === row.unitId)
     .map(({ personId }) => ({ ...words, personId, kind, at: now }))
@@ -98,7 +98,7 @@ async function wanting(tx: Database, mailer: Mailer, due: readonly Due[]): Promi
   const wants = await mailer.whoWants(
     tx,
     people.map(({ personId }) => personId),
-    'delivery.told',
+    'delivery.issued',
     { daily: true },
   )
   return people.filter(({ personId }) => wants.has(personId))
