@@ -95,6 +95,8 @@ export async function mountSite(
     rememberSize(request, reply)
     reply.header('vary', 'Cookie')
     const body = layOut(content, frame(request))
+    if (content.personal)
+      return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(body)
     return answerFresh(reply, request, { body, mediaType: 'text/html; charset=utf-8' })
   }
   return (problem, request) => layOut(problemPage(problem), frame(request))

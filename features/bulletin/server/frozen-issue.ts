@@ -55,7 +55,7 @@ export async function checkForms(store: FileStore, { files }: Frozen): Promise<I
 }
 
 /** The bytes of a form as it was issued. Throws `issue-form-damaged` rather than hand out others. */
-export async function readForm(store: FileStore, sha256: string): Promise<Uint8Array> {
+export async function readForm(store: Pick<FileStore, 'read'>, sha256: string): Promise<Uint8Array> {
   const bytes = await store.read(sha256).catch(() => null)
   if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw new Problem('issue-form-damaged')

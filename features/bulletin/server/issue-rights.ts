@@ -14,8 +14,11 @@ export function rightsOf(person: Person | null): IssueRights {
   return { publish: scopeOf(person, publishers), open: scopeOf(person, reviewers) }
 }
 
-/** What may be done next with an issue whose unit stands at `path`. */
-export function deedsFor(rights: IssueRights, path: string, published: boolean) {
-  const next = published ? ('withdraw' as const) : ('publish' as const)
-  return holds(rights.publish, path) ? ([next, 'layout', 'download'] as const) : (['download'] as const)
+type Standing = { readonly published: boolean; readonly confined?: boolean }
+
+/** What may be done next with an issue whose unit stands at `path`; one that is confined is published by nobody. */
+export function deedsFor(rights: IssueRights, path: string, { published, confined = false }: Standing) {
+  if (!holds(rights.publish, path)) return ['download'] as const
+  if (confined) return ['layout', 'download'] as const
+  return [published ? ('withdraw' as const) : ('publish' as const), 'layout', 'download'] as const
 }

@@ -25,6 +25,8 @@ export const issueTable = pgTable('issue', {
   headlines: jsonb('headlines').$type<string[]>().notNull(),
   distribution: jsonb('distribution').$type<{ to: string; entries: string[] }[]>().notNull(),
   search: text('search').notNull(),
+  /** Never to be published. */
+  confined: boolean('confined').notNull().default(false),
   publishedAt: timestamp('published_at', { withTimezone: true }),
   /** What the reading took the issue for. */
   layout: text('layout').$type<Layout>().notNull().default('bulletin'),

@@ -18,6 +18,7 @@ export function viewSummary(row: IssueRow, rights: IssueRights): IssueSummary {
     printRun: _printRun,
     chosenLayout,
     publishedAt,
+    confined,
     createdAt,
     ...rest
   } = row
@@ -28,7 +29,7 @@ export function viewSummary(row: IssueRow, rights: IssueRights): IssueSummary {
     published: publishedAt !== null,
     createdAt: createdAt.toISOString(),
     // What was issued stays as it was set.
-    may: deedsFor(rights, scopePath, publishedAt !== null).filter(
+    may: deedsFor(rights, scopePath, { published: publishedAt !== null, confined }).filter(
       deed => deed !== 'layout' || rest.origin === 'imported',
     ),
   }

@@ -35,6 +35,8 @@ export type ComposedIssue = {
   readonly events: number
   readonly figures: number
   readonly publishedAt: Date | null
+  /** Its series is never public. */
+  readonly confined?: boolean
   readonly signed?: { readonly name: string; readonly at: Date }
   readonly at: Date
 }
@@ -68,6 +70,7 @@ export async function recordComposed(tx: Database, issue: ComposedIssue): Promis
     search: [model.series, model.publisher, ...headlines].filter(Boolean).join('\n'),
     layout: model.layout ?? 'bulletin',
     publishedAt: issue.publishedAt,
+    confined: issue.confined ?? false,
     createdAt: at,
   })
   await tx.execute(sql`update issue set series_id = ${issue.seriesId}, model = ${JSON.stringify(model)}::jsonb,

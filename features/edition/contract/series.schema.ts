@@ -5,6 +5,8 @@ const closed = { additionalProperties: false }
 const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
+const mostNumber = 1_000_000
+const Given = Type.Integer({ minimum: 0, maximum: mostNumber })
 const Name = Type.String({ minLength: 1, maxLength: 60 })
 const Key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' })
 
@@ -119,7 +121,7 @@ export const SeriesDraft = Type.Object(
   {
     unitId: Id,
     ...written,
-    startAfter: Type.Object({ issueNo: Count, specialNo: Count, runningNo: Count }, closed),
+    startAfter: Type.Object({ issueNo: Given, specialNo: Given, runningNo: Given }, closed),
   },
   closed,
 )
@@ -229,7 +231,7 @@ export const SeriesNumber = Type.Object(
   {
     version: Count,
     kind: Type.Enum(numberKinds),
-    next: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    next: Type.Integer({ minimum: 1, maximum: mostNumber }),
     reason: Type.String({ minLength: 2, maxLength: 300 }),
   },
   closed,

@@ -7,6 +7,7 @@ const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Typ
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })
+const Place = Type.Integer({ minimum: 0, maximum: 1_000_000 })
 
 export const EditionDeedWish = Type.Object(
   { version: Count, reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) },
@@ -17,10 +18,10 @@ export type EditionDeedWish = Static<typeof EditionDeedWish>
 /** Where a comment points: these words, the n-th time they stand in that block. Without words it is about the whole. */
 export const Anchor = Type.Object(
   {
-    block: Nullable(Count),
+    block: Nullable(Place),
     quote: Type.String({ maxLength: 300 }),
     /** Which of the same words within the block, from 0. */
-    occurrence: Count,
+    occurrence: Place,
   },
   closed,
 )

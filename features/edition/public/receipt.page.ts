@@ -15,6 +15,7 @@ export const receiptPage: Page = {
     return {
       title: row.issueName,
       noIndex: true,
+      personal: true,
       main: html`<article class="receipt">
 <h1>${row.issueName}</h1>
 <p class="facts"><span>${row.issuer}</span><span>${day(row.issuedAt)}印发</span></p>

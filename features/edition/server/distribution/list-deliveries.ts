@@ -7,6 +7,7 @@ import {
   type DeliveryPage,
   type DeliveryQuery,
   distributionKinds,
+  seriesReaders,
 } from '../../contract/index.ts'
 import { type EditionRow, editionName, getEditionRow, rolesAt, type Viewer } from '../edition.store.ts'
 import { instant, maybeInstant } from '../edition.view.ts'
@@ -35,6 +36,10 @@ export async function getIssuedEdition(
 export const distributes = ({ person }: Viewer, { unitId }: EditionRow): boolean =>
   rolesAt(person, unitId).includes('editor')
 
+/** Addresses outside are for the unit of the series, as they are in its list; others see none of them. */
+const seesAddresses = ({ person }: Viewer, { unitId }: EditionRow): boolean =>
+  seriesReaders.some(role => rolesAt(person, unitId).includes(role))
+
 /** The recipients of an issue under some filters, one page, those first who have not read it. */
 export async function listDeliveries(
   tx: Database,
@@ -45,9 +50,10 @@ export async function listDeliveries(
   const { page = 1, pageSize = 30, tab = 'all' } = query
   const edition = await getIssuedEdition(tx, viewer, asked)
   const own = of(viewer, edition)
+  const addresses = seesAddresses(viewer, edition)
   const kinds = await countKinds(tx, own)
   const counts = addUp(kinds.map(kind => kind.counts))
-  const where = sql`${own} and ${filterDeliveries(query)} and ${deliveryTabs[tab]}`
+  const where = sql`${own} and ${filterDeliveries(query, addresses)} and ${deliveryTabs[tab]}`
   const [counted] = await rowsOf<{ total: number }>(
     tx,
     sql`select count(*)::int as total from ${withReceipts} where ${where}`,
@@ -69,7 +75,7 @@ export async function listDeliveries(
     issuer: head!.issuer,
     issuedAt: instant(edition.issuedAt ?? edition.updatedAt),
     unitId: edition.unitId,
-    rows: rows.map(row => viewDelivery(row, may, asked)),
+    rows: rows.map(row => viewDelivery(row, { may, addresses }, asked)),
     total: counted!.total,
     page,
     pageSize,
@@ -88,19 +94,21 @@ export async function deliveriesToExport(
   filters: DeliveryFilters,
 ): Promise<{ edition: EditionRow; rows: Delivery[] }> {
   const edition = await getIssuedEdition(tx, viewer, asked)
-  const where = sql`${of(viewer, edition)} and ${filterDeliveries(filters)} and ${deliveryTabs[filters.tab ?? 'all']}`
+  const addresses = seesAddresses(viewer, edition)
+  const found = filterDeliveries(filters, addresses)
+  const where = sql`${of(viewer, edition)} and ${found} and ${deliveryTabs[filters.tab ?? 'all']}`
   const rows = await selectDeliveries(tx, where, sql`${unreadFirst} limit 20000`)
-  return { edition, rows: rows.map(row => viewDelivery(row, false, asked)) }
+  return { edition, rows: rows.map(row => viewDelivery(row, { may: false, addresses }, asked)) }
 }
 
 export const of = ({ scope }: Viewer, { id }: Pick<EditionRow, 'id'>): SQL =>
   sql`${within(scope, sql`d.scope_path`)} and d.edition_id = ${id}`
 
-function filterDeliveries({ q, to }: DeliveryFilters): SQL {
+function filterDeliveries({ q, to }: DeliveryFilters, addresses: boolean): SQL {
   const all: SQL[] = [sql`true`]
   for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, 5)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    all.push(sql`(d.name ilike ${like} or d.email ilike ${like})`)
+    all.push(addresses ? sql`(d.name ilike ${like} or d.email ilike ${like})` : sql`d.name ilike ${like}`)
   }
   if (to) all.push(sql`d.kind = ${to}`)
   return sql.join(all, sql` and `)
@@ -128,7 +136,13 @@ function addUp(counts: readonly Counts[]): Counts {
   return Object.fromEntries(tabs.map(tab => [tab, sum(tab)])) as Counts
 }
 
-export function viewDelivery(row: DeliveryRow, may: boolean, { mails }: Pick<Asked, 'mails'>): Delivery {
+type Rights = { readonly may: boolean; readonly addresses: boolean }
+
+function viewDelivery(
+  row: DeliveryRow,
+  { may, addresses }: Rights,
+  { mails }: Pick<Asked, 'mails'>,
+): Delivery {
   const open = row.way !== 'print' && row.acknowledgedAt === null
   const actions: Delivery['actions'] = []
   if (may && open) actions.push('remind')
@@ -137,6 +151,7 @@ export function viewDelivery(row: DeliveryRow, may: boolean, { mails }: Pick<Ask
   const state = row.state === 'waiting' && row.letter === 'due' && !mails ? 'unmailed' : row.state
   return {
     ...row,
+    email: addresses ? row.email : null,
     state,
     deliveredAt: maybeInstant(row.deliveredAt),
     openedAt: maybeInstant(row.openedAt),

@@ -1,3 +1,4 @@
+import { readForm } from '@jianbao/bulletin/server'
 import { Problem } from '@jianbao/errors'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
@@ -31,7 +32,7 @@ export function receiptRoutes({ clock, files }: DistributionServices): Route[] {
           .type('application/pdf')
           .header('content-disposition', attachment(`${row.issueName}.pdf`))
           .header('cache-control', 'private, no-store')
-          .send(Buffer.from(await files.read(pdf)))
+          .send(Buffer.from(await readForm(files, pdf)))
       },
     }),
     defineRoute({

@@ -1,3 +1,4 @@
+import { readForm } from '@jianbao/bulletin/server'
 import { businessRoles } from '@jianbao/platform/access'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
 import { acknowledgers, Received, ReceivedFile, ReceivedPage, ReceivedQuery } from '../../contract/index.ts'
@@ -63,7 +64,7 @@ export function receivedRoutes({ clock, files }: DistributionServices): Route[] 
           .type(fileTypes[format])
           .header('content-disposition', attachment(name))
           .header('cache-control', 'private, no-cache')
-          .send(Buffer.from(await files.read(sha256)))
+          .send(Buffer.from(await readForm(files, sha256)))
       },
     }),
     defineRoute({

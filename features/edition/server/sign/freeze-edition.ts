@@ -104,6 +104,7 @@ async function recordIssue(
     events: events.length,
     figures: events.reduce((sum, event) => sum + event.figures.length, 0),
     publishedAt: order.public === 'on-issue' ? at : null,
+    confined: order.public === 'never',
     signed: { name: row.signedName!, at: new Date(row.signedAt!) },
   })
   await recordFacts(tx, wholeScope, [

@@ -20,6 +20,8 @@ export type PageContent = {
   readonly article?: { readonly publishedAt: string | null }
   /** Result lists and filtered lists are no places to come to from a search engine. */
   readonly noIndex?: boolean
+  /** For whoever holds its address alone: kept by nothing on the way. */
+  readonly personal?: boolean
   /** Feeds of just this page, before those of the whole site. */
   readonly feeds?: readonly FeedLink[]
   readonly main: Html
