@@ -41,17 +41,21 @@ export function themePairs(text: string): number[] {
   )
 }
 
-/** The columns a case is found by. */
-export function indexOf(words: Indexed): { readonly search: string; readonly pairs: string } {
-  return { search: searchWords(words), pairs: `{${themePairs(searchWords(words)).join(',')}}` }
+type Index = { readonly search: string; readonly openSearch: string; readonly pairs: string }
+
+/** The columns a case is found by; visitors find nothing by a title they may not read. */
+export function indexOf(words: Indexed): Index {
+  const search = searchWords(words)
+  const openSearch = searchWords({ ...words, sourceTitle: '' })
+  return { search, openSearch, pairs: `{${themePairs(search).join(',')}}` }
 }
 
 /** Writes the words of a case and what they are found by. */
 export async function writeWords(tx: Database, id: string, words: Indexed, at: string): Promise<void> {
-  const { search, pairs } = indexOf(words)
+  const { search, openSearch, pairs } = indexOf(words)
   await tx.execute(sql`update casebook_case set title = ${words.title}, why = ${words.why}, how = ${words.how},
-    tags = ${textArray(words.tags)}, search = ${search}, pairs = ${pairs}::integer[], updated_at = ${at},
-    version = version + 1 where id = ${id}`)
+    tags = ${textArray(words.tags)}, search = ${search}, open_search = ${openSearch}, pairs = ${pairs}::integer[],
+    updated_at = ${at}, version = version + 1 where id = ${id}`)
 }
 
 /** A list of texts as one value. */

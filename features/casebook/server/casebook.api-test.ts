@@ -325,6 +325,12 @@ describe('the public pages', () => {
     const tagged = await page(`/cases?tag=${encodeURIComponent('科普下乡')}`)
     expect(tagged.body).toContain(words.title)
     expect(tagged.body).not.toContain('农民夜校')
+    // The report behind it is nobody's to read outside, and nobody's to guess at.
+    const sourceId = await addSentReport(app.connection.db, { title: '关于某项目的内部情况' })
+    await opened({ title: '甲乙丙', sourceId })
+    expect((await list('editor@city', `?q=${encodeURIComponent('内部情况')}`)).total).toBe(1)
+    expect((await page(`/cases?q=${encodeURIComponent('内部情况')}`)).body).not.toContain('甲乙丙')
+    expect((await page(`/cases?q=${encodeURIComponent('甲乙丙 -内部情况')}`)).body).toContain('找到 1 个案例')
     for (const q of ['%', '_', '\\', '长'.repeat(3000), '\u0000'])
       expect((await page(`/cases?q=${encodeURIComponent(q)}&tag=%00&page=0`)).statusCode).toBe(200)
   })

@@ -71,7 +71,7 @@ export async function listPublicCases(
   }: { q?: string; tag?: string; page?: number; pageSize?: number },
 ): Promise<PublicCasePage> {
   const tagged = tag ? sql`${storableText(tag)} = any(c.tags)` : sql`true`
-  const where = sql`${isPublic} and ${wordsStand(q)} and ${tagged}`
+  const where = sql`${isPublic} and ${wordsStand(q, sql`c.open_search`)} and ${tagged}`
   const rows = await rowsOf<Row>(
     tx,
     sql`select ${columns} from casebook_case c where ${where}

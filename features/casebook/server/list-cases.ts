@@ -61,11 +61,11 @@ export async function filterCases(
 }
 
 /** All words stand somewhere in the case, none that is excluded does; as the search of the archive reads them. */
-export function wordsStand(q: string | undefined): SQL {
+export function wordsStand(q: string | undefined, where = sql`c.search`): SQL {
   const { must, not } = parseSearch(q ?? '')
   const tests = [
-    ...must.map(({ forms }) => sql`strpos(c.search, ${forms[0]!}) > 0`),
-    ...not.map(form => sql`strpos(c.search, ${form}) = 0`),
+    ...must.map(({ forms }) => sql`strpos(${where}, ${forms[0]!}) > 0`),
+    ...not.map(form => sql`strpos(${where}, ${form}) = 0`),
   ]
   return tests.length ? sql.join(tests, sql` and `) : sql`true`
 }

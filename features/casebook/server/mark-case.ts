@@ -29,13 +29,14 @@ export async function markCase(
       ? isOfArticle(sql`${source.id}`, sql`${source.issueId}`, sql`${sourceTitle}`)
       : sql`c.report_id = ${source.id}`
   await refuseSecond(tx, unitId, isSame)
-  const { search, pairs } = indexOf({ ...words, sourceTitle, sourceUnit })
+  const { search, openSearch, pairs } = indexOf({ ...words, sourceTitle, sourceUnit })
   const [id, at] = [randomUUID(), now.toISOString()]
   await tx.execute(sql`insert into casebook_case (id, unit_id, scope_path, source_kind, ${link}, issue_id, source_title,
-      source_unit, source_day, title, why, how, tags, search, pairs, marked_by, marked_name, marked_at, updated_at)
+      source_unit, source_day, title, why, how, tags, search, open_search, pairs, marked_by, marked_name, marked_at,
+      updated_at)
     values (${id}, ${unitId}, '', ${source.kind}, ${source.id}, ${source.issueId}, ${sourceTitle}, ${sourceUnit},
       ${source.day}, ${words.title}, ${words.why}, ${words.how}, ${textArray(words.tags)}, ${search},
-      ${pairs}::integer[], ${person.id}, ${person.name}, ${at}, ${at})`)
+      ${openSearch}, ${pairs}::integer[], ${person.id}, ${person.name}, ${at}, ${at})`)
   await noteStep(tx, { caseId: id, action: 'mark', person, now })
   entry.words = words.title
   entry.unitId = unitId

@@ -32,14 +32,14 @@ export async function recordCases(
     if (!source) continue
     const words = cleanWords(draft)
     const sourceUnit = bareContributor(source.unit ?? '')
-    const { search, pairs } = indexOf({ ...words, sourceTitle: draft.headline, sourceUnit })
+    const { search, openSearch, pairs } = indexOf({ ...words, sourceTitle: draft.headline, sourceUnit })
     const [id, at] = [randomUUID(), draft.at.toISOString()]
     await tx.execute(sql`insert into casebook_case (id, unit_id, scope_path, source_kind, article_id, issue_id,
-        source_title, source_unit, source_day, title, why, how, tags, state, search, pairs, marked_by, marked_name,
-        marked_at, updated_at, published_at)
+        source_title, source_unit, source_day, title, why, how, tags, state, search, open_search, pairs, marked_by,
+        marked_name, marked_at, updated_at, published_at)
       values (${id}, ${draft.unitId}, '', 'article', ${source.id}, ${source.issueId}, ${draft.headline}, ${sourceUnit},
         ${source.day}, ${words.title}, ${words.why}, ${words.how}, ${textArray(words.tags)}, ${draft.state}, ${search},
-        ${pairs}::integer[], ${draft.by.id}, ${draft.by.name}, ${at}, ${at}, ${draft.state === 'public' ? at : null})`)
+        ${openSearch}, ${pairs}::integer[], ${draft.by.id}, ${draft.by.name}, ${at}, ${at}, ${draft.state === 'public' ? at : null})`)
     await noteStep(tx, { caseId: id, action: 'mark', person: draft.by, now: draft.at })
     recorded++
   }

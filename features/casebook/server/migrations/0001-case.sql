@@ -21,6 +21,8 @@ create table casebook_case (
   state text not null default 'draft' check (state in ('draft', 'approved', 'public')),
   -- what it is found by, as the search of the archive normalises it: a line for each part
   search text not null,
+  -- the same without what its source is called, which visitors may not read
+  open_search text not null default '',
   -- characters and pairs of neighbours of it, to hold against an article that is being written
   pairs integer[] not null,
   marked_by text not null,
