@@ -1,4 +1,4 @@
-import { choiceParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import type { DocumentQuery, DocumentState } from '../contract/index.ts'
 import { documentKinds } from './choices.ts'
 
@@ -21,11 +21,6 @@ export function readDocumentSearch(search: Record<string, unknown>): DocumentQue
     order: choiceParam(search['order'], ['newest', 'doubtful'] as const),
     page: integerParam(search['page'], 1, 100_000),
   })
-}
-
-function uuidParam(value: unknown): string | undefined {
-  const text = textParam(value, 36)
-  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
 }
 
 export type PlaceSearch = { readonly reading?: number; readonly at?: string }

@@ -1,5 +1,5 @@
 import { unitKinds } from '@jianbao/organisation/contract'
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, flagParam, integerParam, present, uuidParam } from '@jianbao/ui'
 import {
   type CoverageQuery,
   coverageLines,
@@ -8,20 +8,14 @@ import {
   entryOrders,
 } from '../contract/index.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const idParam = (value: unknown): string | undefined => {
-  const text = textParam(value, 36)
-  return text && uuid.test(text) ? text : undefined
-}
-
 const shared = (search: Record<string, unknown>) => ({
-  campaign: idParam(search['campaign']),
-  unit: idParam(search['unit']),
+  campaign: uuidParam(search['campaign']),
+  unit: uuidParam(search['unit']),
   kind: choiceParam(search['kind'], unitKinds),
-  task: idParam(search['task']),
+  task: uuidParam(search['task']),
   page: integerParam(search['page'], 1, 100_000),
   /** The task of a unit whose panel is open. */
-  item: idParam(search['item']),
+  item: uuidParam(search['item']),
 })
 
 /** The filters of the matrix as they stand in the address. */

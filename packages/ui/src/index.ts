@@ -63,12 +63,14 @@ export {
 export { SearchField } from './search-field.tsx'
 export {
   choiceParam,
+  dayParam,
   flagParam,
   integerParam,
   parseSearch,
   present,
   stringifySearch,
   textParam,
+  uuidParam,
 } from './search-params.ts'
 export { segmentText } from './segment-text.ts'
 export { onSignedInAgain, tellSignedInAgain } from './signed-in-again.ts'
@@ -89,3 +91,4 @@ export { type Sending, useSending } from './use-sending.ts'
 export { useSlow } from './use-slow.ts'
 export { useWindowDrop } from './use-window-drop.ts'
 export { ViewMenu } from './view-menu.tsx'
+export { windowId } from './window-id.ts'

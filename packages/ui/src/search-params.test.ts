@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   choiceParam,
+  dayParam,
   flagParam,
   integerParam,
   parseSearch,
   present,
   stringifySearch,
   textParam,
+  uuidParam,
 } from './search-params.ts'
 
 describe('search parameters', () => {
@@ -40,5 +42,15 @@ describe('search parameters', () => {
     expect(flagParam('false')).toBe(false)
     expect(flagParam('1')).toBeUndefined()
     expect(present({ one: 1, two: undefined })).toEqual({ one: 1 })
+  })
+
+  it('read an id and a day of the calendar, and nothing that only looks like one', () => {
+    const id = '0F1e2d3c-0000-4000-8000-00000000abcd'
+    expect(uuidParam(id)).toBe(id)
+    for (const bad of [id.slice(1), `${id}0`.slice(1), 'x', '', undefined])
+      expect(uuidParam(bad)).toBeUndefined()
+    expect(dayParam('2024-02-29')).toBe('2024-02-29')
+    for (const bad of ['2025-02-29', '2026-13-01', '2026-1-1', '0000-01-01', 'x', undefined])
+      expect(dayParam(bad)).toBeUndefined()
   })
 })

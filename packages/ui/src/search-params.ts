@@ -29,6 +29,22 @@ export function integerParam(value: unknown, min: number, max: number): number |
   return number >= min && number <= max ? number : undefined
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** @returns the id of a record, else undefined. */
+export function uuidParam(value: unknown): string | undefined {
+  const text = textParam(value, 36)
+  return text && uuid.test(text) ? text : undefined
+}
+
+/** @returns a day of the calendar as 2026-02-28, else undefined: there is no 30 February. */
+export function dayParam(value: unknown): string | undefined {
+  const text = textParam(value, 10)
+  if (!text || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return undefined
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : undefined
+}
+
 export function choiceParam<T extends string>(value: unknown, choices: readonly T[]): T | undefined {
   return choices.find(choice => choice === value)
 }

@@ -1,6 +1,6 @@
 /** What the addresses of the finding pages may say; whatever else stands there is dropped. */
 import { activityTypes, articleKinds, figureMeasures } from '@jianbao/intake/contract'
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, dayParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
 import type {
   EventQuery,
   FigureQuery,
@@ -98,11 +98,3 @@ function readFilters(search: Search) {
 }
 
 const readPage = (search: Search) => integerParam(search['page'], 1, 100_000)
-
-/** A day of the calendar, else undefined. */
-function dayParam(value: unknown): string | undefined {
-  const text = textParam(value, 10) ?? ''
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return undefined
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : undefined
-}

@@ -1,3 +1,4 @@
+import { windowId } from '@jianbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Review } from '../../contract/index.ts'
@@ -10,13 +11,12 @@ import {
   sendStep,
 } from './review.queries.ts'
 import { createReviewLine } from './review-line.ts'
-import { tabId } from './tab-id.ts'
 
 const keepClaimMs = 60_000
 
 /** One open review: the document as it stands, and the line its corrections go through. Leaving gives it back. */
 export function useReview(id: string) {
-  const [page] = useState(tabId)
+  const [page] = useState(windowId)
   const client = useQueryClient()
   const options = reviewQuery(id, page)
   const review = useQuery(options)

@@ -1,4 +1,4 @@
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, flagParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import { commitmentOrders, commitmentStates } from '../../contract/index.ts'
 
 /** What the address of the list may say; whatever else stands there is dropped. */
@@ -12,14 +12,11 @@ export type CommitmentSearch = {
   readonly page?: number
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export function readCommitmentSearch(search: Record<string, unknown>): CommitmentSearch {
-  const campaign = textParam(search['campaign'], 36)
   return present({
     q: textParam(search['q'], 100),
     state: choiceParam(search['state'], commitmentStates),
-    campaign: campaign && uuid.test(campaign) ? campaign : undefined,
+    campaign: uuidParam(search['campaign']),
     key: textParam(search['key'], 40),
     sort: choiceParam(search['sort'], commitmentOrders),
     own: flagParam(search['own']) === true ? true : undefined,

@@ -1,5 +1,5 @@
 import { type UnitKind, unitKinds } from '@jianbao/organisation/contract'
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, flagParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 
 /** What the address of a task may say of its units. */
 export type TaskSearch = {
@@ -18,10 +18,8 @@ export function readTaskSearch(search: Record<string, unknown>): TaskSearch {
   })
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export type MyTasksSearch = { readonly unit?: string }
 
 export function readMyTasksSearch(search: Record<string, unknown>): MyTasksSearch {
-  const unit = textParam(search['unit'], 36)
-  return present({ unit: unit && uuid.test(unit) ? unit : undefined })
+  return present({ unit: uuidParam(search['unit']) })
 }

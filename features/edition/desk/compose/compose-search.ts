@@ -1,4 +1,4 @@
-import { choiceParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, present, uuidParam } from '@jianbao/ui'
 
 /** On a narrow window one pane is shown at a time. */
 export const composePanes = ['waiting', 'issue', 'pages'] as const
@@ -13,12 +13,9 @@ export type ComposeSearch = {
   readonly pane?: ComposePane
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export function readComposeSearch(search: Record<string, unknown>): ComposeSearch {
-  const item = textParam(search['item'], 36)
   return present({
-    item: item && uuid.test(item) ? item : undefined,
+    item: uuidParam(search['item']),
     tab: choiceParam(search['tab'], composeTabs),
     pane: choiceParam(search['pane'], composePanes),
   })

@@ -1,4 +1,4 @@
-import { answer, api, backgroundHeader, send } from '@jianbao/ui'
+import { answer, api, backgroundHeader, send, windowId } from '@jianbao/ui'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
   CandidatePage,
@@ -15,7 +15,6 @@ import type {
   PreviewWish,
 } from '../../contract/index.ts'
 import { editionKey } from '../edition.queries.ts'
-import { windowId } from './window-id.ts'
 
 const of = (id: string) => ({ params: { path: { id } } })
 const ofItem = (id: string, itemId: string) => ({ params: { path: { id, itemId } } })

@@ -1,6 +1,7 @@
 import { HolderOutlined, MoreOutlined } from '@ant-design/icons'
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
+import { windowId } from '@jianbao/ui'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import {
   docText,
@@ -14,7 +15,6 @@ import { composeTexts } from './compose.texts.ts'
 import type { IssueProps } from './compose.types.ts'
 import { stepOf } from './placing.ts'
 import { titleOf } from './use-compose-acts.tsx'
-import { windowId } from './window-id.ts'
 
 type CardProps = IssueProps & { readonly item: EditionItem; readonly columns: readonly SeriesColumn[] }
 

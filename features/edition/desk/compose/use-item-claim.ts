@@ -1,9 +1,9 @@
 import { ProblemError } from '@jianbao/client'
+import { windowId } from '@jianbao/ui'
 import { useEffect, useRef, useState } from 'react'
 import { claimBeatMs, type EditionPresence } from '../../contract/index.ts'
 import { claimActs, release } from './compose.queries.ts'
 import { useHeardClaims } from './use-presence.ts'
-import { windowId } from './window-id.ts'
 
 /** Saving goes before: the words of the last moment are still on their way. */
 const letGoMs = 1_200

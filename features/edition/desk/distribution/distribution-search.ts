@@ -1,4 +1,4 @@
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, flagParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import {
   type DeliveryQuery,
   deliveryTabs,
@@ -12,7 +12,7 @@ export function readReceivedSearch(search: Record<string, unknown>): ReceivedQue
     q: textParam(search['q'], 100),
     tab: choiceParam(search['tab'], receivedTabs),
     below: flagParam(search['below']),
-    edition: textParam(search['edition'], 36),
+    edition: uuidParam(search['edition']),
     page: integerParam(search['page'], 1, 100_000),
   })
 }

@@ -1,11 +1,11 @@
-import { choiceParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import { changeTabs, type ErratumQuery, erratumStates, type SourceChangeQuery } from '../../contract/index.ts'
 
 export function readChangeSearch(search: Record<string, unknown>): SourceChangeQuery {
   return present({
     q: textParam(search['q'], 100),
     tab: choiceParam(search['tab'], changeTabs),
-    edition: textParam(search['edition'], 36),
+    edition: uuidParam(search['edition']),
     page: integerParam(search['page'], 1, 100_000),
   })
 }
@@ -14,7 +14,7 @@ export function readErratumSearch(search: Record<string, unknown>): ErratumQuery
   return present({
     q: textParam(search['q'], 100),
     state: choiceParam(search['state'], erratumStates),
-    edition: textParam(search['edition'], 36),
+    edition: uuidParam(search['edition']),
     page: integerParam(search['page'], 1, 100_000),
   })
 }
@@ -28,8 +28,8 @@ export type NewErratumSearch = {
 
 export function readNewErratumSearch(search: Record<string, unknown>): NewErratumSearch {
   return present({
-    edition: textParam(search['edition'], 36),
-    change: textParam(search['change'], 36),
-    number: textParam(search['number'], 36),
+    edition: uuidParam(search['edition']),
+    change: uuidParam(search['change']),
+    number: uuidParam(search['number']),
   })
 }

@@ -1,5 +1,5 @@
 /** What the address of the groups may say; whatever else stands there is dropped. */
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, flagParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import { type GroupKind, type GroupQuery, groupKinds } from '../../contract/index.ts'
 
 export type GroupSearch = {
@@ -10,14 +10,11 @@ export type GroupSearch = {
   readonly page?: number
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export function readGroupSearch(search: Record<string, unknown>): GroupSearch {
-  const unit = textParam(search['unit'], 36)
   return present({
     q: textParam(search['q'], 100),
     kind: choiceParam(search['kind'], groupKinds),
-    unit: unit && uuid.test(unit) ? unit : undefined,
+    unit: uuidParam(search['unit']),
     only: flagParam(search['only']) === true ? true : undefined,
     page: integerParam(search['page'], 1, 100_000),
   })

@@ -1,4 +1,4 @@
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, flagParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import { type PersonQuery, personOrders, personStates, roleNames } from '../../contract/index.ts'
 
 export const stateChoices = [...personStates, 'all'] as const
@@ -7,13 +7,10 @@ export const accountChoices = ['open', 'locked', 'none'] as const
 /** The filters as they stand in the address. */
 export type PersonSearch = Omit<PersonQuery, 'under' | 'pageSize'> & { readonly unit?: string }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export function readPersonSearch(search: Record<string, unknown>): PersonSearch {
-  const unit = textParam(search['unit'], 36)
   return present({
     q: textParam(search['q'], 100),
-    unit: unit && uuid.test(unit) ? unit : undefined,
+    unit: uuidParam(search['unit']),
     only: flagParam(search['only']),
     role: choiceParam(search['role'], [...roleNames, 'none']),
     state: choiceParam(search['state'], stateChoices),

@@ -1,4 +1,4 @@
-import { flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { flagParam, integerParam, present, uuidParam } from '@jianbao/ui'
 
 /** How a form is opened: for which unit and task, as a copy of which report; `new`: nobody has it yet. */
 export type FormSearch = {
@@ -10,19 +10,13 @@ export type FormSearch = {
   readonly copy?: string
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const idParam = (value: unknown): string | undefined => {
-  const text = textParam(value, 36)
-  return text && uuid.test(text) ? text : undefined
-}
-
 export function readFormSearch(search: Record<string, unknown>): FormSearch {
   return present({
     new: flagParam(search['new']) || undefined,
-    unitId: idParam(search['unitId']),
-    taskId: idParam(search['taskId']),
+    unitId: uuidParam(search['unitId']),
+    taskId: uuidParam(search['taskId']),
     periodNo: integerParam(search['periodNo'], 1, 9_999_999),
-    commissionId: idParam(search['commissionId']),
-    copy: idParam(search['copy']),
+    commissionId: uuidParam(search['commissionId']),
+    copy: uuidParam(search['copy']),
   })
 }

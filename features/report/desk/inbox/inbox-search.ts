@@ -1,5 +1,5 @@
 /** The inbox as it stands in the address: filters, the tab, and the report that is read. */
-import { choiceParam, flagParam, integerParam, present, textParam } from '@jianbao/ui'
+import { choiceParam, dayParam, flagParam, integerParam, present, textParam, uuidParam } from '@jianbao/ui'
 import { claimChoices, type InboxQuery, inboxOrders, inboxTabs } from '../../contract/index.ts'
 
 type Listed = Omit<InboxQuery, 'under' | 'tab' | 'type' | 'pageSize' | 'campaignId'>
@@ -11,23 +11,12 @@ export type InboxSearch = Listed & {
   readonly report?: string
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const day = /^\d{4}-\d\d-\d\d$/
-const idParam = (value: unknown) => {
-  const text = textParam(value, 36)
-  return text && uuid.test(text) ? text : undefined
-}
-const dayParam = (value: unknown) => {
-  const text = textParam(value, 10)
-  return text && day.test(text) ? text : undefined
-}
-
 export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
-  const taskId = idParam(search['taskId'])
+  const taskId = uuidParam(search['taskId'])
   return present({
     q: textParam(search['q'], 100),
     state: choiceParam(search['state'], inboxTabs),
-    unit: idParam(search['unit']),
+    unit: uuidParam(search['unit']),
     type: textParam(search['type'], 40),
     taskId,
     // Of a task; without one it means nothing.
@@ -41,10 +30,10 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
     commissioned: flagParam(search['commissioned']),
     column: textParam(search['column'], 40),
     claim: choiceParam(search['claim'], claimChoices),
-    desk: idParam(search['desk']),
+    desk: uuidParam(search['desk']),
     sort: choiceParam(search['sort'], inboxOrders),
     page: integerParam(search['page'], 1, 100_000),
-    report: idParam(search['report']),
+    report: uuidParam(search['report']),
   })
 }
 

@@ -1,4 +1,4 @@
-/** Who is at an item is one window: loaded anew it is still the same one. */
+/** Who writes is one window: loaded anew or after a fall it is still the same one. */
 const key = 'jianbao.window'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let unsaved: string | null = null
@@ -7,7 +7,7 @@ let unsaved: string | null = null
 export function windowId(): string {
   const known = read()
   if (known && uuid.test(known)) return known
-  unsaved = makeUuid()
+  unsaved = randomUuid()
   try {
     sessionStorage.setItem(key, unsaved)
   } catch {
@@ -25,7 +25,7 @@ function read(): string | null {
 }
 
 /** Also where the page came over plain HTTP and the browser keeps its own from it. */
-function makeUuid(): string {
+function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
