@@ -16,6 +16,8 @@ export type PreviewOptions = {
   readonly imageAddresses?: Readonly<Record<string, string>>
   readonly known?: readonly string[]
   readonly supersede?: string
+  /** Of one asker a few wait at most. */
+  readonly asker?: string
 }
 
 export type PreviewPages = {

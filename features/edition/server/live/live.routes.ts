@@ -84,7 +84,8 @@ export function liveRoutes({ clock, typesetting, pictures }: EditionServices): R
       handler: async ({ params: { id }, body: { tab, ...wish }, read, caller }) => {
         const print = await read((tx, scope) => readPrint(tx, viewerOf(scope, caller), id, when().today))
         const images = readImages(pictures, print.pictures)
-        return previewEdition(typesetting, print, wish, { name: `${id} ${tab}`, images })
+        const asker = caller!.person.id
+        return previewEdition(typesetting, print, wish, { name: `${asker} ${id} ${tab}`, asker, images })
       },
     }),
     defineRoute({

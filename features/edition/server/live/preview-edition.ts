@@ -5,12 +5,18 @@ import { composeEdition, type ItemInPrint, type PrintPlaces } from '../compose-e
 import type { EditionPrint } from '../print-of-edition.ts'
 import type { EditionTypesetting, PictureSource } from '../typesetting.port.ts'
 
+type PreviewOrder = {
+  readonly name: string
+  readonly asker: string
+  readonly images: Readonly<Record<string, PictureSource>>
+}
+
 /** @param name of the window: of those that wait under one name the last is set. Throws `typesetting-superseded` and others. */
 export async function previewEdition(
   typesetting: EditionTypesetting,
   print: EditionPrint,
   { item, known }: Omit<PreviewWish, 'tab'>,
-  { name, images }: { readonly name: string; readonly images: Readonly<Record<string, PictureSource>> },
+  { name, asker, images }: PreviewOrder,
 ): Promise<EditionPreview> {
   const items = print.items.map(each => (each.id === item?.id ? { ...each, ...item.words } : each))
   const { bulletin, places } = composeEdition(print.frame, items)
@@ -22,6 +28,7 @@ export async function previewEdition(
     imageAddresses: Object.fromEntries(keys.map(key => [key, `/api/editions/${id}/pictures/${key}`])),
     known,
     supersede: name,
+    asker,
   })
   const { widthPt, heightPt, pages, missing, ms, conformity } = set
   const faults = faultsOf(conformity, { bulletin, places })

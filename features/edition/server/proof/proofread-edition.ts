@@ -17,7 +17,12 @@ export async function readPages(
   if (print.items.length === 0) return []
   try {
     const name = `${print.row.id} proof ${reader}`
-    const { faults } = await previewEdition(typesetting, print, { known: [] }, { name, images: {} })
+    const { faults } = await previewEdition(
+      typesetting,
+      print,
+      { known: [] },
+      { name, asker: reader, images: {} },
+    )
     return layoutRemarks(faults)
   } catch {
     return null

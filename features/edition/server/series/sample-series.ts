@@ -10,7 +10,7 @@ const sentence = '这里是正文。文字随版心自动换行，每行字数�
 export async function sampleSeries(
   typesetting: EditionTypesetting,
   sample: SeriesSample,
-  { name, date }: { readonly name: string; readonly date: string },
+  { name, asker, date }: { readonly name: string; readonly asker: string; readonly date: string },
 ): Promise<SeriesSamplePages> {
   const { settings, distribution } = sample
   const frame = {
@@ -27,6 +27,7 @@ export async function sampleSeries(
   const set = await typesetting.preview(bulletin, {
     profile: { linesPerPage, charsPerLine, evenPages, red },
     supersede: name,
+    asker,
   })
   const { widthPt, heightPt, pages } = set
   return { widthPt, heightPt, first: pages[0]?.svg ?? '', last: pages.at(-1)?.svg ?? '' }

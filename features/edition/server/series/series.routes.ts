@@ -170,7 +170,11 @@ export function seriesRoutes({ clock, typesetting }: EditionServices): Route[] {
       perMinute: 240,
       schema: { body: SeriesSample, response: { 200: SeriesSamplePages } },
       handler: ({ body, caller }) =>
-        sampleSeries(typesetting, body, { name: `series ${caller!.person.id}`, date: today() }),
+        sampleSeries(typesetting, body, {
+          name: `series ${caller!.person.id}`,
+          asker: caller!.person.id,
+          date: today(),
+        }),
     }),
   ]
 }

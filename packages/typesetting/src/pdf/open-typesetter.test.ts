@@ -155,4 +155,19 @@ describe('the typesetting process', () => {
     await expect(older).rejects.toMatchObject({ code: 'typesetting-superseded' })
     for (const { pages } of await Promise.all([running, other, latest])) expect(pages).toBeGreaterThan(0)
   })
+
+  it('lets nobody wait so often that others do not come in, whatever names they take', async () => {
+    const typesetter = open()
+    await typesetter.typesetPdf(makeBulletin())
+    const flood = Array.from({ length: 40 }, (_, at) =>
+      typesetter.previewPages(makeBulletin(), { supersede: `window ${at}`, asker: 'somebody' }),
+    )
+    const other = typesetter.previewPages(makeBulletin(), { supersede: 'window', asker: 'somebody else' })
+    const settled = await Promise.allSettled(flood)
+    const refused = settled.filter(each => each.status === 'rejected')
+    expect(refused.length).toBeGreaterThanOrEqual(30)
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'typesetting-superseded' })
+    expect(settled.at(-1)!.status, 'the latest of them is set').toBe('fulfilled')
+    expect((await other).pages.length).toBeGreaterThan(0)
+  })
 })

@@ -14,6 +14,8 @@ import type {
   TypesetterOptions,
 } from './typesetter.types.ts'
 
+/** Windows one person writes in at once, and some more. */
+const mostOfOneAsker = 6
 const defaultRecycle = { jobs: 400, rssBytes: 700 * 1024 * 1024 }
 
 /**
@@ -33,6 +35,7 @@ type Waiting = {
   reject: (error: unknown) => void
   signal: AbortSignal | undefined
   name: string | undefined
+  asker: string | undefined
 }
 
 class ChildTypesetter implements Typesetter {
@@ -93,19 +96,21 @@ class ChildTypesetter implements Typesetter {
     }
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(stopped())
-      const { images = {}, signal, supersede } = options
-      if (supersede !== undefined) this.#dropWaiting(supersede)
-      this.#queue.push({ job, images, resolve, reject, signal, name: supersede })
+      const { images = {}, signal, supersede: name, asker } = options
+      if (name !== undefined) this.#dropWaiting(each => each.name === name, 0)
+      if (asker !== undefined) this.#dropWaiting(each => each.asker === asker, mostOfOneAsker - 1)
+      this.#queue.push({ job, images, resolve, reject, signal, name, asker })
       void this.#work()
     })
   }
 
-  #dropWaiting(name: string): void {
-    for (const [at, waiting] of [...this.#queue.entries()].reverse())
-      if (waiting.name === name) {
-        this.#queue.splice(at, 1)
-        waiting.reject(new Problem('typesetting-superseded'))
-      }
+  /** Refuses the oldest of those a condition fits, until so many are left. */
+  #dropWaiting(fits: (waiting: Waiting) => boolean, left: number): void {
+    const fitting = this.#queue.filter(fits)
+    for (const waiting of fitting.slice(0, Math.max(0, fitting.length - left))) {
+      this.#queue.splice(this.#queue.indexOf(waiting), 1)
+      waiting.reject(new Problem('typesetting-superseded'))
+    }
   }
 
   async #work(): Promise<void> {

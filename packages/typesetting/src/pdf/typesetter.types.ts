@@ -33,6 +33,8 @@ export type TypesetOptions = {
   measure?: boolean
   /** The latest job of a name wins: those of the same name that wait are refused with `typesetting-superseded`. */
   supersede?: string
+  /** Who asks: of one asker a few jobs wait at most, the oldest are refused with `typesetting-superseded`. */
+  asker?: string
 }
 
 export type PreviewOptions = TypesetOptions & {
