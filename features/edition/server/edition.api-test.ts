@@ -1,8 +1,7 @@
-import type { EditionPage } from '@jianbao/edition/contract'
 import { openTestApp, type TestApp, testUnits } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deed, openCampaign, packAround, writeReport } from '../../report/server/report.fixture.ts'
-import type { Edition, EditionContent } from '../contract/index.ts'
+import { docOf, type Edition, type EditionContent, type EditionPage } from '../contract/index.ts'
 import { addTo, beginEdition, openSeries } from './edition.fixture.ts'
 
 let app: TestApp
@@ -30,6 +29,17 @@ it('begins an issue, takes adopted reports into its columns, and shows it whole'
   expect(edition).toMatchObject({ state: 'drafting', issueNo: 1, special: false, content: [] })
   const first = await adopted('云岭市科协开展读书活动', '6月1日，云岭市科协开展读书活动。\n120人参加。')
   const second = await adopted('云岭市科协走进乡村', '6月2日，云岭市科协走进乡村。')
+  const brief = {
+    kind: 'article',
+    headline: '',
+    subtitle: '',
+    contributor: '',
+    doc: docOf('6月3日，云岭市科协义诊。'),
+  }
+  const { content } = await addTo(editor, edition.id, 'briefs', { text: brief })
+  const alone = (await editor.get('/api/editions')).json<EditionPage>()
+  expect(alone.rows[0]).toMatchObject({ id: edition.id, items: 1, title: '6月3日，云岭市科协义诊。' })
+  await editor.request({ method: 'DELETE', url: `/api/editions/${edition.id}/items/${content[0]!.id}` })
   const lead = await addTo(editor, edition.id, 'lead', { adoptionIds: [first.adoptionId] })
   expect(lead.content[0]).toMatchObject({
     columnKey: 'lead',
@@ -105,6 +115,31 @@ it('saves the words of an item under its version, and keeps what another hand wr
     version: 1,
   })
   expect((await save(0, '第二稿')).json()).toMatchObject({ code: 'changed-meanwhile' })
+})
+
+it('refuses a text longer than an article may be, though each of its paragraphs is short enough', async () => {
+  const editor = await app.as('editor')
+  const { id } = await beginEdition(editor, seriesId)
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: '长'.repeat(10_000) }] }
+  const text = (paragraphs: number) => ({
+    kind: 'article',
+    headline: '长文',
+    subtitle: '',
+    contributor: '',
+    doc: { type: 'doc', content: Array.from({ length: paragraphs }, () => paragraph) },
+  })
+  const added = await editor.post(`/api/editions/${id}/items`, {
+    ...{ columnKey: 'news', before: null, adoptionIds: [], apart: true },
+    text: text(3),
+  })
+  expect(added.json()).toMatchObject({ code: 'article-too-long' })
+  const { content } = await addTo(editor, id, 'news', { text: text(1) })
+  const saved = await editor.request({
+    method: 'PUT',
+    url: `/api/editions/${id}/items/${content[0]!.id}`,
+    payload: { version: 0, withheld: false, ...text(3) },
+  })
+  expect(saved.json()).toMatchObject({ code: 'article-too-long' })
 })
 
 it('is the affair of its own unit: those above look on, those below and beside see nothing', async () => {

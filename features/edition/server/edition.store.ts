@@ -115,7 +115,7 @@ export function rolesAt({ posts }: Person, unitId: string): string[] {
   return posts.filter(post => post.unitId === unitId).map(post => post.role)
 }
 
-/** After any change of it or its items: a new version, what lists show, and who did it. */
+/** After any change of it or its items: a new version, what lists show, and who did it. Of briefs alone how the first begins. */
 export async function touchEdition(
   tx: Database,
   id: string,
@@ -127,8 +127,10 @@ export async function touchEdition(
     tx,
     sql`update edition e set version = e.version + 1, edited_name = ${by.name}, updated_at = ${now.toISOString()},
         items = (select count(*) from edition_item i where i.edition_id = e.id),
-        title = (select i.headline from edition_item i where i.edition_id = e.id and i.headline <> ''
-          order by array_position(${`{${columnKeys.join(',')}}`}::text[], i.column_key), i.position limit 1)
+        title = (select coalesce(nullif(i.headline, ''), left(i.doc #>> '{content,0,content,0,text}', 40))
+          from edition_item i where i.edition_id = e.id
+          order by i.headline = '', array_position(${`{${columnKeys.join(',')}}`}::text[], i.column_key), i.position
+          limit 1)
       where e.id = ${id} returning version`,
   )
   return row!.version

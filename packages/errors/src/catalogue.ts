@@ -742,6 +742,11 @@ export const catalogue = {
     zh: '用语规范里已经有“{wrong}”，没有重复添加。请在原来那条上修改。',
     en: 'The word list has {wrong} already; nothing was added. Change that entry.',
   },
+  'article-too-long': {
+    status: 422,
+    zh: '“{title}”正文共 {count} 字，超过 {limit} 字，没有保存。请删减或分成两篇。',
+    en: '"{title}" has {count} characters, more than {limit}. Nothing was saved; shorten or divide it.',
+  },
   'item-claimed': {
     status: 409,
     zh: '{by}正在编辑这篇稿件，您的改动没有保存，仍在本页。等对方编完或请其退出后再存。',

@@ -9,7 +9,7 @@ import type { EditionRow, Viewer } from '../edition.store.ts'
 import { resolveFigures } from '../figure/resolve-figures.ts'
 import { checkPictures } from '../picture/picture.store.ts'
 import { takeForEditing } from '../take-for-editing.ts'
-import { type ItemWords, insertItem } from './item.words.ts'
+import { type ItemWords, insertItem, refuseLong } from './item.words.ts'
 import { placeItems } from './place-items.ts'
 
 type Adopted = {
@@ -39,6 +39,7 @@ export async function addItems(
   for (const group of groups) {
     const item = randomUUID()
     const words = draft.text ?? wordsOf(group, column)
+    refuseLong(words)
     await insertItem(tx, edition.id, { id: item, columnKey: column.key, words, by: viewer.person, now })
     for (const [position, { id: adoptionId, reportId, unitName, reportTitle }] of group.entries())
       await tx.execute(sql`insert into edition_source (edition_id, item_id, report_id, adoption_id, position, unit_name,

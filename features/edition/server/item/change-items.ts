@@ -9,7 +9,7 @@ import { resolveFigures } from '../figure/resolve-figures.ts'
 import { checkPictures } from '../picture/picture.store.ts'
 import { takeForEditing } from '../take-for-editing.ts'
 import { holdItem, type ItemRow } from './item.store.ts'
-import { insertRevision, keepRevision, updateItem } from './item.words.ts'
+import { insertRevision, keepRevision, refuseLong, updateItem } from './item.words.ts'
 import { placeItems } from './place-items.ts'
 
 type Asked = {
@@ -19,7 +19,7 @@ type Asked = {
   readonly today: string
 }
 
-/** Saves the words of an item. Throws `not-found`, `edition-settled`, `item-claimed`, `changed-meanwhile`, `figure-unknown`, `picture-unknown`. */
+/** Saves the words of an item. Throws `not-found`, `edition-settled`, `item-claimed`, `changed-meanwhile`, `figure-unknown`, `picture-unknown`, `article-too-long`. */
 export async function saveItem(
   tx: Database,
   viewer: Viewer,
@@ -31,6 +31,7 @@ export async function saveItem(
   refuseClaimed(row, viewer, now)
   if (row.version !== text.version)
     throw new Problem('changed-meanwhile', { name: row.headline || '这篇稿件' })
+  refuseLong(text)
   await checkPictures(tx, id, text.doc)
   await keepRevision(tx, row, viewer.person, now)
   await updateItem(tx, itemId, text, viewer.person, now)

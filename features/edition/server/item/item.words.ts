@@ -1,6 +1,7 @@
 /** What is written in an item, and keeping it. */
+import { Problem } from '@jianbao/errors'
 import { type Database, sql, storableText } from '@jianbao/platform/db'
-import type { EditionItem } from '../../contract/index.ts'
+import { docText, type EditionItem, textLimit } from '../../contract/index.ts'
 import type { ItemRow } from './item.store.ts'
 
 export type ItemWords = Pick<EditionItem, 'kind' | 'headline' | 'subtitle' | 'contributor' | 'doc'>
@@ -12,6 +13,13 @@ type NewItem = {
   readonly words: ItemWords
   readonly by: By
   readonly now: Date
+}
+
+/** Throws `article-too-long`: a schema bounds each piece of a text, not the whole. */
+export function refuseLong({ headline, doc }: Pick<ItemWords, 'headline' | 'doc'>): void {
+  const count = docText(doc).length
+  if (count > textLimit)
+    throw new Problem('article-too-long', { title: headline || '短讯', count, limit: textLimit })
 }
 
 /** At the end of its column, until it is placed. */
