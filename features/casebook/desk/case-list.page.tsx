@@ -4,6 +4,7 @@ import {
   ExportButton,
   holdsRole,
   ListFrame,
+  ListTabs,
   PageHeader,
   useFilters,
   useHeldRoles,
@@ -58,18 +59,16 @@ export default function CaseListPage() {
           </>
         }
       />
-      <nav className={styles['tabs']} aria-label={t('states')}>
-        {([undefined, ...caseStates] as const).map(state => (
-          <button
-            key={state ?? 'all'}
-            type="button"
-            aria-current={state === filters.state}
-            onClick={() => setFilters({ state })}
-          >
-            {state ? t(`state.${state}`) : t('tab.all')} <span>{countOf(cases.data, state)}</span>
-          </button>
-        ))}
-      </nav>
+      <ListTabs
+        label={t('states')}
+        chosen={filters.state ?? 'all'}
+        onChoose={tab => setFilters({ state: tab === 'all' ? undefined : tab })}
+        tabs={(['all', ...caseStates] as const).map(tab => ({
+          tab,
+          words: tab === 'all' ? t('tab.all') : t(`state.${tab}`),
+          count: countOf(cases.data, tab),
+        }))}
+      />
       <CaseFilters filters={filters} page={cases.data} onChange={setFilters} searchRef={search} />
       <ListFrame<CaseSummary, CasePage>
         list={cases}
@@ -95,8 +94,8 @@ export default function CaseListPage() {
   )
 }
 
-function countOf(page: CasePage | undefined, state: CaseSummary['state'] | undefined): number | '' {
-  if (!page) return ''
+function countOf(page: CasePage | undefined, tab: CaseSummary['state'] | 'all'): number | undefined {
+  if (!page) return undefined
   const { draft, approved, public: open } = page.counts
-  return state ? page.counts[state] : draft + approved + open
+  return tab === 'all' ? draft + approved + open : page.counts[tab]
 }

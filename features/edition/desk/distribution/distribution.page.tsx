@@ -8,6 +8,7 @@ import {
   formatInstant,
   isMissing,
   ListFrame,
+  ListTabs,
   PageHeader,
   useFilters,
   useProblemText,
@@ -35,7 +36,6 @@ import {
 } from './distribution.queries.ts'
 import { distributionTexts } from './distribution.texts.ts'
 import { printNames } from './print-list.ts'
-import { Tabs } from './tabs.tsx'
 
 export default function DistributionPage() {
   const t = distributionTexts.useTexts()
@@ -146,7 +146,7 @@ export default function DistributionPage() {
           ]}
         />
       </FoldingFilters>
-      <Tabs
+      <ListTabs
         label={t('tabs')}
         chosen={filters.tab ?? 'all'}
         onChoose={tab => setFilters({ tab: tab === 'all' ? undefined : tab })}

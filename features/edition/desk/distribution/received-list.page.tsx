@@ -5,6 +5,7 @@ import {
   FoldingFilters,
   formatInstant,
   ListFrame,
+  ListTabs,
   PageHeader,
   StateTag,
   useFilters,
@@ -23,7 +24,6 @@ import {
 import styles from './distribution.module.css'
 import { receivedListQuery } from './distribution.queries.ts'
 import { distributionTexts } from './distribution.texts.ts'
-import { Tabs } from './tabs.tsx'
 
 const noFilters = { q: undefined, tab: undefined, below: undefined, edition: undefined }
 
@@ -65,7 +65,7 @@ export default function ReceivedListPage() {
         </Checkbox>
         <ViewMenu />
       </FoldingFilters>
-      <Tabs
+      <ListTabs
         label={t('tabs')}
         chosen={filters.tab ?? 'all'}
         onChoose={tab => setFilters({ tab: tab === 'all' ? undefined : tab })}

@@ -1,10 +1,17 @@
-import { EmptyState, FoldingFilters, ListFrame, PageHeader, useFilters, ViewMenu } from '@jianbao/ui'
+import {
+  EmptyState,
+  FoldingFilters,
+  ListFrame,
+  ListTabs,
+  PageHeader,
+  useFilters,
+  ViewMenu,
+} from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef } from 'antd'
 import { useRef } from 'react'
 import type { changeTabs, SourceChange, SourceChangePage, SourceChangeQuery } from '../../contract/index.ts'
-import { Tabs } from '../distribution/tabs.tsx'
 import { ChangeCard } from './change-card.tsx'
 import styles from './erratum.module.css'
 import { changesQuery } from './erratum.queries.ts'
@@ -35,7 +42,7 @@ export default function ChangeListPage() {
       >
         <ViewMenu />
       </FoldingFilters>
-      <Tabs
+      <ListTabs
         label={t('tabs')}
         chosen={filters.tab ?? 'issued'}
         onChoose={tab => setFilters({ tab: tab === 'issued' ? undefined : tab })}

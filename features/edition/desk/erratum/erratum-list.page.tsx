@@ -5,6 +5,7 @@ import {
   FoldingFilters,
   formatInstant,
   ListFrame,
+  ListTabs,
   PageHeader,
   StateTag,
   useFilters,
@@ -21,7 +22,6 @@ import {
   type ErratumState,
   erratumStates,
 } from '../../contract/index.ts'
-import { Tabs } from '../distribution/tabs.tsx'
 import styles from './erratum.module.css'
 import { errataQuery } from './erratum.queries.ts'
 import { erratumTexts } from './erratum.texts.ts'
@@ -68,7 +68,7 @@ export default function ErratumListPage() {
       >
         <ViewMenu />
       </FoldingFilters>
-      <Tabs
+      <ListTabs
         label={t('errataTabs')}
         chosen={filters.state ?? 'all'}
         onChoose={tab => setFilters({ state: tab === 'all' ? undefined : tab })}

@@ -6,9 +6,9 @@ import {
   ExportButton,
   type FilterChange,
   FoldingFilters,
-  formatCount,
   holdsRole,
   ListFrame,
+  ListTabs,
   PageHeader,
   useFilters,
   useHeldRoles,
@@ -62,7 +62,12 @@ export default function EditionListPage() {
         }
       />
       <Filters filters={filters} page={list.data} searchRef={search} onChange={setFilters} />
-      <Tabs filters={filters} page={list.data} onChange={setFilters} />
+      <ListTabs
+        label={t('tabs')}
+        chosen={filters.tab ?? 'open'}
+        onChoose={tab => setFilters({ tab: tab === 'open' ? undefined : tab })}
+        tabs={editionTabs.map(tab => ({ tab, words: t(`tab.${tab}`), count: list.data?.counts[tab] }))}
+      />
       <ListFrame<EditionSummary, EditionPage>
         list={list}
         empty={<Nothing page={list.data} begin={begin} onClear={() => setFilters(noFilters)} />}
@@ -134,25 +139,6 @@ function Filters({ filters, page, searchRef, onChange }: FiltersProps) {
       />
       <ViewMenu />
     </FoldingFilters>
-  )
-}
-
-function Tabs({ filters, page, onChange }: Omit<FiltersProps, 'searchRef'>) {
-  const t = listTexts.useTexts()
-  return (
-    <fieldset className={styles['tabs']} aria-label={t('tabs')}>
-      {editionTabs.map(tab => (
-        <button
-          key={tab}
-          type="button"
-          aria-pressed={tab === (filters.tab ?? 'open')}
-          onClick={() => onChange({ tab: tab === 'open' ? undefined : tab })}
-        >
-          {t(`tab.${tab}`)}{' '}
-          <span className={styles['count']}>{page ? formatCount(page.counts[tab]) : ''}</span>
-        </button>
-      ))}
-    </fieldset>
   )
 }
 

@@ -1,6 +1,5 @@
-import { formatCount } from '@jianbao/ui'
+import { formatCount, ListTabs } from '@jianbao/ui'
 import { type InboxPage, type InboxTab, inboxCountedTo, inboxTabs } from '../../contract/index.ts'
-import styles from './inbox.module.css'
 import { inboxTexts } from './inbox.texts.ts'
 
 type InboxTabsProps = {
@@ -18,12 +17,11 @@ export function InboxTabs({ chosen, counted, onChoose }: InboxTabsProps) {
     return `${formatCount(counts[tab])}${more && counts[tab] >= inboxCountedTo ? '+' : ''}`
   }
   return (
-    <fieldset className={styles['tabs']} aria-label={t('tabs')}>
-      {inboxTabs.map(tab => (
-        <button key={tab} type="button" aria-pressed={tab === chosen} onClick={() => onChoose(tab)}>
-          {t(`tab.${tab}`)} <span className={styles['count']}>{numberOf(tab)}</span>
-        </button>
-      ))}
-    </fieldset>
+    <ListTabs
+      label={t('tabs')}
+      chosen={chosen}
+      onChoose={onChoose}
+      tabs={inboxTabs.map(tab => ({ tab, words: t(`tab.${tab}`), count: numberOf(tab) }))}
+    />
   )
 }

@@ -1,8 +1,7 @@
-import { useHeldRoles } from '@jianbao/ui'
+import { ListTabs, useHeldRoles } from '@jianbao/ui'
 import type { MinePage, MineTab } from '../../contract/index.ts'
 import { mineTabs } from '../../contract/index.ts'
 import { reportTexts } from '../report.texts.ts'
-import styles from './mine.module.css'
 
 type MineTabsProps = {
   readonly tab: MineTab | undefined
@@ -17,18 +16,16 @@ export function MineTabs({ tab, counts, onTab }: MineTabsProps) {
   const others = mineTabs.filter(name => name !== 'sign' && (!signs || name !== 'review' || name === tab))
   const shown: readonly MineTab[] = signs || tab === 'sign' ? ['sign', ...others] : others
   return (
-    <nav className={styles['tabs']} aria-label={t('tabs')}>
-      {([undefined, ...shown] as const).map(name => (
-        <button
-          key={name ?? 'all'}
-          type="button"
-          aria-current={name === tab}
-          onClick={() => onTab(name)}
-          data-wants={(name === 'returned' || name === 'sign') && (counts?.[name] ?? 0) > 0}
-        >
-          {t(`tab.${name ?? 'all'}`)} <span>{counts?.[name ?? 'all'] ?? ''}</span>
-        </button>
-      ))}
-    </nav>
+    <ListTabs
+      label={t('tabs')}
+      chosen={tab ?? 'all'}
+      onChoose={name => onTab(name === 'all' ? undefined : name)}
+      tabs={(['all', ...shown] as const).map(name => ({
+        tab: name,
+        words: t(`tab.${name}`),
+        count: counts?.[name],
+        wanted: (name === 'returned' || name === 'sign') && (counts?.[name] ?? 0) > 0,
+      }))}
+    />
   )
 }

@@ -5,8 +5,8 @@ import {
   EmptyState,
   type FilterChange,
   FoldingFilters,
-  formatCount,
   ListFrame,
+  ListTabs,
   PageHeader,
   useFilters,
   usePhone,
@@ -66,7 +66,16 @@ export default function AdoptedListPage() {
         actions={phone ? null : <ColumnChoice name={listName} columns={columns} />}
       />
       <Filters filters={filters} words={words} searchRef={search} onChange={setFilters} />
-      <Tabs filters={filters} page={list.data} onChange={setFilters} />
+      <ListTabs
+        label={t('tabs')}
+        chosen={filters.tab ?? 'waiting'}
+        onChoose={tab => setFilters({ tab: tab === 'waiting' ? undefined : tab })}
+        tabs={adoptionTabs.map(tab => ({
+          tab,
+          words: t(`tab.${tab}`),
+          count: tab === 'matched' ? undefined : list.data?.counts[tab],
+        }))}
+      />
       <ListFrame<AdoptedRow, AdoptionPage>
         list={list}
         empty={<Nothing page={list.data} onClear={() => setFilters(noFilters)} />}
@@ -142,29 +151,6 @@ function Filters({ filters, words, searchRef, onChange }: FiltersProps) {
       ))}
       <ViewMenu />
     </FoldingFilters>
-  )
-}
-
-type TabsProps = Pick<FiltersProps, 'filters' | 'onChange'> & { readonly page: AdoptionPage | undefined }
-
-function Tabs({ filters, page, onChange }: TabsProps) {
-  const t = adoptedTexts.useTexts()
-  return (
-    <fieldset className={inbox['tabs']} aria-label={t('tabs')}>
-      {adoptionTabs.map(tab => (
-        <button
-          key={tab}
-          type="button"
-          aria-pressed={tab === (filters.tab ?? 'waiting')}
-          onClick={() => onChange({ tab: tab === 'waiting' ? undefined : tab })}
-        >
-          {t(`tab.${tab}`)}{' '}
-          <span className={inbox['count']}>
-            {page && tab !== 'matched' ? formatCount(page.counts[tab]) : ''}
-          </span>
-        </button>
-      ))}
-    </fieldset>
   )
 }
 
