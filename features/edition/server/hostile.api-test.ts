@@ -119,3 +119,35 @@ it('numbers beyond all sense are refused at the door', async () => {
   const answer = await editor.post('/api/series', seriesDraft({ name: randomUUID().slice(0, 8), startAfter }))
   expect(answer.statusCode, answer.body).toBe(400)
 })
+
+it('a number that is given already is given to no second issue, however the counting was changed between', async () => {
+  const editor = await app.as('editor')
+  const signatory = await app.as('signatory')
+  const settings = { ...usualSettings, yearly: false }
+  const opened = await editor.post('/api/series', seriesDraft({ name: randomUUID().slice(0, 8), settings }))
+  const series = opened.json<Series>()
+  const sign = async (date: string) => {
+    const filled = await filledEdition(app, editor, { seriesId: series.id })
+    const { version } = filled
+    const dated = await editor.request({
+      method: 'PATCH',
+      url: `/api/editions/${filled.id}`,
+      payload: { version, date, special: false },
+    })
+    expect(dated.statusCode, dated.body).toBe(200)
+    const next = dated.json<Edition>().issueNo
+    const signed = await actOn(signatory, dated.json<Edition>(), 'force', { reason: '先行印发' })
+    expect(signed.issueNo, 'what the page said it would get').toBe(next)
+    return signed.issueNo
+  }
+  expect(await sign('2025-12-30')).toBe(1)
+  const current = (await editor.get(`/api/series/${series.id}`)).json<Series>()
+  const { unitId: _, startAfter: __, ...written } = seriesDraft({ name: current.name })
+  const changed = await editor.request({
+    method: 'PUT',
+    url: `/api/series/${series.id}`,
+    payload: { ...written, version: current.version, settings: { ...settings, yearly: true } },
+  })
+  expect(changed.statusCode, changed.body).toBe(200)
+  expect(await sign('2025-12-31')).toBe(2)
+})

@@ -2,12 +2,22 @@
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { NextNumbers } from '../../contract/index.ts'
 
+type NumberKind = 'issue' | 'special' | 'running'
+
+/** The greatest number issues of a year bear already: past it also where the counting was changed meanwhile. */
+function given(seriesId: SQL, kind: NumberKind, year: SQL): SQL {
+  if (kind === 'running')
+    return sql`coalesce((select max(g.running_no) from edition g where g.series_id = ${seriesId}), 0)`
+  return sql`coalesce((select max(g.issue_no) from edition g where g.series_id = ${seriesId}
+    and g.special = ${kind === 'special'} and g.number_year = ${year}), 0)`
+}
+
 /** A NextNumbers for the series `s` on a day, as one value of JSON. */
 export function nextNumbers(day: SQL): SQL {
   const year = sql`extract(year from ${day})::int`
-  const last = (kind: string, at: SQL): SQL =>
-    sql`coalesce((select c.last_no from series_counter c
-      where c.series_id = s.id and c.kind = ${kind} and c.year = ${at}), 0) + 1`
+  const last = (kind: NumberKind, at: SQL): SQL =>
+    sql`greatest((select c.last_no from series_counter c where c.series_id = s.id and c.kind = ${kind}
+      and c.year = ${at}), ${given(sql`s.id`, kind, year)}) + 1`
   const counted = sql`case when (s.settings ->> 'yearly')::boolean then ${year} else 0 end`
   return sql`json_build_object('year', ${year}, 'issueNo', ${last('issue', counted)},
     'specialNo', ${last('special', counted)},
@@ -29,11 +39,13 @@ export async function takeNumbers(
   tx: Database,
   { seriesId, special, year, settings }: Numbered,
 ): Promise<{ issueNo: number; runningNo: number | null }> {
-  const take = async (kind: string, at: number): Promise<number> => {
+  const take = async (kind: NumberKind, at: number): Promise<number> => {
+    const before = given(sql`${seriesId}`, kind, sql`${year}`)
     const [row] = await rowsOf<{ no: number }>(
       tx,
-      sql`insert into series_counter (series_id, kind, year, last_no) values (${seriesId}, ${kind}, ${at}, 1)
-        on conflict (series_id, kind, year) do update set last_no = series_counter.last_no + 1 returning last_no as no`,
+      sql`insert into series_counter (series_id, kind, year, last_no) values (${seriesId}, ${kind}, ${at}, ${before} + 1)
+        on conflict (series_id, kind, year) do update set last_no = greatest(series_counter.last_no, ${before}) + 1
+        returning last_no as no`,
     )
     return row!.no
   }
