@@ -1,8 +1,7 @@
-import { formatInstant } from '@jianbao/ui'
+import { DisputedPlace, DisputeFrame, formatInstant } from '@jianbao/ui'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { type BlockNode, blockLines } from '../../contract/index.ts'
-import styles from './dispute.module.css'
 import { editorTexts } from './editor.texts.ts'
 import type { ItemKeeper, ItemState } from './item-keeper.ts'
 import { joinParts, type MergedField } from './merge-items.ts'
@@ -36,54 +35,51 @@ export function DisputePanel({
   const words = (value: unknown): string =>
     typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value)
   const blocks = (held: readonly BlockNode[]): string => held.map(block => linesOf(block, t)).join('\n')
-  const choice = (key: string, sides: readonly Side[], here: string, there: string) => (
-    <>
-      <div className={styles['sides']}>
-        {[
-          { head: t('sideMine'), body: here },
-          { head: t('sideTheirs', { name: theirs.editedName }), body: there },
-        ].map(({ head, body }) => (
-          <div key={head} className={styles['side']}>
-            <h4>{head}</h4>
-            <p>{body || t('sideEmpty')}</p>
-          </div>
-        ))}
-      </div>
+  const place = (key: string, label: string, choices: readonly Side[], here: string, there: string) => (
+    <DisputedPlace
+      key={key}
+      label={label}
+      sides={[
+        { head: t('sideMine'), words: here || t('sideEmpty') },
+        { head: t('sideTheirs', { name: theirs.editedName }), words: there || t('sideEmpty') },
+      ]}
+    >
       <Radio.Group value={side(key)} onChange={event => setChosen({ ...chosen, [key]: event.target.value })}>
-        {sides.map(each => (
+        {choices.map(each => (
           <Radio key={each} value={each}>
             {t(takes[each])}
           </Radio>
         ))}
       </Radio.Group>
-    </>
+    </DisputedPlace>
   )
   return (
-    <section className={styles['panel']} aria-labelledby="dispute">
-      <h2 id="dispute">
-        {t('disputeTitle', { name: theirs.editedName, time: formatInstant(theirs.editedAt).slice(11) })}
-      </h2>
-      <p>{t('disputeNote')}</p>
-      {disputed.map(key => (
-        <article key={key} aria-label={t(labels[key])}>
-          <h3>{t(labels[key])}</h3>
-          {choice(key, ['mine', 'theirs'], words(mine[key]), words(theirs[key]))}
-        </article>
-      ))}
-      {places.map(({ part, place }, no) => (
-        <article key={place} aria-label={t('disputePlace', { no: no + 1 })}>
-          <h3>{t('disputePlace', { no: no + 1 })}</h3>
-          {choice(`place-${place}`, ['mine', 'theirs', 'both'], blocks(part.mine), blocks(part.theirs))}
-        </article>
-      ))}
-      <div className={styles['acts']}>
-        <Button type="primary" onClick={() => done()}>
-          {t('disputeDone')}
-        </Button>
-        <Button onClick={() => done('mine')}>{t('takeAllMine')}</Button>
-        <Button onClick={() => done('theirs')}>{t('takeAllTheirs')}</Button>
-      </div>
-    </section>
+    <DisputeFrame
+      title={t('disputeTitle', { name: theirs.editedName, time: formatInstant(theirs.editedAt).slice(11) })}
+      note={t('disputeNote')}
+      foot={
+        <>
+          <Button type="primary" onClick={() => done()}>
+            {t('disputeDone')}
+          </Button>
+          <Button onClick={() => done('mine')}>{t('takeAllMine')}</Button>
+          <Button onClick={() => done('theirs')}>{t('takeAllTheirs')}</Button>
+        </>
+      }
+    >
+      {disputed.map(key =>
+        place(key, t(labels[key]), ['mine', 'theirs'], words(mine[key]), words(theirs[key])),
+      )}
+      {places.map(({ part, place: at }, no) =>
+        place(
+          `place-${at}`,
+          t('disputePlace', { no: no + 1 }),
+          ['mine', 'theirs', 'both'],
+          blocks(part.mine),
+          blocks(part.theirs),
+        ),
+      )}
+    </DisputeFrame>
   )
 }
 

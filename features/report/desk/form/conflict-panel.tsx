@@ -1,6 +1,6 @@
+import { DisputedPlace, DisputeFrame } from '@jianbao/ui'
 import { Button } from 'antd'
 import type { FormCampaign, ReportDraft } from '../../contract/index.ts'
-import styles from './conflict.module.css'
 import type { DraftKeeper, KeeperState } from './draft-keeper.ts'
 import { formTexts } from './form.texts.ts'
 import type { MergeKey } from './merge-drafts.ts'
@@ -17,28 +17,23 @@ export function ConflictPanel({ keeper, state, campaign }: ConflictPanelProps) {
   const { conflicts, theirs, draft } = state
   if (!theirs || conflicts.length === 0) return null
   return (
-    <section className={styles['panel']} aria-labelledby="conflicts">
-      <h2 id="conflicts">{t('conflictTitle', { count: conflicts.length })}</h2>
-      <p>{t('conflictNote')}</p>
+    <DisputeFrame title={t('conflictTitle', { count: conflicts.length })} note={t('conflictNote')}>
       {conflicts.map(key => (
-        <article key={key} aria-label={t(labelOf(key))}>
-          <h3>{t(labelOf(key))}</h3>
-          <div className={styles['sides']}>
-            {(['mine', 'theirs'] as const).map(side => (
-              <div key={side} className={styles['side']}>
-                <h4>{t(side === 'mine' ? 'sideMine' : 'sideTheirs')}</h4>
-                <p className={styles['words']}>
-                  {wordsOf(side === 'mine' ? draft : theirs, key, campaign) || t('sideEmpty')}
-                </p>
-                <Button onClick={() => keeper.settle(key, side)}>
-                  {t(side === 'mine' ? 'takeMine' : 'takeTheirs')}
-                </Button>
-              </div>
-            ))}
-          </div>
-        </article>
+        <DisputedPlace
+          key={key}
+          label={t(labelOf(key))}
+          sides={(['mine', 'theirs'] as const).map(side => ({
+            head: t(side === 'mine' ? 'sideMine' : 'sideTheirs'),
+            words: wordsOf(side === 'mine' ? draft : theirs, key, campaign) || t('sideEmpty'),
+            act: (
+              <Button onClick={() => keeper.settle(key, side)}>
+                {t(side === 'mine' ? 'takeMine' : 'takeTheirs')}
+              </Button>
+            ),
+          }))}
+        />
       ))}
-    </section>
+    </DisputeFrame>
   )
 }
 
