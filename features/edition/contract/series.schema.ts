@@ -70,6 +70,10 @@ export const SeriesSettings = Type.Object(
     linesPerPage: Type.Integer({ minimum: 18, maximum: 26 }),
     charsPerLine: Type.Integer({ minimum: 24, maximum: 32 }),
     evenPages: Type.Boolean(),
+    /** 行距 in points, 28.95 to 29.62 in most offices; left out or null: the lines fill the type area. */
+    linePitchPt: Type.Optional(Nullable(Type.Number({ minimum: 26, maximum: 32 }))),
+    /** The name in the masthead on one line, or parted: the owner above 简报. */
+    mastheadLines: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2)])),
     /** PDF/UA-1 or, for archives, PDF/A-2a. */
     standard: Type.Enum(['ua-1', 'a-2a']),
     red: Type.Enum(['screen', 'press']),

@@ -34,6 +34,6 @@ export async function readPrint(
 
 /** What a series sets about its pages. */
 export function profileOf({ settings }: Pick<EditionRow, 'settings'>): Partial<LayoutProfile> {
-  const { linesPerPage, charsPerLine, evenPages, red } = settings
-  return { linesPerPage, charsPerLine, evenPages, red }
+  const { linesPerPage, charsPerLine, evenPages, red, linePitchPt = null, mastheadLines = 2 } = settings
+  return { linesPerPage, charsPerLine, evenPages, red, linePitchPt, mastheadLines }
 }

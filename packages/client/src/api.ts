@@ -5794,7 +5794,9 @@ export interface components {
                 contents: boolean;
                 copyNumbers: boolean;
                 evenPages: boolean;
+                linePitchPt?: number | null;
                 linesPerPage: number;
+                mastheadLines?: 1 | 2;
                 printRun: number | null;
                 /** @enum {unknown} */
                 public: "on-issue" | "by-hand" | "never";
@@ -7698,7 +7700,9 @@ export interface components {
                 contents: boolean;
                 copyNumbers: boolean;
                 evenPages: boolean;
+                linePitchPt?: number | null;
                 linesPerPage: number;
+                mastheadLines?: 1 | 2;
                 printRun: number | null;
                 /** @enum {unknown} */
                 public: "on-issue" | "by-hand" | "never";
@@ -23665,7 +23669,9 @@ export interface operations {
                         contents: boolean;
                         copyNumbers: boolean;
                         evenPages: boolean;
+                        linePitchPt?: number | null;
                         linesPerPage: number;
+                        mastheadLines?: 1 | 2;
                         printRun: number | null;
                         /** @enum {unknown} */
                         public: "on-issue" | "by-hand" | "never";
@@ -23870,7 +23876,9 @@ export interface operations {
                         contents: boolean;
                         copyNumbers: boolean;
                         evenPages: boolean;
+                        linePitchPt?: number | null;
                         linesPerPage: number;
+                        mastheadLines?: 1 | 2;
                         printRun: number | null;
                         /** @enum {unknown} */
                         public: "on-issue" | "by-hand" | "never";
@@ -24008,7 +24016,9 @@ export interface operations {
                         contents: boolean;
                         copyNumbers: boolean;
                         evenPages: boolean;
+                        linePitchPt?: number | null;
                         linesPerPage: number;
+                        mastheadLines?: 1 | 2;
                         printRun: number | null;
                         /** @enum {unknown} */
                         public: "on-issue" | "by-hand" | "never";

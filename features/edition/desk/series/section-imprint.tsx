@@ -9,6 +9,7 @@ import type { SeriesForm } from './use-series-form.ts'
 const flags = ['contents', 'copyNumbers', 'evenPages'] as const
 const standards = ['ua-1', 'a-2a'] as const
 const reds = ['screen', 'press'] as const
+const mastheads = [2, 1] as const
 
 export function ImprintSection({ form }: { readonly form: SeriesForm }) {
   const t = seriesTexts.useTexts()
@@ -49,6 +50,22 @@ export function ImprintSection({ form }: { readonly form: SeriesForm }) {
             precision={0}
             value={settings.charsPerLine}
             onChange={chars => chars !== null && set({ charsPerLine: chars })}
+          />
+        </FormField>
+        <FormField label={t('linePitch')} hint={t('linePitchHint')}>
+          <InputNumber
+            min={26}
+            max={32}
+            precision={2}
+            value={settings.linePitchPt ?? null}
+            onChange={linePitchPt => set({ linePitchPt })}
+          />
+        </FormField>
+        <FormField label={t('mastheadLines')}>
+          <Select
+            value={settings.mastheadLines ?? 2}
+            options={mastheads.map(value => ({ value, label: t(`mastheadLines.${value}`) }))}
+            onChange={mastheadLines => set({ mastheadLines })}
           />
         </FormField>
         <FormField label={t('standard')}>

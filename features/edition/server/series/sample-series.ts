@@ -2,6 +2,7 @@
 import type { SeriesColumn, SeriesSample, SeriesSamplePages } from '../../contract/index.ts'
 import { docOf } from '../../contract/index.ts'
 import { composeEdition, type ItemInPrint } from '../compose-edition.ts'
+import { profileOf } from '../print-of-edition.ts'
 import type { EditionTypesetting } from '../typesetting.port.ts'
 
 const sentence = '这里是正文。文字随版心自动换行，每行字数和每页行数以本刊设置为准。'
@@ -23,9 +24,8 @@ export async function sampleSeries(
     chainHead: null,
   }
   const { bulletin } = composeEdition(frame, sample.columns.flatMap(itemsOf))
-  const { linesPerPage, charsPerLine, evenPages, red } = settings
   const set = await typesetting.preview(bulletin, {
-    profile: { linesPerPage, charsPerLine, evenPages, red },
+    profile: profileOf({ settings }),
     supersede: name,
     asker,
   })

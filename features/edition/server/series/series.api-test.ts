@@ -165,4 +165,12 @@ it('shows the first and the last page as they would print', async () => {
   expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
   expect(answer.json<{ first: string }>().first).toContain('<svg')
   expect(answer.json<{ last: string }>().last).toContain('<svg')
+  // 行距 and the name in the masthead are settings of the series.
+  const first = async (change: object): Promise<string> => {
+    const settings = { ...written.settings, ...change }
+    return (await editor.post('/api/series-sample', { ...sample, settings })).json<{ first: string }>().first
+  }
+  expect(await first({})).toBe(answer.json<{ first: string }>().first)
+  expect(await first({ linePitchPt: 28.95 })).not.toBe(await first({}))
+  expect(await first({ mastheadLines: 1 })).not.toBe(await first({}))
 })

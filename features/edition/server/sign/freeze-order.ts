@@ -5,6 +5,7 @@ import { type EditionItem, picturesOf, type SeriesSettings } from '../../contrac
 import { composeEdition } from '../compose-edition.ts'
 import type { EditionRow } from '../edition.store.ts'
 import { readContent } from '../item/item.store.ts'
+import { profileOf } from '../print-of-edition.ts'
 import { readFrame } from '../read-frame.ts'
 import { blocksOf } from './keep-round.ts'
 
@@ -58,8 +59,8 @@ export async function readOrder(tx: Database, row: EditionRow, today: string): P
       ),
     ),
   }))
-  const { standard, red, linesPerPage, charsPerLine, evenPages } = row.settings
-  const setting = { standard, red, profile: { linesPerPage, charsPerLine, evenPages } }
+  const { standard, red } = row.settings
+  const setting = { standard, red, profile: profileOf(row) }
   const pictures = await selectUsed(tx, row.id, items)
   return { model: bulletin, setting, public: row.settings.public, pictures, columns }
 }
