@@ -3,7 +3,7 @@ import { useDraggable } from '@dnd-kit/core'
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox, Dropdown } from 'antd'
 import type { Candidate, SeriesColumn } from '../../contract/index.ts'
-import styles from './compose.module.css'
+import styles from './card.module.css'
 import { composeTexts } from './compose.texts.ts'
 
 type CardProps = {

@@ -5,6 +5,8 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { CandidatePage, Edition } from '../../contract/index.ts'
 import { CandidateCard } from './candidate-card.tsx'
+import candidates from './candidates.module.css'
+import cardStyles from './card.module.css'
 import styles from './compose.module.css'
 import { candidatesQuery } from './compose.queries.ts'
 import { composeTexts } from './compose.texts.ts'
@@ -43,7 +45,7 @@ export function CandidatesPane(props: PaneProps) {
   }
   return (
     <section className={styles['pane']} data-pane="waiting" aria-label={t('waiting')}>
-      <search className={styles['find']}>
+      <search className={candidates['find']}>
         <SearchField value={q} label={t('searchWaiting')} onSearch={setQ} />
       </search>
       <Columns edition={edition} page={list.data} column={column} onColumn={setColumn} />
@@ -51,7 +53,7 @@ export function CandidatesPane(props: PaneProps) {
       {list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={6} /> : null}
       {list.data?.total === 0 ? <Nothing found={q !== '' || column !== null} /> : null}
-      <ul className={styles['cards']} aria-label={t('waiting')}>
+      <ul className={cardStyles['cards']} aria-label={t('waiting')}>
         {rows.map(row => (
           <CandidateCard
             key={row.adoptionId}
@@ -99,7 +101,7 @@ function Columns({ edition, page, column, onColumn }: ColumnsProps) {
     ...counts.map(each => ({ ...each, name: names.get(each.column) ?? each.column })),
   ]
   return (
-    <fieldset className={styles['columns']} aria-label={t('columnsOfWaiting')}>
+    <fieldset className={candidates['columns']} aria-label={t('columnsOfWaiting')}>
       {choices.map(choice => (
         <button
           key={choice.column ?? ''}
@@ -125,7 +127,7 @@ function ChosenBar({ edition, acts, chosen, onChoose, onBriefs, onTake }: Chosen
     onClick: ({ key }: { key: string }) => void onTake(chosen, key, apart),
   })
   return (
-    <section className={styles['chosen']} aria-label={t('chosen', { count: chosen.length })}>
+    <section className={candidates['chosen']} aria-label={t('chosen', { count: chosen.length })}>
       <strong>{t('chosen', { count: chosen.length })}</strong>
       <Dropdown menu={menu(true)} trigger={['click']} disabled={acts.busy}>
         <Button size="small" type="primary">

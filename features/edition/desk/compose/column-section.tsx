@@ -4,9 +4,11 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { usePhone } from '@jianbao/ui'
 import { Button } from 'antd'
 import type { EditionItem, SeriesColumn } from '../../contract/index.ts'
+import cardStyles from './card.module.css'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { IssueProps } from './compose.types.ts'
+import issueStyles from './issue.module.css'
 import { ItemCard } from './item-card.tsx'
 
 type SectionProps = IssueProps & { readonly column: SeriesColumn; readonly items: readonly EditionItem[] }
@@ -36,11 +38,11 @@ export function ColumnSection(props: SectionProps) {
   return (
     <section
       ref={drop.setNodeRef}
-      className={styles['column']}
+      className={issueStyles['column']}
       data-over={drop.isOver}
       aria-label={column.name}
     >
-      <header className={styles['columnHead']}>
+      <header className={issueStyles['columnHead']}>
         <h2>{column.name}</h2>
         <Rule column={column} count={items.length} />
         {mayEdit ? (
@@ -57,7 +59,7 @@ export function ColumnSection(props: SectionProps) {
         ) : null}
       </header>
       <SortableContext items={items.map(({ id }) => `item ${id}`)} strategy={verticalListSortingStrategy}>
-        <ul className={styles['cards']} aria-label={t('columnItems', { column: column.name })}>
+        <ul className={cardStyles['cards']} aria-label={t('columnItems', { column: column.name })}>
           {items.map(item => (
             <ItemCard key={item.id} {...props} item={item} columns={edition.columns} />
           ))}
@@ -76,16 +78,16 @@ function Rule({ column, count }: { column: SeriesColumn; count: number }) {
   const { rule, name, min } = column
   const max = rule === 'single' ? 1 : column.max
   if (rule === 'single' && count > 1)
-    return <p className={styles['broken']}>{t('ruleSingleOver', { column: name, count })}</p>
+    return <p className={issueStyles['broken']}>{t('ruleSingleOver', { column: name, count })}</p>
   if (max !== null && count > max)
-    return <p className={styles['broken']}>{t('overMax', { count: count - max })}</p>
+    return <p className={issueStyles['broken']}>{t('overMax', { count: count - max })}</p>
   if (min !== null && count > 0 && count < min)
-    return <p className={styles['broken']}>{t('underMin', { count: min - count })}</p>
+    return <p className={issueStyles['broken']}>{t('underMin', { count: min - count })}</p>
   const hints = [
     rule === 'single' ? t('ruleSingle') : null,
     rule === 'briefs' ? t('ruleBriefs') : null,
     rule !== 'single' && min !== null && min > 0 ? t('ruleMin', { min }) : null,
     rule !== 'single' && max !== null ? t('ruleMax', { max }) : null,
   ].filter(Boolean)
-  return <p className={styles['rule']}>{hints.join(' · ')}</p>
+  return <p className={issueStyles['rule']}>{hints.join(' · ')}</p>
 }

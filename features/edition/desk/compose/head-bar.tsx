@@ -16,9 +16,9 @@ import { putEdition } from '../edition.queries.ts'
 import { EditionStateTag, useNumberWords } from '../list/edition-words.tsx'
 import { listTexts } from '../list/list.texts.ts'
 import { ProofCount } from '../proof/index.ts'
-import styles from './compose.module.css'
 import { changeEdition } from './compose.queries.ts'
 import { composeTexts } from './compose.texts.ts'
+import styles from './head-bar.module.css'
 
 type HeadProps = {
   readonly edition: Edition

@@ -2,9 +2,9 @@ import { remember, remembered, useMemory } from '@jianbao/ui'
 import { Button } from 'antd'
 import type { EditionItem } from '../../contract/index.ts'
 import { ColumnSection } from './column-section.tsx'
-import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { IssueProps } from './compose.types.ts'
+import styles from './issue.module.css'
 import { titleOf } from './use-compose-acts.tsx'
 
 /** The issue as it stands: its columns in order with their items. */

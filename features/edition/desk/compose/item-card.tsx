@@ -10,7 +10,7 @@ import {
   figuresOf,
   type SeriesColumn,
 } from '../../contract/index.ts'
-import styles from './compose.module.css'
+import styles from './card.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { IssueProps } from './compose.types.ts'
 import { stepOf } from './placing.ts'

@@ -14,6 +14,7 @@ import {
 import { ItemEditor, type JumpPlace } from '../editor/item-editor.tsx'
 import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
+import issue from './issue.module.css'
 import { type Claiming, useItemClaim } from './use-item-claim.ts'
 
 export type Jump = JumpPlace
@@ -44,11 +45,11 @@ export function ItemWriter(props: WriterProps) {
   useEffect(() => onDone, [onDone])
   return (
     <>
-      <nav className={styles['walk']}>
+      <nav className={issue['walk']}>
         <Button type="link" size="small" onClick={() => onOpen(null)}>
           ← {t('backToIssue')}
         </Button>
-        <span className={styles['where']}>{column}</span>
+        <span className={issue['where']}>{column}</span>
         <CaseSuggest text={`${item.headline}\n${docText(item.doc)}`} />
         <Button
           size="small"

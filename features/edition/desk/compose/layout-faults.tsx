@@ -1,10 +1,10 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import type { LayoutFault } from '../../contract/index.ts'
-import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { zh } from './compose.texts.zh.ts'
 import type { Jump } from './item-writer.tsx'
+import styles from './pages.module.css'
 import type { Pages } from './preview-keeper.ts'
 
 type FaultsProps = {

@@ -6,6 +6,7 @@ import styles from './compose.module.css'
 import { composeTexts } from './compose.texts.ts'
 import type { Jump } from './item-writer.tsx'
 import { LayoutFaults } from './layout-faults.tsx'
+import pagesStyles from './pages.module.css'
 import type { PreviewKeeper } from './preview-keeper.ts'
 
 const zooms = ['fit', '75', '100', '150'] as const
@@ -36,7 +37,7 @@ export function PagesView({ preview, empty, onJump }: ViewProps) {
   const width = shown && zoom !== 'fit' ? (shown.widthPt * pixelsPerPoint * Number(zoom)) / 100 : null
   return (
     <>
-      <div className={styles['pageBar']}>
+      <div className={pagesStyles['pageBar']}>
         <Button
           size="small"
           icon={<LeftOutlined aria-hidden="true" />}
@@ -44,7 +45,7 @@ export function PagesView({ preview, empty, onJump }: ViewProps) {
           disabled={page <= 0}
           onClick={() => turn(page - 1)}
         />
-        <span className={styles['pageNo']}>
+        <span className={pagesStyles['pageNo']}>
           {pages.length > 0
             ? t('pageOf', { page: Math.min(page, pages.length - 1) + 1, pages: pages.length })
             : null}
@@ -58,7 +59,7 @@ export function PagesView({ preview, empty, onJump }: ViewProps) {
         />
         <Select
           size="small"
-          className={styles['zoom'] ?? ''}
+          className={pagesStyles['zoom'] ?? ''}
           aria-label={t('zoom')}
           value={zoom}
           onChange={next => remember(zoomKey, next)}
@@ -79,7 +80,7 @@ export function PagesView({ preview, empty, onJump }: ViewProps) {
       ) : null}
       <section
         ref={box}
-        className={styles['sheets']}
+        className={pagesStyles['sheets']}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys
         tabIndex={0}
         aria-label={t('tab.pages')}
@@ -117,7 +118,7 @@ type SheetProps = {
 const Sheet = memo(function Sheet({ hash, svg, label, width, ratio }: SheetProps) {
   return (
     <div
-      className={styles['sheet']}
+      className={pagesStyles['sheet']}
       role="img"
       aria-label={label}
       data-page={hash}
