@@ -21,6 +21,7 @@ import { LooseBar } from './loose-bar.tsx'
 import { editorNodes } from './nodes/index.ts'
 import { typedNumbers } from './nodes/typed-numbers.ts'
 import { PicturesDialog } from './pictures-dialog.tsx'
+import { readSelection } from './read-selection.ts'
 import { Toolbar } from './toolbar.tsx'
 import { writingKeys } from './writing-keys.ts'
 
@@ -62,6 +63,10 @@ export function ItemBody(props: ItemBodyProps) {
         return PasteParser.fromSchema(view.state.schema).parseSlice(body)
       },
       handleDOMEvents: {
+        keydown: view => {
+          readSelection(view)
+          return false
+        },
         // What is being composed is no word yet: it is told when it is one.
         compositionend: view => {
           queueMicrotask(() => view.isDestroyed || told.current(docOfEditor(view.state.doc.toJSON())))
