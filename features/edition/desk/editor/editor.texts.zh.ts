@@ -79,7 +79,7 @@ export const zh = {
   picturesOfItem: '本稿来源的照片',
   picturesOfIssue: '本期其他稿件来源的照片',
   picturesKept: '本期图库',
-  picturesNone: '来源报道没有带照片。',
+  picturesNone: '来源稿件没有带照片。',
   pictureSize: '{{width}}×{{height}}',
   pictureRemove: '删除',
   joinParagraphs: '合并成一段',

@@ -53,7 +53,8 @@ export function FigureResult({ ask, resolved, onClose, onInsert }: FigureResultP
           </FormField>
         </div>
       ) : null}
-      <div className={styles['filters']}>
+      <div className={styles['foot']}>
+        <Button onClick={onClose}>{t('cancel')}</Button>
         <Button
           type="primary"
           disabled={!ask || !says}
@@ -61,7 +62,6 @@ export function FigureResult({ ask, resolved, onClose, onInsert }: FigureResultP
         >
           {t('insert')}
         </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
       </div>
     </>
   )
