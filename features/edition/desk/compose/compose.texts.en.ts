@@ -28,6 +28,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   seeSign: 'See the signing',
   here: 'On this page: {{names}}',
   me: 'me',
+  seeIssue: 'The issue and its files',
+  seeDeliveries: 'Distribution',
   settled: 'The issue is “{{state}}”; its texts stay as they are.',
   readOnly: 'You may look at this issue; its own desk edits it.',
   waiting: 'Waiting reports',

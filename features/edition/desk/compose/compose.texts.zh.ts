@@ -26,6 +26,8 @@ export const zh = {
   seeSign: '看审签',
   here: '在看这一期的：{{names}}',
   me: '我',
+  seeIssue: '看这期简报、下载文件',
+  seeDeliveries: '分发情况',
   settled: '本期{{state}}，不能再改文字。',
   readOnly: '您可以查看这一期，编辑由本刊编辑部办理。',
 

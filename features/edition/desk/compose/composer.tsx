@@ -1,7 +1,7 @@
 import { useMedia, usePersonId } from '@jianbao/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import type { Edition, PreviewWords } from '../../contract/index.ts'
+import { type Edition, type PreviewWords, settledEditions } from '../../contract/index.ts'
 import { BriefDialog } from '../brief/brief-dialog.tsx'
 import { CandidatesPane } from './candidates-pane.tsx'
 import styles from './compose.module.css'
@@ -44,7 +44,10 @@ export function Composer({ edition }: { edition: Edition }) {
     setJump({ ...place })
     go({ item: place.itemId, pane: undefined })
   }
-  const shows = (which: (typeof composePanes)[number]) => wide || pane === which
+  // Nothing waits for an issue that is signed.
+  const panes = composePanes.filter(which => which !== 'waiting' || !settledEditions.includes(edition.state))
+  const shows = (which: (typeof composePanes)[number]) =>
+    panes.includes(which) && (wide || pane === which || (which === 'issue' && !panes.includes(pane)))
   return (
     <div className={styles['page']} data-wide={wide}>
       <HeadBar
@@ -52,7 +55,11 @@ export function Composer({ edition }: { edition: Edition }) {
         presence={presence}
         me={me}
         onProof={() => go({ tab: 'proof', pane: wide ? undefined : 'pages' })}
-        onSign={() => go({ tab: 'sign', pane: wide ? undefined : 'pages' })}
+        onSign={
+          tab === 'sign' && shows('pages')
+            ? null
+            : () => go({ tab: 'sign', pane: wide ? undefined : 'pages' })
+        }
       />
       <DragBoard
         edition={edition}
@@ -61,7 +68,7 @@ export function Composer({ edition }: { edition: Edition }) {
         acts={acts}
         onTaken={() => setChosen([])}
       >
-        <div className={styles['panes']}>
+        <div className={styles['panes']} data-panes={panes.length}>
           {shows('waiting') ? (
             <CandidatesPane
               edition={edition}
@@ -116,7 +123,7 @@ export function Composer({ edition }: { edition: Edition }) {
       </DragBoard>
       {wide ? null : (
         <fieldset className={styles['switch']} aria-label={t('panes')}>
-          {composePanes.map(each => (
+          {panes.map(each => (
             <button
               key={each}
               type="button"

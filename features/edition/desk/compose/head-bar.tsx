@@ -9,6 +9,7 @@ import {
   useSending,
 } from '@jianbao/ui'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { type Edition, type EditionPresence, settledEditions } from '../../contract/index.ts'
@@ -25,7 +26,8 @@ type HeadProps = {
   readonly presence: EditionPresence | undefined
   readonly me: string | null
   readonly onProof: () => void
-  readonly onSign: () => void
+  /** Null while the sign-off is in sight. */
+  readonly onSign: (() => void) | null
 }
 
 /** What issue it is, who is on the page, and where it goes from here. */
@@ -60,24 +62,48 @@ export function HeadBar({ edition, presence, me, onProof, onSign }: HeadProps) {
         }
         actions={
           <>
-            {phone ? null : (
+            {phone || settled ? null : (
               <>
                 <ExportButton path={proof} order={{ body: { format: 'pdf' } }} label={t('draftPdf')} />
                 <ExportButton path={proof} order={{ body: { format: 'docx' } }} label={t('draftDocx')} />
               </>
             )}
-            <button type="button" className={styles['count']} onClick={onProof}>
-              <ProofCount edition={edition} />
-            </button>
-            <Button type="primary" onClick={onSign}>
-              {t(edition.actions.includes('send') ? 'goSign' : 'seeSign')}
-            </Button>
+            {settled ? null : (
+              <button type="button" className={styles['count']} onClick={onProof}>
+                <ProofCount edition={edition} />
+              </button>
+            )}
+            {onSign ? (
+              <Button type={settled ? 'default' : 'primary'} onClick={onSign}>
+                {t(edition.actions.includes('send') ? 'goSign' : 'seeSign')}
+              </Button>
+            ) : null}
           </>
         }
       />
-      {settled ? <p className={styles['settled']}>{t('settled', { state: tl(`state.${state}`) })}</p> : null}
+      {settled ? (
+        <p className={styles['settled']}>
+          <span>{t('settled', { state: tl(`state.${state}`) })}</span>
+          {state === 'issued' ? <WaysOn id={edition.id} /> : null}
+        </p>
+      ) : null}
       {!settled && !mayEdit ? <p className={styles['settled']}>{t('readOnly')}</p> : null}
       {frame ? <FrameDialog edition={edition} onClose={() => setFrame(false)} /> : null}
+    </>
+  )
+}
+
+/** What is issued is read, downloaded and delivered elsewhere. */
+function WaysOn({ id }: { readonly id: string }) {
+  const t = composeTexts.useTexts()
+  return (
+    <>
+      <Link to="/issues/$id" params={{ id }}>
+        {t('seeIssue')}
+      </Link>
+      <Link to="/editions/$id/distribution" params={{ id }}>
+        {t('seeDeliveries')}
+      </Link>
     </>
   )
 }

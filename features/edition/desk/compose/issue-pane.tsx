@@ -22,7 +22,7 @@ export function IssuePane(props: IssueProps) {
           items={edition.content.filter(({ columnKey }) => columnKey === column.key)}
         />
       ))}
-      <p className={styles['keys']}>{t('keys')}</p>
+      {mayEdit ? <p className={styles['keys']}>{t('keys')}</p> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { AbsentRecord, BackToList, isMissing, PageHeader, useFilters } from '@ji
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import type { Edition, EditionSigning } from '../../contract/index.ts'
+import { type Edition, type EditionSigning, settledEditions } from '../../contract/index.ts'
 import { PagesView } from '../compose/pages-view.tsx'
 import { usePreview } from '../compose/use-preview.ts'
 import { EditionStateTag, useNumberWords } from '../list/edition-words.tsx'
@@ -56,7 +56,7 @@ function OpenSigning({ edition }: { readonly edition: Edition }) {
         note={
           <span className={styles['stepHead']}>
             <EditionStateTag state={edition.state} stepName={stepName} />
-            <ProofCount edition={edition} />
+            {settledEditions.includes(edition.state) ? null : <ProofCount edition={edition} />}
             <Link to="/editions/$id" params={{ id: edition.id }}>
               {t('open')}
             </Link>
