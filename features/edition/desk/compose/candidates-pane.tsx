@@ -109,7 +109,7 @@ function Columns({ edition, page, column, onColumn }: ColumnsProps) {
           aria-pressed={choice.column === column}
           onClick={() => onColumn(choice.column)}
         >
-          {t('columnCount', { name: choice.name, count: choice.count })}
+          {page ? t('columnCount', { name: choice.name, count: choice.count }) : choice.name}
         </button>
       ))}
     </fieldset>

@@ -11,6 +11,7 @@ import {
   ListTabs,
   PageHeader,
   useFilters,
+  usePhone,
   useProblemText,
 } from '@jianbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -42,6 +43,7 @@ export default function DistributionPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const [filters, setFilters] = useFilters<DeliveryQuery>()
   const list = useQuery(deliveriesQuery(id, filters))
+  const phone = usePhone()
   const client = useQueryClient()
   const text = useProblemText()
   const { message } = App.useApp()
@@ -93,8 +95,12 @@ export default function DistributionPage() {
         note={[page.title, t('issuedAt', { at: formatInstant(page.issuedAt) })].filter(Boolean).join(' · ')}
         actions={
           <>
-            {page.counts.print > 0 ? <Button onClick={() => void print()}>{t('printList')}</Button> : null}
-            <ExportButton path={`/api/editions/${id}/deliveries/export`} order={{ body: shown }} />
+            {page.counts.print > 0 && !phone ? (
+              <Button onClick={() => void print()}>{t('printList')}</Button>
+            ) : null}
+            {phone ? null : (
+              <ExportButton path={`/api/editions/${id}/deliveries/export`} order={{ body: shown }} />
+            )}
             {page.actions.includes('add') ? (
               <Button onClick={() => setAsked('add')}>{t('add')}</Button>
             ) : null}
