@@ -6,7 +6,7 @@ import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import { notify } from '@jianbao/platform/notify'
 import type { DeliveryAdd, DeliveryRemind, DeliveryReminded } from '../../contract/index.ts'
 import { type EditionRow, editionName, type Viewer } from '../edition.store.ts'
-import { deliveryTabs, withReceipts } from './delivery.store.ts'
+import { deliveryTabs } from './delivery.store.ts'
 import { addRecipient } from './distribute.ts'
 import { distributes, getIssuedEdition, of } from './list-deliveries.ts'
 import { peopleOfUnits } from './people-of-units.ts'
@@ -49,7 +49,7 @@ export async function remindRecipients(
     tx,
     sql`select d.id, d.recipient_id as "unitId", d.email,
         coalesce((d.reminded_at at time zone 'Asia/Shanghai')::date = ${localDay(now)}::date, false) as today
-      from ${withReceipts} where ${of(viewer, edition)} and ${chosen} and ${deliveryTabs.unacknowledged}
+      from delivery d where ${of(viewer, edition)} and ${chosen} and ${deliveryTabs.unacknowledged}
       order by d.position`,
   )
   const due = rows.filter(row => !row.today)

@@ -1,4 +1,4 @@
-/** Rows of deliveries with what came back of each. */
+/** Rows of deliveries `d`, which know what came back of each. */
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { DeliveryState, DeliveryTab, DeliveryWay, LetterState } from '../../contract/index.ts'
 
@@ -23,25 +23,17 @@ export type DeliveryRow = {
   readonly addedName: string | null
 }
 
-/** Deliveries `d` with their receipts `k`. */
-export const withReceipts = sql`delivery d left join lateral (
-    select min(at) filter (where kind = 'opened') as opened_at,
-      (count(*) filter (where kind = 'opened' and person_id <> ''))::int as readers,
-      min(at) filter (where kind = 'acknowledged') as acknowledged_at,
-      max(name) filter (where kind = 'acknowledged') as acknowledged_name
-    from delivery_receipt where delivery_id = d.id) k on true`
-
-const state = sql`case when k.acknowledged_at is not null then 'acknowledged' when k.opened_at is not null then 'opened'
+const state = sql`case when d.acknowledged_at is not null then 'acknowledged' when d.opened_at is not null then 'opened'
   when d.way = 'print' then 'print' when d.way = 'app' or d.letter = 'sent' then 'delivered'
   when d.letter = 'failed' then 'failed' when d.letter = 'off' then 'unmailed' else 'waiting' end`
 
 /** Of mail that nobody confirmed it is not known whether it was read: it counts as unread. */
 export const deliveryTabs: Readonly<Record<DeliveryTab, SQL>> = {
   all: sql`true`,
-  unread: sql`(d.way <> 'print' and k.opened_at is null and k.acknowledged_at is null)`,
-  unacknowledged: sql`(d.way <> 'print' and k.acknowledged_at is null)`,
-  opened: sql`(k.opened_at is not null or k.acknowledged_at is not null)`,
-  acknowledged: sql`k.acknowledged_at is not null`,
+  unread: sql`(d.way <> 'print' and d.opened_at is null and d.acknowledged_at is null)`,
+  unacknowledged: sql`(d.way <> 'print' and d.acknowledged_at is null)`,
+  opened: sql`(d.opened_at is not null or d.acknowledged_at is not null)`,
+  acknowledged: sql`d.acknowledged_at is not null`,
   failed: sql`(d.letter in ('failed', 'off'))`,
   print: sql`d.way = 'print'`,
 }
@@ -51,12 +43,12 @@ export function selectDeliveries(tx: Database, where: SQL, rest: SQL): Promise<D
     tx,
     sql`select d.id, d.kind as "to", d.name, d.recipient_id as "unitId", d.email, d.way, ${state} as state, d.letter,
         d.letter_problem as problem, case when d.way = 'app' then d.created_at else d.letter_at end as "deliveredAt",
-        k.opened_at as "openedAt", k.readers, k.acknowledged_at as "acknowledgedAt",
-        k.acknowledged_name as "acknowledgedName", d.reminded_at as "remindedAt", d.reminders,
+        d.opened_at as "openedAt", d.readers, d.acknowledged_at as "acknowledgedAt",
+        d.acknowledged_name as "acknowledgedName", d.reminded_at as "remindedAt", d.reminders,
         d.added_name as "addedName"
-      from ${withReceipts} where ${where} ${rest}`,
+      from delivery d where ${where} ${rest}`,
   )
 }
 
 /** Who has not read it comes first, paper last. */
-export const unreadFirst = sql`order by d.way = 'print', k.acknowledged_at is not null, k.opened_at is not null, d.position, d.id`
+export const unreadFirst = sql`order by d.way = 'print', d.acknowledged_at is not null, d.opened_at is not null, d.position, d.id`

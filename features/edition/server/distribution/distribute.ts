@@ -2,6 +2,7 @@ import { Problem } from '@jianbao/errors'
 import { type Database, rowsOf, sql, withRole } from '@jianbao/platform/db'
 import { notify } from '@jianbao/platform/notify'
 import type { DeliveryAdd, DistributionRow } from '../../contract/index.ts'
+import { issuedName } from '../edition.store.ts'
 import { peopleOfUnits } from './people-of-units.ts'
 
 type Issued = {
@@ -49,7 +50,7 @@ async function getIssued(tx: Database, id: string): Promise<Issued> {
   const [row] = await rowsOf<Issued>(
     tx,
     sql`select e.unit_id as "unitId", s.publisher as issuer, e.title, i.files, s.distribution,
-        s.name || case when e.special then '增刊' else '' end || '第' || e.issue_no || '期' as "issueName"
+        ${issuedName} as "issueName"
       from edition e join series s on s.id = e.series_id join issue i on i.id = e.id where e.id = ${id}`,
   )
   if (!row) throw new Problem('not-found')

@@ -1,6 +1,6 @@
 /** The recipients of an issue as an Excel workbook, as the list shows them. */
 import type { Readable } from 'node:stream'
-import { localDay, localTime } from '@jianbao/platform/clock'
+import { localDayTime } from '@jianbao/platform/clock'
 import { writeSheet } from '@jianbao/platform/sheet'
 import type { Delivery, DeliveryState, DeliveryWay } from '../../contract/index.ts'
 
@@ -49,8 +49,4 @@ export function writeDeliveries(rows: readonly Delivery[]): Readable {
   return writeSheet({ name: '分发情况', columns }, lines)
 }
 
-function moment(at: string | null): string {
-  if (at === null) return ''
-  const date = new Date(at)
-  return `${localDay(date)} ${localTime(date)}`
-}
+const moment = (at: string | null): string => (at === null ? '' : localDayTime(new Date(at)))

@@ -11,13 +11,7 @@ import {
 } from '../../contract/index.ts'
 import { type EditionRow, editionName, getEditionRow, rolesAt, type Viewer } from '../edition.store.ts'
 import { instant, maybeInstant } from '../edition.view.ts'
-import {
-  type DeliveryRow,
-  deliveryTabs,
-  selectDeliveries,
-  unreadFirst,
-  withReceipts,
-} from './delivery.store.ts'
+import { type DeliveryRow, deliveryTabs, selectDeliveries, unreadFirst } from './delivery.store.ts'
 
 type Asked = { readonly id: string; readonly today: string; readonly mails: boolean }
 
@@ -56,7 +50,7 @@ export async function listDeliveries(
   const where = sql`${own} and ${filterDeliveries(query, addresses)} and ${deliveryTabs[tab]}`
   const [counted] = await rowsOf<{ total: number }>(
     tx,
-    sql`select count(*)::int as total from ${withReceipts} where ${where}`,
+    sql`select count(*)::int as total from delivery d where ${where}`,
   )
   const rows = await selectDeliveries(
     tx,
@@ -123,7 +117,7 @@ async function countKinds(tx: Database, own: SQL): Promise<DeliveryPage['kinds']
     sql`select d.kind as "to", ${sql.join(
       tabs.map(tab => sql`(count(*) filter (where ${deliveryTabs[tab]}))::int as ${sql.identifier(tab)}`),
       sql`, `,
-    )} from ${withReceipts} where ${own} group by d.kind`,
+    )} from delivery d where ${own} group by d.kind`,
   )
   return distributionKinds.map(to => {
     const row = counted.find(each => each.to === to)

@@ -12,7 +12,6 @@ import {
 } from '../../contract/index.ts'
 import { rolesAt, type Viewer } from '../edition.store.ts'
 import { instant, maybeInstant } from '../edition.view.ts'
-import { withReceipts } from './delivery.store.ts'
 
 type Row = Omit<ReceivedSummary, 'actions' | 'issuedAt' | 'openedAt' | 'acknowledgedAt'> & {
   readonly issuedAt: string | Date
@@ -32,9 +31,9 @@ function select(tx: Database, viewer: Viewer, where: SQL, rest: SQL): Promise<Ro
         d.issued_at as "issuedAt", d.recipient_id as "unitId", d.name as "unitName", d.kind as "to", d.files,
         exists (select from delivery_receipt r where r.delivery_id = d.id and r.kind = 'opened'
           and r.person_id = ${viewer.person.id}) as read,
-        k.opened_at as "openedAt", k.acknowledged_at as "acknowledgedAt", k.acknowledged_name as "acknowledgedName",
+        d.opened_at as "openedAt", d.acknowledged_at as "acknowledgedAt", d.acknowledged_name as "acknowledgedName",
         (select count(*)::int from erratum x where x.edition_id = d.edition_id and x.state = 'published') as errata
-      from ${withReceipts} where ${toScope(viewer)} and ${where} ${rest}`,
+      from delivery d where ${toScope(viewer)} and ${where} ${rest}`,
   )
 }
 
@@ -46,8 +45,8 @@ export const unitsOf = ({ posts }: Person): string[] => [
 ]
 
 const tabs = {
-  open: sql`k.acknowledged_at is null`,
-  acknowledged: sql`k.acknowledged_at is not null`,
+  open: sql`d.acknowledged_at is null`,
+  acknowledged: sql`d.acknowledged_at is not null`,
   all: sql`true`,
 } as const
 
@@ -63,7 +62,7 @@ export async function listReceived(
     tx,
     sql`select count(*)::int as "all", (count(*) filter (where ${tabs.open}))::int as open,
         (count(*) filter (where ${tabs.acknowledged}))::int as acknowledged
-      from ${withReceipts} where ${toScope(viewer)} and ${where}`,
+      from delivery d where ${toScope(viewer)} and ${where}`,
   )
   const rows = await select(
     tx,

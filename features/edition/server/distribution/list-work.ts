@@ -4,7 +4,7 @@ import { acknowledgers } from '../../contract/index.ts'
 import type { Viewer } from '../edition.store.ts'
 import { instant } from '../edition.view.ts'
 import { errataOf, erratumJoined, selectErrata } from '../erratum/erratum.store.ts'
-import { selectChanges, waitingChanges } from '../erratum/list-changes.ts'
+import { countChanges, nameChanges, waitingChanges } from '../erratum/list-changes.ts'
 import { listReceived } from './list-received.ts'
 
 /** Issued bulletins that nobody of the unit acknowledged yet. */
@@ -40,17 +40,17 @@ const unitsWith = ({ person }: Viewer, role: string): string[] =>
 
 async function changes(tx: Database, viewer: Viewer): Promise<WorkGroup> {
   const where = waitingChanges(unitsWith(viewer, 'editor'))
-  const rows = await selectChanges(tx, viewer, where, sql`order by c.at desc, c.id limit 500`)
-  const inIssued = rows.some(row => row.editionState === 'issued' || row.editionState === 'signed')
+  const { count, issued } = await countChanges(tx, viewer, where)
+  const rows = await nameChanges(tx, viewer, where, workRows)
   return {
     kind: 'change.open',
-    count: rows.length,
-    link: `/changes${inIssued ? '' : '?tab=open'}`,
-    rows: rows.slice(0, workRows).map(row => ({
+    count,
+    link: `/changes${issued > 0 ? '' : '?tab=open'}`,
+    rows: rows.map(row => ({
       title: row.reportTitle || '（无标题）',
       note: row.editionName,
       at: instant(row.at),
-      link: `/changes?tab=${row.editionState === 'issued' || row.editionState === 'signed' ? 'issued' : 'open'}`,
+      link: `/changes?tab=${row.issued ? 'issued' : 'open'}`,
     })),
   }
 }

@@ -24,8 +24,7 @@ export async function findByToken(tx: Database, token: string): Promise<ReceiptR
     tx,
     sql`select d.id, d.edition_id as "editionId", d.unit_id as "unitId", d.name, d.issue_name as "issueName", d.title,
         d.issuer, d.issued_at as "issuedAt", d.files,
-        (select min(at) from delivery_receipt r where r.delivery_id = d.id and r.kind = 'acknowledged')
-          as "acknowledgedAt",
+        d.acknowledged_at as "acknowledgedAt",
         coalesce((select json_agg(x.words order by x.published_at) from erratum x
           where x.edition_id = d.edition_id and x.state = 'published'), '[]') as errata
       from delivery d where d.token_hash = ${hash}`,

@@ -49,27 +49,39 @@ const joined = sql`source_change c join edition e on e.id = c.edition_id join se
   left join edition_source x on x.item_id = c.item_id and x.report_id = c.report_id`
 
 const ofScope = ({ scope }: Viewer): SQL => within(scope, sql`e.scope_path`)
-const open = sql`(c.state = 'open' and source_differs(c.item_id, c.report_id))`
+
+/** An adoption that was taken back and not given again. */
+const revoked = sql`exists (select from adoption a where a.id = x.adoption_id and a.revoked_at is not null
+  and not exists (select from adoption again where again.report_id = a.report_id and again.unit_id = a.unit_id
+    and again.revoked_at is null))`
+/** A source that says another number than it was reckoned with, or is gone. */
+const figures = sql`exists (select from edition_figure_source f left join report_figure g on g.report_id = f.report_id
+    and g.id = f.figure_id where f.item_id = c.item_id and f.report_id = c.report_id and f.figure_id is not null
+  and (g.value is distinct from f.value or g.qualifier is distinct from f.qualifier))`
+const reportGone = sql`coalesce(r.state in ('returned', 'withdrawn'), false)`
+/** Whether what a change noted still differs. Written out: PostgreSQL would plan a function of this anew for every row. */
+const open = sql`(c.state = 'open' and (${reportGone} or ${figures} or ${revoked}))`
+// The state of the issue comes first: what is of the other tab is not looked up.
+const isOut = sql`e.state in ('signed', 'issued')`
 const tabs = {
-  open: sql`(${open} and e.state in ('drafting', 'signing', 'returned'))`,
-  issued: sql`(${open} and e.state in ('signed', 'issued'))`,
+  open: sql`(e.state in ('drafting', 'signing', 'returned') and ${open})`,
+  issued: sql`(${isOut} and ${open})`,
   settled: sql`c.state <> 'open'`,
 } as const
+
+const reportTitle = sql`coalesce(r.title, x.title, '')`
+const editionName = sql`s.name || case when e.special then '增刊' else '' end
+  || coalesce('第' || e.issue_no || '期', '（在编）')`
+const newest = sql`order by c.at desc, c.id`
 
 export function selectChanges(tx: Database, viewer: Viewer, where: SQL, rest: SQL): Promise<ChangeRow[]> {
   return rowsOf<ChangeRow>(
     tx,
-    sql`select c.id, c.at, c.state, c.report_id as "reportId", coalesce(r.title, x.title, '') as "reportTitle",
-        coalesce(u.name, x.unit_name, '') as "reportUnit", coalesce(r.state in ('returned', 'withdrawn'), false) as "reportGone",
-        exists (select from adoption a where a.id = x.adoption_id and a.revoked_at is not null
-          and not exists (select from adoption again where again.report_id = a.report_id and again.unit_id = a.unit_id
-            and again.revoked_at is null)) as revoked,
-        exists (select from edition_figure_source f left join report_figure g on g.report_id = f.report_id
-            and g.id = f.figure_id where f.item_id = c.item_id and f.report_id = c.report_id and f.figure_id is not null
-          and (g.value is distinct from f.value or g.qualifier is distinct from f.qualifier)) as figures,
+    sql`select c.id, c.at, c.state, c.report_id as "reportId", ${reportTitle} as "reportTitle",
+        coalesce(u.name, x.unit_name, '') as "reportUnit", ${reportGone} as "reportGone",
+        ${revoked} as revoked, ${figures} as figures,
         e.id as "editionId", e.state as "editionState", e.unit_id as "unitId",
-        e.scope_path as path, s.name || case when e.special then '增刊' else '' end
-          || coalesce('第' || e.issue_no || '期', '（在编）') as "editionName",
+        e.scope_path as path, ${editionName} as "editionName",
         c.item_id as "itemId", i.headline, i.column_key as "columnKey", s.columns, i.doc,
         c.settled_name as "settledName", c.settled_reason as "settledReason",
         coalesce((select json_agg(json_build_object('id', t.id, 'state', t.state) order by t.created_at)
@@ -99,14 +111,43 @@ export async function listChanges(
     tx,
     viewer,
     sql`${where} and ${tabs[tab]}`,
-    sql`order by c.at desc, c.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    sql`${newest} limit ${pageSize} offset ${(page - 1) * pageSize}`,
   )
   return { rows: await viewChanges(tx, viewer, rows), total: counts![tab], page, pageSize, counts: counts! }
 }
 
 /** How many wait at the desks somebody edits for. */
 export const waitingChanges = (units: readonly string[]): SQL =>
-  sql`(${tabs.open} or ${tabs.issued}) and e.unit_id = any (${`{${units.join(',')}}`}::uuid[])`
+  sql`e.state <> 'void' and ${open} and e.unit_id = any (${`{${units.join(',')}}`}::uuid[])`
+
+/** How many there are, and of how many the issue is out. */
+export async function countChanges(
+  tx: Database,
+  viewer: Viewer,
+  where: SQL,
+): Promise<{ count: number; issued: number }> {
+  const [counted] = await rowsOf<{ count: number; issued: number }>(
+    tx,
+    sql`select count(*)::int as count, (count(*) filter (where ${isOut}))::int as issued
+      from ${joined} where ${ofScope(viewer)} and ${where}`,
+  )
+  return counted!
+}
+
+export type NamedChange = {
+  readonly at: string | Date
+  readonly reportTitle: string
+  readonly editionName: string
+  readonly issued: boolean
+}
+/** The latest of them by their names alone, without the texts. */
+export function nameChanges(tx: Database, viewer: Viewer, where: SQL, most: number): Promise<NamedChange[]> {
+  return rowsOf<NamedChange>(
+    tx,
+    sql`select c.at, ${reportTitle} as "reportTitle", ${editionName} as "editionName", ${isOut} as issued
+      from ${joined} where ${ofScope(viewer)} and ${where} ${newest} limit ${most}`,
+  )
+}
 
 function filter({ q, edition }: SourceChangeQuery): SQL {
   const all: SQL[] = [sql`true`]

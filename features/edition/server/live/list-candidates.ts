@@ -25,7 +25,7 @@ export async function listCandidates(
     tx,
     sql`select case when a.column_key = any (${known}) then a.column_key else 'other' end as column,
         count(*)::int as count
-      from ${joined} where ${where} group by 1`,
+      from ${query.q ? joined : bare} where ${where} group by 1`,
   )
   const counts = [...keys, 'other'].flatMap(key => counted.filter(each => each.column === key))
   const ofColumn =
@@ -49,7 +49,9 @@ export async function listCandidates(
   }
 }
 
-const joined = sql`adoption a join report r on r.id = a.report_id join unit u on u.id = r.unit_id`
+/** Names of units are looked up for what is shown or looked for, not for what is only counted. */
+const bare = sql`adoption a join report r on r.id = a.report_id`
+const joined = sql`${bare} join unit u on u.id = r.unit_id`
 
 const printed = (adoption: string): SQL => {
   const its = sql.raw(adoption)

@@ -35,7 +35,12 @@ create table delivery (
   -- people of the unit who want mail are still to be told
   people_due boolean not null default false,
   added_name text,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- what its receipts come to: lists and counts need not read them
+  opened_at timestamptz,
+  readers integer not null default 0,
+  acknowledged_at timestamptz,
+  acknowledged_name text
 );
 create unique index delivery_unit on delivery (edition_id, recipient_id) where recipient_id is not null;
 create index delivery_edition on delivery (edition_id, position);
@@ -80,6 +85,21 @@ create policy reads on delivery_receipt for select to jianbao_desk
 create policy adds on delivery_receipt for insert to jianbao_desk with check (
   exists (select from delivery d where d.id = delivery_id and (d.token_hash = (select receipt_token())
     or ((select scope_of_content()) and exists (select from unit u where u.id = d.recipient_id)))));
+
+-- A delivery knows what came back of it, though whoever receives it may not write it.
+create function receipt_tells_delivery() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.kind = 'opened' then
+    update delivery set opened_at = least(opened_at, new.at), readers = readers + (new.person_id <> '')::int
+      where id = new.delivery_id;
+  else
+    update delivery set acknowledged_at = new.at, acknowledged_name = new.name where id = new.delivery_id;
+  end if;
+  return null;
+end $$;
+create trigger receipt_tells_delivery after insert on delivery_receipt
+  for each row execute function receipt_tells_delivery();
 
 -- What became of a letter is known to the outbox; a delivery follows it, whoever writes.
 create function letter_tells_delivery() returns trigger
@@ -126,55 +146,40 @@ begin
 end $$;
 revoke execute on function note_source_changes(uuid[]) from public;
 
+-- A figure that is written anew has an id that no text names, or was taken out in the same saving and noted then.
 create function figures_note_changes() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if tg_op = 'INSERT' then perform note_source_changes(array_agg(distinct report_id)) from new_rows;
-  elsif tg_op = 'DELETE' then perform note_source_changes(array_agg(distinct report_id)) from old_rows;
+  if tg_op = 'DELETE' then perform note_source_changes(array_agg(distinct report_id)) from old_rows;
   else perform note_source_changes(array_agg(distinct n.report_id)) from old_rows o join new_rows n using (report_id, id)
     where (o.value, o.unit, o.qualifier, o.measure) is distinct from (n.value, n.unit, n.qualifier, n.measure);
   end if;
   return null;
 end $$;
-create trigger report_figure_notes_new after insert on report_figure referencing new table as new_rows
-  for each statement execute function figures_note_changes();
 create trigger report_figure_notes_gone after delete on report_figure referencing old table as old_rows
   for each statement execute function figures_note_changes();
 create trigger report_figure_notes_change after update on report_figure
   referencing old table as old_rows new table as new_rows for each statement execute function figures_note_changes();
 
+-- Of reports and adoptions few changes matter: a condition of the row costs nothing where it does not hold.
 create function adoption_notes_changes() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform note_source_changes(array_agg(distinct n.report_id)) from old_rows o join new_rows n using (id)
-    where (o.revoked_at is null) <> (n.revoked_at is null);
+  perform note_source_changes(array[new.report_id]);
   return null;
 end $$;
-create trigger adoption_notes_change after update on adoption referencing old table as old_rows new table as new_rows
-  for each statement execute function adoption_notes_changes();
+create trigger adoption_notes_change after update on adoption
+  for each row when ((old.revoked_at is null) <> (new.revoked_at is null)) execute function adoption_notes_changes();
 
 create function report_notes_changes() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform note_source_changes(array_agg(distinct n.id)) from old_rows o join new_rows n using (id)
-    where o.state <> n.state and n.state in ('returned', 'withdrawn');
+  perform note_source_changes(array[new.id]);
   return null;
 end $$;
-create trigger report_notes_change after update on report referencing old table as old_rows new table as new_rows
-  for each statement execute function report_notes_changes();
-
-/* Whether what a change noted still differs: a source that says another number than it was reckoned with or is gone, an
-   adoption that was taken back, a report that went back to its unit. Asked in the caller's scope. */
-create function source_differs(of_item uuid, of_report uuid) returns boolean language sql stable as $$
-  select exists (select from edition_figure_source s left join report_figure f on f.report_id = s.report_id and f.id = s.figure_id
-      where s.item_id = of_item and s.report_id = of_report and s.figure_id is not null
-        and (f.value is distinct from s.value or f.qualifier is distinct from s.qualifier))
-    or exists (select from edition_source s join adoption a on a.id = s.adoption_id
-      where s.item_id = of_item and s.report_id = of_report and a.revoked_at is not null
-        and not exists (select from adoption again where again.report_id = a.report_id and again.unit_id = a.unit_id
-          and again.revoked_at is null))
-    or exists (select from report r where r.id = of_report and r.state in ('returned', 'withdrawn'))
-$$;
+create trigger report_notes_change after update on report
+  for each row when (old.state <> new.state and new.state in ('returned', 'withdrawn'))
+  execute function report_notes_changes();
 
 -- 勘误 of an issued bulletin: the issue itself stays as it was.
 create table erratum (

@@ -28,13 +28,12 @@ export async function notify(tx: Database, notice: NewNotice): Promise<void> {
   const readBefore = new Date(at.getTime() - keptMs.read).toISOString()
   const before = new Date(at.getTime() - keptMs.unread).toISOString()
   await withRole(tx, 'owner', async () => {
-    await tx.execute(sql`delete from notice where person_id in ${people}
-      and (read_at < ${readBefore} or at < ${before})`)
-    const rows = people.map(
-      id =>
-        sql`(${id}, ${kind}, ${JSON.stringify(details)}::jsonb, ${link}, ${at.toISOString()}::timestamptz)`,
-    )
+    // One value for all of them: an issue goes to more people than a statement may have values.
+    const told = sql`${JSON.stringify(people)}::jsonb`
+    await tx.execute(sql`delete from notice where (read_at < ${readBefore} or at < ${before})
+      and person_id in (select jsonb_array_elements_text(${told}))`)
     await tx.execute(sql`insert into notice (person_id, kind, details, link, at)
-      values ${sql.join(rows, sql`, `)}`)
+      select person, ${kind}, ${JSON.stringify(details)}::jsonb, ${link}, ${at.toISOString()}::timestamptz
+      from jsonb_array_elements_text(${told}) with ordinality as t(person, no) order by no`)
   })
 }
