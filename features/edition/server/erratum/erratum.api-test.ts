@@ -22,7 +22,7 @@ const people = (value: number) => ({
 })
 
 /** A report with one figure, adopted at the top, and an issue whose one article prints the figure. */
-async function printed({ issue = true } = {}) {
+async function printed({ issue = true, linked = true } = {}) {
   const [lead, editor] = [await app.as('unit-lead@city'), await app.as('editor')]
   const figure = people(120)
   const written = await writeReport(lead, { campaignId, figures: [figure], title: '云岭市科协开展活动' })
@@ -34,7 +34,7 @@ async function printed({ issue = true } = {}) {
   const attrs = { id: randomUUID(), op: 'one', measure: 'people', sources, shown: '120人' }
   const content = [
     { type: 'text', text: '活动办了一天。共' },
-    { type: 'figure', attrs },
+    linked ? { type: 'figure', attrs } : { type: 'text', text: '120人' },
     { type: 'text', text: '参加。' },
   ]
   const doc = { type: 'doc', content: [{ type: 'paragraph', content }] }
@@ -97,6 +97,15 @@ it('a desk corrects a figure with its reason: history, author and every issue th
   const back = await correct(answer.json<Report>(), figure.id, 120)
   expect(back.statusCode).toBe(200)
   expect((await changes(`edition=${editionId}&tab=issued`)).total, 'what is right again is no change').toBe(0)
+})
+
+it('a correction is told to issues that print the number as mere text too', async () => {
+  const { report, figure, editionId, itemId } = await printed({ linked: false })
+  expect((await changes(`edition=${editionId}&tab=issued`)).total).toBe(0)
+  expect((await correct(report, figure.id, 150)).statusCode).toBe(200)
+  expect((await changes(`edition=${editionId}&tab=issued`)).rows).toMatchObject([
+    { itemId, causes: ['figures'], numbers: [], actions: ['draft', 'dismiss'] },
+  ])
 })
 
 it('a taken back adoption and a report sent back show in open issues, until somebody leaves them with a reason', async () => {

@@ -58,9 +58,13 @@ const revoked = sql`exists (select from adoption a where a.id = x.adoption_id an
 const figures = sql`exists (select from edition_figure_source f left join report_figure g on g.report_id = f.report_id
     and g.id = f.figure_id where f.item_id = c.item_id and f.report_id = c.report_id and f.figure_id is not null
   and (g.value is distinct from f.value or g.qualifier is distinct from f.qualifier))`
+/** A correction after the text was written last, where the text says no number of the report by reference. */
+const unlinked = sql`(not exists (select from edition_figure_source f where f.item_id = c.item_id
+    and f.report_id = c.report_id)
+  and exists (select from report_step t where t.report_id = c.report_id and t.action = 'correct' and t.at > i.edited_at))`
 const reportGone = sql`coalesce(r.state in ('returned', 'withdrawn'), false)`
 /** Whether what a change noted still differs. Written out: PostgreSQL would plan a function of this anew for every row. */
-const open = sql`(c.state = 'open' and (${reportGone} or ${figures} or ${revoked}))`
+const open = sql`(c.state = 'open' and (${reportGone} or ${figures} or ${revoked} or ${unlinked}))`
 // The state of the issue comes first: what is of the other tab is not looked up.
 const isOut = sql`e.state in ('signed', 'issued')`
 const tabs = {
@@ -79,7 +83,7 @@ export function selectChanges(tx: Database, viewer: Viewer, where: SQL, rest: SQ
     tx,
     sql`select c.id, c.at, c.state, c.report_id as "reportId", ${reportTitle} as "reportTitle",
         coalesce(u.name, x.unit_name, '') as "reportUnit", ${reportGone} as "reportGone",
-        ${revoked} as revoked, ${figures} as figures,
+        ${revoked} as revoked, (${figures} or ${unlinked}) as figures,
         e.id as "editionId", e.state as "editionState", e.unit_id as "unitId",
         e.scope_path as path, ${editionName} as "editionName",
         c.item_id as "itemId", i.headline, i.column_key as "columnKey", s.columns, i.doc,
