@@ -63,10 +63,8 @@ export function ItemBody(props: ItemBodyProps) {
         return PasteParser.fromSchema(view.state.schema).parseSlice(body)
       },
       handleDOMEvents: {
-        keydown: view => {
-          readSelection(view)
-          return false
-        },
+        keydown: readSelection,
+        mouseup: readSelection,
         // What is being composed is no word yet: it is told when it is one.
         compositionend: view => {
           queueMicrotask(() => view.isDestroyed || told.current(docOfEditor(view.state.doc.toJSON())))
