@@ -89,11 +89,17 @@ function piecesOf(adopted: readonly Adopted[]): Adopted[][] {
   return [...Map.groupBy(adopted, ({ id, compositeId }) => compositeId ?? id).values()]
 }
 
+const inOneLine = (body: string): string =>
+  body
+    .split('\n')
+    .map(line => line.trim())
+    .join('')
+
 /** A brief is one paragraph without a headline; several reports in one piece stand below one another until edited. */
 function wordsOf(adopted: readonly Adopted[], column: SeriesColumn): ItemWords {
   const bodies = [...new Set(adopted.map(({ body }) => body.trim()))].filter(Boolean)
   const brief = column.rule === 'briefs'
-  const text = brief ? bodies.map(body => body.replace(/\s*\n+\s*/gu, '')).join('\n') : bodies.join('\n')
+  const text = brief ? bodies.map(inOneLine).join('\n') : bodies.join('\n')
   return {
     kind: 'article',
     headline: brief ? '' : storableText(adopted[0]?.title ?? ''),

@@ -18,3 +18,8 @@ it('holds two thousand unknown names against a whole register without keeping ev
   expect(unclear[0]).toMatchObject({ why: 'unknown', near: '云岭省第零县区科学技术协会' })
   expect(unclear.at(-1)!.near).toBeNull()
 }, 5_000)
+
+it('reads a line without end, of whatever characters, in one go', () => {
+  for (const scrap of ['a', ' ', '（ ', '@', 'a.', '。'])
+    expect(linesOf(`某${scrap.repeat(100_000 / scrap.length)}报`).length).toBeLessThan(3)
+}, 5_000)

@@ -6,6 +6,8 @@ import type { Recipient, RecipientReading } from '../../contract/index.ts'
 type Named = { readonly id: string; readonly name: string; readonly shortNames: string[] }
 
 const mostNames = 2000
+/** A name with an address is shorter; what lies beyond is no recipient. */
+const mostOfLine = 400
 /** For so many unknown names it is told what may have been meant: each is held against the whole register. */
 const mostGuesses = 30
 const address = /[^\s,，、;；:：<>（）()]+@[^\s,，、;；:：<>（）()]+\.[A-Za-z]{2,}/u
@@ -27,7 +29,8 @@ export type Line = { readonly name: string; readonly email: string | null }
 
 export function linesOf(text: string): Line[] {
   const found = new Map<string, Line>()
-  for (const line of storableText(text).split(/[\n;；,，、]|。\s*$/u)) {
+  for (const long of storableText(text).split(/[\n;；,，、]|。\s*$/u)) {
+    const line = long.trim().slice(0, mostOfLine)
     const email = address.exec(line)?.[0] ?? null
     const name = (email ? line.replace(email, '') : line)
       .trim()

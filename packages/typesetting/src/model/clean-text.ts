@@ -3,7 +3,8 @@
 // No glyph of their own, and some reorder or hide text: controls, formats (zero width, bidirectional, tags), fillers, selectors, noncharacters.
 const invisible =
   /(?![\t\n\v\f\r\u0085])(?:\p{Cc}|\p{Cf}|\p{Variation_Selector}|\p{Noncharacter_Code_Point})|\u034f|[\u115f\u1160\u3164\uffa0]/gu
-const lineBreaks = /[ \t\u3000]*[\n\r\f\v\u0085\u2028\u2029]+[ \t\u3000]*/gu
+// Blanks are tried from their first one only: a long run without a break behind it is read once.
+const lineBreaks = /(?:(?<![ \t\u3000])[ \t\u3000]+)?[\n\r\f\v\u0085\u2028\u2029]+[ \t\u3000]*/gu
 const cjk = /[\p{sc=Han}\u3000-\u303f\uff00-\uff60“”‘’—…]/u
 
 /**

@@ -61,6 +61,20 @@ it('ends a distribution list with one full stop', () => {
 })
 
 describe('cleanText', () => {
+  // Each took minutes where a pattern went back over what it had read; the time limit is the proof.
+  it.each([' ', '\t', '\u3000', ' \n', '\n', '\u200b'])(
+    'reads 300,000 times %j in one go',
+    scrap => {
+      expect(cleanText(`a${scrap.repeat(300_000 / scrap.length)}b`)).toMatch(/^a\s*b$/u)
+    },
+    5_000,
+  )
+
+  it('makes of each break with the blanks around it one gap', () => {
+    expect(cleanText('科普 \n \n 工作')).toBe('科普  工作')
+    expect(cleanText('for  \n\u3000all')).toBe('for all')
+  })
+
   it('removes what has no glyph or hides text', () => {
     expect(cleanText('控\u0000制\u200b反\u202e向\ufeff\ufe0f\u{e0041}')).toBe('控制反向')
     expect(cleanText('孤\ud800')).toBe('孤\ufffd')
