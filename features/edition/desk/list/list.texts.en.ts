@@ -1,7 +1,7 @@
 import type { zh } from './list.texts.zh.ts'
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
-  menu: 'Issues',
+  menu: 'Composing',
   note: 'From adopted reports to the printed issue: composed, proofread, signed, issued.',
   list: 'Issues',
   tabs: 'Progress',

@@ -63,7 +63,7 @@ export const en: Record<keyof typeof zh, string> = {
   forced: 'Signed past its chain: {{reason}}',
   chainHead: 'Seal',
   comments: 'Comments',
-  noComments: 'No comments yet.',
+  noComments: 'No comments yet. ',
   noCommentsHint: 'Select words of the text to comment on them; what is about the whole issue goes here.',
   ofIssue: 'The whole issue',
   ofItem: 'The whole piece',
