@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerFresh } from './answer-fresh.ts'
 import { layOut, type TypeSize } from './layout.ts'
 import { problemPage } from './problem.page.ts'
-import { viewSitemap } from './sitemap.ts'
+import { readSitemap } from './sitemap.ts'
 
 export type SiteOptions = {
   readonly db: Database
@@ -75,8 +75,7 @@ export async function mountSite(
     const { query, origin } = visit(request)
     const asked = query['part']
     const part = asked === undefined ? null : /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 0
-    const found = await Promise.all(rooms.map(room => room.addresses(read)))
-    const map = viewSitemap([{ path: '/', modifiedAt: null }, ...found.flat()], origin, part)
+    const map = await readSitemap({ rooms, read, origin }, part)
     if (!map) return reply.callNotFound()
     return answerFresh(reply, request, { body: map.markup, mediaType: 'application/xml; charset=utf-8' })
   })

@@ -1,6 +1,6 @@
 /** The bulletins on the public site: only what has been published, for anyone, without script. */
 import type { SiteAddress, SiteRoom } from '@jianbao/platform/html'
-import { listAddresses } from '../server/published/index.ts'
+import { countAddressParts, listAddresses } from '../server/published/index.ts'
 import { articlePage } from './article.page.ts'
 import { feeds, siteFeeds } from './feed.pages.ts'
 import { homePage } from './home.page.ts'
@@ -24,9 +24,11 @@ export function bulletinRoom(services: BulletinPagesServices): SiteRoom {
     ],
     feeds,
     feedLinks: siteFeeds,
-    addresses: async read => {
-      const issues = await read(listAddresses)
-      return [{ path: '/issues', modifiedAt: null }, ...issues.flatMap(addressesOf)]
+    addressParts: read => read(tx => countAddressParts(tx)),
+    addresses: async (read, part) => {
+      const issues = await read(tx => listAddresses(tx, part))
+      const list = part === 1 ? [{ path: '/issues', modifiedAt: null }] : []
+      return [...list, ...issues.flatMap(addressesOf)]
     },
   }
 }

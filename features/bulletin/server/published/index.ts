@@ -1,5 +1,6 @@
 export { findNeighbours, findPublishedIssue } from './find-published.ts'
 export {
+  countAddressParts,
   type FeedIssue,
   isPublishedSeries,
   listAddresses,

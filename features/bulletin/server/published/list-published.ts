@@ -119,15 +119,36 @@ export type IssueAddresses = {
   readonly articleIds: readonly string[]
 }
 
-/** Ids of everything that may be read, for the sitemap. */
-export async function listAddresses(tx: Database): Promise<IssueAddresses[]> {
+/** So many addresses in a part: with the whole issue that reaches over its end it stays below 50,000. */
+const addressesInPart = 40_000
+/** Published issues, each with the part in which it and its articles stand. */
+const parted = (inPart: number): SQL => sql`(select i.id,
+    ((sum(1 + i.articles) over (order by i.date desc nulls last, i.id desc))::int - 1) / ${inPart}::int as part
+  from issue i where ${isPublic}) p`
+
+/** How many parts there are, for the index of the sitemap. */
+export async function countAddressParts(tx: Database, inPart = addressesInPart): Promise<number> {
+  const [counted] = await rowsOf<{ parts: number }>(
+    tx,
+    sql`select greatest(1, ceil(sum(1 + i.articles)::numeric / ${inPart}))::int as parts from issue i where ${isPublic}`,
+  )
+  return counted?.parts ?? 1
+}
+
+/** Ids of everything that may be read, one part of it, for the sitemap. */
+export async function listAddresses(
+  tx: Database,
+  part = 1,
+  inPart = addressesInPart,
+): Promise<IssueAddresses[]> {
   const rows = await rowsOf<{ id: string; changedAt: string | Date; articleIds: string[] | null }>(
     tx,
     sql`select i.id, greatest(i.published_at, ${lastErratum})
           as "changedAt",
         (select jsonb_agg(a.id order by c.position, a.position) from issue_column c
           join article a on a.column_id = c.id where c.issue_id = i.id and not a.withheld) as "articleIds"
-      from issue i where ${isPublic} order by i.date desc nulls last, i.id desc`,
+      from ${parted(inPart)} join issue i on i.id = p.id where p.part = ${part - 1} and ${isPublic}
+      order by i.date desc nulls last, i.id desc`,
   )
   return rows.map(({ id, changedAt, articleIds }) => ({
     id,

@@ -56,5 +56,7 @@ export type SiteRoom = {
   readonly feeds: readonly Feed[]
   /** Links of the feeds that every page names. */
   readonly feedLinks: readonly FeedLink[]
-  readonly addresses: (read: Read) => Promise<readonly SiteAddress[]>
+  /** How many parts its addresses are read in, of which each fits a file of the sitemap; left out: one. */
+  readonly addressParts?: (read: Read) => Promise<number>
+  readonly addresses: (read: Read, part: number) => Promise<readonly SiteAddress[]>
 }
