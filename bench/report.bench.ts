@@ -1,17 +1,16 @@
 /** A million reports of 5,000 units: inbox, counts and coverage as people of a province and a city see them; handing in. */
-import { type Bearer, type Person, readInScope, type Scope } from '@jianbao/platform/access'
-import { type Connection, type Database, openDatabase, openEmbedded, rowsOf, sql } from '@jianbao/platform/db'
+import { type Connection, type Database, openDatabase, openEmbedded, sql } from '@jianbao/platform/db'
 import { openPostgres } from '@jianbao/testkit'
 import { readCoverage } from '../features/ledger/server/matrix/read-coverage.ts'
 import { rootUnitId } from '../features/organisation/server/index.ts'
 import { countList } from '../features/report/server/count-reports.ts'
 import { listInbox } from '../features/report/server/inbox/list-inbox.ts'
 import { listReports } from '../features/report/server/list-reports.ts'
+import { askOften, quantile, type Seat, seatOf } from './ask-often.ts'
 import { measureHandingIn, seedWriters } from './report-hand-in.ts'
 import { loadReports, type ReportLoad, today } from './report-load.ts'
 import { type BenchResult, rounded } from './result.ts'
 
-type Seat = { readonly scope: Scope; readonly person: Person }
 type Question = {
   readonly group: 'inbox' | 'list' | 'count' | 'coverage'
   ask(tx: Database, seat: Seat): Promise<unknown>
@@ -109,9 +108,7 @@ async function measure(
   const worst: Record<Question['group'], number> = { inbox: 0, list: 0, count: 0, coverage: 0 }
   for (const [name, { group, ask }] of Object.entries(questionsOf(load)))
     for (const [place, root] of Object.entries(seats)) {
-      const post = { ...root, unitName: '', role: 'editor' as const }
-      const person = { id: 'bench', posts: [post] } as unknown as Person
-      const seat: Seat = { scope: { roots: [root], content: true }, person }
+      const seat = seatOf(root, 'editor')
       const { times, rowsRead } = await askOften(connection.db, seat, ask, rounds)
       const p95 = quantile(times, 0.95)
       figures[`${engine}.${name}.${place}.p95Ms`] = p95
@@ -126,36 +123,3 @@ async function measure(
     goals[`${engine}.${group}P95Ms`] = 100
   }
 }
-
-/** The first two times warm up; the last one tells how many rows were fetched. */
-async function askOften(
-  db: Database,
-  { scope, person }: Seat,
-  ask: Question['ask'],
-  rounds: number,
-): Promise<{ times: number[]; rowsRead: number }> {
-  const bearer: Bearer = { scope, personId: person.id }
-  const times: number[] = []
-  for (let round = 0; round < rounds + 2; round++) {
-    const started = performance.now()
-    await readInScope(db, bearer, tx => ask(tx, { scope, person }))
-    if (round > 1) times.push(performance.now() - started)
-  }
-  const rowsRead = await readInScope(db, bearer, async tx => {
-    const before = await countRead(tx)
-    await ask(tx, { scope, person })
-    return (await countRead(tx)) - before
-  })
-  return { times, rowsRead }
-}
-
-async function countRead(tx: Database): Promise<number> {
-  const [row] = await rowsOf<{ read: string }>(
-    tx,
-    sql`select coalesce(sum(seq_tup_read + idx_tup_fetch), 0)::text as read from pg_stat_xact_user_tables`,
-  )
-  return Number(row!.read)
-}
-
-const quantile = (times: number[], share: number): number =>
-  rounded([...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1]!, 1)

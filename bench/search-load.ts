@@ -56,7 +56,14 @@ async function loadIssues(
     const { unitId, published } = units.of(first + at)
     const issueId = randomUUID()
     const { series, issueNo, date } = reading
-    const counts = { articles: 0, events: 0, figures: 0, headlines: [], distribution: [], search: '' }
+    const counts = {
+      articles: reading.columns.flatMap(column => column.articles).length,
+      events: 0,
+      figures: 0,
+      headlines: [],
+      distribution: [],
+      search: '',
+    }
     issues.push({
       id: issueId,
       unit_id: unitId,
