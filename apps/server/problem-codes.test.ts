@@ -6,7 +6,7 @@ import { rootFolder } from './config.ts'
 
 const sources = globSync('{apps,features,packages}/**/*.ts', {
   cwd: rootFolder,
-  exclude: path => /node_modules|dist|\.(api-|postgres-)?test\.ts$|catalogue\.ts$/.test(path),
+  exclude: path => /node_modules|\/dist\/|\.(api-|postgres-)?test\.ts$|catalogue\.ts$/.test(path),
 }).map(path => readFileSync(join(rootFolder, path), 'utf8'))
 
 test.each(Object.keys(catalogue))(
