@@ -1,1 +1,2 @@
 export * from './issue.schema.ts'
+export { issueNumber } from './issue-number.ts'

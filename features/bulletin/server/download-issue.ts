@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileCache } from '@jianbao/platform/files'
 import type { Bulletin } from '@jianbao/typesetting/contract'
-import type { DownloadFormat, Issue } from '../contract/index.ts'
+import { type DownloadFormat, type Issue, issueNumber } from '../contract/index.ts'
 import { composeBulletin } from './compose-bulletin.ts'
 import type { Pictures, Typesetting } from './typesetting.port.ts'
 
@@ -51,8 +51,9 @@ export function fileName(
   issue: Pick<Issue, 'series' | 'issueNo' | 'special' | 'date'> & { readonly headlines: readonly string[] },
   ext: string,
 ): string {
-  const number = issue.issueNo === null ? '' : `${issue.special ? '增刊' : ''}第${issue.issueNo}期`
   const name =
-    `${issue.series ?? ''}${number}` || issue.headlines[0]?.slice(0, 40) || `简报${issue.date ?? ''}`
+    `${issue.series ?? ''}${issueNumber(issue)}` ||
+    issue.headlines[0]?.slice(0, 40) ||
+    `简报${issue.date ?? ''}`
   return `${name}.${ext}`
 }

@@ -1,4 +1,5 @@
 /** Rows of editions. They belong to the unit of their series; the scope is the first lock. */
+import { issueNumber } from '@jianbao/bulletin/contract'
 import { Problem } from '@jianbao/errors'
 import { type Person, type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
@@ -107,8 +108,11 @@ type Named = Pick<EditionRow, 'seriesName' | 'special' | 'issueNo' | 'next'>
 /** As people call it: 学习教育简报第3期, or with the number it would get. */
 export function editionName({ seriesName, special, issueNo, next }: Named): string {
   const no = issueNo ?? (special ? next.specialNo : next.issueNo)
-  return `${seriesName}${special ? '增刊' : ''}第${no}期`
+  return seriesName + issueNumber({ special, issueNo: no })
 }
+
+/** The same of one that has its number, in SQL over `edition e` and `series s`. */
+export const issuedName = sql`s.name || case when e.special then '增刊' else '' end || '第' || e.issue_no || '期'`
 
 /** Roles somebody holds in the very unit of an edition. */
 export function rolesAt({ posts }: Person, unitId: string): string[] {

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   type DeliveryPage,
   type DistributionRow,
+  type Edition,
   type ReceivedPage,
+  type Series,
   usualSettings,
 } from '../contract/index.ts'
 import { issueEdition, printedPdf } from './distribution/distribution.fixture.ts'

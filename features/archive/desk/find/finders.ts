@@ -1,3 +1,4 @@
+import { issueNumber } from '@jianbao/bulletin/contract'
 import { answer, api, businessRoles, type DeskFinder } from '@jianbao/ui'
 import { findTexts } from './find.texts.ts'
 
@@ -11,11 +12,9 @@ export const finders: readonly DeskFinder[] = [
     roles: businessRoles,
     find: async (q, signal) => {
       const { rows } = await answer(api.GET('/api/search', { params: { query: { q, pageSize } }, signal }))
-      return rows.map(({ articleId, headline, series, issueNo, special, date }) => ({
+      return rows.map(({ articleId, headline, series, date, ...number }) => ({
         title: headline.text,
-        note: [series, issueNo === null ? date : `${special ? '增刊' : ''}第${issueNo}期`]
-          .filter(Boolean)
-          .join(' '),
+        note: [series, issueNumber(number) || date].filter(Boolean).join(' '),
         link: `/articles/${articleId}?${new URLSearchParams({ q })}`,
       }))
     },

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { issueNumber } from '@jianbao/bulletin/contract'
 import { noScope, type Read, type Scope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
 import { writeSheet } from '@jianbao/platform/sheet'
@@ -42,12 +43,11 @@ function cellsOf(
   forms: readonly string[],
   origin: string,
 ): (string | null)[] {
-  const number = place.issueNo === null ? '' : `${place.special ? '增刊' : ''}第${place.issueNo}期`
   const passages = findPassages(paragraphs, forms).map(part => part.text)
   return [
     place.date,
     place.series,
-    number,
+    issueNumber(place),
     place.column,
     headline ?? beginning(paragraphs.find(text => text.trim()) ?? ''),
     units.join('、'),

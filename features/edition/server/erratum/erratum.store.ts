@@ -3,7 +3,7 @@ import { Problem } from '@jianbao/errors'
 import { within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { actionsOfErratum, type ChainStep, type Erratum, type ErratumState } from '../../contract/index.ts'
-import { rolesAt, type Viewer } from '../edition.store.ts'
+import { issuedName, rolesAt, type Viewer } from '../edition.store.ts'
 import { instant, maybeInstant } from '../edition.view.ts'
 
 type Moment = string | Date
@@ -24,7 +24,7 @@ export function selectErrata(tx: Database, viewer: Viewer, where: SQL, rest: SQL
   return rowsOf<ErratumRow>(
     tx,
     sql`select x.id, x.edition_id as "editionId", e.unit_id as "unitId", u.name as "unitName",
-        s.name || case when e.special then '增刊' else '' end || '第' || e.issue_no || '期' as "editionName",
+        ${issuedName} as "editionName",
         coalesce(e.chain, s.chain) as chain, x.change_id as "changeId", x.item_id as "itemId", x.place, x.was,
         x.is_now as "isNow", x.reason, x.words, i.headline, x.state, x.created_name as "createdName",
         x.created_at as "createdAt", x.approved_name as "approvedName", x.approved_at as "approvedAt",

@@ -1,5 +1,6 @@
 /** The list of issues as an Excel workbook. */
 import type { Readable } from 'node:stream'
+import { issueNumber } from '@jianbao/bulletin/contract'
 import { localDayTime } from '@jianbao/platform/clock'
 import type { Database } from '@jianbao/platform/db'
 import { writeSheet } from '@jianbao/platform/sheet'
@@ -46,7 +47,7 @@ export function writeEditions(rows: readonly EditionSummary[]): Readable {
   const time = (at: string | null) => (at === null ? '' : localDayTime(new Date(at)))
   const lines = rows.map(row => [
     row.seriesName,
-    row.issueNo === null ? '' : `${row.special ? '增刊' : ''}第${row.issueNo}期`,
+    issueNumber(row),
     row.runningNo ?? '',
     row.date ?? '',
     row.title ?? '',

@@ -11,7 +11,7 @@ import {
   seriesReaders,
   signingRoles,
 } from '../../contract/index.ts'
-import { rolesAt } from '../edition.store.ts'
+import { editionName, rolesAt } from '../edition.store.ts'
 import { instant } from '../edition.view.ts'
 import type { SeriesRow } from './series.store.ts'
 
@@ -111,6 +111,6 @@ export async function selectColumnsInUse(
   )
   return rows.map(({ key, special, issueNo }) => ({
     key,
-    edition: `${name}${special ? '增刊' : ''}第${issueNo ?? (special ? next.specialNo : next.issueNo)}期`,
+    edition: editionName({ seriesName: name, special, issueNo, next }),
   }))
 }
