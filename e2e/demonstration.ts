@@ -1,5 +1,5 @@
 /** What a file of journeys stands on: a server of the demonstration and a browser, for all tests of the file. */
-import type { Browser } from 'playwright-core'
+import type { APIResponse, Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type RunningServer, startServer } from './server.ts'
@@ -13,6 +13,15 @@ export type Demonstration = {
   visitDesk(path: string, viewport?: typeof desktop, more?: object): Promise<Visit>
   /** A window of one of the demonstration's people, at a page of the desk. */
   visitAs(username: string, path?: string, viewport?: typeof desktop, more?: object): Promise<Visit>
+  /** What the API answers the person of a window. */
+  get(context: BrowserContext, path: string): ReturnType<APIResponse['json']>
+  /** What a page would send; a refusal fails the test with the server's words. */
+  send(
+    context: BrowserContext,
+    method: 'POST' | 'PUT',
+    path: string,
+    data: object,
+  ): ReturnType<APIResponse['json']>
 }
 
 /** Starts both before the tests of the file, on `port` or the next free one, and ends them afterwards. */
@@ -43,6 +52,13 @@ export function openDemonstration(port: number): Demonstration {
       await visit.page.goto(`${server.url}/desk${path}`)
       await visit.page.getByRole('navigation', { name: '主菜单' }).waitFor()
       return visit
+    },
+    get: async (context, path) => (await context.request.get(server.url + path)).json(),
+    send: async (context, method, path, data) => {
+      const headers = { origin: server.url }
+      const answer = await context.request.fetch(server.url + path, { method, data, headers })
+      expect([path, answer.ok() ? '' : await answer.text()]).toEqual([path, ''])
+      return answer.json()
     },
   }
 }

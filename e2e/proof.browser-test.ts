@@ -1,95 +1,35 @@
 /** Proofreading an issue in the making: mended with one click, taken back, mended at once, left with a reason; the word list. */
-import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { openDemonstration } from './demonstration.ts'
+import { docOf, openEdition, writeItem } from './edition.ts'
 import { takePicture } from './pictures.ts'
 import { overflow, phone } from './visit.ts'
 
 const demonstration = openDemonstration(17344)
 
-type Asked = { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: object }
-/** What the page itself would ask, asked from within it. */
-async function ask<T>(page: Page, asked: Asked): Promise<T> {
-  const answer = await page.evaluate(async ({ method, url, body }) => {
-    const got = await fetch(url, {
-      method,
-      headers: body ? { 'content-type': 'application/json' } : {},
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    return { status: got.status, text: await got.text() }
-  }, asked)
-  expect([asked.url, answer.status < 300, answer.text.slice(0, 300)]).toEqual([
-    asked.url,
-    true,
-    answer.text.slice(0, 300),
-  ])
-  return JSON.parse(answer.text) as T
-}
-
-const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-
-/** A series of the caller's own unit and an issue of it, with one article that has faults. */
-async function faultyIssue(page: Page): Promise<string> {
-  const { units } = await ask<{ units: { id: string }[] }>(page, { method: 'GET', url: '/api/office-words' })
-  const settings = await ask<{ rows: { id: string }[] }>(page, { method: 'GET', url: '/api/series' })
-  const seriesId = settings.rows[0]?.id ?? (await openSeries(page, units[0]!.id))
-  const { id } = await ask<{ id: string }>(page, {
-    method: 'POST',
-    url: '/api/editions',
-    body: { seriesId, special: false },
-  })
-  const { columns } = await ask<{ columns: { key: string; rule: string }[] }>(page, {
-    method: 'GET',
-    url: `/api/editions/${id}`,
-  })
-  const columnKey = columns.find(({ rule }) => rule !== 'briefs')!.key
-  const doc = {
-    type: 'doc',
-    content: [
-      paragraph('会议要求，各单位都要建立健全工作台帐,逐项销号。'),
-      paragraph('活动现场发放“科普手册”、“科普挂图”共 300 份，联系电话13800001234。'),
-    ],
-  }
-  const text = { kind: 'article', headline: '全市科协系统部署夏季工作。', subtitle: '', contributor: '', doc }
-  await ask(page, {
-    method: 'POST',
-    url: `/api/editions/${id}/items`,
-    body: { columnKey, before: null, adoptionIds: [], apart: false, text },
-  })
+/** An issue with one article that has faults. */
+async function faultyIssue(context: BrowserContext): Promise<string> {
+  const id = await openEdition(demonstration, context, { name: '校对样刊' })
+  const headline = '全市科协系统部署夏季工作。'
+  const doc = docOf(
+    '会议要求，各单位都要建立健全工作台帐,逐项销号。',
+    '活动现场发放“科普手册”、“科普挂图”共 300 份，联系电话13800001234。',
+  )
+  await writeItem(demonstration, context, id, { columnKey: 'news', headline, doc })
   return id
-}
-
-async function openSeries(page: Page, unitId: string): Promise<string> {
-  const body = {
-    unitId,
-    name: `校对样刊${randomUUID().slice(0, 4)}`,
-    layout: 'bulletin',
-    publisher: '青禾行动办公室',
-    campaignId: null,
-    columns: [{ key: 'news', name: '工作动态', rule: 'articles', min: null, max: null }],
-    distribution: [{ to: '报', recipients: [{ name: '市委办公室', unitId: null, email: null }] }],
-    chain: [{ key: 'sign', name: '签发', role: 'signatory', edits: false }],
-    settings: {
-      ...{ secrecy: null, copyNumbers: false, printRun: null, contents: false, linesPerPage: 22 },
-      ...{ charsPerLine: 28, evenPages: true, standard: 'ua-1', red: 'screen', yearly: true },
-      ...{ runningNumbers: false, public: 'by-hand', briefLimit: 120 },
-    },
-    startAfter: { issueNo: 0, specialNo: 0, runningNo: 0 },
-  }
-  return (await ask<{ id: string }>(page, { method: 'POST', url: '/api/series', body })).id
 }
 
 test('an issue is proofread beside its pages: mended, taken back, mended at once, left with a reason', async () => {
   const { context, page, errors } = await demonstration.visitDesk('/')
-  const id = await faultyIssue(page)
+  const id = await faultyIssue(context)
   await page.goto(`${demonstration.url}/desk/editions/${id}?tab=proof`)
   const panel = page.getByRole('region', { name: '校对' })
   const finding = (name: string) => panel.getByRole('listitem').filter({ hasText: name })
   await finding('易错词').getByText('台账', { exact: true }).waitFor({ timeout: 60_000 })
-  expect(await finding('手机号码').count()).toBe(1)
-  expect(await finding('标题末尾句号').count()).toBe(1)
+  await expect.poll(() => finding('手机号码').count()).toBe(1)
+  await expect.poll(() => finding('标题末尾句号').count()).toBe(1)
   expect(await findBarriers(page)).toEqual([])
   await takePicture(page, 'proof-panel')
 
@@ -111,12 +51,9 @@ test('an issue is proofread beside its pages: mended, taken back, mended at once
   await question.getByRole('button', { name: /更\s?正/ }).click()
   await page.getByText(/已更正 [4-9] 处/).waitFor()
   await expect.poll(() => panel.getByRole('button', { name: /^全部更正/ }).count()).toBe(0)
-  const edition = await ask<{ content: { headline: string; doc: object }[] }>(page, {
-    method: 'GET',
-    url: `/api/editions/${id}`,
-  })
-  expect(edition.content[0]!.headline).toBe('全市科协系统部署夏季工作')
-  expect(JSON.stringify(edition.content[0]!.doc)).toContain('“科普手册”“科普挂图”共300份')
+  const edition = await demonstration.get(context, `/api/editions/${id}`)
+  expect(edition.content[0].headline).toBe('全市科协系统部署夏季工作')
+  expect(JSON.stringify(edition.content[0].doc)).toContain('“科普手册”“科普挂图”共300份')
 
   // A finding is left only with a reason, which stands under it.
   await finding('手机号码').getByRole('button', { name: /忽略/ }).click()

@@ -25,15 +25,15 @@ describe('series', () => {
     await takePicture(page, 'series-new')
     await drawer.getByRole('button', { name: /^新\s?设$/ }).click()
     await page.getByRole('heading', { name: '青禾行动简报', level: 1 }).waitFor()
-    expect(await page.getByRole('region', { name: '编号' }).textContent()).toContain('第8期')
+    await expect.poll(() => page.getByRole('region', { name: '编号' }).textContent()).toContain('第8期')
 
     const columns = page.getByRole('region', { name: '栏目' })
     const names = () =>
       columns.getByLabel('栏目名').evaluateAll(all => all.map(each => (each as HTMLInputElement).value))
-    expect(await names()).toEqual(['要情快报', '经验交流', '学教动态', '学教短波'])
+    await expect.poll(names).toEqual(['要情快报', '经验交流', '学教动态', '学教短波'])
     await columns.getByRole('button', { name: '上移“学教短波”' }).click()
     await columns.getByRole('button', { name: '去掉“经验交流”' }).click()
-    expect(await names()).toEqual(['要情快报', '学教短波', '学教动态'])
+    await expect.poll(names).toEqual(['要情快报', '学教短波', '学教动态'])
 
     const recipients = page.getByRole('region', { name: '发送范围' })
     await recipients.getByRole('button', { name: /^发.*加入$/ }).click()
@@ -59,7 +59,7 @@ describe('series', () => {
     await takePicture(page, 'series-page')
     await page.reload()
     await page.getByRole('heading', { name: '青禾行动简报', level: 1 }).waitFor()
-    expect(await names()).toEqual(['要情快报', '学教短波', '学教动态'])
+    await expect.poll(names).toEqual(['要情快报', '学教短波', '学教动态'])
     await recipients.getByText('qingchuan@example.org').waitFor()
     expect(await findBarriers(page)).toEqual([])
 

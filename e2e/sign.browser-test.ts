@@ -3,55 +3,32 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { openDemonstration } from './demonstration.ts'
+import { docOf, openEdition, writeItem } from './edition.ts'
 import { takePicture } from './pictures.ts'
 import { desktop, overflow, phone } from './visit.ts'
 
 const demonstration = openDemonstration(17_760)
 
-const get = async (context: BrowserContext, path: string) =>
-  (await context.request.get(`${demonstration.url}${path}`)).json()
-const send = async (context: BrowserContext, method: string, path: string, data: object) => {
-  const answer = await context.request.fetch(`${demonstration.url}${path}`, {
-    method,
-    data,
-    headers: { origin: demonstration.url },
-  })
-  expect([path, answer.ok(), answer.ok() ? '' : await answer.text()]).toEqual([path, true, ''])
-  return answer.json()
-}
-const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-const docOf = (...lines: string[]) => ({ type: 'doc', content: lines.map(paragraph) })
+const { get, send } = demonstration
 
 /** An issue with two pieces, of a series that is revised and then signed. */
 async function openIssue(context: BrowserContext): Promise<string> {
-  const { units } = await get(context, '/api/series-choices')
-  const series = await send(context, 'POST', '/api/series', {
-    unitId: units[0].id,
+  const id = await openEdition(demonstration, context, {
     name: '青禾行动审签简报',
-    layout: 'bulletin',
-    publisher: '青禾行动领导小组办公室',
-    campaignId: null,
     columns: [
       { key: 'lead', name: '要情快报', rule: 'single', min: 1, max: 1 },
       { key: 'news', name: '学教动态', rule: 'articles', min: null, max: null },
     ],
-    distribution: [{ to: '发', recipients: [{ name: '各省辖市科协', unitId: null, email: null }] }],
     chain: [
       { key: 'revise', name: '核稿', role: 'reviser', edits: true },
       { key: 'sign', name: '签发', role: 'signatory', edits: false },
     ],
-    settings: {
-      ...{ secrecy: null, copyNumbers: false, printRun: null, contents: false },
-      ...{ linesPerPage: 22, charsPerLine: 28, evenPages: true, standard: 'ua-1', red: 'screen' },
-      ...{ yearly: true, runningNumbers: true, public: 'by-hand', briefLimit: 120 },
-    },
+    settings: { runningNumbers: true },
     startAfter: { issueNo: 6, specialNo: 0, runningNo: 41 },
   })
-  const { id } = await send(context, 'POST', '/api/editions', { seriesId: series.id, special: false })
   const piece = (columnKey: string, headline: string, ...lines: string[]) =>
-    send(context, 'POST', `/api/editions/${id}/items`, {
-      ...{ columnKey, before: null, adoptionIds: [], apart: true },
-      text: { kind: 'article', headline, subtitle: '', contributor: '洛阳市科协', doc: docOf(...lines) },
+    writeItem(demonstration, context, id, {
+      ...{ columnKey, headline, contributor: '洛阳市科协', doc: docOf(...lines) },
     })
   await piece(
     'lead',
@@ -185,12 +162,10 @@ describe('an issue on its way to print', () => {
     const { series } = await get(desk.context, '/api/editions?tab=all')
     const seriesId = series.find(({ name }: { name: string }) => name === '青禾行动审签简报').id
     const { id } = await send(desk.context, 'POST', '/api/editions', { seriesId, special: true })
-    await send(desk.context, 'POST', `/api/editions/${id}/items`, {
-      ...{ columnKey: 'news', before: null, adoptionIds: [], apart: true },
-      text: {
-        ...{ kind: 'article', headline: '防汛科普紧急提示', subtitle: '', contributor: '' },
-        doc: docOf('汛期将至，各地科协开展防汛科普。'),
-      },
+    await writeItem(demonstration, desk.context, id, {
+      columnKey: 'news',
+      headline: '防汛科普紧急提示',
+      doc: docOf('汛期将至，各地科协开展防汛科普。'),
     })
     const hand = await demonstration.visitAs('qianfa', `/editions/${id}/sign?view=way`, phone, {
       colorScheme: 'dark',
