@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -151,6 +151,21 @@ test('a mail to an address outside carries its file, and the address is gone wit
   expect(problems).toEqual([
     { state: 'failed', problem: 'attachment-lost' },
     { state: 'sent', problem: null },
+  ])
+})
+
+test('a file that is no longer what was posted leaves with no mail', async () => {
+  const mailer = await open()
+  const received = await files.receive(Buffer.from('%PDF-1.7 as issued'), { limitBytes: 1000 })
+  await received.keep()
+  const attachment = { sha256: received.sha256, name: '第3期.pdf', mediaType: 'application/pdf' }
+  const letter = { ...words, to: 'office@outside.cn', kind: 'delivery.issued', at: now, attachment }
+  await db.transaction(tx => mailer.post(tx, [letter]))
+  await writeFile(files.path(received.sha256), '%PDF-1.7 another')
+  await hand(mailer)
+  expect(server.envelopes).toEqual([])
+  expect(await rowsOf(db, sql`select state, problem from mail`)).toEqual([
+    { state: 'failed', problem: 'attachment-lost' },
   ])
 })
 

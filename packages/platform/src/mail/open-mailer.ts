@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { Clock } from '../clock/index.ts'
 import { type Connection, type Database, withRole } from '../db/index.ts'
@@ -196,5 +196,8 @@ async function openAttachment(
   const found = await stat(files?.path(attachment.sha256) ?? '').catch(() => null)
   if (!files || !found) return 'attachment-lost'
   if (found.size > attachmentLimitBytes) return 'attachment-too-large'
-  return [{ ...attachment, bytes: await files.read(attachment.sha256) }]
+  const bytes = await files.read(attachment.sha256)
+  // What is no longer what was posted goes to nobody.
+  if (createHash('sha256').update(bytes).digest('hex') !== attachment.sha256) return 'attachment-lost'
+  return [{ ...attachment, bytes }]
 }
