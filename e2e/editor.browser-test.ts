@@ -121,7 +121,7 @@ describe('writing an item', () => {
     await page.keyboard.insertText('活动共有98765人参加，其中')
     await expect.poll(() => body(page).locator('[data-loose]').textContent()).toBe('98765人')
     await page.getByRole('button', { name: '引用数据' }).click()
-    const dialog = page.getByRole('dialog', { name: '引用报道中的数据' })
+    const dialog = page.getByRole('dialog', { name: '引用稿件中的数据' })
     await dialog.getByRole('radio', { name: /·/ }).first().check()
     await dialog.getByRole('textbox', { name: '印成' }).waitFor()
     await takePicture(page, 'editor-figure-dialog')
