@@ -5,6 +5,7 @@ import styles from './issue.module.css'
 /** Columns and headlines, and to whom the issue goes. */
 export function IssueContents({ issue }: { issue: Issue }) {
   const t = bulletinTexts.useTexts()
+  const lists = issue.distribution.filter(({ entries }) => entries.length > 0)
   return (
     <section className={styles['card']} aria-labelledby="issue-contents">
       <h2 id="issue-contents">{t('contents')}</h2>
@@ -23,11 +24,11 @@ export function IssueContents({ issue }: { issue: Issue }) {
           </ul>
         </div>
       ))}
-      {issue.distribution.length > 0 ? (
+      {lists.length > 0 ? (
         <>
           <h3>{t('distribution')}</h3>
           <dl className={styles['distribution']}>
-            {issue.distribution.map(list => (
+            {lists.map(list => (
               <div key={list.to}>
                 <dt>{list.to}</dt>
                 <dd>{list.entries.join('，')}</dd>
