@@ -210,8 +210,8 @@ export async function buildApp(options: {
     ...mailRoutes({ db, clock, sealer, mailer, publicUrl }),
     ...workRoutes(
       [
+        editionWork,
         archiveWork,
-        bulletinWork,
         importWork,
         campaignWork,
         ...peopleWork(sealer),
@@ -222,9 +222,10 @@ export async function buildApp(options: {
         systemWork,
         ownTasksWork,
         silenceWork,
-        editionWork,
         receivedWork,
         erratumWork,
+        // What is out already may wait.
+        bulletinWork,
       ],
       clock,
     ),
