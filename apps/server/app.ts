@@ -116,6 +116,8 @@ export async function buildApp(options: {
   typesetting?: OfficeTypesetting
   reader?: Reader
   checkAnswers?: boolean
+  /** For tests, which sign in many people of one password. */
+  verifyPassword?: (given: { hash: string; password: string }) => Promise<boolean>
   /** Administrators need a second factor; not in the demonstration, whose sign-ins everybody shares. */
   secondFactorRequired?: boolean
 }): Promise<App> {
@@ -126,6 +128,7 @@ export async function buildApp(options: {
     db,
     secret,
     secureCookies: publicUrl?.startsWith('https:') ?? false,
+    verifyPassword: options.verifyPassword,
     oidc: config.oidc && publicUrl ? { ...config.oidc, publicUrl } : null,
     findPosts,
   })

@@ -7,6 +7,7 @@ import { type Agent, openAgent, signInAgent, testHost } from './agent.ts'
 import { databaseTemplate, testAccounts } from './database-template.ts'
 import type { Persona } from './personas.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { verifyOnce } from './verify-once.ts'
 
 type Built = Parameters<typeof buildApp>[0]
 
@@ -60,6 +61,7 @@ export async function openTestApp(
     logger,
     secret: testAccounts.secret,
     checkAnswers: options.checkAnswers ?? true,
+    verifyPassword: verifyOnce,
     secondFactorRequired: options.secondFactorRequired ?? false,
     ...(reader ? { reader } : {}),
     ...(typesetting ? { typesetting } : {}),

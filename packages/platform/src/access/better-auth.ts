@@ -31,6 +31,7 @@ export function commonOptions(options: SignInOptions) {
       disableSignUp: true,
       minPasswordLength: 1,
       maxPasswordLength: passwordMaxLength,
+      ...(options.verifyPassword ? { password: { verify: options.verifyPassword } } : {}),
     },
     user: {
       additionalFields: {

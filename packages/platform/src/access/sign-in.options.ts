@@ -39,6 +39,8 @@ export type SignInOptions = {
   readonly secret: string
   readonly secureCookies: boolean
   readonly oidc?: OidcOptions | null
+  /** How a password is held against its hash; slow on purpose where nothing else is given. */
+  readonly verifyPassword?: ((given: { hash: string; password: string }) => Promise<boolean>) | undefined
   /** Who may come in by the provider; needed with `oidc`. */
   readonly findPosts?: FindPosts
 }
