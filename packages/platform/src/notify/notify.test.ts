@@ -58,6 +58,13 @@ test('who is told hears it once, whoever told it, and nobody else does', async (
   ).rejects.toThrow()
 })
 
+test('an issue goes to more people than a statement has places for values', async () => {
+  const to = Array.from({ length: 30_000 }, (_, no) => `many-${no}`)
+  await notify(db, { to, kind: 'delivery.issued', details: { issue: '简报' }, at: at('2026-03-01') })
+  for (const person of ['many-0', 'many-29999'])
+    expect(await as(person, tx => countUnread(tx, person))).toBe(1)
+})
+
 test('with a deed undone nobody hears of it', async () => {
   const undone = as('teller', async tx => {
     await notify(tx, { to: ['undone'], kind: 'role.granted', at: at('2026-03-01') })
