@@ -71,6 +71,33 @@ const paste = (page: Page, type: 'text/html' | 'text/plain', words: string) =>
   )
 
 describe('writing an item', () => {
+  it('breaks the line where the caret is, also on a slow machine', async () => {
+    const { context, page, errors } = await demonstration.visitAs('demo')
+    await openItem(context, page)
+    await page.getByRole('button', { name: /引用数据/ }).waitFor()
+    const lines = body(page).locator('p')
+    const before = await body(page).textContent()
+    await lines.first().click()
+    await page.keyboard.insertText('先')
+    await saved(page).waitFor()
+    const box = (await lines.last().boundingBox())!
+    // So slow that the browser tells of the click only after the next key.
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+    await page.mouse.click(box.x + 60, box.y + 10)
+    await Promise.all([
+      page.keyboard.press('End'),
+      page.keyboard.press('Enter'),
+      page.keyboard.insertText('完'),
+    ])
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await expect.poll(() => body(page).textContent(), { timeout: 10_000 }).toContain('完')
+    expect((await lines.allInnerTexts()).at(-1)).toMatch(/^完/)
+    expect((await body(page).textContent())?.replace(/[先完]/gu, '')).toBe(before)
+    expect(errors).toEqual([])
+    await context.close()
+  }, 60_000)
+
   it('takes Chinese as it is composed, cleans what is pasted, and keeps just what a bulletin knows', async () => {
     const { context, page, errors } = await demonstration.visitAs('demo')
     const { id } = await openItem(context, page)
