@@ -12,6 +12,9 @@ const Moment = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })
 const Text = (maxLength: number) => Type.String({ maxLength })
 
+/** So many items an issue may have, a magazine of many briefs included. */
+export const itemLimit = 400
+
 /** Beside articles and briefs the kinds of a magazine. */
 export const itemKinds = ['article', 'essay', 'speech'] as const
 

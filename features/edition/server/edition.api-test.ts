@@ -1,7 +1,8 @@
+import { sql } from '@jianbao/platform/db'
 import { openTestApp, type TestApp, testUnits } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deed, openCampaign, packAround, writeReport } from '../../report/server/report.fixture.ts'
-import { docOf, type Edition, type EditionContent, type EditionPage } from '../contract/index.ts'
+import { docOf, type Edition, type EditionContent, type EditionPage, itemLimit } from '../contract/index.ts'
 import { addTo, beginEdition, openSeries } from './edition.fixture.ts'
 
 let app: TestApp
@@ -140,6 +141,19 @@ it('refuses a text longer than an article may be, though each of its paragraphs 
     payload: { version: 0, withheld: false, ...text(3) },
   })
   expect(saved.json()).toMatchObject({ code: 'article-too-long' })
+})
+
+it('holds so many pieces and no more, and says so', async () => {
+  const editor = await app.as('editor')
+  const { id } = await beginEdition(editor, seriesId)
+  await app.connection.db.execute(sql`insert into edition_item (id, edition_id, column_key, position, kind, doc,
+      edited_by, edited_name, edited_at)
+    select gen_random_uuid(), ${id}, 'briefs', n, 'article', '{"type": "doc", "content": []}', 'x', '甲', now()
+    from generate_series(1, ${itemLimit}::int) as n`)
+  const answer = await editor.post(`/api/editions/${id}/items`, {
+    ...{ columnKey: 'news', before: null, adoptionIds: [], apart: true },
+  })
+  expect(answer.json()).toMatchObject({ code: 'edition-full' })
 })
 
 it('is the affair of its own unit: those above look on, those below and beside see nothing', async () => {

@@ -692,6 +692,11 @@ export const catalogue = {
     zh: '“{name}”现在不由您修改：可能正在审签，或已经定稿。没有保存，请刷新查看最新状态。',
     en: '"{name}" is not yours to change now: it is being signed, or settled. Nothing was saved.',
   },
+  'edition-full': {
+    status: 422,
+    zh: '“{name}”最多编 {limit} 篇，没有组入。请先撤下一些，或分成两期。',
+    en: '"{name}" holds at most {limit} pieces. Nothing was added; take some out or make two issues.',
+  },
   'edition-deed-refused': {
     status: 409,
     zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',

@@ -3,6 +3,7 @@ import { FormField, formatDay, useLanguage } from '@jianbao/ui'
 import { Alert, App, Input } from 'antd'
 import { useState } from 'react'
 import { type Edition, type EditionDeed, type EditionSigning, editionFlow } from '../../contract/index.ts'
+import { useProof } from '../proof/use-proof.ts'
 import { useDeed } from './sign.queries.ts'
 import { signTexts } from './sign.texts.ts'
 
@@ -52,6 +53,7 @@ export function DeedDialog({ deed, edition, signing, onClose }: DeedDialogProps)
           {t(deed === 'return' ? 'openCommentsBack' : 'openComments', { count: open })}
         </p>
       ) : null}
+      {deed === 'send' || deed === 'sign' ? <ProofLeft edition={edition} /> : null}
       {needsReason ? (
         <FormField label={t(deed === 'return' ? 'opinion' : 'reason')} hint={t('reasonHint')}>
           <Input.TextArea
@@ -64,6 +66,15 @@ export function DeedDialog({ deed, edition, signing, onClose }: DeedDialogProps)
       ) : null}
     </ActDialog>
   )
+}
+
+/** What proofreading still has to say, before it goes on. */
+function ProofLeft({ edition }: { readonly edition: Edition }) {
+  const t = signTexts.useTexts()
+  const { data } = useProof(edition)
+  if (!data) return null
+  const count = data.counts.error + data.counts.warn
+  return count > 0 ? <p role="alert">{t('proofLeft', { count })}</p> : null
 }
 
 /** The number it takes, or has, in words. */

@@ -24,7 +24,11 @@ export function Deeds({ edition, signing, part = 'all' }: DeedsProps) {
   const actions: readonly string[] = edition.actions
   const foot = part === 'foot'
   const mine = order.filter(
-    deed => actions.includes(deed) && (part === 'all' || grave.includes(deed) === (part === 'rest')),
+    deed =>
+      actions.includes(deed) &&
+      (part === 'all' || grave.includes(deed) === (part === 'rest')) &&
+      // Whoever may sign in the ordinary way needs no emergency.
+      !(deed === 'force' && actions.includes('sign')),
   )
   return (
     <>

@@ -49,6 +49,7 @@ export const en: Record<keyof typeof zh, string> = {
   opinion: 'What is to be changed',
   reasonHint: 'Two letters at least',
   openComments: '{{count}} comments are open',
+  proofLeft: 'Proofreading still has {{count}} errors or doubts',
   openCommentsBack: 'The {{count}} open comments go back with it',
   confirm: 'Confirm',
   cancel: 'Cancel',

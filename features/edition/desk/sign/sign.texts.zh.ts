@@ -47,6 +47,7 @@ export const zh = {
   opinion: '退回意见',
   reasonHint: '至少两个字',
   openComments: '还有 {{count}} 条批注没有处理',
+  proofLeft: '校对还有 {{count}} 处错误或存疑没有处理',
   openCommentsBack: '还没处理的 {{count}} 条批注会一并带回',
   confirm: '确定',
   cancel: '取消',

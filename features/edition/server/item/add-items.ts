@@ -4,8 +4,8 @@ import { Problem } from '@jianbao/errors'
 import { within } from '@jianbao/platform/access'
 import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
-import { docOf, type ItemDraft, type SeriesColumn } from '../../contract/index.ts'
-import type { EditionRow, Viewer } from '../edition.store.ts'
+import { docOf, type ItemDraft, itemLimit, type SeriesColumn } from '../../contract/index.ts'
+import { type EditionRow, editionName, type Viewer } from '../edition.store.ts'
 import { resolveFigures } from '../figure/resolve-figures.ts'
 import { checkPictures } from '../picture/picture.store.ts'
 import { takeForEditing } from '../take-for-editing.ts'
@@ -23,7 +23,7 @@ type Adopted = {
 }
 type Asked = { readonly id: string; readonly draft: ItemDraft; readonly now: Date; readonly today: string }
 
-/** Answers the new items' ids. Throws `not-found`, `edition-settled`, `column-unknown`, `adoption-unknown`, `adoption-placed`. */
+/** Answers the new items' ids. Throws `not-found`, `edition-settled`, `column-unknown`, `adoption-unknown`, `adoption-placed`, `edition-full`, `article-too-long`. */
 export async function addItems(
   tx: Database,
   viewer: Viewer,
@@ -35,6 +35,7 @@ export async function addItems(
   if (!column) throw new Problem('column-unknown', { column: draft.columnKey })
   const adopted = await takeAdopted(tx, viewer, edition, draft.adoptionIds)
   const groups = draft.apart && adopted.length > 0 ? piecesOf(adopted) : [adopted]
+  await refuseFull(tx, edition, groups.length)
   const ids: string[] = []
   for (const group of groups) {
     const item = randomUUID()
@@ -53,6 +54,16 @@ export async function addItems(
   await placeItems(tx, edition.id, { columnKey: column.key, before: draft.before, ids })
   entry.after = { column: column.name, items: ids.length, reports: adopted.length }
   return ids
+}
+
+/** An issue is read and set whole. Throws `edition-full`. */
+async function refuseFull(tx: Database, edition: EditionRow, more: number): Promise<void> {
+  const [there] = await rowsOf<{ count: number }>(
+    tx,
+    sql`select count(*)::int as count from edition_item where edition_id = ${edition.id}`,
+  )
+  if (there!.count + more > itemLimit)
+    throw new Problem('edition-full', { name: editionName(edition), limit: itemLimit })
 }
 
 /** The adoptions of the edition's own desk, held; each runs in one edition only. */
