@@ -10,7 +10,7 @@ const Given = Type.Integer({ minimum: 0, maximum: mostNumber })
 const Name = Type.String({ minLength: 1, maxLength: 60 })
 const Key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' })
 
-/** `single`: one article, the lead; `briefs`: one-liners; `articles`: any number. */
+/** `single`: one article, the lead; `briefs`: one-liners; `articles`: as many as there are. */
 export const columnRules = ['single', 'articles', 'briefs'] as const
 export type ColumnRule = (typeof columnRules)[number]
 

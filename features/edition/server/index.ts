@@ -1,6 +1,7 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 import type { Route } from '@jianbao/platform/http'
 import {
+  ArticleDoc,
   DeliveryPage,
   Edition,
   EditionContent,
@@ -53,6 +54,7 @@ export const editionRoutes = (services: EditionServices): Route[] => [
 
 /** Shapes that get a name in the API document. */
 export const editionShapes = {
+  ArticleDoc,
   DeliveryPage,
   Edition,
   EditionContent,

@@ -5044,6 +5044,151 @@ export interface components {
             text: string;
             warnings: number;
         };
+        ArticleDoc: {
+            content: ({
+                content?: ({
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                } | {
+                    attrs: {
+                        /** Format: uuid */
+                        id: string;
+                        measure: string | null;
+                        /** @enum {unknown} */
+                        op: "one" | "sum" | "count" | "distinct";
+                        shown: string;
+                        sources: {
+                            figureId: string | null;
+                            /** Format: uuid */
+                            reportId: string;
+                        }[];
+                    };
+                    /** @enum {string} */
+                    type: "figure";
+                })[];
+                /** @enum {string} */
+                type: "paragraph";
+            } | {
+                attrs: {
+                    level: 1 | 2 | 3;
+                };
+                content?: ({
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                } | {
+                    attrs: {
+                        /** Format: uuid */
+                        id: string;
+                        measure: string | null;
+                        /** @enum {unknown} */
+                        op: "one" | "sum" | "count" | "distinct";
+                        shown: string;
+                        sources: {
+                            figureId: string | null;
+                            /** Format: uuid */
+                            reportId: string;
+                        }[];
+                    };
+                    /** @enum {string} */
+                    type: "figure";
+                })[];
+                /** @enum {string} */
+                type: "heading";
+            } | {
+                attrs: {
+                    alt: string;
+                    caption: string;
+                    /** Format: uuid */
+                    pictureId: string;
+                    widthPercent: number;
+                };
+                /** @enum {string} */
+                type: "picture";
+            } | {
+                attrs?: {
+                    caption: string;
+                };
+                content: {
+                    content: ({
+                        attrs?: {
+                            /** @enum {number} */
+                            colspan?: 1;
+                            /** @enum {number} */
+                            rowspan?: 1;
+                        };
+                        content: {
+                            content?: ({
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                attrs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    measure: string | null;
+                                    /** @enum {unknown} */
+                                    op: "one" | "sum" | "count" | "distinct";
+                                    shown: string;
+                                    sources: {
+                                        figureId: string | null;
+                                        /** Format: uuid */
+                                        reportId: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                type: "figure";
+                            })[];
+                            /** @enum {string} */
+                            type: "paragraph";
+                        }[];
+                        /** @enum {string} */
+                        type: "tableCell";
+                    } | {
+                        attrs?: {
+                            /** @enum {number} */
+                            colspan?: 1;
+                            /** @enum {number} */
+                            rowspan?: 1;
+                        };
+                        content: {
+                            content?: ({
+                                text: string;
+                                /** @enum {string} */
+                                type: "text";
+                            } | {
+                                attrs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    measure: string | null;
+                                    /** @enum {unknown} */
+                                    op: "one" | "sum" | "count" | "distinct";
+                                    shown: string;
+                                    sources: {
+                                        figureId: string | null;
+                                        /** Format: uuid */
+                                        reportId: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                type: "figure";
+                            })[];
+                            /** @enum {string} */
+                            type: "paragraph";
+                        }[];
+                        /** @enum {string} */
+                        type: "tableHeader";
+                    })[];
+                    /** @enum {string} */
+                    type: "tableRow";
+                }[];
+                /** @enum {string} */
+                type: "table";
+            })[];
+            /** @enum {string} */
+            type: "doc";
+        };
         AuditChain: {
             head: {
                 hash: string;
@@ -5865,151 +6010,7 @@ export interface components {
         EditionItem: {
             columnKey: string;
             contributor: string;
-            doc: {
-                content: ({
-                    content?: ({
-                        text: string;
-                        /** @enum {string} */
-                        type: "text";
-                    } | {
-                        attrs: {
-                            /** Format: uuid */
-                            id: string;
-                            measure: string | null;
-                            /** @enum {unknown} */
-                            op: "one" | "sum" | "count" | "distinct";
-                            shown: string;
-                            sources: {
-                                figureId: string | null;
-                                /** Format: uuid */
-                                reportId: string;
-                            }[];
-                        };
-                        /** @enum {string} */
-                        type: "figure";
-                    })[];
-                    /** @enum {string} */
-                    type: "paragraph";
-                } | {
-                    attrs: {
-                        level: 1 | 2 | 3;
-                    };
-                    content?: ({
-                        text: string;
-                        /** @enum {string} */
-                        type: "text";
-                    } | {
-                        attrs: {
-                            /** Format: uuid */
-                            id: string;
-                            measure: string | null;
-                            /** @enum {unknown} */
-                            op: "one" | "sum" | "count" | "distinct";
-                            shown: string;
-                            sources: {
-                                figureId: string | null;
-                                /** Format: uuid */
-                                reportId: string;
-                            }[];
-                        };
-                        /** @enum {string} */
-                        type: "figure";
-                    })[];
-                    /** @enum {string} */
-                    type: "heading";
-                } | {
-                    attrs: {
-                        alt: string;
-                        caption: string;
-                        /** Format: uuid */
-                        pictureId: string;
-                        widthPercent: number;
-                    };
-                    /** @enum {string} */
-                    type: "picture";
-                } | {
-                    attrs?: {
-                        caption: string;
-                    };
-                    content: {
-                        content: ({
-                            attrs?: {
-                                /** @enum {number} */
-                                colspan?: 1;
-                                /** @enum {number} */
-                                rowspan?: 1;
-                            };
-                            content: {
-                                content?: ({
-                                    text: string;
-                                    /** @enum {string} */
-                                    type: "text";
-                                } | {
-                                    attrs: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        measure: string | null;
-                                        /** @enum {unknown} */
-                                        op: "one" | "sum" | "count" | "distinct";
-                                        shown: string;
-                                        sources: {
-                                            figureId: string | null;
-                                            /** Format: uuid */
-                                            reportId: string;
-                                        }[];
-                                    };
-                                    /** @enum {string} */
-                                    type: "figure";
-                                })[];
-                                /** @enum {string} */
-                                type: "paragraph";
-                            }[];
-                            /** @enum {string} */
-                            type: "tableCell";
-                        } | {
-                            attrs?: {
-                                /** @enum {number} */
-                                colspan?: 1;
-                                /** @enum {number} */
-                                rowspan?: 1;
-                            };
-                            content: {
-                                content?: ({
-                                    text: string;
-                                    /** @enum {string} */
-                                    type: "text";
-                                } | {
-                                    attrs: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        measure: string | null;
-                                        /** @enum {unknown} */
-                                        op: "one" | "sum" | "count" | "distinct";
-                                        shown: string;
-                                        sources: {
-                                            figureId: string | null;
-                                            /** Format: uuid */
-                                            reportId: string;
-                                        }[];
-                                    };
-                                    /** @enum {string} */
-                                    type: "figure";
-                                })[];
-                                /** @enum {string} */
-                                type: "paragraph";
-                            }[];
-                            /** @enum {string} */
-                            type: "tableHeader";
-                        })[];
-                        /** @enum {string} */
-                        type: "tableRow";
-                    }[];
-                    /** @enum {string} */
-                    type: "table";
-                })[];
-                /** @enum {string} */
-                type: "doc";
-            };
+            doc: components["schemas"]["ArticleDoc"];
             /** Format: date-time */
             editedAt: string;
             editedName: string;
@@ -13290,151 +13291,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         drafts: {
-                            doc: {
-                                content: ({
-                                    content?: ({
-                                        text: string;
-                                        /** @enum {string} */
-                                        type: "text";
-                                    } | {
-                                        attrs: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            measure: string | null;
-                                            /** @enum {unknown} */
-                                            op: "one" | "sum" | "count" | "distinct";
-                                            shown: string;
-                                            sources: {
-                                                figureId: string | null;
-                                                /** Format: uuid */
-                                                reportId: string;
-                                            }[];
-                                        };
-                                        /** @enum {string} */
-                                        type: "figure";
-                                    })[];
-                                    /** @enum {string} */
-                                    type: "paragraph";
-                                } | {
-                                    attrs: {
-                                        level: 1 | 2 | 3;
-                                    };
-                                    content?: ({
-                                        text: string;
-                                        /** @enum {string} */
-                                        type: "text";
-                                    } | {
-                                        attrs: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            measure: string | null;
-                                            /** @enum {unknown} */
-                                            op: "one" | "sum" | "count" | "distinct";
-                                            shown: string;
-                                            sources: {
-                                                figureId: string | null;
-                                                /** Format: uuid */
-                                                reportId: string;
-                                            }[];
-                                        };
-                                        /** @enum {string} */
-                                        type: "figure";
-                                    })[];
-                                    /** @enum {string} */
-                                    type: "heading";
-                                } | {
-                                    attrs: {
-                                        alt: string;
-                                        caption: string;
-                                        /** Format: uuid */
-                                        pictureId: string;
-                                        widthPercent: number;
-                                    };
-                                    /** @enum {string} */
-                                    type: "picture";
-                                } | {
-                                    attrs?: {
-                                        caption: string;
-                                    };
-                                    content: {
-                                        content: ({
-                                            attrs?: {
-                                                /** @enum {number} */
-                                                colspan?: 1;
-                                                /** @enum {number} */
-                                                rowspan?: 1;
-                                            };
-                                            content: {
-                                                content?: ({
-                                                    text: string;
-                                                    /** @enum {string} */
-                                                    type: "text";
-                                                } | {
-                                                    attrs: {
-                                                        /** Format: uuid */
-                                                        id: string;
-                                                        measure: string | null;
-                                                        /** @enum {unknown} */
-                                                        op: "one" | "sum" | "count" | "distinct";
-                                                        shown: string;
-                                                        sources: {
-                                                            figureId: string | null;
-                                                            /** Format: uuid */
-                                                            reportId: string;
-                                                        }[];
-                                                    };
-                                                    /** @enum {string} */
-                                                    type: "figure";
-                                                })[];
-                                                /** @enum {string} */
-                                                type: "paragraph";
-                                            }[];
-                                            /** @enum {string} */
-                                            type: "tableCell";
-                                        } | {
-                                            attrs?: {
-                                                /** @enum {number} */
-                                                colspan?: 1;
-                                                /** @enum {number} */
-                                                rowspan?: 1;
-                                            };
-                                            content: {
-                                                content?: ({
-                                                    text: string;
-                                                    /** @enum {string} */
-                                                    type: "text";
-                                                } | {
-                                                    attrs: {
-                                                        /** Format: uuid */
-                                                        id: string;
-                                                        measure: string | null;
-                                                        /** @enum {unknown} */
-                                                        op: "one" | "sum" | "count" | "distinct";
-                                                        shown: string;
-                                                        sources: {
-                                                            figureId: string | null;
-                                                            /** Format: uuid */
-                                                            reportId: string;
-                                                        }[];
-                                                    };
-                                                    /** @enum {string} */
-                                                    type: "figure";
-                                                })[];
-                                                /** @enum {string} */
-                                                type: "paragraph";
-                                            }[];
-                                            /** @enum {string} */
-                                            type: "tableHeader";
-                                        })[];
-                                        /** @enum {string} */
-                                        type: "tableRow";
-                                    }[];
-                                    /** @enum {string} */
-                                    type: "table";
-                                })[];
-                                /** @enum {string} */
-                                type: "doc";
-                            };
+                            doc: components["schemas"]["ArticleDoc"];
                             leftOut: {
                                 /** @enum {unknown} */
                                 fact: "day" | "place" | "partners" | "act" | "figure";
@@ -14442,151 +14299,7 @@ export interface operations {
                     columnKey: string;
                     text?: {
                         contributor: string;
-                        doc: {
-                            content: ({
-                                content?: ({
-                                    text: string;
-                                    /** @enum {string} */
-                                    type: "text";
-                                } | {
-                                    attrs: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        measure: string | null;
-                                        /** @enum {unknown} */
-                                        op: "one" | "sum" | "count" | "distinct";
-                                        shown: string;
-                                        sources: {
-                                            figureId: string | null;
-                                            /** Format: uuid */
-                                            reportId: string;
-                                        }[];
-                                    };
-                                    /** @enum {string} */
-                                    type: "figure";
-                                })[];
-                                /** @enum {string} */
-                                type: "paragraph";
-                            } | {
-                                attrs: {
-                                    level: 1 | 2 | 3;
-                                };
-                                content?: ({
-                                    text: string;
-                                    /** @enum {string} */
-                                    type: "text";
-                                } | {
-                                    attrs: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        measure: string | null;
-                                        /** @enum {unknown} */
-                                        op: "one" | "sum" | "count" | "distinct";
-                                        shown: string;
-                                        sources: {
-                                            figureId: string | null;
-                                            /** Format: uuid */
-                                            reportId: string;
-                                        }[];
-                                    };
-                                    /** @enum {string} */
-                                    type: "figure";
-                                })[];
-                                /** @enum {string} */
-                                type: "heading";
-                            } | {
-                                attrs: {
-                                    alt: string;
-                                    caption: string;
-                                    /** Format: uuid */
-                                    pictureId: string;
-                                    widthPercent: number;
-                                };
-                                /** @enum {string} */
-                                type: "picture";
-                            } | {
-                                attrs?: {
-                                    caption: string;
-                                };
-                                content: {
-                                    content: ({
-                                        attrs?: {
-                                            /** @enum {number} */
-                                            colspan?: 1;
-                                            /** @enum {number} */
-                                            rowspan?: 1;
-                                        };
-                                        content: {
-                                            content?: ({
-                                                text: string;
-                                                /** @enum {string} */
-                                                type: "text";
-                                            } | {
-                                                attrs: {
-                                                    /** Format: uuid */
-                                                    id: string;
-                                                    measure: string | null;
-                                                    /** @enum {unknown} */
-                                                    op: "one" | "sum" | "count" | "distinct";
-                                                    shown: string;
-                                                    sources: {
-                                                        figureId: string | null;
-                                                        /** Format: uuid */
-                                                        reportId: string;
-                                                    }[];
-                                                };
-                                                /** @enum {string} */
-                                                type: "figure";
-                                            })[];
-                                            /** @enum {string} */
-                                            type: "paragraph";
-                                        }[];
-                                        /** @enum {string} */
-                                        type: "tableCell";
-                                    } | {
-                                        attrs?: {
-                                            /** @enum {number} */
-                                            colspan?: 1;
-                                            /** @enum {number} */
-                                            rowspan?: 1;
-                                        };
-                                        content: {
-                                            content?: ({
-                                                text: string;
-                                                /** @enum {string} */
-                                                type: "text";
-                                            } | {
-                                                attrs: {
-                                                    /** Format: uuid */
-                                                    id: string;
-                                                    measure: string | null;
-                                                    /** @enum {unknown} */
-                                                    op: "one" | "sum" | "count" | "distinct";
-                                                    shown: string;
-                                                    sources: {
-                                                        figureId: string | null;
-                                                        /** Format: uuid */
-                                                        reportId: string;
-                                                    }[];
-                                                };
-                                                /** @enum {string} */
-                                                type: "figure";
-                                            })[];
-                                            /** @enum {string} */
-                                            type: "paragraph";
-                                        }[];
-                                        /** @enum {string} */
-                                        type: "tableHeader";
-                                    })[];
-                                    /** @enum {string} */
-                                    type: "tableRow";
-                                }[];
-                                /** @enum {string} */
-                                type: "table";
-                            })[];
-                            /** @enum {string} */
-                            type: "doc";
-                        };
+                        doc: components["schemas"]["ArticleDoc"];
                         headline: string;
                         /** @enum {unknown} */
                         kind: "article" | "essay" | "speech";
@@ -14639,151 +14352,7 @@ export interface operations {
             content: {
                 "application/json": {
                     contributor: string;
-                    doc: {
-                        content: ({
-                            content?: ({
-                                text: string;
-                                /** @enum {string} */
-                                type: "text";
-                            } | {
-                                attrs: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    measure: string | null;
-                                    /** @enum {unknown} */
-                                    op: "one" | "sum" | "count" | "distinct";
-                                    shown: string;
-                                    sources: {
-                                        figureId: string | null;
-                                        /** Format: uuid */
-                                        reportId: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                type: "figure";
-                            })[];
-                            /** @enum {string} */
-                            type: "paragraph";
-                        } | {
-                            attrs: {
-                                level: 1 | 2 | 3;
-                            };
-                            content?: ({
-                                text: string;
-                                /** @enum {string} */
-                                type: "text";
-                            } | {
-                                attrs: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    measure: string | null;
-                                    /** @enum {unknown} */
-                                    op: "one" | "sum" | "count" | "distinct";
-                                    shown: string;
-                                    sources: {
-                                        figureId: string | null;
-                                        /** Format: uuid */
-                                        reportId: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                type: "figure";
-                            })[];
-                            /** @enum {string} */
-                            type: "heading";
-                        } | {
-                            attrs: {
-                                alt: string;
-                                caption: string;
-                                /** Format: uuid */
-                                pictureId: string;
-                                widthPercent: number;
-                            };
-                            /** @enum {string} */
-                            type: "picture";
-                        } | {
-                            attrs?: {
-                                caption: string;
-                            };
-                            content: {
-                                content: ({
-                                    attrs?: {
-                                        /** @enum {number} */
-                                        colspan?: 1;
-                                        /** @enum {number} */
-                                        rowspan?: 1;
-                                    };
-                                    content: {
-                                        content?: ({
-                                            text: string;
-                                            /** @enum {string} */
-                                            type: "text";
-                                        } | {
-                                            attrs: {
-                                                /** Format: uuid */
-                                                id: string;
-                                                measure: string | null;
-                                                /** @enum {unknown} */
-                                                op: "one" | "sum" | "count" | "distinct";
-                                                shown: string;
-                                                sources: {
-                                                    figureId: string | null;
-                                                    /** Format: uuid */
-                                                    reportId: string;
-                                                }[];
-                                            };
-                                            /** @enum {string} */
-                                            type: "figure";
-                                        })[];
-                                        /** @enum {string} */
-                                        type: "paragraph";
-                                    }[];
-                                    /** @enum {string} */
-                                    type: "tableCell";
-                                } | {
-                                    attrs?: {
-                                        /** @enum {number} */
-                                        colspan?: 1;
-                                        /** @enum {number} */
-                                        rowspan?: 1;
-                                    };
-                                    content: {
-                                        content?: ({
-                                            text: string;
-                                            /** @enum {string} */
-                                            type: "text";
-                                        } | {
-                                            attrs: {
-                                                /** Format: uuid */
-                                                id: string;
-                                                measure: string | null;
-                                                /** @enum {unknown} */
-                                                op: "one" | "sum" | "count" | "distinct";
-                                                shown: string;
-                                                sources: {
-                                                    figureId: string | null;
-                                                    /** Format: uuid */
-                                                    reportId: string;
-                                                }[];
-                                            };
-                                            /** @enum {string} */
-                                            type: "figure";
-                                        })[];
-                                        /** @enum {string} */
-                                        type: "paragraph";
-                                    }[];
-                                    /** @enum {string} */
-                                    type: "tableHeader";
-                                })[];
-                                /** @enum {string} */
-                                type: "tableRow";
-                            }[];
-                            /** @enum {string} */
-                            type: "table";
-                        })[];
-                        /** @enum {string} */
-                        type: "doc";
-                    };
+                    doc: components["schemas"]["ArticleDoc"];
                     headline: string;
                     /** @enum {unknown} */
                     kind: "article" | "essay" | "speech";
@@ -15629,151 +15198,7 @@ export interface operations {
                         id: string;
                         words: {
                             contributor: string;
-                            doc: {
-                                content: ({
-                                    content?: ({
-                                        text: string;
-                                        /** @enum {string} */
-                                        type: "text";
-                                    } | {
-                                        attrs: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            measure: string | null;
-                                            /** @enum {unknown} */
-                                            op: "one" | "sum" | "count" | "distinct";
-                                            shown: string;
-                                            sources: {
-                                                figureId: string | null;
-                                                /** Format: uuid */
-                                                reportId: string;
-                                            }[];
-                                        };
-                                        /** @enum {string} */
-                                        type: "figure";
-                                    })[];
-                                    /** @enum {string} */
-                                    type: "paragraph";
-                                } | {
-                                    attrs: {
-                                        level: 1 | 2 | 3;
-                                    };
-                                    content?: ({
-                                        text: string;
-                                        /** @enum {string} */
-                                        type: "text";
-                                    } | {
-                                        attrs: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            measure: string | null;
-                                            /** @enum {unknown} */
-                                            op: "one" | "sum" | "count" | "distinct";
-                                            shown: string;
-                                            sources: {
-                                                figureId: string | null;
-                                                /** Format: uuid */
-                                                reportId: string;
-                                            }[];
-                                        };
-                                        /** @enum {string} */
-                                        type: "figure";
-                                    })[];
-                                    /** @enum {string} */
-                                    type: "heading";
-                                } | {
-                                    attrs: {
-                                        alt: string;
-                                        caption: string;
-                                        /** Format: uuid */
-                                        pictureId: string;
-                                        widthPercent: number;
-                                    };
-                                    /** @enum {string} */
-                                    type: "picture";
-                                } | {
-                                    attrs?: {
-                                        caption: string;
-                                    };
-                                    content: {
-                                        content: ({
-                                            attrs?: {
-                                                /** @enum {number} */
-                                                colspan?: 1;
-                                                /** @enum {number} */
-                                                rowspan?: 1;
-                                            };
-                                            content: {
-                                                content?: ({
-                                                    text: string;
-                                                    /** @enum {string} */
-                                                    type: "text";
-                                                } | {
-                                                    attrs: {
-                                                        /** Format: uuid */
-                                                        id: string;
-                                                        measure: string | null;
-                                                        /** @enum {unknown} */
-                                                        op: "one" | "sum" | "count" | "distinct";
-                                                        shown: string;
-                                                        sources: {
-                                                            figureId: string | null;
-                                                            /** Format: uuid */
-                                                            reportId: string;
-                                                        }[];
-                                                    };
-                                                    /** @enum {string} */
-                                                    type: "figure";
-                                                })[];
-                                                /** @enum {string} */
-                                                type: "paragraph";
-                                            }[];
-                                            /** @enum {string} */
-                                            type: "tableCell";
-                                        } | {
-                                            attrs?: {
-                                                /** @enum {number} */
-                                                colspan?: 1;
-                                                /** @enum {number} */
-                                                rowspan?: 1;
-                                            };
-                                            content: {
-                                                content?: ({
-                                                    text: string;
-                                                    /** @enum {string} */
-                                                    type: "text";
-                                                } | {
-                                                    attrs: {
-                                                        /** Format: uuid */
-                                                        id: string;
-                                                        measure: string | null;
-                                                        /** @enum {unknown} */
-                                                        op: "one" | "sum" | "count" | "distinct";
-                                                        shown: string;
-                                                        sources: {
-                                                            figureId: string | null;
-                                                            /** Format: uuid */
-                                                            reportId: string;
-                                                        }[];
-                                                    };
-                                                    /** @enum {string} */
-                                                    type: "figure";
-                                                })[];
-                                                /** @enum {string} */
-                                                type: "paragraph";
-                                            }[];
-                                            /** @enum {string} */
-                                            type: "tableHeader";
-                                        })[];
-                                        /** @enum {string} */
-                                        type: "tableRow";
-                                    }[];
-                                    /** @enum {string} */
-                                    type: "table";
-                                })[];
-                                /** @enum {string} */
-                                type: "doc";
-                            };
+                            doc: components["schemas"]["ArticleDoc"];
                             headline: string;
                             /** @enum {unknown} */
                             kind: "article" | "essay" | "speech";

@@ -68,7 +68,7 @@ export const ProofColumn = Type.Object(
   {
     key: Type.String(),
     name: Nullable(Type.String()),
-    /** `single`: one lead; `briefs`: one-liners; `articles`: any number. */
+    /** `single`: one lead; `briefs`: one-liners; `articles`: as many as there are. */
     rule: Type.Enum(['single', 'articles', 'briefs']),
     min: Type.Optional(Nullable(Count)),
     max: Type.Optional(Nullable(Count)),
