@@ -127,7 +127,7 @@ describe('my work', () => {
   })
 
   it('tells who has nothing to do what to do first', async () => {
-    const { context, page } = await visitAs('qianfa')
+    const { context, page } = await visitAs('dudao')
     await page.getByText('现在没有等您办理的事').waitFor()
     await page.getByRole('main').getByRole('link', { name: '去检索' }).click()
     await title(page, '检索').waitFor()
@@ -268,7 +268,7 @@ describe('on a phone and in the dark', () => {
         '工作台',
         '来稿',
         '采用稿件',
-        '约稿',
+        '简报编发',
       ])
       await menu(page).getByRole('button', { name: '更多' }).click()
       const sheet = page.getByRole('dialog', { name: '全部功能' })

@@ -150,7 +150,8 @@ export const EditionChange = Type.Object(
 )
 export type EditionChange = Static<typeof EditionChange>
 
-export const editionTabs = ['open', 'waiting', 'issued', 'void', 'all'] as const
+/** `returned`: to whom sent them; `failed`: signed, and their forms could not be made. */
+export const editionTabs = ['open', 'waiting', 'returned', 'failed', 'issued', 'void', 'all'] as const
 export const EditionQuery = Type.Object(
   {
     q: Type.Optional(Text(100)),
@@ -171,7 +172,13 @@ export const EditionPage = Type.Object(
     page: Count,
     pageSize: Count,
     /** Of the whole list; `waiting`: at a step that is the caller's. */
-    counts: Type.Object({ open: Count, waiting: Count, issued: Count, void: Count, all: Count }, closed),
+    counts: Type.Object(
+      {
+        ...{ open: Count, waiting: Count, returned: Count, failed: Count },
+        ...{ issued: Count, void: Count, all: Count },
+      },
+      closed,
+    ),
     series: Type.Array(Type.Object({ id: Id, name: Type.String() }, closed)),
   },
   closed,

@@ -1,6 +1,6 @@
 import { within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import { type EditionPage, type EditionQuery, editionReaders } from '../contract/index.ts'
+import { type EditionPage, type EditionQuery, editionReaders, editionTabs } from '../contract/index.ts'
 import { ofScope, selectEditions, type Viewer } from './edition.store.ts'
 import { viewSummary } from './edition.view.ts'
 
@@ -13,13 +13,13 @@ export async function listEditions(
 ): Promise<EditionPage> {
   const { page = 1, pageSize = 20, tab = 'open' } = query
   const where = filter(query)
-  const tabs = conditions(viewer)
+  const tabs = editionTabsOf(viewer.person)
   const [counts] = await rowsOf<EditionPage['counts']>(
     tx,
     sql`select count(*)::int as all, ${sql.join(
-      (['open', 'waiting', 'issued', 'void'] as const).map(
-        key => sql`count(*) filter (where ${tabs[key]})::int as ${sql.identifier(key)}`,
-      ),
+      editionTabs
+        .filter(key => key !== 'all')
+        .map(key => sql`count(*) filter (where ${tabs[key]})::int as ${sql.identifier(key)}`),
       sql`, `,
     )} from edition e join series s on s.id = e.series_id where ${ofScope(viewer)} and ${where}`,
   )
@@ -39,7 +39,7 @@ export async function listEditions(
 }
 
 /** Editions `e` at a step whose role somebody holds in the very unit. */
-export function atOwnStep({ posts }: Viewer['person']): SQL {
+function atOwnStep({ posts }: Viewer['person']): SQL {
   const roles: readonly string[] = editionReaders
   const mine = posts
     .filter(({ role }) => roles.includes(role))
@@ -47,11 +47,18 @@ export function atOwnStep({ posts }: Viewer['person']): SQL {
   return sql`(e.state = 'signing' and (${mine.length ? sql.join(mine, sql` or `) : sql`false`}))`
 }
 
-function conditions({ person }: Viewer): Record<keyof EditionPage['counts'], SQL> {
+/** Which editions `e` stand under each tab of somebody's list. */
+export function editionTabsOf(person: Viewer['person']): Record<keyof EditionPage['counts'], SQL> {
+  const units = `{${person.posts.map(({ unitId }) => unitId).join(',')}}`
   return {
     all: sql`true`,
     open: sql`e.state in ('drafting', 'signing', 'returned', 'signed')`,
     waiting: atOwnStep(person),
+    // Whoever sent it last has it on their table again.
+    returned: sql`(e.state = 'returned' and ${person.id} = (select t.by_id from edition_step t
+      where t.edition_id = e.id and t.action = 'send' order by t.seq desc limit 1))`,
+    failed: sql`(e.state = 'signed' and e.unit_id = any (${units}::uuid[]) and exists (select from edition_freeze f
+      where f.edition_id = e.id and f.problem is not null))`,
     issued: sql`e.state = 'issued'`,
     void: sql`e.state = 'void'`,
   }

@@ -6036,8 +6036,10 @@ export interface components {
         EditionPage: {
             counts: {
                 all: number;
+                failed: number;
                 issued: number;
                 open: number;
+                returned: number;
                 void: number;
                 waiting: number;
             };
@@ -13075,7 +13077,7 @@ export interface operations {
                 pageSize?: number;
                 q?: string;
                 series?: string;
-                tab?: "open" | "waiting" | "issued" | "void" | "all";
+                tab?: "open" | "waiting" | "returned" | "failed" | "issued" | "void" | "all";
                 year?: number;
             };
             header?: never;
@@ -15924,7 +15926,7 @@ export interface operations {
                     /** Format: uuid */
                     series?: string;
                     /** @enum {unknown} */
-                    tab?: "open" | "waiting" | "issued" | "void" | "all";
+                    tab?: "open" | "waiting" | "returned" | "failed" | "issued" | "void" | "all";
                     year?: number;
                 };
             };

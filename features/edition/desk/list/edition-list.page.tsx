@@ -30,6 +30,14 @@ import { listTexts } from './list.texts.ts'
 const listName = 'edition.list'
 const noFilters = { q: undefined, series: undefined, year: undefined }
 
+type Tab = (typeof editionTabs)[number]
+
+/** What seldom happens has a tab only while there is something, or somebody looks at it. */
+function shownTabs(chosen: Tab | undefined, counts: EditionPage['counts'] | undefined): Tab[] {
+  const seldom: readonly Tab[] = ['returned', 'failed']
+  return editionTabs.filter(tab => !seldom.includes(tab) || tab === chosen || (counts?.[tab] ?? 0) > 0)
+}
+
 export default function EditionListPage() {
   const t = listTexts.useTexts()
   const phone = usePhone()
@@ -66,7 +74,11 @@ export default function EditionListPage() {
         label={t('tabs')}
         chosen={filters.tab ?? 'open'}
         onChoose={tab => setFilters({ tab: tab === 'open' ? undefined : tab })}
-        tabs={editionTabs.map(tab => ({ tab, words: t(`tab.${tab}`), count: list.data?.counts[tab] }))}
+        tabs={shownTabs(filters.tab, list.data?.counts).map(tab => ({
+          tab,
+          words: t(`tab.${tab}`),
+          count: list.data?.counts[tab],
+        }))}
       />
       <ListFrame<EditionSummary, EditionPage>
         list={list}

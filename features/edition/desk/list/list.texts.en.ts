@@ -7,6 +7,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   tabs: 'Progress',
   'tab.open': 'In the making',
   'tab.waiting': 'Waiting for me',
+  'tab.returned': 'Returned to me',
+  'tab.failed': 'Not made',
   'tab.issued': 'Issued',
   'tab.void': 'Void',
   'tab.all': 'All',

@@ -5,6 +5,8 @@ export const zh = {
   tabs: '进度',
   'tab.open': '在编',
   'tab.waiting': '待我办理',
+  'tab.returned': '退回给我',
+  'tab.failed': '没有生成',
   'tab.issued': '已印发',
   'tab.void': '已作废',
   'tab.all': '全部',

@@ -65,7 +65,8 @@ function eventOf(report: ReportFacts, item: OrderedItem, pack: PackReporting | n
   const { title, unitName, startDay, endDay, place, partners, figures } = report
   const reads = pack?.types.find(({ id }) => id === report.type)?.reads ?? []
   const type = activityTypes.find(each => reads.includes(each)) ?? 'other'
-  const text = item.paragraphs.find(each => each.includes(unitName)) ?? item.paragraphs[0] ?? title
+  const paragraphs = item.paragraphs.length ? item.paragraphs : [title]
+  const text = paragraphs.find(each => each.includes(unitName)) ?? paragraphs[0]!
   const unit = (name: string, role: string) => ({ name, surface: name, role, generic: false })
   const units = [unit(unitName, 'host'), ...partners.map(({ name, role }) => unit(name, role))]
   return {
@@ -73,14 +74,21 @@ function eventOf(report: ReportFacts, item: OrderedItem, pack: PackReporting | n
     units: units as RecordedEvent['units'],
     dates: startDay === null ? [] : [{ role: 'when', surface: '', start: startDay, end: endDay ?? startDay }],
     places: place ? [{ name: place, surface: place, kind: 'site' }] : [],
-    figures: figures.map(({ measure, value, unit: counted, qualifier, of, surface }) => ({
-      measure: figureMeasures.find(each => each === readsOf(pack, measure)) ?? 'items',
-      value: Number(value),
-      unit: counted,
-      qualifier: qualifier as RecordedEvent['figures'][number]['qualifier'],
-      surface: surface ?? `${Number(value)}${counted}`,
-      of,
-    })),
+    figures: figures.flatMap(({ measure, value, unit: counted, qualifier, of, surface }) => {
+      // What the issue does not print in this text is no figure of the issue: every one leads to its words.
+      const printed = [surface, `${Number(value)}${counted}`].find(words => words && text.includes(words))
+      if (!printed) return []
+      return [
+        {
+          measure: figureMeasures.find(each => each === readsOf(pack, measure)) ?? 'items',
+          value: Number(value),
+          unit: counted,
+          qualifier: qualifier as RecordedEvent['figures'][number]['qualifier'],
+          surface: printed,
+          of,
+        },
+      ]
+    }),
   }
 }
 
