@@ -101,7 +101,8 @@ export async function measureDistributing(
       from (select id, path, row_number() over (order by path) as no from unit) u
         cross join lateral (values ('reporter', 0), ('unit-lead', 1)) r(role, at)
         join (select id, row_number() over (order by id) as no from person where state = 'active') p
-          on p.no = (u.no * 2 + r.at) % (select count(*) from person where state = 'active') + 1`)
+          on p.no = (u.no * 2 + r.at) % (select count(*) from person where state = 'active') + 1
+      on conflict do nothing`)
     await tx.execute(sql`update series s set distribution = jsonb_build_array(jsonb_build_object('to', '发', 'recipients',
         (select jsonb_agg(jsonb_build_object('name', name, 'unitId', id, 'email', null)) from (select * from unit limit 5000) u)))
       from edition e where e.id = ${signedId} and s.id = e.series_id`)
