@@ -2,7 +2,9 @@ import * as archive from '@jianbao/archive/desk'
 import * as bulletin from '@jianbao/bulletin/desk'
 import * as campaign from '@jianbao/campaign/desk'
 import * as casebook from '@jianbao/casebook/desk'
+import * as circular from '@jianbao/circular/desk'
 import * as edition from '@jianbao/edition/desk'
+import * as inspection from '@jianbao/inspection/desk'
 import * as ledger from '@jianbao/ledger/desk'
 import * as organisation from '@jianbao/organisation/desk'
 import * as report from '@jianbao/report/desk'
@@ -21,6 +23,8 @@ export const rooms: readonly DeskRoom[] = [
   report,
   campaign,
   ledger,
+  inspection,
+  circular,
   scoring,
   edition,
   archive,

@@ -4,7 +4,9 @@ import { archiveMigrations, findMigrations } from '@jianbao/archive/server'
 import { bulletinMigrations } from '@jianbao/bulletin/server'
 import { campaignMigrations } from '@jianbao/campaign/server'
 import { casebookMigrations } from '@jianbao/casebook/server'
+import { circularMigrations } from '@jianbao/circular/server'
 import { editionMigrations } from '@jianbao/edition/server'
+import { inspectionMigrations } from '@jianbao/inspection/server'
 import { ledgerMigrations } from '@jianbao/ledger/server'
 import { organisationMigrations } from '@jianbao/organisation/server'
 import { accessMigrations, installationSecret } from '@jianbao/platform/access'
@@ -43,6 +45,8 @@ export async function allMigrations(): Promise<Migration[]> {
     scoringMigrations(),
     editionMigrations(),
     casebookMigrations(),
+    circularMigrations(),
+    inspectionMigrations(),
   ]
   return (await Promise.all(rooms)).flat()
 }

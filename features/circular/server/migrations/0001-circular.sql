@@ -1,0 +1,2 @@
+-- Tables of the room circular.
+select 1;

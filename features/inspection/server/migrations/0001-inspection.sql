@@ -1,0 +1,2 @@
+-- Tables of the room inspection.
+select 1;
