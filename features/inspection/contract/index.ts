@@ -1,1 +1,6 @@
-export {}
+export * from './checklist.schema.ts'
+export * from './finding.schema.ts'
+export * from './stop.schema.ts'
+export * from './tour.flow.ts'
+export * from './tour.schema.ts'
+export * from './visit.schema.ts'
