@@ -782,6 +782,16 @@ export const catalogue = {
     zh: '本单位已由{name}签收，不需要再签。',
     en: 'It was acknowledged for your unit by {name} already.',
   },
+  'delivery-replied': {
+    status: 409,
+    zh: '本单位已由{name}回复，没有再次发送。',
+    en: 'Your unit was answered for by {name} already. Nothing was sent.',
+  },
+  'delivery-reply-empty': {
+    status: 422,
+    zh: '请写明办理情况再回复，没有发送。',
+    en: 'Write what was done before you answer. Nothing was sent.',
+  },
   'erratum-settled': {
     status: 409,
     zh: '“{name}”的这条勘误现在不能这样办理，没有改动。请刷新查看最新状态。',
@@ -796,6 +806,101 @@ export const catalogue = {
     status: 422,
     zh: '稿件里没有这项数据，或没有任何改动，没有保存。请刷新后再试。',
     en: 'The report has no such figure, or nothing was changed. Nothing was saved.',
+  },
+  'draw-unreadable': {
+    status: 422,
+    zh: '“{file}”不能核验：{place} {reason}。',
+    en: '"{file}" cannot be verified: {place} {reason}.',
+  },
+  'draw-text': {
+    status: 422,
+    zh: '抽查名册里的 {text} 含有换行、控制字符或不可见的字符，请改正。',
+    en: 'The register of the draw holds {text} with line breaks, control or invisible characters.',
+  },
+  'draw-empty': {
+    status: 422,
+    zh: '抽查名册里还没有对象，请先选定抽查范围。',
+    en: 'The register of the draw is empty. Choose first who may be drawn.',
+  },
+  'draw-code-twice': {
+    status: 422,
+    zh: '“{code}”在抽查名册里出现了两次，每个对象、人员和分组只能有一个。',
+    en: '"{code}" stands twice in the register of the draw.',
+  },
+  'draw-stratum-unknown': {
+    status: 422,
+    zh: '抽查规则里没有“{stratum}”这一组，名册里却有。',
+    en: 'The rules know no stratum "{stratum}", which the register has.',
+  },
+  'draw-stratum-empty': {
+    status: 422,
+    zh: '“{stratum}”这一组里一个对象也没有，请去掉这一组或调整范围。',
+    en: 'The stratum "{stratum}" has no object. Leave it out or widen the range.',
+  },
+  'draw-recusal-unknown': {
+    status: 422,
+    zh: '{name}要回避的“{code}”不在抽查名册里。',
+    en: '{name} is recused from "{code}", which is not in the register.',
+  },
+  'draw-stratum-small': {
+    status: 422,
+    zh: '“{stratum}”只有 {objects} 个对象，少于最低应抽的 {minimum} 个，请调低最低数。',
+    en: '"{stratum}" has {objects} objects, fewer than the {minimum} to be drawn at least.',
+  },
+  'draw-count-small': {
+    status: 422,
+    zh: '各组最低应抽合计 {least} 个，超过了抽取总数 {count} 个，请增加总数或调低最低数。',
+    en: 'The minimums add up to {least}, more than the {count} to be drawn.',
+  },
+  'draw-count-large': {
+    status: 422,
+    zh: '要抽 {count} 个，名册里只有 {objects} 个，请减少抽取总数。',
+    en: '{count} are to be drawn from {objects}. Draw fewer.',
+  },
+  'draw-inspectors-few': {
+    status: 422,
+    zh: '每个对象要派 {needed} 名检查人员，现在只有 {inspectors} 名，请增加人员。',
+    en: 'Each object needs {needed} inspectors; there are {inspectors}.',
+  },
+  'draw-inspectors-full': {
+    status: 422,
+    zh: '{inspectors} 名检查人员每人最多 {most} 个，只能承担 {places} 人次，需要 {needed} 人次。请增加人员或放宽每人上限。',
+    en: '{inspectors} inspectors with at most {most} objects each have {places} places; {needed} are needed.',
+  },
+  'draw-recused-out': {
+    status: 422,
+    zh: '抽到“{name}”时，除去回避的只剩 {left} 名检查人员，不够 {needed} 名，请增加人员或将它排除。',
+    en: 'For "{name}" only {left} inspectors are not recused; {needed} are needed.',
+  },
+  'draw-recusals-many': {
+    status: 422,
+    zh: '回避较多，有的抽查结果会派不足检查人员。请增加人员或放宽每人上限。',
+    en: 'With so many recusals some selections could not be given their inspectors. Add inspectors.',
+  },
+  'draw-seed': {
+    status: 422,
+    zh: '种子与事先公布的哈希不符，没有抽取。',
+    en: 'The seed is not the one whose hash was published. Nothing was drawn.',
+  },
+  'draw-contribution': {
+    status: 422,
+    zh: '请填写现场给出的数字或词语，只能是一行文字。没有抽取。',
+    en: 'Enter what those present called out, in one line. Nothing was drawn.',
+  },
+  'draw-settled': {
+    status: 409,
+    zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
+    en: 'This cannot be done with "{name}" now. Nothing was changed.',
+  },
+  'draw-unit-unknown': {
+    status: 422,
+    zh: '没有找到所选的单位，或不在您的管辖范围内，没有保存。',
+    en: 'A unit that was chosen is not there or not yours. Nothing was saved.',
+  },
+  'draw-person-unknown': {
+    status: 422,
+    zh: '“{name}”不是您管辖范围内在岗的督导员，没有保存。请重新选择或直接填写姓名。',
+    en: '"{name}" is no inspector at work within your reach. Nothing was saved.',
   },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-superseded': {

@@ -1,0 +1,47 @@
+import { Problem } from '@jianbao/errors'
+import type { TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { CommittedDraw, drawSchema, FinishedDraw } from './draw.contract.ts'
+
+/** The draw in the text of a file; `file` is what it is called in messages. Throws Problem `draw-unreadable`. */
+export function parseDraw(text: string, file: string): CommittedDraw | FinishedDraw {
+  const refuse = (place: string, reason: string): never => {
+    throw new Problem('draw-unreadable', { file, place, reason })
+  }
+  const value = readJson(text, refuse)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse('开头', '不是一个对象')
+  const { schema } = value as { schema?: unknown }
+  if (schema !== drawSchema) return refuse('schema', `须为“${drawSchema}”`)
+  const shape: TSchema = 'reveal' in value || 'result' in value ? FinishedDraw : CommittedDraw
+  if (!Value.Check(shape, value)) {
+    const [fault] = Value.Errors(shape, value)
+    return refuse(fault?.instancePath || '/', fault ? reasonOf(fault) : '格式不符')
+  }
+  return value as CommittedDraw | FinishedDraw
+}
+
+function readJson(text: string, refuse: (place: string, reason: string) => never): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+    const line = at === undefined ? null : text.slice(0, Number(at)).split('\n').length
+    return refuse(line === null ? '开头' : `第 ${line} 行`, '不是合法的 JSON')
+  }
+}
+
+function reasonOf({
+  keyword,
+  params,
+  message,
+}: {
+  keyword: string
+  params: object
+  message: string
+}): string {
+  const named = Object.values(params).flat().join('、')
+  if (keyword === 'additionalProperties') return `多出未知的项 ${named}`
+  if (keyword === 'required') return `缺少 ${named}`
+  return message
+}
