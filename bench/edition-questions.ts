@@ -1,6 +1,7 @@
 /** What people of a desk and of the units it delivers to ask for. */
 import type { CaseViewer } from '../features/casebook/server/case.store.ts'
 import { suggestCases } from '../features/casebook/server/suggest-cases.ts'
+import { getDeliveredIssue } from '../features/edition/server/distribution/delivered-document.ts'
 import { listDeliveries } from '../features/edition/server/distribution/list-deliveries.ts'
 import { listReceived } from '../features/edition/server/distribution/list-received.ts'
 import { erratumWork, receivedWork } from '../features/edition/server/distribution/list-work.ts'
@@ -34,9 +35,11 @@ const received =
 
 export function deskQuestions(ids: EditionLoad): Record<string, Ask> {
   const deliveries =
-    (query: Parameters<typeof listDeliveries>[3]): Ask =>
-    (tx, seat) =>
-      listDeliveries(tx, seat, { id: ids.issuedId, today, mails: true }, query)
+    (query: Parameters<typeof listDeliveries>[4]): Ask =>
+    async (tx, seat) => {
+      const issue = await getDeliveredIssue(tx, seat, { id: ids.issuedId, today })
+      return listDeliveries(tx, seat, issue, { now, mails: true }, query)
+    }
   const [article] = openCorpus(9).reading(1).columns[0]!.articles
   const text = article!.paragraphs.join('\n')
   return {

@@ -36,15 +36,26 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const letterStates = ['due', 'waiting', 'sent', 'failed', 'off'] as const
 export type LetterState = (typeof letterStates)[number]
 
+/** What can be delivered: an issue of a series, or an official document (公文: 督办单, 通报, 提醒函). */
+export const documentKinds = ['issue', 'missive'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
 const issue = {
-  editionId: Id,
+  document: Type.Enum(documentKinds),
+  documentId: Id,
   /** 学习教育简报第3期 */
   issueName: Type.String(),
   title: Nullable(Type.String()),
   /** The unit that issued it. */
   issuer: Type.String(),
   issuedAt: Moment,
+  /** An answer is expected until the end of this day. */
+  replyDueDay: Nullable(Type.String()),
 }
+
+/** A ledger item that a document is about, where it concerns this recipient. */
+export const DeliveryAbout = Type.Object({ id: Id, title: Type.String() }, closed)
+export type DeliveryAbout = Static<typeof DeliveryAbout>
 
 /** One recipient, as the issuing unit sees it. */
 export const Delivery = Type.Object(
@@ -71,6 +82,10 @@ export const Delivery = Type.Object(
     reminders: Count,
     /** Added after it was issued (补发). */
     addedName: Nullable(Type.String()),
+    replyDueDay: Nullable(Type.String()),
+    reply: Nullable(Type.String()),
+    repliedAt: Nullable(Moment),
+    repliedName: Nullable(Type.String()),
     actions: Type.Array(Type.Enum(['remind', 'resend'])),
   },
   closed,
@@ -84,6 +99,9 @@ export const deliveryTabs = [
   'acknowledged',
   'failed',
   'print',
+  'unanswered',
+  'overdue',
+  'answered',
   'all',
 ] as const
 export type DeliveryTab = (typeof deliveryTabs)[number]
@@ -114,6 +132,9 @@ const tallied = Type.Object(
     acknowledged: Count,
     failed: Count,
     print: Count,
+    unanswered: Count,
+    overdue: Count,
+    answered: Count,
   },
   closed,
 )
@@ -160,7 +181,7 @@ export const DeliveryAdd = Type.Object(
 )
 export type DeliveryAdd = Static<typeof DeliveryAdd>
 
-/** One received bulletin, as the people of a unit see it. */
+/** One received document, as the people of a unit see it. */
 export const ReceivedSummary = Type.Object(
   {
     id: Id,
@@ -173,8 +194,11 @@ export const ReceivedSummary = Type.Object(
     openedAt: Nullable(Moment),
     acknowledgedAt: Nullable(Moment),
     acknowledgedName: Nullable(Type.String()),
+    repliedAt: Nullable(Moment),
+    /** Taken back by who issued it. */
+    recalledAt: Nullable(Moment),
     errata: Count,
-    actions: Type.Array(Type.Enum(['acknowledge'])),
+    actions: Type.Array(Type.Enum(['acknowledge', 'reply'])),
   },
   closed,
 )
@@ -188,6 +212,10 @@ export const ReceivedErratum = Type.Object({ words: Type.String(), publishedAt: 
 export const Received = Type.Object(
   {
     ...ReceivedSummary.properties,
+    about: Type.Array(DeliveryAbout),
+    reply: Nullable(Type.String()),
+    repliedName: Nullable(Type.String()),
+    recallReason: Nullable(Type.String()),
     formats: Type.Array(Type.Enum(receivedFormats)),
     /** It can be read on the public site too. */
     public: Type.Boolean(),
@@ -197,7 +225,10 @@ export const Received = Type.Object(
 )
 export type Received = Static<typeof Received>
 
-export const receivedTabs = ['open', 'acknowledged', 'all'] as const
+export const DeliveryReply = Type.Object({ words: Type.String({ minLength: 1, maxLength: 2000 }) }, closed)
+export type DeliveryReply = Static<typeof DeliveryReply>
+
+export const receivedTabs = ['open', 'reply', 'acknowledged', 'all'] as const
 export const ReceivedQuery = Type.Object(
   {
     q: Type.Optional(Text(100)),
@@ -205,6 +236,8 @@ export const ReceivedQuery = Type.Object(
     /** Those of units below too. */
     below: Type.Optional(Type.Boolean()),
     edition: Type.Optional(Id),
+    /** Of one document, whatever it is. */
+    document: Type.Optional(Id),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
     pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -218,7 +251,7 @@ export const ReceivedPage = Type.Object(
     total: Count,
     page: Count,
     pageSize: Count,
-    counts: Type.Object({ open: Count, acknowledged: Count, all: Count }, closed),
+    counts: Type.Object({ open: Count, reply: Count, acknowledged: Count, all: Count }, closed),
   },
   closed,
 )

@@ -21,6 +21,7 @@ export const receiptPage: Page = {
 <p class="facts"><span>${row.issuer}</span><span>${day(row.issuedAt)}印发</span></p>
 ${row.title && html`<p>${row.title}</p>`}
 <p>收件：${row.name}</p>
+${row.recallReason && html`<aside class="errata"><p>${row.issuer}已撤回此件：${row.recallReason}</p></aside>`}
 ${row.errata.length > 0 && html`<aside class="errata" aria-labelledby="errata"><h2 id="errata">勘误</h2><ol>${row.errata.map(words => html`<li><p>${words}</p></li>`)}</ol></aside>`}
 ${row.files['pdf'] && html`<p class="actions"><a class="button" href="${path}/file">下载 PDF</a></p>`}
 ${

@@ -29,7 +29,17 @@ import { pictureRoutes } from './picture/picture.routes.ts'
 import { proofRoutes } from './proof/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 
+export {
+  addDelivery,
+  remindRecipients,
+  resendLetter,
+} from './distribution/act-on-delivery.ts'
+export { deliver, type Outgoing, type OutgoingRecipient, recallDeliveries } from './distribution/deliver.ts'
+export type { DeliveredDocument } from './distribution/delivered-document.ts'
+export { overdueReply } from './distribution/delivery.store.ts'
 export { distribute } from './distribution/distribute.ts'
+export { writeDeliveries } from './distribution/export-deliveries.ts'
+export { deliveriesToExport, listDeliveries } from './distribution/list-deliveries.ts'
 export { erratumWork, receivedWork } from './distribution/list-work.ts'
 export { type Distribution, openDistribution } from './distribution/open-distribution.ts'
 export { type EditionViewer, editionDesk } from './edition-desk.ts'

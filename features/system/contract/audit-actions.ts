@@ -68,6 +68,7 @@ export const auditActions = {
   'delivery.confirm': { zh: '在邮件中确认收到简报', en: 'confirmed an issue by its letter' },
   'delivery.export': { zh: '导出了分发情况', en: 'exported the recipients of an issue' },
   'delivery.remind': { zh: '催办了简报签收', en: 'reminded recipients of an issue' },
+  'delivery.reply': { zh: '回复了收到的公文', en: 'answered a document' },
   'delivery.resend': { zh: '重发了简报邮件', en: 'sent a letter again' },
   'document.accept': { zh: '将文稿入库', en: 'accepted a document' },
   'document.accept-many': { zh: '批量将文稿入库', en: 'accepted documents' },

@@ -1086,7 +1086,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Issued bulletins that came to the caller’s units, one page */
+        /** Issued bulletins and documents that came to the caller’s units, one page */
         get: operations["listReceived"];
         put?: never;
         post?: never;
@@ -1103,7 +1103,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One bulletin that came to a unit, with its forms and what was corrected since */
+        /** One document that came to a unit, with its forms and what was corrected since */
         get: operations["getReceived"];
         put?: never;
         post?: never;
@@ -1158,6 +1158,23 @@ export interface paths {
         put?: never;
         /** Note that somebody of the unit opened it */
         post: operations["openReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for the unit what was asked of it */
+        post: operations["replyToReceived"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5763,14 +5780,19 @@ export interface components {
             counts: {
                 acknowledged: number;
                 all: number;
+                answered: number;
                 failed: number;
                 opened: number;
+                overdue: number;
                 print: number;
                 unacknowledged: number;
+                unanswered: number;
                 unread: number;
             };
+            /** @enum {unknown} */
+            document: "issue" | "missive";
             /** Format: uuid */
-            editionId: string;
+            documentId: string;
             /** Format: date-time */
             issuedAt: string;
             issueName: string;
@@ -5779,10 +5801,13 @@ export interface components {
                 counts: {
                     acknowledged: number;
                     all: number;
+                    answered: number;
                     failed: number;
                     opened: number;
+                    overdue: number;
                     print: number;
                     unacknowledged: number;
+                    unanswered: number;
                     unread: number;
                 };
                 /** @enum {unknown} */
@@ -5791,6 +5816,7 @@ export interface components {
             mails: boolean;
             page: number;
             pageSize: number;
+            replyDueDay: string | null;
             rows: {
                 acknowledgedAt: string | null;
                 acknowledgedName: string | null;
@@ -5807,6 +5833,10 @@ export interface components {
                 readers: number;
                 remindedAt: string | null;
                 reminders: number;
+                repliedAt: string | null;
+                repliedName: string | null;
+                reply: string | null;
+                replyDueDay: string | null;
                 /** @enum {unknown} */
                 state: "acknowledged" | "opened" | "delivered" | "waiting" | "failed" | "unmailed" | "print";
                 /** @enum {unknown} */
@@ -6947,16 +6977,23 @@ export interface components {
             type: string;
         };
         Received: {
+            about: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            }[];
             acknowledgedAt: string | null;
             acknowledgedName: string | null;
-            actions: "acknowledge"[];
+            actions: ("acknowledge" | "reply")[];
             corrections: {
                 /** Format: date-time */
                 publishedAt: string;
                 words: string;
             }[];
+            /** @enum {unknown} */
+            document: "issue" | "missive";
             /** Format: uuid */
-            editionId: string;
+            documentId: string;
             errata: number;
             formats: ("pdf" | "docx" | "html" | "txt")[];
             /** Format: uuid */
@@ -6968,6 +7005,12 @@ export interface components {
             openedAt: string | null;
             public: boolean;
             read: boolean;
+            recalledAt: string | null;
+            recallReason: string | null;
+            repliedAt: string | null;
+            repliedName: string | null;
+            reply: string | null;
+            replyDueDay: string | null;
             title: string | null;
             /** @enum {unknown} */
             to: "报" | "送" | "发";
@@ -6980,15 +7023,18 @@ export interface components {
                 acknowledged: number;
                 all: number;
                 open: number;
+                reply: number;
             };
             page: number;
             pageSize: number;
             rows: {
                 acknowledgedAt: string | null;
                 acknowledgedName: string | null;
-                actions: "acknowledge"[];
+                actions: ("acknowledge" | "reply")[];
+                /** @enum {unknown} */
+                document: "issue" | "missive";
                 /** Format: uuid */
-                editionId: string;
+                documentId: string;
                 errata: number;
                 /** Format: uuid */
                 id: string;
@@ -6998,6 +7044,9 @@ export interface components {
                 issuer: string;
                 openedAt: string | null;
                 read: boolean;
+                recalledAt: string | null;
+                repliedAt: string | null;
+                replyDueDay: string | null;
                 title: string | null;
                 /** @enum {unknown} */
                 to: "报" | "送" | "发";
@@ -12005,11 +12054,12 @@ export interface operations {
         parameters: {
             query?: {
                 below?: boolean;
+                document?: string;
                 edition?: string;
                 page?: number;
                 pageSize?: number;
                 q?: string;
-                tab?: "open" | "acknowledged" | "all";
+                tab?: "open" | "reply" | "acknowledged" | "all";
             };
             header?: never;
             path?: never;
@@ -12181,6 +12231,52 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
+    replyToReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
         responses: {
             /** @description What went wrong */
             "4XX": {
@@ -13573,7 +13669,7 @@ export interface operations {
                 page?: number;
                 pageSize?: number;
                 q?: string;
-                tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "all";
+                tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "unanswered" | "overdue" | "answered" | "all";
                 to?: "报" | "送" | "发";
             };
             header?: never;
@@ -13714,7 +13810,7 @@ export interface operations {
                 "application/json": {
                     q?: string;
                     /** @enum {unknown} */
-                    tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "all";
+                    tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "unanswered" | "overdue" | "answered" | "all";
                     /** @enum {unknown} */
                     to?: "报" | "送" | "发";
                 };

@@ -50,6 +50,9 @@ export function DeliveryRows({ rows, selected, onRemind, onResend }: RowsProps) 
       title: t('colReminded'),
       cell: row => <span className={styles['day']}>{reminded(row)}</span>,
     },
+    ...(rows.some(row => row.replyDueDay)
+      ? [{ key: 'reply', title: t('colReply'), cell: (row: Delivery) => <Reply row={row} /> }]
+      : []),
     { key: 'acts', title: t('colActs'), cell: acts },
   ]
   return (
@@ -70,6 +73,7 @@ export function DeliveryRows({ rows, selected, onRemind, onResend }: RowsProps) 
             {[row.to, t(`way.${row.way}`), reminded(row)].filter(Boolean).join(' · ')}
           </p>
           <Receipt row={row} />
+          <Reply row={row} />
           {acts(row)}
         </div>
       )}
@@ -112,6 +116,22 @@ function State({ row }: { readonly row: Delivery }) {
       {problem && row.letter !== 'sent' ? (
         <span className={styles['soft']}>{t(`problem.${problem}`)}</span>
       ) : null}
+    </span>
+  )
+}
+
+/** What the unit answered, or until when it is to. */
+function Reply({ row }: { readonly row: Delivery }) {
+  const t = distributionTexts.useTexts()
+  if (row.replyDueDay === null) return null
+  if (row.repliedAt === null)
+    return <span className={styles['soft']}>{t('replyDue', { day: row.replyDueDay })}</span>
+  return (
+    <span className={styles['reply']}>
+      {row.reply}
+      <span className={styles['soft']}>
+        {row.repliedName} {formatInstant(row.repliedAt)}
+      </span>
     </span>
   )
 }

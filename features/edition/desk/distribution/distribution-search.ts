@@ -13,6 +13,7 @@ export function readReceivedSearch(search: Record<string, unknown>): ReceivedQue
     tab: choiceParam(search['tab'], receivedTabs),
     below: flagParam(search['below']),
     edition: uuidParam(search['edition']),
+    document: uuidParam(search['document']),
     page: integerParam(search['page'], 1, 100_000),
   })
 }

@@ -49,6 +49,8 @@ export function receivedHtmlQuery(id: string) {
 
 export const openReceived = (id: string): Promise<Received> =>
   answer(api.POST('/api/deliveries/{id}/open', of(id)))
+export const replyToReceived = (id: string, words: string): Promise<Received> =>
+  answer(api.POST('/api/deliveries/{id}/reply', { ...of(id), body: { words } }))
 export const acknowledgeReceived = (id: string): Promise<Received> =>
   answer(api.POST('/api/deliveries/{id}/acknowledge', of(id)))
 
@@ -61,11 +63,18 @@ export function deliveriesQuery(id: string, query: DeliveryQuery) {
   })
 }
 
-export const remindRecipients = (id: string, body: DeliveryRemind): Promise<DeliveryReminded> =>
-  answer(api.POST('/api/editions/{id}/deliveries/remind', { ...of(id), body }))
-export const addRecipient = (id: string, body: DeliveryAdd): Promise<unknown> =>
-  answer(api.POST('/api/editions/{id}/deliveries', { ...of(id), body }))
-export const resendLetter = (id: string, deliveryId: string): Promise<unknown> =>
-  answer(
-    api.POST('/api/editions/{id}/deliveries/{deliveryId}/resend', { params: { path: { id, deliveryId } } }),
-  )
+/** The deeds of a list of recipients, whatever document it is of. */
+export type DeliveryCalls = {
+  readonly remind: (body: DeliveryRemind) => Promise<DeliveryReminded>
+  readonly add: (body: DeliveryAdd) => Promise<unknown>
+  readonly resend: (deliveryId: string) => Promise<unknown>
+}
+
+export const issueCalls = (id: string): DeliveryCalls => ({
+  remind: body => answer(api.POST('/api/editions/{id}/deliveries/remind', { ...of(id), body })),
+  add: body => answer(api.POST('/api/editions/{id}/deliveries', { ...of(id), body })),
+  resend: deliveryId =>
+    answer(
+      api.POST('/api/editions/{id}/deliveries/{deliveryId}/resend', { params: { path: { id, deliveryId } } }),
+    ),
+})

@@ -25,7 +25,7 @@ import styles from './distribution.module.css'
 import { receivedListQuery } from './distribution.queries.ts'
 import { distributionTexts } from './distribution.texts.ts'
 
-const noFilters = { q: undefined, tab: undefined, below: undefined, edition: undefined }
+const noFilters = { q: undefined, tab: undefined, below: undefined, edition: undefined, document: undefined }
 
 /** What came to one's own unit; from above also what came to those below. */
 export default function ReceivedListPage() {
@@ -34,12 +34,14 @@ export default function ReceivedListPage() {
   const list = useQuery(receivedListQuery(filters))
   const navigate = useNavigate()
   const search = useRef<InputRef>(null)
-  const { edition, page: _, ...set } = filters
+  const { edition, document, page: _, ...set } = filters
   const only =
-    edition && list.data && !list.isPlaceholderData && list.data.total === 1 ? list.data.rows[0] : null
+    (edition || document) && list.data && !list.isPlaceholderData && list.data.total === 1
+      ? list.data.rows[0]
+      : null
   const open = (id: string, replace = false) =>
     void navigate({ to: '/received/$id', params: { id }, replace })
-  // A notice leads to the issue; who has one unit has one row of it.
+  // A notice leads to the document; who has one unit has one row of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for the row it found
   useEffect(() => {
     if (only) open(only.id, true)
@@ -77,7 +79,7 @@ export default function ReceivedListPage() {
         onPage={page => setFilters({ page })}
         onSearch={() => search.current?.focus({ cursor: 'all' })}
         empty={
-          Object.keys(set).length > 0 || edition ? (
+          Object.keys(set).length > 0 || edition || document ? (
             <EmptyState
               title={t('noMatch')}
               action={<Button onClick={() => setFilters(noFilters)}>{t('clearFilters')}</Button>}
@@ -138,6 +140,9 @@ function Title({ row }: { readonly row: ReceivedSummary }) {
         {row.issueName}
       </Link>
       {row.title ? <span className={styles['soft']}>{row.title}</span> : null}
+      {row.replyDueDay && !row.repliedAt && !row.recalledAt ? (
+        <span className={styles['soft']}>{t('replyDue', { day: row.replyDueDay })}</span>
+      ) : null}
       {row.errata > 0 ? (
         <span className={styles['soft']}>{t('errataCount', { count: row.errata })}</span>
       ) : null}
@@ -147,6 +152,10 @@ function Title({ row }: { readonly row: ReceivedSummary }) {
 
 function ReceivedState({ row }: { readonly row: ReceivedSummary }) {
   const t = distributionTexts.useTexts()
+  if (row.recalledAt) return <StateTag tone="quiet">{t('recalled')}</StateTag>
+  if (row.actions.includes('reply') && row.acknowledgedAt)
+    return <StateTag tone="doubt">{t('toReply')}</StateTag>
+  if (row.repliedAt) return <StateTag tone="good">{t('replied')}</StateTag>
   if (row.acknowledgedAt) return <StateTag tone="good">{t('acknowledged')}</StateTag>
   return row.read ? (
     <StateTag tone="busy">{t('read')}</StateTag>

@@ -12,8 +12,8 @@ import {
   useSending,
 } from '@jianbao/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, App, Button } from 'antd'
 import { useEffect } from 'react'
 import type { Received } from '../../contract/index.ts'
 import styles from './distribution.module.css'
@@ -25,6 +25,7 @@ import {
   receivedQuery,
 } from './distribution.queries.ts'
 import { distributionTexts } from './distribution.texts.ts'
+import { ReplyBox } from './reply-box.tsx'
 
 export default function ReceivedPage() {
   const t = distributionTexts.useTexts()
@@ -66,7 +67,10 @@ function OpenReceived({ received }: { readonly received: Received }) {
       <div className={styles['page']}>
         <Paper received={received} />
         <div className={styles['side']}>
+          <Recalled received={received} />
           <Receipt received={received} />
+          <ReplyBox received={received} />
+          <About received={received} />
           <Corrections received={received} />
           <Downloads received={received} />
         </div>
@@ -85,6 +89,31 @@ function Paper({ received: { id, formats } }: { readonly received: Received }) {
       {html.error ? <ProblemNotice error={html.error} onRetry={() => void html.refetch()} /> : null}
       {has && html.isPending ? <ListSkeleton rows={16} /> : null}
       {html.data === undefined ? null : <PaperFrame html={html.data} title={t('paper')} />}
+    </section>
+  )
+}
+
+function Recalled({ received: { recalledAt, recallReason } }: { readonly received: Received }) {
+  const t = distributionTexts.useTexts()
+  if (!recalledAt) return null
+  const words = t('recalledWords', { at: formatInstant(recalledAt), reason: recallReason ?? '' })
+  return <Alert type="warning" showIcon title={words} />
+}
+
+/** The ledger items of this unit that the document is about. */
+function About({ received: { about } }: { readonly received: Received }) {
+  const t = distributionTexts.useTexts()
+  if (!about.length) return null
+  return (
+    <section className={styles['box']} aria-labelledby="received-about">
+      <h2 id="received-about">{t('about')}</h2>
+      <ul className={styles['about']}>
+        {about.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`/ledger-items/${id}`}>{title}</Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -173,7 +202,7 @@ function Downloads({ received }: { readonly received: Received }) {
         ))}
       </div>
       <span className={styles['soft']}>{t('downloadNote')}</span>
-      {received.public ? <a href={`/issues/${received.editionId}`}>{t('openPublic')}</a> : null}
+      {received.public ? <a href={`/issues/${received.documentId}`}>{t('openPublic')}</a> : null}
     </section>
   )
 }

@@ -5,28 +5,14 @@ import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import { notify } from '@jianbao/platform/notify'
 import type { DeliveryAdd, DeliveryRemind, DeliveryReminded } from '../../contract/index.ts'
-import { type EditionRow, editionName, type Viewer } from '../edition.store.ts'
+import type { Viewer } from '../edition.store.ts'
+import { deliver, type Outgoing, receivedLink } from './deliver.ts'
+import { type DeliveredDocument, keepList, of } from './delivered-document.ts'
 import { deliveryTabs } from './delivery.store.ts'
-import { addRecipient } from './distribute.ts'
-import { distributes, getIssuedEdition, of } from './list-deliveries.ts'
 import { peopleOfUnits } from './people-of-units.ts'
 
-type Asked = { readonly id: string; readonly now: Date }
 /** `mails`: a mail server is set; without one nobody outside can be told. */
-type Reminding = Asked & { readonly mails: boolean }
-
-async function take(
-  tx: Database,
-  viewer: Viewer,
-  { id, now }: Asked,
-  entry: EntryDraft,
-): Promise<EditionRow> {
-  const edition = await getIssuedEdition(tx, viewer, { id, today: localDay(now) })
-  if (!distributes(viewer, edition)) throw new Problem('not-found')
-  entry.words = editionName(edition)
-  entry.unitId = edition.unitId
-  return edition
-}
+type Reminding = { readonly now: Date; readonly mails: boolean }
 
 /**
  * 催办: those who have not acknowledged it, once a day each. Of two who remind at once the second finds the first one's
@@ -35,21 +21,20 @@ async function take(
 export async function remindRecipients(
   tx: Database,
   viewer: Viewer,
-  asked: Reminding,
-  { ids }: DeliveryRemind,
+  document: DeliveredDocument,
+  { ids, now, mails }: DeliveryRemind & Reminding,
   entry: EntryDraft,
 ): Promise<DeliveryReminded> {
-  const edition = await take(tx, viewer, asked, entry)
-  const { now } = asked
+  keepList(document, entry)
   const chosen = ids ? sql`d.id = any (${`{${ids.join(',')}}`}::uuid[])` : sql`true`
   await tx.execute(
-    sql`select from delivery d where ${of(viewer, edition)} and ${chosen} order by id for update`,
+    sql`select from delivery d where ${of(viewer, document)} and ${chosen} order by id for update`,
   )
   const rows = await rowsOf<{ id: string; unitId: string | null; email: string | null; today: boolean }>(
     tx,
     sql`select d.id, d.recipient_id as "unitId", d.email,
         coalesce((d.reminded_at at time zone 'Asia/Shanghai')::date = ${localDay(now)}::date, false) as today
-      from delivery d where ${of(viewer, edition)} and ${chosen} and ${deliveryTabs.unacknowledged}
+      from delivery d where ${of(viewer, document)} and ${chosen} and ${deliveryTabs(localDay(now)).unacknowledged} and d.recalled_at is null
       order by d.position`,
   )
   const due = rows.filter(row => !row.today)
@@ -59,7 +44,7 @@ export async function remindRecipients(
   )
   const manned = new Set(people.map(({ unitId }) => unitId))
   const reached = due.filter(
-    ({ unitId, email }) => (email !== null && asked.mails) || (unitId !== null && manned.has(unitId)),
+    ({ unitId, email }) => (email !== null && mails) || (unitId !== null && manned.has(unitId)),
   )
   if (reached.length > 0)
     await tx.execute(sql`update delivery set reminded_at = ${now.toISOString()}, reminded_name = ${viewer.person.name},
@@ -67,8 +52,8 @@ export async function remindRecipients(
   await notify(tx, {
     to: people.map(({ personId }) => personId),
     kind: 'delivery.reminded',
-    details: { issue: editionName(edition), by: viewer.person.name },
-    link: `/received?edition=${edition.id}`,
+    details: { issue: document.name, by: viewer.person.name },
+    link: receivedLink(document),
     at: now,
   })
   entry.after = { recipients: reached.length }
@@ -79,23 +64,22 @@ export async function remindRecipients(
   }
 }
 
-/** 补发. Throws `delivery-known` for a unit that has it, `delivery-unit-unknown`, `not-found`. */
+/** 补发 of what `outgoing` says. Throws `delivery-known` for a unit that has it, `delivery-unit-unknown`, `not-found`. */
 export async function addDelivery(
   tx: Database,
-  viewer: Viewer,
-  asked: Asked,
-  recipient: DeliveryAdd,
+  { person }: Viewer,
+  document: DeliveredDocument,
+  { now, recipient, outgoing }: { now: Date; recipient: DeliveryAdd; outgoing: Outgoing },
   entry: EntryDraft,
 ): Promise<void> {
-  const edition = await take(tx, viewer, asked, entry)
+  keepList(document, entry)
   const name = storableText(recipient.name).trim()
   const units = recipient.unitId
     ? await rowsOf<{ name: string }>(tx, sql`select name from unit where id = ${recipient.unitId}`)
     : []
   if (recipient.unitId ? units.length === 0 : name === '') throw new Problem('delivery-unit-unknown')
-  const { now } = asked
-  const added = await addRecipient(tx, edition.id, { ...recipient, name }, { name: viewer.person.name, now })
-  if (!added) throw new Problem('delivery-known', { name: units[0]?.name ?? name })
+  const added = await deliver(tx, outgoing, [{ ...recipient, name }], { now, addedName: person.name })
+  if (added === 0) throw new Problem('delivery-known', { name: units[0]?.name ?? name })
   entry.after = { recipient: units[0]?.name ?? name, kind: recipient.to }
 }
 
@@ -103,13 +87,14 @@ export async function addDelivery(
 export async function resendLetter(
   tx: Database,
   viewer: Viewer,
-  { deliveryId, ...asked }: Asked & { readonly deliveryId: string },
+  document: DeliveredDocument,
+  deliveryId: string,
   entry: EntryDraft,
 ): Promise<void> {
-  const edition = await take(tx, viewer, asked, entry)
+  keepList(document, entry)
   const [row] = await rowsOf<{ name: string; letter: string | null }>(
     tx,
-    sql`select d.name, d.letter from delivery d where ${of(viewer, edition)} and d.id = ${deliveryId} for update`,
+    sql`select d.name, d.letter from delivery d where ${of(viewer, document)} and d.id = ${deliveryId} for update`,
   )
   if (!row) throw new Problem('not-found')
   if (row.letter !== 'failed' && row.letter !== 'off') throw new Problem('delivery-sent', { name: row.name })

@@ -21,14 +21,22 @@ export type DeliveryRow = {
   readonly remindedAt: Moment
   readonly reminders: number
   readonly addedName: string | null
+  readonly replyDueDay: string | null
+  readonly reply: string | null
+  readonly repliedAt: Moment
+  readonly repliedName: string | null
 }
 
 const state = sql`case when d.acknowledged_at is not null then 'acknowledged' when d.opened_at is not null then 'opened'
   when d.way = 'print' then 'print' when d.way = 'app' or d.letter = 'sent' then 'delivered'
   when d.letter = 'failed' then 'failed' when d.letter = 'off' then 'unmailed' else 'waiting' end`
 
+/** An answer that was expected by a day that is over. */
+export const overdueReply = (today: string): SQL =>
+  sql`(d.reply_due_day < ${today}::date and d.replied_at is null and d.recalled_at is null)`
+
 /** Of mail that nobody confirmed it is not known whether it was read: it counts as unread. */
-export const deliveryTabs: Readonly<Record<DeliveryTab, SQL>> = {
+export const deliveryTabs = (today: string): Readonly<Record<DeliveryTab, SQL>> => ({
   all: sql`true`,
   unread: sql`(d.way <> 'print' and d.opened_at is null and d.acknowledged_at is null)`,
   unacknowledged: sql`(d.way <> 'print' and d.acknowledged_at is null)`,
@@ -36,7 +44,10 @@ export const deliveryTabs: Readonly<Record<DeliveryTab, SQL>> = {
   acknowledged: sql`d.acknowledged_at is not null`,
   failed: sql`(d.letter in ('failed', 'off'))`,
   print: sql`d.way = 'print'`,
-}
+  unanswered: sql`(d.reply_due_day is not null and d.replied_at is null)`,
+  overdue: overdueReply(today),
+  answered: sql`d.replied_at is not null`,
+})
 
 export function selectDeliveries(tx: Database, where: SQL, rest: SQL): Promise<DeliveryRow[]> {
   return rowsOf<DeliveryRow>(
@@ -45,7 +56,8 @@ export function selectDeliveries(tx: Database, where: SQL, rest: SQL): Promise<D
         d.letter_problem as problem, case when d.way = 'app' then d.created_at else d.letter_at end as "deliveredAt",
         d.opened_at as "openedAt", d.readers, d.acknowledged_at as "acknowledgedAt",
         d.acknowledged_name as "acknowledgedName", d.reminded_at as "remindedAt", d.reminders,
-        d.added_name as "addedName"
+        d.added_name as "addedName", d.reply_due_day::text as "replyDueDay", d.reply, d.replied_at as "repliedAt",
+        d.replied_name as "repliedName"
       from delivery d where ${where} ${rest}`,
   )
 }

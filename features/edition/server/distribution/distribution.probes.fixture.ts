@@ -87,6 +87,13 @@ export async function distributionProbes(app: TestApp): Promise<Record<string, (
     downloadReceived: () => received('/file?format=pdf'),
     openReceived: () => received('/open'),
     acknowledgeReceived: () => received('/acknowledge', own),
+    replyToReceived: async () => {
+      const target = await received('/reply', { body: { words: '已经办完' }, ...own })
+      await db.execute(
+        sql`update delivery set reply_due_day = '2030-01-01' where ${target.url} like '%' || id || '%'`,
+      )
+      return target
+    },
     getSourceChange: async () => ({ url: `/api/source-changes/${await change()}` }),
     dismissSourceChange: async () => ({
       url: `/api/source-changes/${await change()}/dismiss`,

@@ -12,8 +12,9 @@ import {
   editionReaders,
 } from '../../contract/index.ts'
 import { editionParams, viewerOf } from '../edition.routes.ts'
-import { editionName } from '../edition.store.ts'
 import { addDelivery, remindRecipients, resendLetter } from './act-on-delivery.ts'
+import { getDeliveredIssue } from './delivered-document.ts'
+import { outgoingIssue } from './distribute.ts'
 import type { DistributionServices } from './distribution.services.ts'
 import { writeDeliveries } from './export-deliveries.ts'
 import { deliveriesToExport, listDeliveries } from './list-deliveries.ts'
@@ -26,7 +27,8 @@ const deliveryParams = Type.Object(
 
 /** The issuing unit's side of distribution. */
 export function distributionRoutes({ clock, mailer, soon }: DistributionServices): Route[] {
-  const asked = (id: string) => ({ id, today: localDay(clock.now()), mails: mailer.on })
+  const asked = (id: string) => ({ id, today: localDay(clock.now()) })
+  const now = () => ({ now: clock.now(), mails: mailer.on })
   return [
     defineRoute({
       tags,
@@ -38,7 +40,10 @@ export function distributionRoutes({ clock, mailer, soon }: DistributionServices
       audit: null,
       schema: { params: editionParams, query: DeliveryQuery, response: { 200: DeliveryPage } },
       handler: ({ params: { id }, query, read, caller }) =>
-        read((tx, scope) => listDeliveries(tx, viewerOf(scope, caller), asked(id), query)),
+        read(async (tx, scope) => {
+          const viewer = viewerOf(scope, caller)
+          return listDeliveries(tx, viewer, await getDeliveredIssue(tx, viewer, asked(id)), now(), query)
+        }),
     }),
     defineRoute({
       tags,
@@ -52,13 +57,15 @@ export function distributionRoutes({ clock, mailer, soon }: DistributionServices
       schema: { params: editionParams, body: DeliveryFilters, response: sheetResponse },
       handler: async ({ params: { id }, body, act, caller, reply }) => {
         const found = await act(id, async (tx, scope, entry) => {
-          const its = await deliveriesToExport(tx, viewerOf(scope, caller), asked(id), body)
-          entry.words = editionName(its.edition)
-          entry.unitId = its.edition.unitId
-          entry.after = { filters: body, rows: its.rows.length }
-          return its
+          const viewer = viewerOf(scope, caller)
+          const issue = await getDeliveredIssue(tx, viewer, asked(id))
+          const rows = await deliveriesToExport(tx, viewer, issue, now(), body)
+          entry.words = issue.name
+          entry.unitId = issue.unitId
+          entry.after = { filters: body, rows: rows.length }
+          return { name: issue.name, rows }
         })
-        return sendSheet(reply, `${editionName(found.edition)}分发情况.xlsx`, writeDeliveries(found.rows))
+        return sendSheet(reply, `${found.name}分发情况.xlsx`, writeDeliveries(found.rows))
       },
     }),
     defineRoute({
@@ -71,15 +78,11 @@ export function distributionRoutes({ clock, mailer, soon }: DistributionServices
       audit: 'delivery.remind',
       schema: { params: editionParams, body: DeliveryRemind, response: { 200: DeliveryReminded } },
       handler: async ({ params: { id }, body, act, caller }) => {
-        const reminded = await act(id, (tx, scope, entry) =>
-          remindRecipients(
-            tx,
-            viewerOf(scope, caller),
-            { id, now: clock.now(), mails: mailer.on },
-            body,
-            entry,
-          ),
-        )
+        const reminded = await act(id, async (tx, scope, entry) => {
+          const viewer = viewerOf(scope, caller)
+          const issue = await getDeliveredIssue(tx, viewer, asked(id))
+          return remindRecipients(tx, viewer, issue, { ...body, ...now() }, entry)
+        })
         soon()
         return reminded
       },
@@ -94,9 +97,12 @@ export function distributionRoutes({ clock, mailer, soon }: DistributionServices
       audit: 'delivery.add',
       schema: { params: editionParams, body: DeliveryAdd, response: { 204: Type.Null() } },
       handler: async ({ params: { id }, body, act, caller, reply }) => {
-        await act(id, (tx, scope, entry) =>
-          addDelivery(tx, viewerOf(scope, caller), { id, now: clock.now() }, body, entry),
-        )
+        await act(id, async (tx, scope, entry) => {
+          const viewer = viewerOf(scope, caller)
+          const issue = await getDeliveredIssue(tx, viewer, asked(id))
+          const outgoing = await outgoingIssue(tx, id)
+          await addDelivery(tx, viewer, issue, { now: clock.now(), recipient: body, outgoing }, entry)
+        })
         soon()
         return reply.status(204).send()
       },
@@ -111,9 +117,10 @@ export function distributionRoutes({ clock, mailer, soon }: DistributionServices
       audit: 'delivery.resend',
       schema: { params: deliveryParams, response: { 204: Type.Null() } },
       handler: async ({ params: { id, deliveryId }, act, caller, reply }) => {
-        await act(id, (tx, scope, entry) =>
-          resendLetter(tx, viewerOf(scope, caller), { id, deliveryId, now: clock.now() }, entry),
-        )
+        await act(id, async (tx, scope, entry) => {
+          const viewer = viewerOf(scope, caller)
+          await resendLetter(tx, viewer, await getDeliveredIssue(tx, viewer, asked(id)), deliveryId, entry)
+        })
         soon()
         return reply.status(204).send()
       },

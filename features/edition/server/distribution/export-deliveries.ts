@@ -27,6 +27,10 @@ const columns = [
   { heading: '签收人', width: 14 },
   { heading: '催办次数', width: 10 },
   { heading: '最近催办', width: 18 },
+  { heading: '回复时限', width: 14 },
+  { heading: '回复时间', width: 18 },
+  { heading: '回复人', width: 14 },
+  { heading: '回复内容', width: 50 },
   { heading: '备注', width: 24 },
 ]
 
@@ -44,6 +48,10 @@ export function writeDeliveries(rows: readonly Delivery[]): Readable {
     row.acknowledgedName ?? (row.acknowledgedAt ? '邮件确认' : ''),
     row.reminders,
     moment(row.remindedAt),
+    row.replyDueDay ?? '',
+    moment(row.repliedAt),
+    row.repliedName ?? '',
+    row.reply ?? '',
     row.addedName ? `补发（${row.addedName}）` : '',
   ])
   return writeSheet({ name: '分发情况', columns }, lines)

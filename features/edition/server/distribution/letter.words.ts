@@ -1,7 +1,9 @@
 /** What letters about issued bulletins say. They go to people outside: no word of who reads what. */
 import { type ComposedMail, composeMail } from '@jianbao/platform/mail'
+import type { DocumentKind } from '../../contract/index.ts'
 
 export type LetterAbout = {
+  readonly document: DocumentKind
   readonly name: string
   readonly issueName: string
   readonly title: string | null
@@ -45,14 +47,14 @@ export function reminderLetter({ name, issueName, issuer, title, link }: LetterA
 
 /** To somebody of a unit who wants mail. */
 export function unitLetter(
-  { name, issueName, issuer, title, link }: LetterAbout,
+  { name, issueName, issuer, title, link, document }: LetterAbout,
   reminds: boolean,
 ): ComposedMail {
   const opening = reminds
     ? `${issuer}印发的《${issueName}》，${name}还没有签收，请尽快查看。`
     : `${issuer}印发了《${issueName}》，请查看并代${name}签收。`
   return composeMail({
-    subject: reminds ? `请签收：${issueName}` : `收到简报：${issueName}`,
+    subject: reminds ? `请签收：${issueName}` : `收到${document === 'issue' ? '简报' : '公文'}：${issueName}`,
     opening,
     lines: [{ words: title ?? issueName, link }],
     stop: insideStop,

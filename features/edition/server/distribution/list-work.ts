@@ -1,27 +1,36 @@
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { type WorkGroup, type WorkSource, workRows } from '@jianbao/platform/work'
-import { acknowledgers } from '../../contract/index.ts'
+import { acknowledgers, type ReceivedSummary } from '../../contract/index.ts'
 import type { Viewer } from '../edition.store.ts'
 import { instant } from '../edition.view.ts'
 import { errataOf, erratumJoined, selectErrata } from '../erratum/erratum.store.ts'
 import { countChanges, nameChanges, waitingChanges } from '../erratum/list-changes.ts'
 import { listReceived } from './list-received.ts'
 
-/** Issued bulletins that nobody of the unit acknowledged yet. */
+const shown = (row: ReceivedSummary) => ({
+  title: row.issueName,
+  note: row.title ?? row.issuer,
+  at: row.issuedAt,
+  link: `/received/${row.id}`,
+})
+
+/** What nobody of the unit answered that was to be answered, and what nobody of the unit acknowledged yet. */
 export const receivedWork: WorkSource = {
   roles: acknowledgers,
   list: async ({ tx, scope, person }) => {
     const query = { tab: 'open', pageSize: workRows } as const
     const { rows, counts } = await listReceived(tx, { scope, person }, query)
-    const shown = rows.map(row => ({
-      title: row.issueName,
-      note: row.title ?? row.issuer,
-      at: row.issuedAt,
-      link: `/received/${row.id}`,
-    }))
-    return counts.open > 0
-      ? [{ kind: 'delivery.received', count: counts.open, link: '/received?tab=open', rows: shown }]
-      : []
+    const owed = await listReceived(tx, { scope, person }, { tab: 'reply', pageSize: workRows })
+    const groups = [
+      {
+        kind: 'delivery.reply',
+        count: counts.reply,
+        link: '/received?tab=reply',
+        rows: owed.rows.map(shown),
+      },
+      { kind: 'delivery.received', count: counts.open, link: '/received?tab=open', rows: rows.map(shown) },
+    ]
+    return groups.filter(({ count }) => count > 0)
   },
 }
 

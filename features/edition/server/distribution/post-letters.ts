@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Mailer, NewMail } from '@jianbao/platform/mail'
+import type { DocumentKind } from '../../contract/index.ts'
 import { erratumLetter, issuedLetter, type LetterAbout, reminderLetter, unitLetter } from './letter.words.ts'
 import { type PersonOfUnit, peopleOfUnits } from './people-of-units.ts'
 import { receiptToken, tokenHash } from './receipt-token.ts'
@@ -20,6 +21,7 @@ type Due = {
   readonly name: string
   readonly email: string | null
   readonly unitId: string | null
+  readonly document: DocumentKind
   readonly issueName: string
   readonly title: string | null
   readonly issuer: string
@@ -43,7 +45,8 @@ export async function postDeliveries(tx: Database, posting: Posting): Promise<nu
   const { mailer } = posting
   const due = await rowsOf<Due>(
     tx,
-    sql`select id, name, email, recipient_id as "unitId", issue_name as "issueName", title, issuer,
+    sql`select id, name, email, recipient_id as "unitId",
+        case when edition_id is null then 'missive' else 'issue' end as document, issue_name as "issueName", title, issuer,
         files ->> 'pdf' as pdf, letter, remind_due as remind, people_due as people
       from delivery where letter = 'due' or remind_due or people_due order by id limit ${atOnce}
       for update skip locked`,

@@ -4,7 +4,6 @@ import { tokenHash } from './receipt-token.ts'
 
 export type ReceiptRow = {
   readonly id: string
-  readonly editionId: string
   readonly unitId: string
   readonly name: string
   readonly issueName: string
@@ -13,6 +12,7 @@ export type ReceiptRow = {
   readonly issuedAt: string | Date
   readonly files: Record<string, string>
   readonly acknowledgedAt: string | Date | null
+  readonly recallReason: string | null
   readonly errata: string[]
 }
 
@@ -22,9 +22,9 @@ export async function findByToken(tx: Database, token: string): Promise<ReceiptR
   await tx.execute(sql`select set_config('app.receipt', ${hash}, true)`)
   const [row] = await rowsOf<ReceiptRow>(
     tx,
-    sql`select d.id, d.edition_id as "editionId", d.unit_id as "unitId", d.name, d.issue_name as "issueName", d.title,
+    sql`select d.id, d.unit_id as "unitId", d.name, d.issue_name as "issueName", d.title,
         d.issuer, d.issued_at as "issuedAt", d.files,
-        d.acknowledged_at as "acknowledgedAt",
+        d.acknowledged_at as "acknowledgedAt", d.recall_reason as "recallReason",
         coalesce((select json_agg(x.words order by x.published_at) from erratum x
           where x.edition_id = d.edition_id and x.state = 'published'), '[]') as errata
       from delivery d where d.token_hash = ${hash}`,

@@ -1,7 +1,8 @@
 /** What recipients give back: that they opened it, that they acknowledge it. */
 import { Problem } from '@jianbao/errors'
 import type { EntryDraft } from '@jianbao/platform/audit'
-import { type Database, sql } from '@jianbao/platform/db'
+import { type Database, sql, storableText } from '@jianbao/platform/db'
+import type { DeliveryReply } from '../../contract/index.ts'
 import type { Viewer } from '../edition.store.ts'
 import { getReceived, unitsOf } from './list-received.ts'
 
@@ -33,4 +34,29 @@ export async function acknowledgeReceived(
   await tx.execute(sql`insert into delivery_receipt (delivery_id, kind, person_id, name, at)
     values (${id}, 'acknowledged', ${personId}, ${name}, ${now.toISOString()})
     on conflict (delivery_id) where kind = 'acknowledged' do nothing`)
+}
+
+/** 回复 for the unit, once; who replies acknowledges it too. Throws `not-found`, `delivery-replied`. */
+export async function replyToReceived(
+  tx: Database,
+  viewer: Viewer,
+  id: string,
+  { words, now }: DeliveryReply & { readonly now: Date },
+  entry: EntryDraft,
+): Promise<void> {
+  const row = await getReceived(tx, viewer, id)
+  entry.words = row.issueName
+  entry.unitId = row.unitId
+  if (!row.actions.includes('reply')) {
+    if (row.repliedAt === null) throw new Problem('not-found')
+    throw new Problem('delivery-replied', { name: row.repliedName ?? '' })
+  }
+  const said = storableText(words).trim()
+  // Invisible characters alone say nothing.
+  if (!/[^\p{C}\p{Z}]/u.test(said)) throw new Problem('delivery-reply-empty')
+  const { id: personId, name } = viewer.person
+  if (row.actions.includes('acknowledge')) await acknowledgeReceived(tx, viewer, id, now, entry)
+  await tx.execute(sql`insert into delivery_receipt (delivery_id, kind, person_id, name, at, words)
+    values (${id}, 'replied', ${personId}, ${name}, ${now.toISOString()}, ${said})
+    on conflict (delivery_id) where kind = 'replied' do nothing`)
 }

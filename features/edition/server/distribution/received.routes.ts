@@ -1,11 +1,18 @@
 import { readForm } from '@jianbao/bulletin/server'
 import { businessRoles } from '@jianbao/platform/access'
 import { attachment, defineRoute, type Route } from '@jianbao/platform/http'
-import { acknowledgers, Received, ReceivedFile, ReceivedPage, ReceivedQuery } from '../../contract/index.ts'
+import {
+  acknowledgers,
+  DeliveryReply,
+  Received,
+  ReceivedFile,
+  ReceivedPage,
+  ReceivedQuery,
+} from '../../contract/index.ts'
 import { editionParams, viewerOf } from '../edition.routes.ts'
 import type { DistributionServices } from './distribution.services.ts'
 import { getReceived, getReceivedFile, listReceived } from './list-received.ts'
-import { acknowledgeReceived, openReceived } from './receipts.ts'
+import { acknowledgeReceived, openReceived, replyToReceived } from './receipts.ts'
 
 const tags = ['deliveries']
 export const fileTypes = {
@@ -24,7 +31,7 @@ export function receivedRoutes({ clock, files }: DistributionServices): Route[] 
       operationId: 'listReceived',
       method: 'GET',
       path: '/api/deliveries',
-      summary: 'Issued bulletins that came to the caller’s units, one page',
+      summary: 'Issued bulletins and documents that came to the caller’s units, one page',
       audit: null,
       schema: { query: ReceivedQuery, response: { 200: ReceivedPage } },
       handler: ({ query, read, caller }) =>
@@ -36,7 +43,7 @@ export function receivedRoutes({ clock, files }: DistributionServices): Route[] 
       operationId: 'getReceived',
       method: 'GET',
       path: '/api/deliveries/:id',
-      summary: 'One bulletin that came to a unit, with its forms and what was corrected since',
+      summary: 'One document that came to a unit, with its forms and what was corrected since',
       audit: null,
       schema: { params: editionParams, response: { 200: Received } },
       handler: ({ params: { id }, read, caller }) =>
@@ -96,6 +103,22 @@ export function receivedRoutes({ clock, files }: DistributionServices): Route[] 
         act(id, async (tx, scope, entry) => {
           await acknowledgeReceived(tx, viewerOf(scope, caller), id, clock.now(), entry)
           return getReceived(tx, viewerOf(scope, caller), id)
+        }),
+    }),
+    defineRoute({
+      tags,
+      access: acknowledgers,
+      operationId: 'replyToReceived',
+      method: 'POST',
+      path: '/api/deliveries/:id/reply',
+      summary: 'Answer for the unit what was asked of it',
+      audit: 'delivery.reply',
+      schema: { params: editionParams, body: DeliveryReply, response: { 200: Received } },
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          const viewer = viewerOf(scope, caller)
+          await replyToReceived(tx, viewer, id, { ...body, now: clock.now() }, entry)
+          return getReceived(tx, viewer, id)
         }),
     }),
   ]

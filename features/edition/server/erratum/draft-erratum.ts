@@ -5,7 +5,7 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql, storableText } from '@jianbao/platform/db'
 import type { ErratumDraft, ErratumPlaces } from '../../contract/index.ts'
-import { getIssuedEdition } from '../distribution/list-deliveries.ts'
+import { getIssuedEdition } from '../distribution/delivered-document.ts'
 import { type EditionRow, editionName, rolesAt, type Viewer } from '../edition.store.ts'
 import { erratumWords } from './erratum.words.ts'
 
