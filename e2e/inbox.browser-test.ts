@@ -115,7 +115,8 @@ describe('the inbox', () => {
     await page.getByRole('button', { name: '登记刊期', exact: true }).click()
     const register = page.getByRole('dialog', { name: '登记刊期' })
     await register.getByLabel('查找刊名、期号').fill('第1期')
-    await register.getByRole('listitem').first().getByRole('button').click()
+    // The list stands there before it is narrowed down: its first row is another one until then.
+    await register.getByRole('listitem').filter({ hasText: '第 1 期' }).first().getByRole('button').click()
     await register.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: /^已登记/ }).click()
     await page.getByRole('cell', { name: /第 1 期/ }).waitFor()

@@ -141,7 +141,7 @@ export const EntryPage = Type.Object(
 export type EntryPage = Static<typeof EntryPage>
 
 /** One unit and one task: all its periods with what stands behind them. */
-export const LedgerItem = Type.Object(
+export const CoverageItem = Type.Object(
   {
     id: Id,
     unitId: Id,
@@ -180,4 +180,4 @@ export const LedgerItem = Type.Object(
   },
   closed,
 )
-export type LedgerItem = Static<typeof LedgerItem>
+export type CoverageItem = Static<typeof CoverageItem>

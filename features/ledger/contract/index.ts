@@ -10,6 +10,7 @@ export {
   coverageReaders,
 } from './coverage.schema.ts'
 export {
+  CoverageItem,
   Entry,
   EntryFilter,
   type EntryGroup,
@@ -19,10 +20,46 @@ export {
   entryOrders,
   entryStates,
   groupRules,
-  LedgerItem,
   Pending,
   Proof,
 } from './entry.schema.ts'
+export {
+  actionsOfItem,
+  closedStates,
+  type ItemAction,
+  type ItemDeed,
+  type ItemPart,
+  type ItemRefusal,
+  type ItemStanding,
+  type ItemState,
+  itemActions,
+  itemDeeds,
+  itemFlow,
+  itemRefusal,
+  itemStates,
+  ledgerActors,
+  ledgerKeepers,
+  ledgerReaders,
+  openStates,
+  stateAfter,
+  statesBefore,
+} from './item.flow.ts'
+export {
+  type ItemLight,
+  itemLights,
+  type LightChange,
+  type LightDays,
+  lightOfItem,
+  lightsSince,
+} from './item-light.ts'
+export * from './ledger-item.schema.ts'
+export {
+  type LedgerKind,
+  LedgerRules,
+  ledgerKinds,
+  ordinaryRules,
+  SatisfactionRules,
+} from './ledger-rules.schema.ts'
 export { byHandKind, type MailKind, mailKinds, type RemindKind, remindKinds } from './remind.kinds.ts'
 export { linkOfLine } from './remind.links.ts'
 export {
@@ -40,6 +77,7 @@ export {
   RemindUnits,
   remindWays,
 } from './remind.schema.ts'
+export * from './service.contract.ts'
 export {
   addStates,
   addTallies,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import type { LedgerItem } from '../contract/index.ts'
+import type { CoverageItem } from '../contract/index.ts'
 import { type GapDeed, GapDialogs } from './gap-dialogs.tsx'
 import type { Gap } from './gaps.ts'
 import styles from './item-drawer.module.css'
@@ -29,7 +29,7 @@ export function ItemDrawer({ id, onClose }: ItemDrawerProps) {
   )
 }
 
-function Panel({ item }: { readonly item: LedgerItem }) {
+function Panel({ item }: { readonly item: CoverageItem }) {
   const t = ledgerTexts.useTexts()
   const [asked, setAsked] = useState<{ deed: GapDeed; gaps: readonly Gap[] } | null>(null)
   const facts = [
@@ -66,8 +66,8 @@ function Panel({ item }: { readonly item: LedgerItem }) {
 }
 
 type PeriodProps = {
-  readonly period: LedgerItem['periods'][number]
-  readonly actions: LedgerItem['actions']
+  readonly period: CoverageItem['periods'][number]
+  readonly actions: CoverageItem['actions']
   readonly taskId: string
   readonly onAsk: (deed: GapDeed) => void
 }

@@ -3,10 +3,10 @@ import { answer, api } from '@jianbao/ui'
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
   Coverage,
+  CoverageItem,
   CoverageQuery,
   EntryPage,
   EntryQuery,
-  LedgerItem,
   Reminded,
   RemindUnits,
 } from '../contract/index.ts'
@@ -34,7 +34,7 @@ export function entriesQuery(query: EntryQuery) {
 export function itemQuery(id: string) {
   return queryOptions({
     queryKey: [key, 'item', id],
-    queryFn: ({ signal }): Promise<LedgerItem> =>
+    queryFn: ({ signal }): Promise<CoverageItem> =>
       answer(api.GET('/api/coverage/items/{id}', { params: { path: { id } }, signal })),
   })
 }

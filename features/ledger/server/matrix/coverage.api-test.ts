@@ -6,10 +6,10 @@ import ExcelJs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type Coverage,
+  type CoverageItem,
   type EntryGroup,
   type EntryPage,
   entryGroups,
-  type LedgerItem,
   type Tally,
 } from '../../contract/index.ts'
 import { addCampaign, addReport, addTask, addUnit } from '../ledger.fixture.ts'
@@ -257,7 +257,7 @@ describe('who sees what', () => {
 
   test('an item tells its periods, in words and with their proofs, and what the caller may do', async () => {
     const { rows } = await list({ group: 'late', task: tasks[0]! })
-    const item = (await keeper.get(`/api/coverage/items/${rows[0]!.itemId}`)).json<LedgerItem>()
+    const item = (await keeper.get(`/api/coverage/items/${rows[0]!.itemId}`)).json<CoverageItem>()
     const own = entries.filter(({ taskId, unitId }) => taskId === item.taskId && unitId === item.unitId)
     const words: Record<string, string> = { d: 'on-time', l: 'late', p: 'under-way' }
     expect(item.periods.map(({ state }) => state)).toEqual(
@@ -265,7 +265,7 @@ describe('who sees what', () => {
     )
     expect(item.actions).toEqual(['remind', 'commission'])
     const watched = await (await app.as('inspector')).get(`/api/coverage/items/${rows[0]!.itemId}`)
-    expect(watched.json<LedgerItem>().actions).toEqual([])
+    expect(watched.json<CoverageItem>().actions).toEqual([])
   })
 })
 

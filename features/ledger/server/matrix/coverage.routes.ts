@@ -5,12 +5,12 @@ import { Type } from 'typebox'
 import {
   Coverage,
   CoverageFilter,
+  CoverageItem,
   CoverageQuery,
   coverageReaders,
   EntryFilter,
   EntryPage,
   EntryQuery,
-  LedgerItem,
 } from '../../contract/index.ts'
 import { coverageBook, entryBook } from './coverage-book.ts'
 import { actionsOf, actionsOfItem } from './entry-actions.ts'
@@ -60,7 +60,7 @@ export function coverageRoutes({ clock }: { readonly clock: Clock }): Route[] {
       path: '/api/coverage/items/:id',
       summary: 'One task of one unit: its periods with proofs, what is under way, and reminders',
       audit: null,
-      schema: { params, response: { 200: LedgerItem } },
+      schema: { params, response: { 200: CoverageItem } },
       handler: ({ params: { id }, read, caller }) =>
         read(async (tx, scope) => {
           const item = await getItem(tx, scope, id, today())

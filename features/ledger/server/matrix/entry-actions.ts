@@ -1,6 +1,6 @@
 import type { Person } from '@jianbao/platform/access'
 import { commissionAskers } from '@jianbao/report/contract'
-import type { EntryPage, LedgerItem } from '../../contract/index.ts'
+import type { CoverageItem, EntryPage } from '../../contract/index.ts'
 
 type ListAction = Exclude<EntryPage['actions'][number], 'export'>
 
@@ -18,7 +18,7 @@ export function actionsOf(person: Person | undefined): ListAction[] {
 }
 
 /** The same of one unit; its own people report. */
-export function actionsOfItem(person: Person | undefined, unitId: string): LedgerItem['actions'] {
+export function actionsOfItem(person: Person | undefined, unitId: string): CoverageItem['actions'] {
   const writes = person?.posts.some(post => post.unitId === unitId && writers.includes(post.role))
   return [...(writes ? (['report'] as const) : []), ...actionsOf(person)]
 }

@@ -2,12 +2,12 @@ import { Problem } from '@jianbao/errors'
 import { type Scope, within } from '@jianbao/platform/access'
 import { nextDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import { type LedgerItem, nearDays, nearnessOf } from '../../contract/index.ts'
+import { type CoverageItem, nearDays, nearnessOf } from '../../contract/index.ts'
 import { behindKey, readBehind } from './behind.store.ts'
 import { daysBetween, stateOf } from './entry.rules.ts'
 import { readReminders } from './reminded.ts'
 
-type Row = Omit<LedgerItem, 'periods' | 'today' | 'actions'> & {
+type Row = Omit<CoverageItem, 'periods' | 'today' | 'actions'> & {
   readonly states: string
   readonly rhythm: string | null
   readonly periods: readonly { no: number; name: string; fromDay: string; dueDay: string; locked: boolean }[]
@@ -19,7 +19,7 @@ export async function getItem(
   scope: Scope,
   id: string,
   today: string,
-): Promise<Omit<LedgerItem, 'actions'>> {
+): Promise<Omit<CoverageItem, 'actions'>> {
   const [row] = await rowsOf<Row>(
     tx,
     sql`select i.id, i.unit_id as "unitId", u.name as "unitName", i.unit_kind as "unitKind",

@@ -1,0 +1,2 @@
+export * from './need.flow.ts'
+export * from './need.schema.ts'
