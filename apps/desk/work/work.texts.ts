@@ -57,6 +57,9 @@ export const workTexts = defineTexts('work', {
     'kind.task.overdue': '本单位逾期的任务',
     'kind.task.near': '本单位一周内到期的任务',
     'kind.task.silent': '逾期未报的单位任务',
+    'kind.stop.due': '等我检查的站点',
+    'kind.finding.open': '等待确认的督导问题',
+    'kind.visit.coming': '将到本单位的巡回指导',
   },
   en: {
     menu: 'My work',
@@ -116,5 +119,8 @@ export const workTexts = defineTexts('work', {
     'kind.task.overdue': 'Overdue tasks of your unit',
     'kind.task.near': 'Tasks of your unit due within a week',
     'kind.task.silent': 'Tasks units are silent about',
+    'kind.stop.due': 'Stops for me to check',
+    'kind.finding.open': 'Findings to confirm',
+    'kind.visit.coming': 'Visits to your unit to come',
   },
 })

@@ -902,6 +902,116 @@ export const catalogue = {
     zh: '“{name}”不是您管辖范围内在岗的督导员，没有保存。请重新选择或直接填写姓名。',
     en: '"{name}" is no inspector at work within your reach. Nothing was saved.',
   },
+  'need-settled': {
+    status: 409,
+    zh: '诉求 {number} 已由他人办理，状态变了，这一步没有执行。请刷新后再看。',
+    en: 'Need {number} was decided meanwhile; this step was not carried out. Please reload.',
+  },
+  'need-unit-unknown': {
+    status: 422,
+    zh: '没有这个单位，或者诉求已在这个单位，没有保存。请从列表中另选一个。',
+    en: 'There is no such unit to put it to, or it stands there already. Choose another; nothing was saved.',
+  },
+  'need-day-ahead': {
+    status: 422,
+    zh: '听取诉求的日期不能晚于今天，没有保存。',
+    en: 'The day it was heard lies ahead; nothing was saved.',
+  },
+  'need-words-missing': {
+    status: 422,
+    zh: '内容是空的，没有保存。请写明白再提交。',
+    en: 'There are no words in it; nothing was saved.',
+  },
+  'need-item-unknown': {
+    status: 422,
+    zh: '没有找到可并入的事项，可能已销号或不在您的权限之内，没有并入。请另选一项。',
+    en: 'There is no such item on its way any more; the need was not put to it. Choose another.',
+  },
+  'tour-settled': {
+    status: 409,
+    zh: '“{name}”现在是“{state}”，不能这样办理，没有改动。请刷新查看最新状态。',
+    en: 'This cannot be done with "{name}" now. Nothing was changed.',
+  },
+  'tour-days': {
+    status: 422,
+    zh: '起止日期不对：{reason}。没有保存。',
+    en: 'The days of the tour do not fit. Nothing was saved.',
+  },
+  'tour-team': {
+    status: 422,
+    zh: '督导组不对：{reason}。没有保存。',
+    en: 'The team does not fit. Nothing was saved.',
+  },
+  'tour-checklist': {
+    status: 422,
+    zh: '检查题“{text}”{reason}。没有保存。',
+    en: 'The question "{text}" cannot be kept like this. Nothing was saved.',
+  },
+  'tour-unready': {
+    status: 409,
+    zh: '“{name}”{reason}，没有改动。',
+    en: '"{name}" is not ready for this. Nothing was changed.',
+  },
+  'tour-stop-day': {
+    status: 422,
+    zh: '到“{unit}”的日期 {day} 不在巡回指导的 {from} 至 {to} 之内，没有保存。',
+    en: '{day} for "{unit}" lies outside the tour ({from} to {to}). Nothing was saved.',
+  },
+  'tour-stop-twice': {
+    status: 409,
+    zh: '“{unit}”在 {day} 已经有一站，没有重复安排。',
+    en: '"{unit}" is visited on {day} already. Nothing was saved.',
+  },
+  'tour-stop-unit': {
+    status: 422,
+    zh: '有单位不在“{name}”的派出单位之下，或已停用，没有保存。',
+    en: 'A unit is not below the one that sends "{name}", or no longer in use. Nothing was saved.',
+  },
+  'tour-stops-full': {
+    status: 422,
+    zh: '一次巡回指导最多 {limit} 站，没有保存。请另建一次。',
+    en: 'A tour has at most {limit} stops. Nothing was saved.',
+  },
+  'stop-settled': {
+    status: 409,
+    zh: '“{unit}”这一站现在不能这样办理，没有改动。检查已结束的，请组长重新打开。',
+    en: 'This cannot be done at the stop "{unit}" now. Nothing was changed.',
+  },
+  'stop-not-team': {
+    status: 409,
+    zh: '您不在这个督导组里，不能填写“{unit}”这一站。',
+    en: 'You are not on the team of this tour and cannot write at "{unit}".',
+  },
+  'stop-has-content': {
+    status: 409,
+    zh: '“{unit}”这一站已有检查记录，不能删除。',
+    en: 'Something was written at "{unit}" already: the stop stays.',
+  },
+  'stop-answer': {
+    status: 422,
+    zh: '“{question}”的回答不合题型，没有保存。',
+    en: 'The answer does not fit the question "{question}". Nothing was saved.',
+  },
+  'stop-meanwhile': {
+    status: 409,
+    zh: '{by}刚改过“{what}”，您的内容还在手机上，请选择用哪一份。',
+    en: '{by} changed "{what}" meanwhile. Yours is still on this device; choose which to keep.',
+  },
+  'stop-finding-missing': {
+    status: 409,
+    zh: '“{question}”答了否，还没有写问题，检查没有结束。',
+    en: '"{question}" was answered no and has no finding yet. The check goes on.',
+  },
+  'finding-settled': {
+    status: 409,
+    zh: '问题“{problem}”已经办理过，没有改动。请刷新查看最新状态。',
+    en: 'The finding "{problem}" was settled already. Nothing was changed.',
+  },
+  'talk-personal': {
+    status: 422,
+    zh: '访谈记录里有{what}，没有保存。访谈只记话题和人数，请删去能找到个人的内容。',
+    en: 'The notes hold a number that leads to a person ({what}). Take it out; nothing was saved.',
+  },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-superseded': {
     status: 409,
