@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { AnswerValue, Checklist, Question } from './checklist.schema.ts'
+import { seriousnesses } from './finding.schema.ts'
 import { findingStates, stopActions, stopStates, tourActions, tourStates } from './tour.flow.ts'
 
 const closed = { additionalProperties: false }
@@ -81,7 +82,7 @@ export const QuestionCount = Type.Object(
 export type QuestionCount = Static<typeof QuestionCount>
 
 export const FindingCount = Type.Object(
-  { seriousness: Type.String(), state: Type.Enum(findingStates), findings: Count },
+  { seriousness: Type.Enum(seriousnesses), state: Type.Enum(findingStates), findings: Count },
   closed,
 )
 

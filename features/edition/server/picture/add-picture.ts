@@ -5,13 +5,10 @@ import { within } from '@jianbao/platform/access'
 import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Upload } from '@jianbao/platform/http'
-import { lockContent, type PhotoServices, preparePhoto } from '@jianbao/report/server'
+import { layDownPhoto, lockContent, type PhotoServices } from '@jianbao/report/server'
 import { getEditionRow, type Viewer } from '../edition.store.ts'
 import { mayEdit, takeForEditing } from '../take-for-editing.ts'
 import { keepPicture, type PictureRow } from './picture.store.ts'
-
-/** A picture made ready is some megabytes at most; larger is no picture. */
-const madeLimitBytes = 32 * 1024 * 1024
 
 type Wish = { readonly id: string; readonly now: Date; readonly today: string }
 
@@ -24,28 +21,10 @@ export async function mayAddPicture(
   mayEdit(await getEditionRow(tx, viewer, id, today), viewer)
 }
 
-/** Decodes what was sent and lays its bytes ready; `keep` is called within the transaction that makes them known. */
-export async function receivePicture({ decode, photos, sweep }: PhotoServices, { fileName, file }: Upload) {
-  const prepared = await decode(async () => preparePhoto(fileName, await file.read()))
-  const receive = (bytes: Uint8Array) => photos.receive(bytes, { limitBytes: madeLimitBytes })
-  const [full, thumb] = [await receive(prepared.full), await receive(prepared.thumb)]
-  const hashes = [full.sha256, thumb.sha256]
-  const { mediaType, width, height } = prepared
-  const row: Omit<PictureRow, 'id'> = {
-    ...{ sha256: full.sha256, thumbSha256: thumb.sha256, mediaType, width, height, reportId: null },
-    sizeBytes: prepared.full.length,
-  }
-  return {
-    row,
-    keep: async (tx: Database) => {
-      // In one order always: two pictures of the same bytes, sent at once, wait for each other.
-      for (const sha256 of hashes.toSorted()) await lockContent(tx, sha256)
-      await full.keep()
-      await thumb.keep()
-    },
-    sweep: () => sweep(hashes),
-    discard: () => Promise.all([full.discard(), thumb.discard()]),
-  }
+/** A picture that belongs to no report, with its bytes laid ready. */
+export async function receivePicture(pictures: PhotoServices, upload: Upload) {
+  const made = await layDownPhoto(pictures, upload)
+  return { ...made, row: { ...made.row, reportId: null } satisfies Omit<PictureRow, 'id'> }
 }
 
 /** Throws `not-found`, `edition-settled`, `picture-too-many`. */

@@ -14,6 +14,8 @@ create table inspection_tour (
   -- [{ id, kind, text, options, measure, noIsFinding }]
   checklist jsonb not null default '[]',
   state text not null default 'planned' check (state in ('planned', 'open', 'done', 'cancelled')),
+  -- since when its team works and the units know of it
+  opened_at timestamptz,
   reason text,
   by_id text not null,
   by_name text not null,
@@ -148,7 +150,7 @@ create function stop_held(stop uuid) returns boolean
 create function tour_announced(tour uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as
   $$ select exists (
-    select from inspection_tour t where t.id = tour and t.announced and t.state in ('open', 'done', 'cancelled')) $$;
+    select from inspection_tour t where t.id = tour and t.announced and t.opened_at is not null) $$;
 create function tour_visits_scope(tour uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as
   $$ select scope_of_content() and exists (select from inspection_stop s where s.tour_id = tour and in_scope(s.scope_path)
