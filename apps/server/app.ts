@@ -20,6 +20,7 @@ import {
   receivedWork,
   shownInEdition,
 } from '@jianbao/edition/server'
+import { inspectionRoutes, inspectionShapes, shownAtStop, tourWork, visitWork } from '@jianbao/inspection/server'
 import {
   type Ledger,
   ledgerShapes,
@@ -134,7 +135,7 @@ export async function buildApp(options: {
   })
   const files = await openFileStore(join(dataFolder, 'files'))
   const photos = await openFileStore(join(dataFolder, 'photos'))
-  const pictures = photoServices({ db, clock, photos, shownBy: [shownInEdition] })
+  const pictures = photoServices({ db, clock, photos, shownBy: [shownInEdition, shownAtStop] })
   const issues = await openFileStore(join(dataFolder, 'issues'))
   const cache = await openFileCache(join(dataFolder, 'cache'))
   const sealer = await openSealer(dataFolder)
@@ -226,6 +227,8 @@ export async function buildApp(options: {
         ownTasksWork,
         silenceWork,
         receivedWork,
+        tourWork,
+        visitWork,
         erratumWork,
         // What is out already may wait.
         bulletinWork,
@@ -247,6 +250,7 @@ export async function buildApp(options: {
     ...caseRoutes({ clock }),
     ...editionRoutes({ clock, typesetting, pictures }),
     ...issuing.routes,
+    ...inspectionRoutes({ clock, pictures }),
     ...distribution.routes,
     ...reportRoutes({ clock, files, pictures, manuscripts: manuscriptReader(archive), proposer }),
   ]
@@ -262,6 +266,7 @@ export async function buildApp(options: {
     ...circularShapes,
     ...casebookShapes,
     ...editionShapes,
+    ...inspectionShapes,
     ...reportShapes,
     Health,
     MailWish,
