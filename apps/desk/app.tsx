@@ -1,4 +1,4 @@
-import { applyPalette, makeTheme, useLanguage, useMedia, usePhone, useThemeName } from '@jianbao/ui'
+import { applyPalette, makeTheme, useLanguage, usePhone, useThemeName } from '@jianbao/ui'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
 import i18next from 'i18next'
@@ -30,8 +30,7 @@ export function App() {
   const themeName = useThemeName()
   const language = useLanguage()
   const phone = usePhone()
-  const still = useMedia('(prefers-reduced-motion: reduce)')
-  const theme = useMemo(() => makeTheme(themeName, phone, still), [themeName, phone, still])
+  const theme = useMemo(() => makeTheme(themeName, phone), [themeName, phone])
 
   useLayoutEffect(() => applyPalette(document.documentElement, themeName), [themeName])
   useLayoutEffect(() => {

@@ -12,11 +12,8 @@ export function paletteOf(name: ThemeName): Palette {
   return name === 'dark' ? dark : light
 }
 
-/**
- * @returns the Ant Design theme for one of the two palettes; `phone` gives 16 px text and taller controls, `still` is
- * for those who want nothing to move.
- */
-export function makeTheme(name: ThemeName, phone: boolean, still = false): ThemeConfig {
+/** @returns the Ant Design theme for one of the two palettes; `phone` gives 16 px text and taller controls. */
+export function makeTheme(name: ThemeName, phone: boolean): ThemeConfig {
   const colour = paletteOf(name)
   return {
     algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -49,7 +46,6 @@ export function makeTheme(name: ThemeName, phone: boolean, still = false): Theme
       fontSize: phone ? 16 : 14,
       controlHeight: phone ? 44 : 32,
       lineHeight: 1.6,
-      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
