@@ -12,18 +12,26 @@ const { visitAs } = demonstration
 const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
 const dialog = (page: Page) => page.getByRole('dialog')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const confirm = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click()
+/** A press at where a dialogue will be in a moment lands beside it on a slow machine: it is waited for to stand still. */
+const confirm = async (page: Page, name: string) => {
+  await dialog(page).waitFor()
+  await stands(page)
+  await dialog(page).getByRole('button', { name, exact: true }).click()
+}
 const get = async (context: BrowserContext, path: string) =>
   context.request.get(`${demonstration.url}${path}`)
 
-/** Axe and the width of the page, and a picture for who wants to look. */
-async function expectGood(page: Page, name: string): Promise<void> {
-  // A dialogue that still fades in has the colours of both.
-  await page.waitForFunction(() =>
+const stands = (page: Page) =>
+  page.waitForFunction(() =>
     document.getAnimations().every(({ effect, playState }) => {
       return playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY
     }),
   )
+
+/** Axe and the width of the page, and a picture for who wants to look. */
+async function expectGood(page: Page, name: string): Promise<void> {
+  // A dialogue that still fades in has the colours of both.
+  await stands(page)
   await takePicture(page, name)
   expect([name, await findBarriers(page)]).toEqual([name, []])
   expect([name, await overflow(page)]).toEqual([name, 0])

@@ -7,19 +7,9 @@ export const phone = { width: 375, height: 812 }
 
 export type Visit = { readonly context: BrowserContext; readonly page: Page; readonly errors: string[] }
 
-/**
- * An empty window; `more` are options of the browser's context. Nothing moves in it: a press at where a dialogue will be
- * in a moment lands beside it on a slow machine.
- */
+/** An empty window; `more` are options of the browser's context. */
 export async function openWindow(browser: Browser, viewport = desktop, more: object = {}): Promise<Visit> {
-  const still = { reducedMotion: 'reduce' } as const
-  const context = await browser.newContext({
-    viewport,
-    locale: 'zh-CN',
-    acceptDownloads: true,
-    ...still,
-    ...more,
-  })
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true, ...more })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   return { context, page, errors: watchErrors(page) }
