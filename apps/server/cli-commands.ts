@@ -27,6 +27,11 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: '工作方案：载入活动包、存成活动包、列出已有方案',
     run: async args => (await import('./cli-campaign.ts')).runCampaign(args),
   },
+  draw: {
+    usage: 'jianbao draw verify FILE [--before FILE]',
+    summary: '核验随机抽查：按公布的文件重新计算一遍，不需要数据库',
+    run: async args => (await import('./cli-draw.ts')).runDrawCommand(args),
+  },
   audit: {
     usage: 'jianbao audit verify [--anchors FILE]',
     summary: '核验审计记录：有没有被改动、删除或截断',

@@ -24,10 +24,15 @@ export function checkRegister(register: DrawRegister): Problem[] {
 const mostTold = 20
 
 function badTexts({ name, organiser, rules, objects, inspectors }: DrawRegister): Problem[] {
-  const codes = [...objects, ...inspectors].map(each => each.code)
-  codes.push(...inspectors.flatMap(({ unit, recused }) => [...(unit ? [unit] : []), ...recused]))
-  const texts = [name, organiser, ...rules.strata.map(each => each.name)]
-  texts.push(...objects.flatMap(each => [each.name, each.stratum]), ...inspectors.map(each => each.name))
+  const codes = [
+    ...[...objects, ...inspectors].map(each => each.code),
+    ...inspectors.flatMap(({ unit, recused }) => (unit ? [unit, ...recused] : recused)),
+  ]
+  const texts = [
+    ...[name, organiser],
+    ...[...rules.strata, ...objects, ...inspectors].map(each => each.name),
+    ...objects.map(each => each.stratum),
+  ]
   const bad = [...codes.filter(code => !isPlainCode(code)), ...texts.filter(text => !isPlain(text))]
   return bad.slice(0, mostTold).map(text => new Problem('draw-text', { text: JSON.stringify(text) }))
 }

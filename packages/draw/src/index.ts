@@ -7,6 +7,7 @@ export { parseDraw } from './parse-draw.ts'
 export { isPlain, isPlainCode } from './plain-text.ts'
 export { printDraw } from './print-draw.ts'
 export { recusalsOf } from './recusals.ts'
+export { replayScript } from './replay-script.ts'
 export { runDraw } from './run-draw.ts'
 export {
   type DrawCheck,

@@ -27,8 +27,22 @@ function readJson(text: string, refuse: (place: string, reason: string) => never
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
     const line = at === undefined ? null : text.slice(0, Number(at)).split('\n').length
-    return refuse(line === null ? '开头' : `第 ${line} 行`, '不是合法的 JSON')
+    return refuse(line === null ? '内容' : `第 ${line} 行`, '不是合法的 JSON')
   }
+}
+
+const reasons: Record<string, string> = {
+  additionalProperties: '多出未知的项',
+  boolean: '是未知的项',
+  const: '的值不对',
+  maxItems: '太多',
+  maxLength: '太长',
+  maximum: '太大',
+  minItems: '太少',
+  minLength: '太短',
+  minimum: '太小',
+  pattern: '须为 64 位小写十六进制数字',
+  type: '的类型不对',
 }
 
 function reasonOf({
@@ -40,8 +54,6 @@ function reasonOf({
   params: object
   message: string
 }): string {
-  const named = Object.values(params).flat().join('、')
-  if (keyword === 'additionalProperties') return `多出未知的项 ${named}`
-  if (keyword === 'required') return `缺少 ${named}`
-  return message
+  if (keyword === 'required') return `缺少 ${Object.values(params).flat().join('、')}`
+  return reasons[keyword] ?? message
 }
