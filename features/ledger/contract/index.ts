@@ -26,6 +26,7 @@ export {
 export {
   actionsOfItem,
   closedStates,
+  hindrancesOfItem,
   type ItemAction,
   type ItemDeed,
   type ItemPart,
@@ -36,6 +37,7 @@ export {
   itemDeeds,
   itemFlow,
   itemRefusal,
+  itemRefusals,
   itemStates,
   ledgerActors,
   ledgerKeepers,

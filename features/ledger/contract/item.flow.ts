@@ -143,7 +143,8 @@ export type ItemStanding = {
 }
 
 /** Why an action is not for a caller now. */
-export type ItemRefusal = 'role' | 'state' | 'own' | 'evidence' | 'parts' | 'late' | 'waiting'
+export const itemRefusals = ['role', 'state', 'own', 'evidence', 'parts', 'late', 'waiting'] as const
+export type ItemRefusal = (typeof itemRefusals)[number]
 
 const workers = ['reporter', 'unit-lead', 'coordinator']
 
@@ -203,6 +204,14 @@ const toldWhenTried: readonly (ItemRefusal | null)[] = [null, 'evidence', 'parts
 
 export function actionsOfItem(standing: ItemStanding): ItemAction[] {
   return itemActions.filter(action => toldWhenTried.includes(itemRefusal(action, standing)))
+}
+
+/** What would be the caller's, if something did not stand in its way: the page says what. */
+export function hindrancesOfItem(standing: ItemStanding): { action: ItemAction; why: ItemRefusal }[] {
+  return itemActions.flatMap(action => {
+    const why = itemRefusal(action, standing)
+    return why === null || why === 'role' || why === 'state' ? [] : [{ action, why }]
+  })
 }
 
 /** Roles that see ledgers, in their unit and below. */

@@ -1,7 +1,7 @@
 /** A ledger and its items as pages see them, and what is sent to change them. */
 import { unitKinds } from '@jianbao/organisation/contract'
 import { type Static, Type } from 'typebox'
-import { itemActions, itemStates } from './item.flow.ts'
+import { itemActions, itemRefusals, itemStates } from './item.flow.ts'
 import { itemLights } from './item-light.ts'
 import { LedgerRules, ledgerKinds } from './ledger-rules.schema.ts'
 
@@ -187,6 +187,8 @@ export const Evidence = Type.Object(
     note: Type.String(),
     /** State of the report now, as far as the caller may see it. */
     reportState: Nullable(Type.String()),
+    /** What its figures add to the target; null where none is set, and for files. */
+    adds: Nullable(Amount),
     addedName: Type.String(),
     addedAt: Instant,
     withdrawnAt: Nullable(Instant),
@@ -302,6 +304,14 @@ export const LedgerItem = Type.Object(
   {
     ...row,
     rules: LedgerRules,
+    /** The day it is, where the offices are. */
+    today: Day,
+    /** Working days up to the deadline; below zero: behind it. */
+    workingDaysLeft: Type.Integer(),
+    /** What of the caller's something stands in the way of. */
+    hindered: Type.Array(
+      Type.Object({ action: Type.Enum(itemActions), why: Type.Enum(itemRefusals) }, closed),
+    ),
     problem: Type.String(),
     basis: Type.String(),
     leaderName: Type.String(),
