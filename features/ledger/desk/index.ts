@@ -1,11 +1,12 @@
 import { AppstoreOutlined, FileSearchOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { coverageReaders } from '../contract/index.ts'
+import { engineTexts } from './engine/engine.texts.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
 import { remindMenu, remindRoutes, remindTexts } from './remind/index.ts'
 
-export const texts: readonly Texts[] = [ledgerTexts, remindTexts]
+export const texts: readonly Texts[] = [ledgerTexts, remindTexts, engineTexts]
 
 export const routes: readonly DeskRoute[] = [
   {
