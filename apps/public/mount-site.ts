@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Problem } from '@jianbao/errors'
 import { noScope, type Read, readInScope } from '@jianbao/platform/access'
 import type { Database } from '@jianbao/platform/db'
-import type { PageContent, SiteRoom, Visit } from '@jianbao/platform/html'
+import type { PageContent, ShowPage, SiteRoom, Visit } from '@jianbao/platform/html'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerFresh } from './answer-fresh.ts'
 import { layOut, type TypeSize } from './layout.ts'
@@ -20,13 +20,17 @@ export type SiteOptions = {
   readonly styles: readonly string[]
 }
 
-/**
- * Mounts the public site. Returns how a problem is shown to somebody at a browser: in the same look as every page.
- */
+export type MountedSite = {
+  /** How a problem is shown to somebody at a browser: in the same look as every page. */
+  readonly problemPage: (problem: Problem, request: FastifyRequest) => string
+  readonly showPage: ShowPage<FastifyReply>
+}
+
+/** Mounts the public site. */
 export async function mountSite(
   http: FastifyInstance,
   { db, siteName, publicUrl, rooms, styles }: SiteOptions,
-): Promise<(problem: Problem, request: FastifyRequest) => string> {
+): Promise<MountedSite> {
   const own = await readFile(new URL('./site.css', import.meta.url), 'utf8')
   const css = shorten([own, ...styles].join('\n'))
   // The address changes with the content, so browsers may keep it for ever.
@@ -98,7 +102,13 @@ export async function mountSite(
       return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(body)
     return answerFresh(reply, request, { body, mediaType: 'text/html; charset=utf-8' })
   }
-  return (problem, request) => layOut(problemPage(problem), frame(request))
+  return {
+    problemPage: (problem, request) => layOut(problemPage(problem), frame(request)),
+    showPage: (reply, content, status = 200) => {
+      reply.status(status)
+      return send(reply, reply.request, { ...content, personal: true })
+    },
+  }
 }
 
 /** Styles without comments and without blanks that say nothing: the first page is counted with them. */

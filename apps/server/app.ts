@@ -20,10 +20,19 @@ import {
   receivedWork,
   shownInEdition,
 } from '@jianbao/edition/server'
-import { inspectionRoutes, inspectionShapes, shownAtStop, tourWork, visitWork } from '@jianbao/inspection/server'
+import {
+  inspectionRoutes,
+  inspectionShapes,
+  shownAtStop,
+  tourWork,
+  visitWork,
+} from '@jianbao/inspection/server'
+import { askRoutes, type ServicePages, serviceRoom } from '@jianbao/ledger/public'
 import {
   type Ledger,
   ledgerShapes,
+  needRoutes,
+  needWork,
   openLedger,
   openReminders,
   ownTasksWork,
@@ -46,6 +55,7 @@ import { anchorFile, openAnchors } from '@jianbao/platform/audit'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import { openFileCache, openFileStore } from '@jianbao/platform/files'
+import type { ShowPage } from '@jianbao/platform/html'
 import {
   apiDocument,
   mountReference,
@@ -74,7 +84,7 @@ import {
 import { circularRoutes, circularShapes, openScoring, type Scoring } from '@jianbao/scoring/server'
 import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { Health, healthRoutes } from './health.routes.ts'
@@ -189,6 +199,8 @@ export async function buildApp(options: {
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
+  // Both are the site's, which is mounted behind the routes.
+  let showPage: ShowPage<FastifyReply> | null = null
   const http = await openHttp({
     version,
     logger,
@@ -206,6 +218,13 @@ export async function buildApp(options: {
     checkAnswers: options.checkAnswers ?? false,
   }
   const site = openSite({ typesetting, cache, forms: issues, photos })
+  const servicePages: ServicePages = {
+    clock,
+    sealer,
+    mailer,
+    secret,
+    showPage: (reply, content, status) => showPage!(reply, content, status),
+  }
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...secondFactorRoutes(services),
@@ -226,6 +245,7 @@ export async function buildApp(options: {
         systemWork,
         ownTasksWork,
         silenceWork,
+        needWork,
         receivedWork,
         tourWork,
         visitWork,
@@ -246,6 +266,8 @@ export async function buildApp(options: {
     ...scoring.routes,
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
+    ...needRoutes({ clock, sealer, mailer, publicUrl }),
+    ...askRoutes(servicePages),
     ...reminders.routes,
     ...caseRoutes({ clock }),
     ...editionRoutes({ clock, typesetting, pictures }),
@@ -280,7 +302,7 @@ export async function buildApp(options: {
     apiDocument(http, shapes),
   )
   mountReference(http)
-  problemPage = await mountSite(http, {
+  const mounted = await mountSite(http, {
     db,
     siteName: config.siteName,
     publicUrl,
@@ -291,10 +313,13 @@ export async function buildApp(options: {
         alsoSearch: [{ label: '在典型案例中查找', path: '/cases' }],
       }),
       casebookRoom,
+      serviceRoom(servicePages),
       editionRoom,
     ],
     styles: [bulletinStylesheet],
   })
+  problemPage = mounted.problemPage
+  showPage = mounted.showPage
   await mountDesk(http)
   await http.ready()
   return {

@@ -2415,6 +2415,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings across tours, one page */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm findings: the visited units see them */
+        post: operations["confirmFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss findings with a reason */
+        post: operations["dismissFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The findings of a list as an Excel workbook */
+        post: operations["exportFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -2990,6 +3058,143 @@ export interface paths {
         put?: never;
         /** Forget what was said of a printed name; documents that were read stay as they are */
         post: operations["forgetName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/need-offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices a need can be put to */
+        get: operations["listNeedOffices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked of the caller’s units, one page */
+        get: operations["listNeeds"];
+        put?: never;
+        /** Enter a need that was heard on a visit or in an opinion */
+        post: operations["registerNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One need with its history */
+        get: operations["getNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer that a need will not be met, with the reason its asker reads */
+        post: operations["declineNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a need to the unit it concerns, also one outside the caller’s units */
+        post: operations["forwardNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a need to an item that does it already */
+        post: operations["mergeNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/reconsider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up a need again that was declined */
+        post: operations["reconsiderNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The needs of a list as an Excel workbook */
+        post: operations["exportNeeds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4657,6 +4862,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stop, whole: what a device keeps to work without a line */
+        get: operations["getStop"];
+        put?: never;
+        post?: never;
+        /** Take a stop off a tour, where nothing was written yet */
+        delete: operations["removeTourStop"];
+        options?: never;
+        head?: never;
+        /** Move a stop to another day, or within its day */
+        patch: operations["moveTourStop"];
+        trace?: never;
+    };
+    "/api/stops/{id}/answers/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a question, or take the answer back; the same again changes nothing */
+        put: operations["giveAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{id}/findings/{findingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a finding under an id of the device’s choosing; the same again changes nothing */
+        put: operations["writeFinding"];
+        post?: never;
+        /** Remove a finding that was not confirmed yet, with its photos */
+        delete: operations["removeFinding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the check at a stop; the same again changes nothing */
+        post: operations["finishStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{id}/interviews/{interviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write notes of a talk: a topic, a kind and a number of people, never who they are */
+        put: operations["writeInterview"];
+        post?: never;
+        /** Remove the notes of a talk */
+        delete: operations["removeInterview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo to a stop or to one of its findings, under an id of the device’s choosing */
+        post: operations["addStopPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stops/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself, or the small one for lists */
+        get: operations["getStopPhoto"];
+        put?: never;
+        post?: never;
+        /** Remove a photo of a stop */
+        delete: operations["removeStopPhoto"];
+        options?: never;
+        head?: never;
+        /** Change caption or place of a photo of a stop */
+        patch: operations["editStopPhoto"];
+        trace?: never;
+    };
+    "/api/stops/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a check that was ended */
+        post: operations["reopenStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -4753,6 +5100,178 @@ export interface paths {
         get: operations["getTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tour-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspectors and coordinators of the caller’s units, who can be on a team */
+        get: operations["listTeamCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tours of the caller’s units and those whose team they are on, one page */
+        get: operations["listTours"];
+        put?: never;
+        /** Plan a tour under an id of the form’s choosing */
+        post: operations["planTour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tour with its stops and what they add up to */
+        get: operations["getTour"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change days, team, checklist or words of a tour */
+        patch: operations["editTour"];
+        trace?: never;
+    };
+    "/api/tours/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stops where a question was answered, or answered so */
+        get: operations["listTourAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a tour with a reason */
+        post: operations["cancelTour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops with their answers, or the findings of a tour, as an Excel workbook */
+        post: operations["exportTour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a tour whose checks have all ended */
+        post: operations["finishTour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a tour out: its team works, and the units hear of it unless it comes unannounced */
+        post: operations["openTour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a tour that was ended */
+        post: operations["reopenTour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tours/{id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add units and days to a tour */
+        post: operations["addTourStops"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4914,6 +5433,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits announced to the caller’s units, and those that took place, one page */
+        get: operations["listVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One visit with what was confirmed there; no notes, no talks, no answers */
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work": {
         parameters: {
             query?: never;
@@ -4993,6 +5546,23 @@ export interface paths {
         get: operations["getPublishedPicture"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what is needed, by the form of the public site; goes on to the page of its number */
+        post: operations["askForService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5775,6 +6345,63 @@ export interface components {
                 name: string;
             } | null;
         };
+        CoverageItem: {
+            above: string | null;
+            actions: ("remind" | "commission" | "report")[];
+            basis: string | null;
+            bound: boolean;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            id: string;
+            lead: string | null;
+            needed: number;
+            periods: {
+                daysLate: number;
+                /** Format: date */
+                dueDay: string;
+                /** Format: date */
+                fromDay: string;
+                locked: boolean;
+                name: string | null;
+                no: number;
+                pending: {
+                    at: string | null;
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {unknown} */
+                    kind: "report" | "commission";
+                    state: string;
+                    title: string;
+                }[];
+                proofs: {
+                    /** Format: date */
+                    day: string;
+                    id: string | null;
+                    /** @enum {unknown} */
+                    kind: "report" | "imported";
+                    title: string | null;
+                }[];
+                reminders: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                }[];
+                /** @enum {unknown} */
+                state: "on-time" | "late" | "under-way" | "silent" | "open";
+            }[];
+            required: boolean;
+            /** Format: uuid */
+            taskId: string;
+            taskName: string;
+            /** Format: date */
+            today: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {unknown} */
+            unitKind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            unitName: string;
+        };
         DeliveryPage: {
             actions: ("remind" | "add")[];
             counts: {
@@ -6412,6 +7039,56 @@ export interface components {
             }[];
             total: number;
         };
+        Finding: {
+            actions: ("confirm" | "dismiss" | "raise")[];
+            /** Format: date-time */
+            at: string;
+            basis: string;
+            byName: string;
+            /** Format: date */
+            day: string;
+            dueDay: string | null;
+            /** Format: uuid */
+            id: string;
+            item: {
+                dueDay: string | null;
+                /** Format: uuid */
+                id: string;
+                link: string;
+                state: string;
+            } | null;
+            measure: string;
+            problem: string;
+            questionId: string | null;
+            reason: string | null;
+            /** @enum {unknown} */
+            seriousness: "minor" | "major" | "grave";
+            /** @enum {unknown} */
+            state: "open" | "confirmed" | "raised" | "dismissed";
+            /** Format: uuid */
+            stopId: string;
+            /** Format: uuid */
+            tourId: string;
+            tourName: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+        };
+        FindingPage: {
+            counts: {
+                confirmed: number;
+                dismissed: number;
+                open: number;
+                raised: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["Finding"][];
+            total: number;
+            tourName: string | null;
+            unitName: string | null;
+        };
         FoundArticle: {
             /** Format: uuid */
             articleId: string;
@@ -6770,63 +7447,6 @@ export interface components {
             series: string | null;
             special: boolean;
         };
-        LedgerItem: {
-            above: string | null;
-            actions: ("remind" | "commission" | "report")[];
-            basis: string | null;
-            bound: boolean;
-            /** Format: uuid */
-            campaignId: string;
-            /** Format: uuid */
-            id: string;
-            lead: string | null;
-            needed: number;
-            periods: {
-                daysLate: number;
-                /** Format: date */
-                dueDay: string;
-                /** Format: date */
-                fromDay: string;
-                locked: boolean;
-                name: string | null;
-                no: number;
-                pending: {
-                    at: string | null;
-                    /** Format: uuid */
-                    id: string;
-                    /** @enum {unknown} */
-                    kind: "report" | "commission";
-                    state: string;
-                    title: string;
-                }[];
-                proofs: {
-                    /** Format: date */
-                    day: string;
-                    id: string | null;
-                    /** @enum {unknown} */
-                    kind: "report" | "imported";
-                    title: string | null;
-                }[];
-                reminders: {
-                    /** Format: date-time */
-                    at: string;
-                    by: string | null;
-                }[];
-                /** @enum {unknown} */
-                state: "on-time" | "late" | "under-way" | "silent" | "open";
-            }[];
-            required: boolean;
-            /** Format: uuid */
-            taskId: string;
-            taskName: string;
-            /** Format: date */
-            today: string;
-            /** Format: uuid */
-            unitId: string;
-            /** @enum {unknown} */
-            unitKind: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
-            unitName: string;
-        };
         MailWish: {
             actions: ("set" | "confirm" | "choose" | "remove")[];
             address: string | null;
@@ -6836,6 +7456,81 @@ export interface components {
             pending: string | null;
             pendingUntil: string | null;
             problem: ("address-refused" | "mail-refused" | "server-busy" | "server-unreachable" | "tls-refused" | "sign-in-refused" | "no-address" | "attachment-lost" | "attachment-too-large" | "gave-up") | null;
+        };
+        NeedPage: {
+            counts: {
+                accepted: number;
+                declined: number;
+                merged: number;
+                settled: number;
+                waiting: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["NeedSummary"][];
+            total: number;
+            unitName: string | null;
+        };
+        NeedRecord: {
+            actions: ("accept" | "merge" | "decline" | "forward" | "reconsider")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            day: string;
+            history: {
+                /** @enum {unknown} */
+                action: "ask" | "register" | "settle" | "accept" | "merge" | "decline" | "forward" | "reconsider";
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                words: string | null;
+            }[];
+            /** Format: uuid */
+            id: string;
+            item: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            /** @enum {unknown} */
+            kind: "lecture" | "training" | "farming" | "health" | "digital" | "children" | "facility" | "other";
+            number: string;
+            place: string;
+            reason: string | null;
+            registeredName: string;
+            /** @enum {unknown} */
+            source: "form" | "visit" | "opinion";
+            /** @enum {unknown} */
+            state: "waiting" | "accepted" | "merged" | "declined" | "settled";
+            tells: boolean;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+            words: string;
+        };
+        NeedSummary: {
+            actions: ("accept" | "merge" | "decline" | "forward" | "reconsider")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "lecture" | "training" | "farming" | "health" | "digital" | "children" | "facility" | "other";
+            number: string;
+            place: string;
+            registeredName: string;
+            /** @enum {unknown} */
+            source: "form" | "visit" | "opinion";
+            /** @enum {unknown} */
+            state: "waiting" | "accepted" | "merged" | "declined" | "settled";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+            words: string;
         };
         Notice: {
             /** Format: date-time */
@@ -7929,6 +8624,73 @@ export interface components {
             /** Format: date */
             toDay: string;
         };
+        Stop: {
+            actions: ("write" | "finish" | "reopen" | "plan")[];
+            answers: {
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                /** Format: uuid */
+                questionId: string;
+                value: string | number;
+                version: number;
+            }[];
+            checklist: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "yes-no" | "choice" | "figure" | "words";
+                measure: string;
+                noIsFinding: boolean;
+                options: string[];
+                text: string;
+            }[];
+            /** Format: date */
+            day: string;
+            findings: components["schemas"]["Finding"][];
+            finishedAt: string | null;
+            finishedName: string | null;
+            /** Format: uuid */
+            id: string;
+            interviews: {
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "cadre" | "public" | "worker" | "volunteer" | "other";
+                notes: string;
+                people: number;
+                topic: string;
+                version: number;
+            }[];
+            photos: {
+                caption: string;
+                findingId: string | null;
+                height: number;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                mediaType: "image/jpeg" | "image/webp";
+                position: number;
+                sizeBytes: number;
+                url: string;
+                width: number;
+            }[];
+            purpose: string;
+            recusals: string[];
+            /** @enum {unknown} */
+            state: "planned" | "under-way" | "done";
+            /** Format: uuid */
+            tourId: string;
+            tourName: string;
+            /** @enum {unknown} */
+            tourState: "planned" | "open" | "done" | "cancelled";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+        };
         Task: {
             basis: string | null;
             bound: number;
@@ -8038,6 +8800,129 @@ export interface components {
                 month: string;
                 name: string;
             }[];
+        };
+        Tour: {
+            actions: ("edit" | "open" | "finish" | "reopen" | "cancel")[];
+            announced: boolean;
+            byName: string;
+            campaignId: string | null;
+            campaignName: string | null;
+            checklist: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "yes-no" | "choice" | "figure" | "words";
+                measure: string;
+                noIsFinding: boolean;
+                options: string[];
+                text: string;
+            }[];
+            findingCounts: {
+                findings: number;
+                /** @enum {unknown} */
+                seriousness: "minor" | "major" | "grave";
+                /** @enum {unknown} */
+                state: "open" | "confirmed" | "raised" | "dismissed";
+            }[];
+            findings: number;
+            findingsOpen: number;
+            /** Format: date */
+            fromDay: string;
+            /** Format: uuid */
+            id: string;
+            leaderName: string | null;
+            members: number;
+            name: string;
+            onTeam: boolean;
+            purpose: string;
+            questions: {
+                answered: number;
+                /** Format: uuid */
+                questionId: string;
+                sum: number | null;
+                values: {
+                    stops: number;
+                    value: string;
+                }[];
+            }[];
+            reason: string | null;
+            /** @enum {unknown} */
+            state: "planned" | "open" | "done" | "cancelled";
+            stopList: {
+                actions: ("write" | "finish" | "reopen" | "plan")[];
+                answered: number;
+                /** Format: date */
+                day: string;
+                findings: number;
+                finishedAt: string | null;
+                /** Format: uuid */
+                id: string;
+                interviews: number;
+                photos: number;
+                position: number;
+                recusals: string[];
+                /** @enum {unknown} */
+                state: "planned" | "under-way" | "done";
+                /** Format: uuid */
+                tourId: string;
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+                version: number;
+            }[];
+            stops: number;
+            stopsDone: number;
+            talkedWith: number;
+            talks: number;
+            team: {
+                leader: boolean;
+                name: string;
+                personId: string;
+            }[];
+            /** Format: date */
+            toDay: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+        };
+        TourPage: {
+            counts: {
+                cancelled: number;
+                done: number;
+                open: number;
+                planned: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["TourSummary"][];
+            total: number;
+            unitName: string | null;
+        };
+        TourSummary: {
+            actions: ("edit" | "open" | "finish" | "reopen" | "cancel")[];
+            announced: boolean;
+            campaignId: string | null;
+            campaignName: string | null;
+            findings: number;
+            findingsOpen: number;
+            /** Format: date */
+            fromDay: string;
+            /** Format: uuid */
+            id: string;
+            leaderName: string | null;
+            members: number;
+            name: string;
+            /** @enum {unknown} */
+            state: "planned" | "open" | "done" | "cancelled";
+            stops: number;
+            stopsDone: number;
+            /** Format: date */
+            toDay: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
         };
         Unit: {
             actions: ("add" | "edit" | "move" | "merge" | "retire" | "restore")[];
@@ -8243,6 +9128,67 @@ export interface components {
         UploadAnswer: {
             document: components["schemas"]["DocumentSummary"];
             known: boolean;
+        };
+        Visit: {
+            byUnitName: string;
+            /** Format: date */
+            day: string;
+            findingList: {
+                basis: string;
+                dueDay: string | null;
+                /** Format: uuid */
+                id: string;
+                item: {
+                    dueDay: string | null;
+                    /** Format: uuid */
+                    id: string;
+                    link: string;
+                    state: string;
+                } | null;
+                measure: string;
+                problem: string;
+                /** @enum {unknown} */
+                seriousness: "minor" | "major" | "grave";
+                /** @enum {unknown} */
+                state: "open" | "confirmed" | "raised" | "dismissed";
+            }[];
+            findings: number;
+            /** Format: uuid */
+            id: string;
+            leaderName: string | null;
+            purpose: string;
+            reason: string | null;
+            /** @enum {unknown} */
+            state: "planned" | "under-way" | "done";
+            team: string[];
+            tourName: string;
+            /** @enum {unknown} */
+            tourState: "planned" | "open" | "done" | "cancelled";
+            unitName: string;
+        };
+        VisitPage: {
+            counts: {
+                coming: number;
+                past: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: {
+                byUnitName: string;
+                /** Format: date */
+                day: string;
+                findings: number;
+                /** Format: uuid */
+                id: string;
+                leaderName: string | null;
+                /** @enum {unknown} */
+                state: "planned" | "under-way" | "done";
+                tourName: string;
+                /** @enum {unknown} */
+                tourState: "planned" | "open" | "done" | "cancelled";
+                unitName: string;
+            }[];
+            total: number;
         };
         Work: {
             groups: {
@@ -12045,7 +12991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerItem"];
+                    "application/json": components["schemas"]["CoverageItem"];
                 };
             };
         };
@@ -16584,6 +17530,212 @@ export interface operations {
             };
         };
     };
+    listFindings: {
+        parameters: {
+            query?: {
+                id?: string;
+                order?: "newest" | "due" | "grave";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                seriousness?: "minor" | "major" | "grave";
+                state?: "open" | "confirmed" | "raised" | "dismissed";
+                tour?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+        };
+    };
+    confirmFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findings: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: components["schemas"]["Finding"][];
+                    };
+                };
+            };
+        };
+    };
+    dismissFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findings: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: components["schemas"]["Finding"][];
+                    };
+                };
+            };
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns?: ("problem" | "unit" | "tour" | "seriousness" | "state" | "due" | "basis" | "measure" | "written")[];
+                    /** Format: uuid */
+                    id?: string;
+                    /** @enum {unknown} */
+                    order?: "newest" | "due" | "grave";
+                    q?: string;
+                    /** @enum {unknown} */
+                    seriousness?: "minor" | "major" | "grave";
+                    /** @enum {unknown} */
+                    state?: "open" | "confirmed" | "raised" | "dismissed";
+                    /** Format: uuid */
+                    tour?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -18490,6 +19642,440 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listNeedOffices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            cityId: string | null;
+                            cityName: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listNeeds: {
+        parameters: {
+            query?: {
+                kind?: "lecture" | "training" | "farming" | "health" | "digital" | "children" | "facility" | "other";
+                order?: "oldest" | "newest";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                source?: "form" | "visit" | "opinion";
+                state?: "waiting" | "accepted" | "merged" | "declined" | "settled";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+        };
+    };
+    registerNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    /** @enum {unknown} */
+                    kind: "lecture" | "training" | "farming" | "health" | "digital" | "children" | "facility" | "other";
+                    place: string;
+                    /** @enum {unknown} */
+                    source: "visit" | "opinion";
+                    /** Format: uuid */
+                    unitId: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedRecord"];
+                };
+            };
+        };
+    };
+    getNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedRecord"];
+                };
+            };
+        };
+    };
+    declineNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedRecord"];
+                };
+            };
+        };
+    };
+    forwardNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    unitId: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        need: components["schemas"]["NeedRecord"] | null;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    mergeNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    itemId: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedRecord"];
+                };
+            };
+        };
+    };
+    reconsiderNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedRecord"];
+                };
+            };
+        };
+    };
+    exportNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns?: ("number" | "words" | "kind" | "source" | "unit" | "state" | "day")[];
+                    /** @enum {unknown} */
+                    kind?: "lecture" | "training" | "farming" | "health" | "digital" | "children" | "facility" | "other";
+                    /** @enum {unknown} */
+                    order?: "oldest" | "newest";
+                    q?: string;
+                    /** @enum {unknown} */
+                    source?: "form" | "visit" | "opinion";
+                    /** @enum {unknown} */
+                    state?: "waiting" | "accepted" | "merged" | "declined" | "settled";
+                    /** Format: uuid */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
         };
     };
@@ -24549,6 +26135,725 @@ export interface operations {
             };
         };
     };
+    getStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stop"];
+                };
+            };
+        };
+    };
+    removeTourStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    moveTourStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day?: string;
+                    position?: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    giveAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    /** Format: uuid */
+                    device: string;
+                    value: (string | number) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            value: string | number;
+                            version: number;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    writeFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    basis: string;
+                    /** Format: uuid */
+                    device: string;
+                    dueDay: string | null;
+                    measure: string;
+                    problem: string;
+                    questionId: string | null;
+                    /** @enum {unknown} */
+                    seriousness: "minor" | "major" | "grave";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+        };
+    };
+    removeFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stop"];
+                };
+            };
+        };
+    };
+    writeInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                interviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    /** Format: uuid */
+                    device: string;
+                    /** @enum {unknown} */
+                    kind: "cadre" | "public" | "worker" | "volunteer" | "other";
+                    notes: string;
+                    people: number;
+                    topic: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "cadre" | "public" | "worker" | "volunteer" | "other";
+                        notes: string;
+                        people: number;
+                        topic: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    removeInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                interviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addStopPhoto: {
+        parameters: {
+            query: {
+                finding?: string;
+                photoId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        known: boolean;
+                        photo: {
+                            caption: string;
+                            findingId: string | null;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        known: boolean;
+                        photo: {
+                            caption: string;
+                            findingId: string | null;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getStopPhoto: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    removeStopPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            caption: string;
+                            findingId: string | null;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    editStopPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caption?: string;
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            caption: string;
+                            findingId: string | null;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            mediaType: "image/jpeg" | "image/webp";
+                            position: number;
+                            sizeBytes: number;
+                            url: string;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reopenStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stop"];
+                };
+            };
+        };
+    };
     getTask: {
         parameters: {
             query?: never;
@@ -24823,6 +27128,612 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    listTeamCandidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            name: string;
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listTours: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: "planned" | "open" | "done" | "cancelled";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TourPage"];
+                };
+            };
+        };
+    };
+    planTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    announced: boolean;
+                    campaignId: string | null;
+                    checklist: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "yes-no" | "choice" | "figure" | "words";
+                        measure: string;
+                        noIsFinding: boolean;
+                        options: string[];
+                        text: string;
+                    }[];
+                    /** Format: date */
+                    fromDay: string;
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    purpose: string;
+                    team: {
+                        leader: boolean;
+                        personId: string;
+                    }[];
+                    /** Format: date */
+                    toDay: string;
+                    /** Format: uuid */
+                    unitId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    getTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    editTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    announced?: boolean;
+                    campaignId?: string | null;
+                    checklist?: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "yes-no" | "choice" | "figure" | "words";
+                        measure: string;
+                        noIsFinding: boolean;
+                        options: string[];
+                        text: string;
+                    }[];
+                    /** Format: date */
+                    fromDay?: string;
+                    name?: string;
+                    purpose?: string;
+                    team?: {
+                        leader: boolean;
+                        personId: string;
+                    }[];
+                    /** Format: date */
+                    toDay?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    listTourAnswers: {
+        parameters: {
+            query: {
+                question: string;
+                value?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: uuid */
+                            stopId: string;
+                            unitName: string;
+                            value: string | number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    exportTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    sheet: "stops" | "findings";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    finishTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    openTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    reopenTour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
+                };
+            };
+        };
+    };
+    addTourStops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stops: {
+                        /** Format: date */
+                        day: string;
+                        /** Format: uuid */
+                        unitId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tour"];
                 };
             };
         };
@@ -25340,6 +28251,88 @@ export interface operations {
             };
         };
     };
+    listVisits: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                time?: "coming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
     listWork: {
         parameters: {
             query?: never;
@@ -25541,6 +28534,72 @@ export interface operations {
                     "image/jpeg": string;
                     "image/png": string;
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    askForService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    kind?: string;
+                    mail?: string;
+                    place?: string;
+                    site?: string;
+                    token?: string;
+                    unit?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description a file */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

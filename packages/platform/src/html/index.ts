@@ -5,6 +5,7 @@ export type {
   FeedLink,
   Page,
   PageContent,
+  ShowPage,
   SiteAddress,
   SiteRoom,
   Visit,

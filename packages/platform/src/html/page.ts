@@ -35,6 +35,9 @@ export type Page = {
   readonly render: (visit: Visit) => Promise<PageContent | null>
 }
 
+/** Answers a request with a page in the look of the site; given to routes that take what a page sends. */
+export type ShowPage<Reply> = (reply: Reply, content: PageContent, status?: number) => Reply
+
 /** What is read by programs: a feed. `modifiedAt`: when something of it last changed. */
 export type FeedContent = {
   readonly mediaType: string

@@ -31,9 +31,10 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
           properties: { [declaration.upload.field]: { type: 'string', format: 'binary' } },
         },
       }
+      const form = declaration.form && { consumes: ['application/x-www-form-urlencoded'] }
       const security = declaration.access === 'anyone' ? [] : [{ session: [] }]
       return {
-        schema: { ...schema, ...upload, security, 'x-access': declaration.access } as typeof schema,
+        schema: { ...schema, ...upload, ...form, security, 'x-access': declaration.access } as typeof schema,
         url,
       }
     },

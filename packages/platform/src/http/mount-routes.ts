@@ -169,7 +169,9 @@ async function answer(
   } as RouteContext<RouteSchema>
   try {
     const result = await route.handler(context)
-    if (route.audit && !acted) throw new Error(`${route.operationId} answered without its audit entry`)
+    // A form handed back with what is to be mended is no deed.
+    if (route.audit && !acted && reply.statusCode < 400)
+      throw new Error(`${route.operationId} answered without its audit entry`)
     // A reply is thenable: awaiting one that was sent by the handler gives nothing back.
     if (reply.sent) return reply
     if (services.checkAnswers) checkAnswer(route, reply.statusCode, result)

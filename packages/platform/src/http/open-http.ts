@@ -118,8 +118,24 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(multipart, { throwFileSizeLimit: false })
+  readForms(app)
   await describeApi(app, options.version)
   return app
+}
+
+const formLimitBytes = 64 * 1024
+
+/** Forms of pages without script, where a route is for them. Of a field sent twice the last counts. */
+function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: formLimitBytes },
+    async (request: FastifyRequest, body: string) => {
+      if (!request.routeOptions.config.declaration?.form)
+        throw new Problem('bad-request', { reason: 'no form' })
+      return Object.fromEntries(new URLSearchParams(body))
+    },
+  )
 }
 
 /** A route under /api that went round its declaration stops the start, whoever mounted it. */

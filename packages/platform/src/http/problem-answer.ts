@@ -91,7 +91,9 @@ export function answerProblem(
     .send(answer)
 }
 
+/** Or sent a form of a page. */
 function followedLink(request: FastifyRequest): boolean {
-  const wishes = request.headers.accept ?? ''
-  return request.method === 'GET' && wishes.includes('text/html') && !request.url.startsWith('/api/')
+  const { accept: wishes = '', 'content-type': type = '' } = request.headers
+  const byPage = request.method === 'GET' || type.startsWith('application/x-www-form-urlencoded')
+  return byPage && wishes.includes('text/html') && !request.url.startsWith('/api/')
 }

@@ -54,6 +54,8 @@ export type RouteDeclaration<S extends RouteSchema> = {
   schema: S
   /** The body is one uploaded file in this multipart field. */
   upload?: { field: string }
+  /** The body is a form sent by a page without script: texts by name. */
+  form?: true
   /** Calls allowed per minute and address, where the common limit is too generous. */
   perMinute?: number
   /** Open to a person who must change a one-time password or set up the second factor first. */
