@@ -353,7 +353,7 @@ begin
   select array_agg(n.report_id) into revoked from new_rows n join old_rows o on o.id = n.id
     where o.revoked_at is null and n.revoked_at is not null;
   if revoked is not null then
-    update ledger_item i set flag = 'adoption', flagged_at = now(), version = version + 1 from ledger l
+    update ledger_item i set flag = 'adoption', flagged_at = now(), version = i.version + 1 from ledger l
       where l.id = i.ledger_id and l.rules->>'closing' = 'adopted' and i.state in ('closed', 'settled')
         and i.id in (select item_id from ledger_evidence where report_id = any (revoked));
   end if;
