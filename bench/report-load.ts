@@ -43,6 +43,7 @@ function benchPack(): Pack {
     commitments: [],
     reminders: null,
     scoring: null,
+    ledgers: [],
   }
 }
 

@@ -96,6 +96,7 @@ const partWords: Readonly<Record<PackChange['part'], string>> = {
   commitment: '责任书',
   reminders: '提醒',
   scoring: '计分规则',
+  ledger: '台账',
   units: '约束单位',
 }
 

@@ -37,6 +37,7 @@ export const packParts = [
   'commitment',
   'reminders',
   'scoring',
+  'ledger',
   'units',
 ] as const
 

@@ -50,6 +50,7 @@ export {
   PackCommitments,
   PackDeadline,
   PackGroup,
+  PackLedgers,
   PackMeasure,
   PackReminders,
   PackReporting,

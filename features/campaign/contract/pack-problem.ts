@@ -1,4 +1,5 @@
 /** What can be wrong with a campaign pack, said in one line that names file, line and place, and what to do. */
+import { ledgerFaults } from '@jianbao/ledger/contract'
 import { scoringFaults } from '@jianbao/scoring/contract'
 
 export type PackProblem = {
@@ -16,6 +17,7 @@ type Words = { readonly zh: string; readonly en: string }
 
 export const packProblems = {
   ...scoringFaults,
+  ...ledgerFaults,
   'no-campaign': {
     zh: '没有这个文件。活动包里必须有它，放在文件夹或压缩包的最外层',
     en: 'The file is missing. A pack must have it, at the top of its folder or ZIP',

@@ -2,6 +2,7 @@
  * `jianbao-pack/1`: what configures a campaign (活动包), a folder of YAML files. Every file is optional but the first;
  * the software knows no campaign of its own.
  */
+import { LedgerRules } from '@jianbao/ledger/contract'
 import { ScoringRules } from '@jianbao/scoring/contract'
 import { type Static, Type } from 'typebox'
 
@@ -183,6 +184,9 @@ export const PackReminders = Type.Object(
   closed,
 )
 
+/** `ledgers.yaml`: what a campaign keeps ledgers (台账) of, and by which rules. */
+export const PackLedgers = Type.Object({ ledgers: Type.Array(LedgerRules, { maxItems: 20 }) }, closed)
+
 /** A whole pack as the software keeps it; the files of the folder are its parts. */
 export const Pack = Type.Object(
   {
@@ -193,6 +197,8 @@ export const Pack = Type.Object(
     reminders: Type.Union([PackReminders, Type.Null()]),
     /** `scoring.yaml` */
     scoring: Type.Union([ScoringRules, Type.Null()]),
+    /** `ledgers.yaml` */
+    ledgers: Type.Array(LedgerRules, { maxItems: 20 }),
   },
   closed,
 )

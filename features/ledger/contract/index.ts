@@ -46,6 +46,7 @@ export {
   stateAfter,
   statesBefore,
 } from './item.flow.ts'
+export { codeOfItem, readItemCode } from './item-code.ts'
 export {
   type ItemLight,
   itemLights,
@@ -54,6 +55,8 @@ export {
   lightOfItem,
   lightsSince,
 } from './item-light.ts'
+export { ItemCounts, type ItemTab, itemsCountedTo, itemTabs } from './item-tabs.schema.ts'
+export { faultsOfLedgers, type LedgerFault, ledgerFaults } from './ledger-faults.ts'
 export * from './ledger-item.schema.ts'
 export {
   type LedgerKind,

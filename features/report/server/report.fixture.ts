@@ -36,6 +36,7 @@ export function packAround(day: string, id = 'trial'): Pack {
     commitments: [],
     reminders: null,
     scoring: null,
+    ledgers: [],
     tasks: [
       {
         id: 'opening',

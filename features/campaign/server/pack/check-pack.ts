@@ -3,6 +3,7 @@ import { activityTypes, figureMeasures } from '@jianbao/intake/contract'
 import { storableDay } from '@jianbao/platform/db'
 import type { Pack, PackTask } from '../../contract/index.ts'
 import { checkKinds, checkKnown } from './check-keys.ts'
+import { checkLedgers } from './check-ledgers.ts'
 import { checkScoring } from './check-scoring.ts'
 import { hintOf } from './check-shape.ts'
 import type { Complain, Locate, PackFile, Path } from './pack.types.ts'
@@ -24,6 +25,7 @@ export function checkPack(
   checkCommitments(pack, complain)
   checkReminders(pack, complain)
   checkScoring(pack, complain)
+  checkLedgers(pack, complain)
 }
 
 function checkCampaign({ campaign }: Pack, complain: Complain): void {
@@ -90,6 +92,7 @@ function checkIds(pack: Pack, complain: Complain, locate: (file: PackFile) => Lo
     ['reporting.yaml', 'measures', reporting.measures],
     ['reporting.yaml', 'columns', reporting.columns],
     ['commitments.yaml', 'commitments', pack.commitments],
+    ['ledgers.yaml', 'ledgers', pack.ledgers],
   ]
   for (const [file, list, entries = []] of lists)
     entries.forEach(({ id }, at) => {

@@ -86,6 +86,9 @@ test('all faults of all files are told at once, each with file, line, place and 
 })
 
 const task = (change: (text: string) => string) => ({ 'tasks.yaml': change(smallFiles['tasks.yaml']) })
+const ledgers = (from: string, to: string) => ({
+  'ledgers.yaml': smallFiles['ledgers.yaml'].replace(from, to),
+})
 test.each([
   ['the same id twice', task(text => text.replace('id: once', 'id: monthly')), 'id-twice', 10],
   ['nobody bound', task(text => text.replace('    groups: [sisters]\n', '')), 'binds-nobody', 10],
@@ -147,6 +150,19 @@ test.each([
     'reader-measure-unknown',
     2,
   ],
+  ['two ledgers that take in the tasks', ledgers('kind: service', 'kind: work'), 'ledger-work-twice', 9],
+  [
+    'needs that close by adoption',
+    ledgers('closing: verified', 'closing: adopted'),
+    'ledger-adopted-kind',
+    13,
+  ],
+  ['points that rise', ledgers('fair: 75', 'fair: 101'), 'too-large', 14],
+  ['points round the wrong way', ledgers('fair: 75', 'fair: 40'), 'ledger-points-order', 14],
+  ['two ledgers of one id', ledgers('id: needs', 'id: work'), 'id-twice', 8],
+  ['a kind of ledger nobody keeps', ledgers('kind: service', 'kind: diary'), 'choice', 9],
+  ['a ledger without steps', ledgers('recheckDays: 30 ', ''), 'required', 11],
+  ['a recheck after nothing', ledgers('recheckDays: 30', 'recheckDays: 0'), 'too-small', 11],
 ])('%s', (_, texts, code, line) => {
   expect(problemsOf(texts).map(problem => [problem.code, problem.line])).toContainEqual([code, line])
 })

@@ -3,7 +3,9 @@ import { type PackFile, packFiles } from './pack.types.ts'
 import { readPack } from './read-pack.ts'
 
 /** A small pack of the test federation's root, as its files. */
-export const smallFiles: Readonly<Record<'campaign.yaml' | 'tasks.yaml' | 'commitments.yaml', string>> = {
+export const smallFiles: Readonly<
+  Record<'campaign.yaml' | 'tasks.yaml' | 'commitments.yaml' | 'ledgers.yaml', string>
+> = {
   'campaign.yaml': `schema: jianbao-pack/1
 id: study-2026
 name: 2026年学习
@@ -37,6 +39,21 @@ groups:
     kinds: [city]
     until: 2026-03-15
     text: ['{unit}负全责。', 按时报送。]
+`,
+  'ledgers.yaml': `ledgers:
+  - id: work
+    kind: work
+    name: 工作台账
+    steps: { review: false, acknowledge: false, recheckDays: null }
+    nearDays: 3
+    closing: adopted
+  - id: needs
+    kind: service
+    name: 办实事清单
+    steps: { review: true, acknowledge: true, recheckDays: 30 }
+    nearDays: 5
+    closing: verified
+    satisfaction: { good: 100, fair: 75, poor: 55, pass: 60 }
 `,
 }
 

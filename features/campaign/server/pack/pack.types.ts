@@ -6,6 +6,7 @@ export const packFiles = [
   'tasks.yaml',
   'reporting.yaml',
   'scoring.yaml',
+  'ledgers.yaml',
   'commitments.yaml',
   'reminders.yaml',
 ] as const

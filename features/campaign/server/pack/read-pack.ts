@@ -4,6 +4,7 @@ import {
   type Pack,
   PackCampaign,
   PackCommitments,
+  PackLedgers,
   type PackProblem,
   PackReminders,
   PackReporting,
@@ -29,6 +30,7 @@ const schemas: Readonly<Record<PackFile, TSchema>> = {
   'tasks.yaml': PackTasks,
   'reporting.yaml': PackReporting,
   'scoring.yaml': ScoringRules,
+  'ledgers.yaml': PackLedgers,
   'commitments.yaml': PackCommitments,
   'reminders.yaml': PackReminders,
 }
@@ -78,6 +80,7 @@ function assemble(parsed: ReadonlyMap<PackFile, ParsedFile>): Pack {
       (read('commitments.yaml') as { commitments: Pack['commitments'] } | undefined)?.commitments ?? [],
     reminders: (read('reminders.yaml') as Pack['reminders'] | undefined) ?? null,
     scoring: (read('scoring.yaml') as Pack['scoring'] | undefined) ?? null,
+    ledgers: (read('ledgers.yaml') as { ledgers: Pack['ledgers'] } | undefined)?.ledgers ?? [],
   }
 }
 

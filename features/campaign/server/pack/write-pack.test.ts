@@ -57,6 +57,7 @@ const packs = fc
       campaign: { ...pack.campaign, name, purpose },
       tasks: pack.tasks.map(one => ({ ...one, name: task, basis, lead })),
       commitments: pack.commitments.map(one => ({ ...one, text: paragraphs })),
+      ledgers: pack.ledgers.map(one => ({ ...one, name: task })),
     }
   })
 

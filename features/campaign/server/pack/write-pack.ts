@@ -10,17 +10,21 @@ const heads: Readonly<Record<PackFile, string>> = {
   'tasks.yaml': '任务：规定动作与自选动作',
   'reporting.yaml': '报送：活动类型、指标、栏目',
   'scoring.yaml': '采用计分规则',
+  'ledgers.yaml': '台账：步骤、天数、销号方式',
   'commitments.yaml': '责任书、承诺书',
   'reminders.yaml': '提醒',
 }
 
 export function writePack(pack: Pack): Map<PackFile, string> {
-  const { campaign, tasks, reporting, scoring, commitments, reminders } = inOrder(Pack, pack) as Pack
+  const whole = inOrder(Pack, pack) as Pack
+  // Ledgers: a campaign of an earlier version was loaded without.
+  const { campaign, tasks, reporting, scoring, ledgers = [], commitments, reminders } = whole
   const parts: readonly (readonly [PackFile, object | null])[] = [
     ['campaign.yaml', campaign],
     ['tasks.yaml', { tasks }],
     ['reporting.yaml', reporting],
     ['scoring.yaml', scoring],
+    ['ledgers.yaml', ledgers.length ? { ledgers } : null],
     ['commitments.yaml', commitments.length ? { commitments } : null],
     ['reminders.yaml', reminders],
   ]

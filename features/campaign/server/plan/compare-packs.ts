@@ -17,6 +17,7 @@ export function comparePacks(before: Pack | null, after: Pack): PackChange[] {
     ...each('commitment', before?.commitments, after.commitments),
     ...one('reminders', before?.reminders ?? null, after.reminders, after.campaign.name),
     ...one('scoring', before?.scoring ?? null, after.scoring, after.campaign.name),
+    ...each('ledger', before?.ledgers, after.ledgers),
   ]
 }
 

@@ -13,15 +13,14 @@ create table ledger (
   -- the last number given to a matter
   last_no integer not null default 0,
   version integer not null default 0,
-  created_at timestamptz not null,
-  unique (unit_id, key)
+  created_at timestamptz not null
 );
+-- Next year's campaign has ledgers of the same keys.
+create unique index ledger_campaign on ledger (campaign_id, key) where campaign_id is not null;
+create unique index ledger_unit on ledger (unit_id, key) where campaign_id is null;
 create index ledger_scope on ledger (scope_path);
-create index ledger_campaign on ledger (campaign_id);
 create trigger ledger_takes_scope before insert or update of unit_id on ledger
   for each row execute function take_scope_path();
--- What a ledger is called is read by all who work below it.
-call guard_by_scope('ledger', true, 'scope_hangs_under(scope_path) and (select scope_of_content())');
 
 -- 事项: what is to be done, once, however many units are to do it.
 create table ledger_matter (
@@ -123,6 +122,14 @@ create index ledger_item_flag on ledger_item (flagged_at) where flag is not null
 create trigger ledger_item_takes_scope before insert or update of unit_id on ledger_item
   for each row execute function take_scope_path();
 
+-- Given once, when a part is made: so no chain of parts can close to a ring, whoever writes.
+create function parent_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'an item stays a part of what it was made a part of' using errcode = 'check_violation';
+end $$;
+create trigger ledger_item_parent_stays before update of parent_id on ledger_item
+  for each row when (old.parent_id is distinct from new.parent_id) execute function parent_stays();
+
 -- 牵头单位 and 协办单位: they see the item, wherever it stands.
 create table ledger_party (
   item_id uuid not null references ledger_item (id) on delete cascade,
@@ -143,8 +150,16 @@ create function keeps_item(keeper uuid) returns boolean language sql stable as
 create function parts_of_scope() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as
   $$ select p.item_id from ledger_party p where p.scope_path ^@ any ((select content_roots())::text[]) $$;
-revoke execute on function parts_of_scope() from public;
-grant execute on function parts_of_scope() to jianbao_desk;
+create function ledgers_of_parts() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select distinct i.ledger_id from ledger_item i where i.dispatched_at is not null
+       and i.id in (select p.item_id from ledger_party p where p.scope_path ^@ any ((select content_roots())::text[])) $$;
+revoke execute on function parts_of_scope(), ledgers_of_parts() from public;
+grant execute on function parts_of_scope(), ledgers_of_parts() to jianbao_desk;
+
+-- What a ledger is called is read by all who work below it, and by those who have a part in an item of it.
+call guard_by_scope('ledger', true, '(select scope_of_content())
+  and (scope_hangs_under(scope_path) or id in (select ledgers_of_parts()))');
 
 alter table ledger_item enable row level security;
 grant select, insert, update, delete on ledger_item to jianbao_desk;
@@ -304,12 +319,12 @@ begin
   with changed as (
     update ledger_evidence e set withdrawn_at = now(), withdrawn_why = 'report' from report r
       where r.id = e.report_id and e.report_id = any (reports) and e.withdrawn_at is null
-        and r.state in ('draft', 'returned', 'withdrawn')
+        and r.state in ('draft', 'review', 'returned', 'withdrawn')
       returning e.item_id)
   select array_agg(distinct item_id) into fallen from changed;
   update ledger_evidence e set withdrawn_at = null, withdrawn_why = null from report r
     where r.id = e.report_id and e.report_id = any (reports) and e.withdrawn_why = 'report'
-      and r.state not in ('draft', 'returned', 'withdrawn');
+      and r.state not in ('draft', 'review', 'returned', 'withdrawn');
   update ledger_item set flag = 'evidence', flagged_at = now(), version = version + 1
     where id = any (fallen) and state in ('closed', 'settled');
   perform sum_evidence(array(select distinct item_id from ledger_evidence where report_id = any (reports)));

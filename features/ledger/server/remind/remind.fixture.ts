@@ -31,6 +31,7 @@ export function remindedPack(day: string, its: PackReminders | null = reminders)
     commitments: [],
     reminders: its,
     scoring: null,
+    ledgers: [],
     tasks: [
       {
         id: 'opening',

@@ -29,6 +29,7 @@ export function packWith(scoring: ScoringRules, id = 'scored'): Pack {
     commitments: [],
     reminders: null,
     scoring,
+    ledgers: [],
     tasks: [
       {
         id: 'opening',
