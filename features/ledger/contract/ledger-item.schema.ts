@@ -403,5 +403,15 @@ export const ItemQuery = Type.Object(
   closed,
 )
 export type ItemQuery = Static<typeof ItemQuery>
-export const ItemPage = Type.Object({ rows: Type.Array(LedgerItemRow), total: Count }, closed)
+export const ItemPage = Type.Object(
+  {
+    rows: Type.Array(LedgerItemRow),
+    total: Count,
+    /** There are more than `total`: counting ended there. */
+    more: Type.Boolean(),
+    page: Type.Integer(),
+    pageSize: Type.Integer(),
+  },
+  closed,
+)
 export type ItemPage = Static<typeof ItemPage>

@@ -1,0 +1,37 @@
+import { type Clock, localDay } from '@jianbao/platform/clock'
+import { defineRoute, type Route } from '@jianbao/platform/http'
+import { ItemCounts, ItemFilter, ItemPage, ItemQuery, ledgerReaders } from '../../../contract/index.ts'
+import { countTabs, listItems } from './list-items.ts'
+
+export type ListServices = { readonly clock: Clock }
+
+const shared = { tags: ['ledger'], access: ledgerReaders } as const
+
+/** Items of ledgers as a list: pages, counts of its tabs. */
+export function listRoutes({ clock }: ListServices): Route[] {
+  const today = () => localDay(clock.now())
+  return [
+    defineRoute({
+      ...shared,
+      operationId: 'listLedgerItems',
+      method: 'GET',
+      path: '/api/ledger-items',
+      summary: 'Items of ledgers under filters, one page',
+      audit: null,
+      schema: { query: ItemQuery, response: { 200: ItemPage } },
+      handler: ({ query, read, caller }) =>
+        read((tx, scope) => listItems(tx, { scope, person: caller!.person }, query, today())),
+    }),
+    defineRoute({
+      ...shared,
+      operationId: 'countLedgerItems',
+      method: 'GET',
+      path: '/api/ledger-item-counts',
+      summary: 'How many items each tab of the list has under the other filters',
+      audit: null,
+      schema: { query: ItemFilter, response: { 200: ItemCounts } },
+      handler: ({ query, read, caller }) =>
+        read((tx, scope) => countTabs(tx, { scope, person: caller!.person }, query, today())),
+    }),
+  ]
+}
