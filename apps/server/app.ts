@@ -6,6 +6,7 @@ import { bulletinRoutes, bulletinShapes, bulletinWork } from '@jianbao/bulletin/
 import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/server'
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
+import { type Missives, missiveShapes, missiveWork, openMissives } from '@jianbao/circular/server'
 import { editionRoom } from '@jianbao/edition/public'
 import {
   type Distribution,
@@ -20,6 +21,7 @@ import {
   receivedWork,
   shownInEdition,
 } from '@jianbao/edition/server'
+import { drawRoom, publicDrawRoutes } from '@jianbao/inspection/public'
 import {
   inspectionRoutes,
   inspectionShapes,
@@ -37,6 +39,7 @@ import {
   openReminders,
   ownTasksWork,
   type Reminders,
+  serviceRoutes,
   silenceWork,
   statesOfUnit,
 } from '@jianbao/ledger/server'
@@ -110,6 +113,7 @@ export type App = {
   readonly commissions: Commissions
   readonly issuing: Issuing
   readonly distribution: Distribution
+  readonly missives: Missives
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -196,6 +200,15 @@ export async function buildApp(options: {
     secret,
     onError,
   })
+  const missives = openMissives({
+    connection,
+    clock,
+    typesetting,
+    store: issues,
+    mailer,
+    soon: () => distribution.soon(),
+    onError,
+  })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -247,6 +260,7 @@ export async function buildApp(options: {
         silenceWork,
         needWork,
         receivedWork,
+        missiveWork,
         tourWork,
         visitWork,
         erratumWork,
@@ -259,6 +273,7 @@ export async function buildApp(options: {
     ...systemRoutes({ ...services, anchors }),
     ...bulletinRoutes({ clock, typesetting, cache, issues }),
     ...publicBulletinRoutes(site),
+    ...publicDrawRoutes(),
     ...organisationRoutes({ db, clock }),
     ...personRoutes({ clock, sealer }),
     ...imports.routes,
@@ -267,13 +282,15 @@ export async function buildApp(options: {
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
     ...needRoutes({ clock, sealer, mailer, publicUrl }),
+    ...serviceRoutes({ clock }),
     ...askRoutes(servicePages),
     ...reminders.routes,
     ...caseRoutes({ clock }),
     ...editionRoutes({ clock, typesetting, pictures }),
     ...issuing.routes,
-    ...inspectionRoutes({ clock, pictures }),
+    ...inspectionRoutes({ clock, pictures, sealer }),
     ...distribution.routes,
+    ...missives.routes,
     ...reportRoutes({ clock, files, pictures, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -288,6 +305,7 @@ export async function buildApp(options: {
     ...circularShapes,
     ...casebookShapes,
     ...editionShapes,
+    ...missiveShapes,
     ...inspectionShapes,
     ...reportShapes,
     Health,
@@ -313,6 +331,7 @@ export async function buildApp(options: {
         alsoSearch: [{ label: '在典型案例中查找', path: '/cases' }],
       }),
       casebookRoom,
+      drawRoom,
       serviceRoom(servicePages),
       editionRoom,
     ],
@@ -333,6 +352,7 @@ export async function buildApp(options: {
     commissions,
     issuing,
     distribution,
+    missives,
     mailer,
     signIn,
     sealer,
@@ -346,6 +366,7 @@ export async function buildApp(options: {
       await reminders.close()
       await commissions.close()
       await issuing.close()
+      await missives.close()
       await distribution.close()
       await mailer.close()
       await typesetting.close()

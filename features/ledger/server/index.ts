@@ -9,12 +9,18 @@ import {
   NeedSummary,
   Reminder,
   RemindLine,
+  ServicePage,
+  ServiceRecord,
 } from '../contract/index.ts'
 
+export { getItemRow } from './engine/item.store.ts'
+export { itemsWhere } from './engine/list/items-where.ts'
+export { isOpen, lightOf } from './engine/list/light-of.ts'
+export { noteOnItem } from './engine/note-step.ts'
 export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
 export { openReminders, type Reminders } from './remind/open-reminders.ts'
-export { type NeedServices, needRoutes, needWork } from './service/index.ts'
+export { type NeedServices, needRoutes, needWork, serviceRoutes } from './service/index.ts'
 export { statesOfUnit } from './states-of-unit.ts'
 
 export const ledgerMigrations = (): Promise<Migration[]> =>
@@ -29,6 +35,8 @@ export const ledgerShapes = {
   NeedPage,
   NeedRecord,
   NeedSummary,
+  ServicePage,
+  ServiceRecord,
   RemindLine,
   Reminder,
 }

@@ -792,6 +792,41 @@ export const catalogue = {
     zh: '请写明办理情况再回复，没有发送。',
     en: 'Write what was done before you answer. Nothing was sent.',
   },
+  'missive-no-items': {
+    status: 422,
+    zh: '没有可以写入公文的事项：所选事项可能已办结、还没有下发，或者不属于下级单位。没有起草。',
+    en: 'There is no open item of a unit below to write about. Nothing was drafted.',
+  },
+  'missive-too-many': {
+    status: 422,
+    zh: '一次最多办理 {limit} 项，没有办理。请缩小范围后分批办理。',
+    en: 'At most {limit} at once; nothing was done. Narrow the choice and take them in parts.',
+  },
+  'missive-reply-day': {
+    status: 422,
+    zh: '回复时限已经过去，没有办理。请改成今天或以后的日期。',
+    en: 'The day by which an answer is due is past. Nothing was done; choose today or later.',
+  },
+  'missive-settled': {
+    status: 409,
+    zh: '《{title}》现在不能这样办理，没有改动。可能刚有人办理过，请查看最新状态。',
+    en: 'This cannot be done with "{title}" now. Nothing was changed; look at its newest state.',
+  },
+  'missive-incomplete': {
+    status: 422,
+    zh: '还缺标题或机关代字，没有送签。补全后再送。',
+    en: 'The title or the word of its number is missing. It was not sent to be signed.',
+  },
+  'missive-reason': {
+    status: 422,
+    zh: '请写明原因，没有办理。',
+    en: 'Say why; nothing was done.',
+  },
+  'missive-no-files': {
+    status: 409,
+    zh: '符合条件的公文里没有已签发并生成文件的，没有打包。',
+    en: 'None of these documents has files yet; nothing was packed.',
+  },
   'erratum-settled': {
     status: 409,
     zh: '“{name}”的这条勘误现在不能这样办理，没有改动。请刷新查看最新状态。',
@@ -1011,6 +1046,86 @@ export const catalogue = {
     status: 422,
     zh: '访谈记录里有{what}，没有保存。访谈只记话题和人数，请删去能找到个人的内容。',
     en: 'The notes hold a number that leads to a person ({what}). Take it out; nothing was saved.',
+  },
+  'item-state': {
+    status: 409,
+    zh: '“{title}”现在是“{state}”，不能{action}，没有改动。请刷新查看最新状态。',
+    en: '"{title}" is {state} now; it cannot be moved like this. Nothing was changed.',
+  },
+  'item-own': {
+    status: 409,
+    zh: '“{title}”是您提交的，要由另一位负责人审核。',
+    en: 'You submitted "{title}" yourself; somebody else has to review it.',
+  },
+  'item-evidence': {
+    status: 409,
+    zh: '“{title}”还没有佐证材料，不能反馈或销号。请先上传材料或关联信息报送。',
+    en: '"{title}" has no evidence yet and cannot be fed back or closed. Add a report or a file first.',
+  },
+  'item-parts': {
+    status: 409,
+    zh: '“{title}”还有 {count} 项分解任务没有办结，不能反馈或销号。',
+    en: '"{title}" still has {count} open parts and cannot be fed back or closed.',
+  },
+  'item-late': {
+    status: 409,
+    zh: '“{title}”已过时限（{day}），不能再申请延期。请尽快办理并在反馈中说明逾期原因。',
+    en: 'The deadline of "{title}" ({day}) is over; an extension has to be asked for before it.',
+  },
+  'item-waiting': {
+    status: 409,
+    zh: '“{title}”已有一份延期申请在等待审批。',
+    en: 'An extension of "{title}" is waiting for a decision already.',
+  },
+  'item-days': {
+    status: 422,
+    zh: '日期不对：{reason}没有保存。',
+    en: 'These days do not fit together: {reason} Nothing was saved.',
+  },
+  'item-units': {
+    status: 422,
+    zh: '有 {count} 个单位不能承办：{reason}没有保存。',
+    en: '{count} units cannot take this on: {reason} Nothing was saved.',
+  },
+  'item-owner': {
+    status: 422,
+    zh: '责任人不是“{unit}”的在岗人员，没有保存。请重新选择。',
+    en: 'The owner does not work at "{unit}". Nothing was saved; please choose again.',
+  },
+  'item-proof': {
+    status: 422,
+    zh: '有 {count} 篇信息不能作为佐证：只能用“{unit}”及其下级已经报出的信息。没有保存。',
+    en: '{count} reports cannot serve as evidence: they must have left "{unit}" or a unit below it.',
+  },
+  'item-depth': {
+    status: 409,
+    zh: '已经分解到第 {count} 级，不能再往下分解。',
+    en: 'This is {count} levels deep already and cannot be decomposed further.',
+  },
+  'ledger-closed': {
+    status: 409,
+    zh: '“{name}”已经封账，不能再立项。',
+    en: '"{name}" is closed; nothing more can be proposed in it.',
+  },
+  'service-not-now': {
+    status: 409,
+    zh: '“{title}”现在的状态不能这样办，没有改动。请刷新后再看。',
+    en: 'This cannot be done with "{title}" in its present state; nothing was changed. Please reload.',
+  },
+  'outcome-missing': {
+    status: 422,
+    zh: '“{title}”还没有填写成果（受益人数和成效），没有反馈。请先填写成果。',
+    en: 'Say first whom "{title}" reached and what came of it; it was not fed back.',
+  },
+  'ask-day-past': {
+    status: 422,
+    zh: '评价截止日期已经过了，没有生成链接。请选今天或以后的日期。',
+    en: 'The last day for answers is past; no links were made.',
+  },
+  'ask-too-many': {
+    status: 422,
+    zh: '“{title}”的评价链接最多 {most} 个，没有再生成。',
+    en: 'There are at most {most} links for "{title}"; no others were made.',
   },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-superseded': {

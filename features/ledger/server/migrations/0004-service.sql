@@ -128,6 +128,45 @@ create table service_outcome (
 );
 call guard_by_parent('service_outcome', 'ledger_item', 'item_id', content => true);
 
+-- Where the ledger asks for an outcome, nothing is fed back as done without one, whichever way it is written.
+create function outcome_comes_first() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if (select (l.rules->>'outcome')::boolean from ledger l where l.id = new.ledger_id)
+    and not exists (select from service_outcome o where o.item_id = new.id)
+  then
+    raise exception 'no outcome yet' using errcode = 'check_violation', constraint = 'ledger_item_outcome';
+  end if;
+  return new;
+end $$;
+create trigger outcome_comes_first before update of state on ledger_item
+  for each row when (new.kind = 'service' and new.state = 'feedback' and old.state <> 'feedback')
+  execute function outcome_comes_first();
+
+-- One answer: what was chosen and the day. Nothing else is known of whoever gave it.
+create table service_answer (
+  id uuid primary key default gen_random_uuid(),
+  item_id uuid not null references ledger_item (id) on delete cascade,
+  round integer not null,
+  choice text not null check (choice in ('good', 'fair', 'poor', 'unknown')),
+  day date not null
+);
+create index service_answer_item on service_answer (item_id, round);
+alter table service_answer enable row level security;
+grant select on service_answer to jianbao_desk;
+create policy reads on service_answer for select to jianbao_desk
+  using ((select scope_of_content()) and exists (select from ledger_item i where i.id = item_id));
+
+-- Answers of the present round that count, and their points by the rules of the ledger; 不了解 has none.
+create function service_score(item uuid) returns table (counted integer, points integer, pass integer, answers integer)
+  language sql stable as $$
+  select count(*) filter (where a.choice <> 'unknown')::int,
+    coalesce(sum((l.rules #>> array['satisfaction', a.choice])::int) filter (where a.choice <> 'unknown'), 0)::int,
+    (l.rules #>> '{satisfaction,pass}')::int, count(a.id)::int
+  from ledger_item i join ledger l on l.id = i.ledger_id
+    left join service_answer a on a.item_id = i.id and a.round = i.reopened
+  where i.id = item group by l.rules $$;
+
 /* 公示: what the public reads of a service. Its words are of their own; the facts beside them are those of the item and
    kept by triggers, so that a visitor's page touches this table alone. */
 create table service_publication (
@@ -154,9 +193,9 @@ create table service_publication (
   milestones jsonb not null,
   spent numeric,
   people integer,
-  -- 100 times the mean of the answers, and how many counted; null while there are fewer than three
-  answers integer,
-  score numeric
+  -- answers of the round that count, and their points
+  counted integer not null default 0,
+  points integer not null default 0
 );
 create index service_publication_newest on service_publication (published_at desc, item_id desc) where published_at is not null;
 create index service_publication_scope on service_publication (scope_path, published_at desc) where published_at is not null;
@@ -171,8 +210,9 @@ create function publish_facts(item uuid) returns void
   update service_publication p set unit_id = i.unit_id, state = i.state, start_day = i.start_day, due_day = i.due_day,
     near_day = i.near_day, milestone_day = i.milestone_day, fed_back_day = i.fed_back_day, closed_day = i.closed_day,
     percent = i.percent, target_value = i.target_value, target_unit = i.target_unit, reached = i.reached,
-    milestones = i.milestones, spent = i.spent, people = (select o.people from service_outcome o where o.item_id = i.id)
-  from ledger_item i where i.id = item and p.item_id = i.id $$;
+    milestones = i.milestones, spent = i.spent, people = (select o.people from service_outcome o where o.item_id = i.id),
+    counted = x.counted, points = x.points
+  from ledger_item i, service_score(item) x where i.id = item and p.item_id = i.id $$;
 revoke execute on function publish_facts(uuid) from public;
 grant execute on function publish_facts(uuid) to jianbao_desk;
 create function item_publishes_facts() returns trigger
@@ -213,20 +253,6 @@ create trigger service_ask_takes_scope before insert or update of unit_id on ser
   for each row execute function take_scope_path();
 call guard_by_scope('service_ask', true);
 
--- One answer: what was chosen and the day. Nothing else is known of whoever gave it.
-create table service_answer (
-  id uuid primary key default gen_random_uuid(),
-  item_id uuid not null references ledger_item (id) on delete cascade,
-  round integer not null,
-  choice text not null check (choice in ('good', 'fair', 'poor', 'unknown')),
-  day date not null
-);
-create index service_answer_item on service_answer (item_id, round);
-alter table service_answer enable row level security;
-grant select on service_answer to jianbao_desk;
-create policy reads on service_answer for select to jianbao_desk
-  using ((select scope_of_content()) and exists (select from ledger_item i where i.id = item_id));
-
 -- Words beside an answer, without it: read by who keeps the item until they let them be shown.
 create table service_word (
   id uuid primary key default gen_random_uuid(),
@@ -266,6 +292,7 @@ create function answer_service(ask uuid, hash text, chosen text, said text, toda
 declare
   asked service_ask;
   found_standing text;
+  failing boolean;
 begin
   select * into asked from service_ask where id = ask for update;
   select f.standing into found_standing from find_ask(ask, hash, today) f;
@@ -284,6 +311,13 @@ begin
     insert into service_word (id, item_id, unit_id, scope_path, round, words, day, state)
       select id, asked.item_id, asked.unit_id, '', asked.round, words, today, state from whole order by id;
   end if;
+  -- Below the mark it is to be done again: whoever keeps it is told so by the item, and decides.
+  select x.counted >= 3 and x.points < x.pass * x.counted into failing from service_score(asked.item_id) x;
+  update ledger_item i set flag = case when failing then 'satisfaction' end,
+      flagged_at = case when failing then today::timestamp at time zone 'Asia/Shanghai' end, version = i.version + 1
+    where i.id = asked.item_id and i.state in ('closed', 'settled')
+      and ((failing and i.flag is null) or (not failing and i.flag = 'satisfaction'));
+  perform publish_facts(asked.item_id);
   return 'taken';
 end $$;
 revoke execute on function answer_service(uuid, text, text, text, date) from public;
