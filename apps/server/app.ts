@@ -29,7 +29,7 @@ import {
   tourWork,
   visitWork,
 } from '@jianbao/inspection/server'
-import { askRoutes, type ServicePages, serviceRoom } from '@jianbao/ledger/public'
+import { answerRoutes, askRoutes, type ServicePages, serviceRoom } from '@jianbao/ledger/public'
 import {
   type Ledger,
   ledgerShapes,
@@ -169,7 +169,8 @@ export async function buildApp(options: {
   const proposer = openProposer()
   const imports = openImports({ connection, clock, files, sealer, onError })
   const scoring = openScoring({ connection, clock, onError })
-  const ledger = openLedger({ connection, clock, onError })
+  const proofs = await openFileStore(join(dataFolder, 'proofs'))
+  const ledger = openLedger({ connection, clock, proofs, onError })
   const mailer = openMailer({
     connection,
     clock,
@@ -284,6 +285,7 @@ export async function buildApp(options: {
     ...needRoutes({ clock, sealer, mailer, publicUrl }),
     ...serviceRoutes({ clock }),
     ...askRoutes(servicePages),
+    ...answerRoutes(servicePages),
     ...reminders.routes,
     ...caseRoutes({ clock }),
     ...editionRoutes({ clock, typesetting, pictures }),

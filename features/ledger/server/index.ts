@@ -4,6 +4,10 @@ import {
   CoverageItem,
   Entry,
   EntryPage,
+  ItemPage,
+  LedgerItem,
+  LedgerItemRow,
+  LedgerSummary,
   NeedPage,
   NeedRecord,
   NeedSummary,
@@ -13,6 +17,13 @@ import {
   ServiceRecord,
 } from '../contract/index.ts'
 
+export {
+  type LedgerRow,
+  type MatterWish,
+  proposeMatter,
+  takeLedger,
+  unitsOf,
+} from './engine/create-matter.ts'
 export { getItemRow } from './engine/item.store.ts'
 export { itemsWhere } from './engine/list/items-where.ts'
 export { isOpen, lightOf } from './engine/list/light-of.ts'
@@ -32,6 +43,10 @@ export const ledgerShapes = {
   Entry,
   EntryPage,
   CoverageItem,
+  ItemPage,
+  LedgerItem,
+  LedgerItemRow,
+  LedgerSummary,
   NeedPage,
   NeedRecord,
   NeedSummary,

@@ -1,6 +1,9 @@
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
+import type { FileStore } from '@jianbao/platform/files'
 import type { Route } from '@jianbao/platform/http'
+import { engineRoutes } from './engine/engine.routes.ts'
+import { listRoutes } from './engine/list/list.routes.ts'
 import { openProving, type Proving } from './imported/open-proving.ts'
 import { coverageRoutes } from './matrix/coverage.routes.ts'
 
@@ -16,12 +19,14 @@ export type Ledger = {
 export function openLedger(options: {
   connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
   clock: Clock
+  /** Files of proof. */
+  proofs: FileStore
   onError: (error: unknown) => void
 }): Ledger {
-  const { connection, clock, onError } = options
+  const { connection, clock, proofs, onError } = options
   const proving = openProving({ connection, onError })
   return {
-    routes: coverageRoutes({ clock }),
+    routes: [...coverageRoutes({ clock }), ...engineRoutes({ clock, proofs }), ...listRoutes({ clock })],
     proving,
     start: proving.start,
     close: proving.close,
