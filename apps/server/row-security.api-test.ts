@@ -22,6 +22,8 @@ const closed: Record<string, string> = {
   sign_in_failure: 'sign-in alone counts failures',
   reminder_call: 'reminders by hand that wait for the quiet hours to end; the program alone sends them',
   reminder_round: 'which rounds of reminders were made; the program alone keeps it',
+  inspection_draw_seed:
+    'seeds of random draws that are secret until they are drawn; the program alone opens them',
   mail: 'the outbox, which the program alone writes and sends',
   audit_head: 'the end of the chain, written by the trail alone',
   audit_pending: 'entries on their way into the chain, written by the trail alone',

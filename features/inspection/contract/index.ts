@@ -1,4 +1,5 @@
 export * from './checklist.schema.ts'
+export * from './draw.ts'
 export * from './finding.schema.ts'
 export * from './stop.schema.ts'
 export * from './tour.flow.ts'

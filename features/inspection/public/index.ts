@@ -1,1 +1,2 @@
-export {}
+export { drawRoom } from './draw.pages.ts'
+export { publicDrawRoutes } from './draw-file.routes.ts'

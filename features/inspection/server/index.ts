@@ -10,6 +10,7 @@ import {
   Visit,
   VisitPage,
 } from '../contract/index.ts'
+import { drawRoutes, drawShapes } from './draw/index.ts'
 import { findingRoutes } from './finding/finding.routes.ts'
 import type { InspectionServices } from './inspection.services.ts'
 import { stopPhotoRoutes } from './photo/photo.routes.ts'
@@ -17,6 +18,7 @@ import { stopRoutes } from './stop/stop.routes.ts'
 import { tourRoutes } from './tour/tour.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 
+export { getDrawnUnits } from './draw/index.ts'
 export { tourWork, visitWork } from './list-work.ts'
 export { shownAtStop } from './photo/photo.store.ts'
 
@@ -29,7 +31,18 @@ export const inspectionRoutes = (services: InspectionServices): Route[] => [
   ...stopPhotoRoutes(services),
   ...findingRoutes(services),
   ...visitRoutes(services),
+  ...drawRoutes(services),
 ]
 
 /** Shapes that get a name in the API document. */
-export const inspectionShapes = { Finding, FindingPage, Stop, Tour, TourPage, TourSummary, Visit, VisitPage }
+export const inspectionShapes = {
+  ...drawShapes,
+  Finding,
+  FindingPage,
+  Stop,
+  Tour,
+  TourPage,
+  TourSummary,
+  Visit,
+  VisitPage,
+}
