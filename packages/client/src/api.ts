@@ -1472,6 +1472,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draw-inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may inspect: inspectors at work in the caller’s units */
+        get: operations["listDrawInspectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draw-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the register made of a plan would be, and what stands against committing to it */
+        post: operations["previewDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Random draws of the caller’s units, one page */
+        get: operations["listDraws"];
+        put?: never;
+        /** Prepare a random draw; sent again under the same id it is the same one */
+        post: operations["prepareDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One random draw: its plan, its commitment, its result, its history */
+        get: operations["getDraw"];
+        /** Change a draw that is being prepared */
+        put: operations["editDraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze the register and publish its hash and that of the secret seed */
+        post: operations["commitDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw, once, with what those present called out */
+        post: operations["runDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/drawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was drawn, with the people who inspect it, to make a tour of */
+        get: operations["getDrawnUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was drawn as an Excel workbook */
+        post: operations["exportDrawnUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen register of a draw, one page, those that were drawn first */
+        get: operations["listDrawRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a draw that is being prepared */
+        post: operations["removeDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a draw void, with a reason; it stays listed and public */
+        post: operations["voidDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The random draws of a list as an Excel workbook */
+        post: operations["exportDraws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions": {
         parameters: {
             query?: never;
@@ -3064,6 +3270,894 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items by state: how many, and the most urgent cards of each; further cards page by page */
+        get: operations["readLedgerBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-item-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many items each tab of the list has under the other filters */
+        get: operations["countLedgerItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of ledgers under filters, one page */
+        get: operations["listLedgerItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item with its whole story */
+        get: operations["getLedgerItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what an item says before it goes to review */
+        patch: operations["editLedgerItem"];
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge an item for its unit */
+        post: operations["acknowledgeLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what a dispatched item says, with a reason */
+        post: operations["amendLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve an item somebody else submitted */
+        post: operations["approveLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an item and its open parts */
+        post: operations["cancelLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued documents about a ledger item: sent by the caller’s units or received by them */
+        get: operations["listItemCirculars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a verified item; its summary is frozen */
+        post: operations["closeLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse more time */
+        post: operations["decideLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an item back that is not for this unit to do */
+        post: operations["declineLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/decompose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decompose an item into parts at subordinate units or for people */
+        post: operations["decomposeLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispatch an item to its unit */
+        post: operations["dispatchLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put reports to the proof of an item */
+        post: operations["proveLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/evidence-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a file to the proof of an item */
+        post: operations["addLedgerProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the proof, as it was sent */
+        get: operations["getLedgerProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/evidence/{evidenceId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a piece of proof back; it stays in the story */
+        post: operations["withdrawLedgerProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for more time, before the deadline */
+        post: operations["extendLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the keeper that an item is done */
+        post: operations["feedbackLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an item to somebody of its unit */
+        post: operations["handLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how far an item is */
+        post: operations["progressLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a submitted item back to be worded again */
+        post: operations["rejectLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up again what was closed and did not hold */
+        post: operations["reopenLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return an item whose proof does not hold */
+        post: operations["returnLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm at the recheck that a closed item holds */
+        post: operations["settleLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a proposed item to review */
+        post: operations["submitLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/{id}/unflag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what came to light after an item was closed */
+        post: operations["unflagLedgerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a matter for one unit or many, an item for each */
+        post: operations["proposeMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledgers the caller’s units keep or have items in */
+        get: operations["listLedgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missive-batches/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign all of a batch that wait, with numbers one after the other */
+        post: operations["issueMissiveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missive-batches/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put all drafts of a batch to the signatory */
+        post: operations["submitMissiveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missive-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be drafted from chosen items, or from a ledger under some filters */
+        get: operations["planMissives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supervision notices, circulars and reminder letters of the caller’s units, one page */
+        get: operations["listMissives"];
+        put?: never;
+        /** Draft documents: one for each unit with items, or one circular for all below */
+        post: operations["draftMissives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its words, figures and what came back */
+        get: operations["getMissive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words of a draft, or of all drafts made with it */
+        patch: operations["editMissive"];
+        trace?: never;
+    };
+    "/api/missives/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who got a document and what came back, one page */
+        get: operations["listMissiveDeliveries"];
+        put?: never;
+        /** Send a document to one more recipient */
+        post: operations["addMissiveRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/deliveries/{deliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the letter of a document again that did not leave */
+        post: operations["resendMissiveLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The recipients of a document with their answers as an Excel workbook */
+        post: operations["exportMissiveDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/deliveries/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind recipients that have not acknowledged a document, once a day each */
+        post: operations["remindMissiveRecipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document as PDF, DOCX, HTML or text: as it was signed, or as it would be issued today */
+        get: operations["downloadMissive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign it: it gets its number and goes to its recipients */
+        post: operations["issueMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger items a document is about, as they stood in it and as they stand now, one page */
+        get: operations["listMissiveItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The typeset pages of a document, a draft with words that are being written */
+        post: operations["previewMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recall an issued document, with a reason */
+        post: operations["recallMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the items and figures of a draft anew */
+        post: operations["refreshMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw a draft away */
+        post: operations["removeMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the files of an issued document again */
+        post: operations["retryMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to be worked over, with a reason */
+        post: operations["returnMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft to the signatory */
+        post: operations["submitMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back from the signatory */
+        post: operations["withdrawMissive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list of documents as an Excel workbook */
+        post: operations["exportMissives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missives/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The PDF files of issued documents in one ZIP, as they were signed */
+        post: operations["packMissives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/need-offices": {
         parameters: {
             query?: never;
@@ -4572,6 +5666,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/service-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, money and services of the caller’s units */
+        get: operations["sumServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-totals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The totals as an Excel workbook */
+        post: operations["exportServiceTotals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services a figure of the totals counts, one page */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outcome, publication and satisfaction of one service */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links for those served, each good for one answer; told once */
+        post: operations["askSatisfaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whom a service reached and what it cost */
+        post: operations["writeServiceOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a service on the public list with words of its own, or change them there */
+        post: operations["publishService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a service off the public list */
+        post: operations["withdrawService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}/words/{wordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let words of those served be read by the unit, or keep them back */
+        post: operations["moderateServiceWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -5518,6 +6765,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/draws/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A random draw as jianbao-draw/1: the commitment, and after the draw all that is needed to replay it */
+        get: operations["downloadDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/issues/{id}/file": {
         parameters: {
             query?: never;
@@ -5546,6 +6810,23 @@ export interface paths {
         get: operations["getPublishedPicture"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/answers/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how satisfied one is, by a link that is good once; nothing is kept of who used it */
+        post: operations["answerService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6545,6 +7826,183 @@ export interface components {
             state: "waiting" | "reading" | "read" | "unrecognised" | "accepted" | "failed";
             warnings: number;
         };
+        Draw: {
+            actions: ("edit" | "commit" | "draw" | "void" | "remove")[];
+            campaignId: string | null;
+            campaignName: string | null;
+            commit: {
+                register: string;
+                seed: string;
+            } | null;
+            committedAt: string | null;
+            count: number;
+            drawnAt: string | null;
+            history: {
+                /** @enum {unknown} */
+                action: "prepare" | "edit" | "commit" | "draw" | "void";
+                /** Format: date-time */
+                at: string;
+                byName: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            inspectors: number | null;
+            name: string;
+            objects: number | null;
+            plan: {
+                count: number;
+                exclusions: {
+                    reason: string;
+                    /** Format: uuid */
+                    unitId: string;
+                    unitName: string;
+                }[];
+                inspectors: {
+                    /** Format: uuid */
+                    key: string;
+                    name: string;
+                    personId: string | null;
+                    unitId: string | null;
+                    unitName: string;
+                }[];
+                inspectorsPerObject: number;
+                kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                minimums: {
+                    key: string;
+                    minimumCount: number;
+                    minimumShare: number;
+                }[];
+                objectsPerInspector: number;
+                recusals: {
+                    /** Format: uuid */
+                    inspectorKey: string;
+                    reason: string;
+                    /** Format: uuid */
+                    unitId: string;
+                    unitName: string;
+                }[];
+                /** Format: uuid */
+                rootId: string;
+                rootName: string;
+                /** @enum {unknown} */
+                stratifyBy: "kind" | "branch" | "none";
+            };
+            preview: components["schemas"]["DrawPreview"] | null;
+            result: {
+                code: string;
+                inspectors: {
+                    code: string;
+                    name: string;
+                    personId: string | null;
+                }[];
+                name: string;
+                place: number;
+                stratum: string;
+                /** Format: uuid */
+                unitId: string;
+            }[];
+            reveal: {
+                contribution: string;
+                seed: string;
+            } | null;
+            /** @enum {unknown} */
+            state: "preparing" | "committed" | "drawn" | "void";
+            strata: {
+                drawn: number | null;
+                key: string;
+                least: number;
+                name: string;
+                objects: number;
+            }[];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            voidedAt: string | null;
+            voidReason: string | null;
+        };
+        DrawnUnits: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rows: {
+                code: string;
+                inspectors: {
+                    code: string;
+                    name: string;
+                    personId: string | null;
+                }[];
+                name: string;
+                place: number;
+                stratum: string;
+                /** Format: uuid */
+                unitId: string;
+            }[];
+            void: boolean;
+        };
+        DrawPage: {
+            counts: {
+                committed: number;
+                drawn: number;
+                preparing: number;
+                void: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["DrawSummary"][];
+            total: number;
+            unitName: string | null;
+        };
+        DrawPreview: {
+            excluded: number;
+            inspectors: number;
+            objects: number;
+            problems: {
+                code: string;
+                text: string;
+            }[];
+            recusals: {
+                byHand: number;
+                own: number;
+            };
+            recused: {
+                /** Format: uuid */
+                key: string;
+                objects: number;
+                own: number;
+            }[];
+            strata: {
+                drawn: number | null;
+                key: string;
+                least: number;
+                name: string;
+                objects: number;
+            }[];
+        };
+        DrawSummary: {
+            actions: ("edit" | "commit" | "draw" | "void" | "remove")[];
+            campaignId: string | null;
+            campaignName: string | null;
+            committedAt: string | null;
+            count: number;
+            drawnAt: string | null;
+            /** Format: uuid */
+            id: string;
+            inspectors: number | null;
+            name: string;
+            objects: number | null;
+            /** @enum {unknown} */
+            state: "preparing" | "committed" | "drawn" | "void";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            voidedAt: string | null;
+        };
         Edition: {
             actions: ("edit" | "send" | "recall" | "pass" | "return" | "sign" | "force" | "void" | "freeze")[];
             campaignId: string | null;
@@ -7447,6 +8905,311 @@ export interface components {
             series: string | null;
             special: boolean;
         };
+        ItemMissives: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                issuedAt: string;
+                issuer: string;
+                /** @enum {unknown} */
+                kind: "supervision" | "circular" | "reminder";
+                link: string;
+                number: string;
+                recalled: boolean;
+                title: string;
+            }[];
+        };
+        ItemPage: {
+            more: boolean;
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["LedgerItemRow"][];
+            total: number;
+        };
+        LedgerItem: {
+            acknowledgedAt: string | null;
+            actions: ("edit" | "submit" | "approve" | "reject" | "dispatch" | "acknowledge" | "decline" | "hand" | "decompose" | "progress" | "prove" | "extend" | "decide" | "feedback" | "return" | "close" | "settle" | "reopen" | "cancel" | "amend" | "unflag" | "conclude")[];
+            asked: boolean;
+            assists: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            basis: string;
+            budget: number | null;
+            cancelledAt: string | null;
+            children: components["schemas"]["LedgerItemRow"][];
+            closedAt: string | null;
+            code: string;
+            dispatchedAt: string | null;
+            /** Format: date */
+            dueDay: string;
+            evidence: number;
+            extensions: {
+                answer: string | null;
+                /** Format: date-time */
+                askedAt: string;
+                askedName: string;
+                decidedAt: string | null;
+                decidedName: string | null;
+                decision: ("granted" | "refused") | null;
+                /** Format: date */
+                fromDay: string;
+                /** Format: uuid */
+                id: string;
+                reason: string;
+                /** Format: date */
+                toDay: string;
+            }[];
+            fedBackAt: string | null;
+            flag: string | null;
+            flaggedAt: string | null;
+            hindered: {
+                /** @enum {unknown} */
+                action: "edit" | "submit" | "approve" | "reject" | "dispatch" | "acknowledge" | "decline" | "hand" | "decompose" | "progress" | "prove" | "extend" | "decide" | "feedback" | "return" | "close" | "settle" | "reopen" | "cancel" | "amend" | "unflag" | "conclude";
+                /** @enum {unknown} */
+                why: "role" | "state" | "own" | "evidence" | "parts" | "late" | "waiting";
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            keeperId: string;
+            keeperName: string;
+            /** @enum {unknown} */
+            kind: "work" | "rectification" | "service";
+            leaderName: string;
+            leadId: string | null;
+            leadName: string | null;
+            /** Format: uuid */
+            ledgerId: string;
+            ledgerName: string;
+            light: ("green" | "blue" | "yellow" | "red") | null;
+            lights: {
+                /** Format: date */
+                fromDay: string;
+                light: ("green" | "blue" | "yellow" | "red") | null;
+            }[];
+            /** Format: uuid */
+            matterId: string;
+            measure: string;
+            milestones: {
+                /** Format: date */
+                day: string;
+                done: string | null;
+                name: string;
+                no: number;
+            }[];
+            openParts: number;
+            origin: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+            } | null;
+            ownerId: string | null;
+            ownerLeft: boolean;
+            ownerName: string;
+            parent: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                unitName: string;
+            } | null;
+            parentId: string | null;
+            parts: number;
+            percent: number;
+            problem: string;
+            proof: {
+                actions: "withdraw"[];
+                /** Format: date-time */
+                addedAt: string;
+                addedName: string;
+                adds: number | null;
+                bytes: number | null;
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "report" | "file";
+                mediaType: string | null;
+                name: string;
+                note: string;
+                reportId: string | null;
+                reportState: string | null;
+                withdrawnAt: string | null;
+                withdrawnWhy: string | null;
+            }[];
+            reached: number;
+            recheckDay: string | null;
+            reopened: number;
+            reviewedAt: string | null;
+            rules: {
+                /** @enum {unknown} */
+                closing: "verified" | "adopted";
+                id: string;
+                /** @enum {unknown} */
+                kind: "work" | "rectification" | "service";
+                name: string;
+                nearDays: number;
+                outcome?: boolean;
+                satisfaction?: {
+                    fair: number;
+                    good: number;
+                    pass: number;
+                    poor: number;
+                };
+                steps: {
+                    acknowledge: boolean;
+                    recheckDays: number | null;
+                    review: boolean;
+                };
+            };
+            settledAt: string | null;
+            spent: number | null;
+            /** Format: date */
+            startDay: string;
+            /** @enum {unknown} */
+            state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+            steps: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                details: {
+                    [key: string]: unknown;
+                } | null;
+                /** @enum {unknown} */
+                state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                words: string | null;
+            }[];
+            submittedAt: string | null;
+            summary: {
+                /** Format: date-time */
+                closedAt: string;
+                closedBy: string;
+                /** Format: date */
+                dueDay: string;
+                evidence: {
+                    kind: string;
+                    name: string;
+                    reportId: string | null;
+                }[];
+                late: boolean;
+                measure: string;
+                ownerName: string;
+                percent: number;
+                reached: number;
+                spent: number | null;
+                target: {
+                    measure: string | null;
+                    unit: string;
+                    value: number;
+                } | null;
+                title: string;
+                unitName: string;
+                words: string | null;
+            } | null;
+            target: {
+                measure: string | null;
+                unit: string;
+                value: number;
+            } | null;
+            taskId: string | null;
+            title: string;
+            /** Format: date */
+            today: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+            workingDaysLeft: number;
+        };
+        LedgerItemRow: {
+            actions: ("edit" | "submit" | "approve" | "reject" | "dispatch" | "acknowledge" | "decline" | "hand" | "decompose" | "progress" | "prove" | "extend" | "decide" | "feedback" | "return" | "close" | "settle" | "reopen" | "cancel" | "amend" | "unflag" | "conclude")[];
+            asked: boolean;
+            closedAt: string | null;
+            code: string;
+            dispatchedAt: string | null;
+            /** Format: date */
+            dueDay: string;
+            evidence: number;
+            flag: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            keeperId: string;
+            keeperName: string;
+            /** @enum {unknown} */
+            kind: "work" | "rectification" | "service";
+            leadName: string | null;
+            /** Format: uuid */
+            ledgerId: string;
+            ledgerName: string;
+            light: ("green" | "blue" | "yellow" | "red") | null;
+            /** Format: uuid */
+            matterId: string;
+            measure: string;
+            openParts: number;
+            ownerId: string | null;
+            ownerLeft: boolean;
+            ownerName: string;
+            parentId: string | null;
+            parts: number;
+            percent: number;
+            reached: number;
+            recheckDay: string | null;
+            reopened: number;
+            /** Format: date */
+            startDay: string;
+            /** @enum {unknown} */
+            state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+            target: {
+                measure: string | null;
+                unit: string;
+                value: number;
+            } | null;
+            taskId: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            version: number;
+        };
+        LedgerSummary: {
+            actions: "propose"[];
+            campaignId: string | null;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** @enum {unknown} */
+            kind: "work" | "rectification" | "service";
+            name: string;
+            rules: {
+                /** @enum {unknown} */
+                closing: "verified" | "adopted";
+                id: string;
+                /** @enum {unknown} */
+                kind: "work" | "rectification" | "service";
+                name: string;
+                nearDays: number;
+                outcome?: boolean;
+                satisfaction?: {
+                    fair: number;
+                    good: number;
+                    pass: number;
+                    poor: number;
+                };
+                steps: {
+                    acknowledge: boolean;
+                    recheckDays: number | null;
+                    review: boolean;
+                };
+            };
+            /** @enum {unknown} */
+            state: "open" | "closed";
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
         MailWish: {
             actions: ("set" | "confirm" | "choose" | "remove")[];
             address: string | null;
@@ -7456,6 +9219,209 @@ export interface components {
             pending: string | null;
             pendingUntil: string | null;
             problem: ("address-refused" | "mail-refused" | "server-busy" | "server-unreachable" | "tls-refused" | "sign-in-refused" | "no-address" | "attachment-lost" | "attachment-too-large" | "gave-up") | null;
+        };
+        Missive: {
+            acknowledged: number;
+            actions: ("edit" | "refresh" | "remove" | "submit" | "withdraw" | "return" | "issue" | "recall" | "retry")[];
+            /** Format: uuid */
+            addresseeId: string;
+            addresseeName: string;
+            batch: {
+                all: number;
+                delivered: number;
+                draft: number;
+                issued: number;
+                waiting: number;
+            };
+            batchId: string | null;
+            changed: number;
+            closing: string;
+            copies: {
+                name: string;
+                unitId: string | null;
+            }[];
+            createdName: string;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            day: string;
+            delivered: boolean;
+            figures: {
+                blue: number;
+                closed: number;
+                /** Format: date */
+                day: string;
+                items: number;
+                open: number;
+                red: number;
+                units: {
+                    blue: number;
+                    closed: number;
+                    items: number;
+                    open: number;
+                    red: number;
+                    /** Format: uuid */
+                    unitId: string;
+                    unitName: string;
+                    yellow: number;
+                }[];
+                yellow: number;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            issuedAt: string | null;
+            issuedName: string | null;
+            items: number;
+            keeps: boolean;
+            /** @enum {unknown} */
+            kind: "supervision" | "circular" | "reminder";
+            ledgerId: string | null;
+            number: string | null;
+            numberWord: string;
+            opening: string;
+            overdue: number;
+            problem: string | null;
+            recalledAt: string | null;
+            recalledName: string | null;
+            recallReason: string | null;
+            recipients: number;
+            remark: string;
+            replied: number;
+            replyDueDay: string | null;
+            returnedName: string | null;
+            returnReason: string | null;
+            salutation: string;
+            seal: boolean;
+            signedBy: string;
+            /** @enum {unknown} */
+            state: "draft" | "waiting" | "issued" | "recalled";
+            submittedAt: string | null;
+            submittedName: string | null;
+            /** @enum {unknown} */
+            tablePlace: "text" | "attachment";
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        MissiveDrafted: {
+            /** Format: uuid */
+            batchId: string;
+            count: number;
+            ids: string[];
+        };
+        MissiveItemPage: {
+            page: number;
+            pageSize: number;
+            rows: {
+                /** Format: date */
+                dueDay: string;
+                /** Format: uuid */
+                itemId: string;
+                light: ("green" | "blue" | "yellow" | "red") | null;
+                now: {
+                    /** Format: date */
+                    dueDay: string;
+                    light: ("green" | "blue" | "yellow" | "red") | null;
+                    state: string;
+                } | null;
+                ownerName: string;
+                percent: number;
+                progress: string | null;
+                state: string;
+                title: string;
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            }[];
+            total: number;
+        };
+        MissivePage: {
+            counts: {
+                all: number;
+                draft: number;
+                issued: number;
+                recalled: number;
+                unanswered: number;
+                waiting: number;
+            };
+            drafts: boolean;
+            page: number;
+            pageSize: number;
+            rows: {
+                acknowledged: number;
+                actions: ("edit" | "refresh" | "remove" | "submit" | "withdraw" | "return" | "issue" | "recall" | "retry")[];
+                /** Format: uuid */
+                addresseeId: string;
+                addresseeName: string;
+                batchId: string | null;
+                createdName: string;
+                delivered: boolean;
+                /** Format: uuid */
+                id: string;
+                issuedAt: string | null;
+                items: number;
+                /** @enum {unknown} */
+                kind: "supervision" | "circular" | "reminder";
+                number: string | null;
+                overdue: number;
+                problem: string | null;
+                recipients: number;
+                replied: number;
+                replyDueDay: string | null;
+                /** @enum {unknown} */
+                state: "draft" | "waiting" | "issued" | "recalled";
+                title: string;
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
+            }[];
+            total: number;
+        };
+        MissivePlan: {
+            choices: {
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            }[];
+            items: number;
+            ledgers: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+                name: string;
+            }[];
+            left: number;
+            recipients: number;
+            /** Format: date */
+            replyDueDay: string;
+            unitCount: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            units: {
+                items: number;
+                red: number;
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            }[];
+        };
+        MissivePreview: {
+            heightPt: number;
+            missing: string[];
+            ms: number;
+            pages: {
+                hash: string;
+                svg: string | null;
+            }[];
+            widthPt: number;
         };
         NeedPage: {
             counts: {
@@ -7554,7 +9520,7 @@ export interface components {
             key: string;
             name: string;
             /** @enum {unknown} */
-            part: "campaign" | "stage" | "group" | "task" | "type" | "measure" | "column" | "commitment" | "reminders" | "scoring" | "units";
+            part: "campaign" | "stage" | "group" | "task" | "type" | "measure" | "column" | "commitment" | "reminders" | "scoring" | "ledger" | "units";
         };
         PackFault: {
             file: string;
@@ -7697,6 +9663,7 @@ export interface components {
             issuedAt: string;
             issueName: string;
             issuer: string;
+            label: string | null;
             openedAt: string | null;
             public: boolean;
             read: boolean;
@@ -7737,6 +9704,7 @@ export interface components {
                 issuedAt: string;
                 issueName: string;
                 issuer: string;
+                label: string | null;
                 openedAt: string | null;
                 read: boolean;
                 recalledAt: string | null;
@@ -8505,6 +10473,96 @@ export interface components {
             unitName: string;
             /** Format: date-time */
             updatedAt: string;
+            version: number;
+        };
+        ServicePage: {
+            page: number;
+            pageSize: number;
+            rows: {
+                attendances: number | null;
+                budget: string | null;
+                /** Format: date */
+                dueDay: string;
+                failing: boolean;
+                /** Format: uuid */
+                id: string;
+                light: ("green" | "blue" | "yellow" | "red") | null;
+                mean: string | null;
+                people: number | null;
+                public: boolean;
+                spent: string | null;
+                state: string;
+                title: string;
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            }[];
+            total: number;
+            unitName: string | null;
+        };
+        ServiceRecord: {
+            actions: ("write-outcome" | "publish" | "withdraw" | "ask" | "moderate")[];
+            budget: string | null;
+            /** Format: uuid */
+            itemId: string;
+            needs: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                words: string;
+            }[];
+            outcome: {
+                attendances: number | null;
+                people: number;
+                /** Format: date-time */
+                updatedAt: string;
+                updatedName: string;
+                words: string;
+            } | null;
+            outcomeAsked: boolean;
+            proposed: {
+                outcome: string;
+                title: string;
+                words: string;
+            };
+            publication: {
+                outcome: string;
+                publishedAt: string | null;
+                title: string;
+                version: number;
+                words: string;
+            } | null;
+            satisfaction: {
+                answers: number;
+                counts: {
+                    fair: number;
+                    good: number;
+                    poor: number;
+                    unknown: number;
+                } | null;
+                lastDay: string | null;
+                links: number;
+                mean: string | null;
+                passed: boolean | null;
+                rules: {
+                    fair: number;
+                    good: number;
+                    pass: number;
+                    poor: number;
+                };
+                used: number;
+                words: {
+                    /** Format: date */
+                    day: string;
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {unknown} */
+                    state: "waiting" | "shown" | "hidden";
+                    words: string;
+                }[];
+            } | null;
+            spent: string | null;
+            title: string;
             version: number;
         };
         Session: {
@@ -14112,6 +16170,746 @@ export interface operations {
             };
         };
     };
+    listDrawInspectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            name: string;
+                            personId: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    plan: {
+                        count: number;
+                        exclusions: {
+                            reason: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        inspectors: {
+                            /** Format: uuid */
+                            key: string;
+                            name: string;
+                            personId: string | null;
+                            unitId: string | null;
+                        }[];
+                        inspectorsPerObject: number;
+                        kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                        minimums: {
+                            key: string;
+                            minimumCount: number;
+                            minimumShare: number;
+                        }[];
+                        objectsPerInspector: number;
+                        recusals: {
+                            /** Format: uuid */
+                            inspectorKey: string;
+                            reason: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        /** Format: uuid */
+                        rootId: string;
+                        /** @enum {unknown} */
+                        stratifyBy: "kind" | "branch" | "none";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawPreview"];
+                };
+            };
+        };
+    };
+    listDraws: {
+        parameters: {
+            query?: {
+                order?: "newest" | "name";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: "preparing" | "committed" | "drawn" | "void";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawPage"];
+                };
+            };
+        };
+    };
+    prepareDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    campaignId: string | null;
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    plan: {
+                        count: number;
+                        exclusions: {
+                            reason: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        inspectors: {
+                            /** Format: uuid */
+                            key: string;
+                            name: string;
+                            personId: string | null;
+                            unitId: string | null;
+                        }[];
+                        inspectorsPerObject: number;
+                        kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                        minimums: {
+                            key: string;
+                            minimumCount: number;
+                            minimumShare: number;
+                        }[];
+                        objectsPerInspector: number;
+                        recusals: {
+                            /** Format: uuid */
+                            inspectorKey: string;
+                            reason: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        /** Format: uuid */
+                        rootId: string;
+                        /** @enum {unknown} */
+                        stratifyBy: "kind" | "branch" | "none";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    editDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    campaignId: string | null;
+                    name: string;
+                    plan: {
+                        count: number;
+                        exclusions: {
+                            reason: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        inspectors: {
+                            /** Format: uuid */
+                            key: string;
+                            name: string;
+                            personId: string | null;
+                            unitId: string | null;
+                        }[];
+                        inspectorsPerObject: number;
+                        kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                        minimums: {
+                            key: string;
+                            minimumCount: number;
+                            minimumShare: number;
+                        }[];
+                        objectsPerInspector: number;
+                        recusals: {
+                            /** Format: uuid */
+                            inspectorKey: string;
+                            reason: string;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        /** Format: uuid */
+                        rootId: string;
+                        /** @enum {unknown} */
+                        stratifyBy: "kind" | "branch" | "none";
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    commitDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    runDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contribution: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    getDrawnUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnUnits"];
+                };
+            };
+        };
+    };
+    exportDrawnUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listDrawRegister: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                stratum?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            code: string;
+                            name: string;
+                            place: number | null;
+                            stratum: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    removeDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    voidDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    exportDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    order?: "newest" | "name";
+                    q?: string;
+                    /** @enum {unknown} */
+                    state?: "preparing" | "committed" | "drawn" | "void";
+                    /** Format: uuid */
+                    unit?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     listEditions: {
         parameters: {
             query?: {
@@ -19642,6 +22440,2871 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readLedgerBoard: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                page?: number;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            count: number;
+                            lights: {
+                                blue: number;
+                                green: number;
+                                red: number;
+                                yellow: number;
+                            };
+                            more: boolean;
+                            rows: components["schemas"]["LedgerItemRow"][];
+                            /** @enum {unknown} */
+                            state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                        }[];
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+        };
+    };
+    countLedgerItems: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        countedTo: number;
+                        counts: {
+                            all: number;
+                            asked: number;
+                            done: number;
+                            flagged: number;
+                            mine: number;
+                            open: number;
+                            overdue: number;
+                            ownerless: number;
+                            "to-recheck": number;
+                            "to-verify": number;
+                        };
+                        more: ("open" | "overdue" | "to-verify" | "asked" | "to-recheck" | "flagged" | "ownerless" | "mine" | "done" | "all")[];
+                    };
+                };
+            };
+        };
+    };
+    listLedgerItems: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                order?: "due" | "updated" | "unit" | "number";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPage"];
+                };
+            };
+        };
+    };
+    getLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    editLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: {
+                        assistIds?: string[];
+                        basis?: string;
+                        budget?: number | null;
+                        /** Format: date */
+                        dueDay?: string;
+                        leaderName?: string;
+                        leadId?: string | null;
+                        measure?: string;
+                        milestones?: {
+                            /** Format: date */
+                            day: string;
+                            name: string;
+                        }[];
+                        ownerId?: string | null;
+                        ownerName?: string;
+                        problem?: string;
+                        /** Format: date */
+                        startDay?: string;
+                        target?: {
+                            measure: string | null;
+                            unit: string;
+                            value: number;
+                        } | null;
+                        title?: string;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    acknowledgeLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    amendLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: {
+                        assistIds?: string[];
+                        basis?: string;
+                        budget?: number | null;
+                        /** Format: date */
+                        dueDay?: string;
+                        leaderName?: string;
+                        leadId?: string | null;
+                        measure?: string;
+                        milestones?: {
+                            /** Format: date */
+                            day: string;
+                            name: string;
+                        }[];
+                        ownerId?: string | null;
+                        ownerName?: string;
+                        problem?: string;
+                        /** Format: date */
+                        startDay?: string;
+                        target?: {
+                            measure: string | null;
+                            unit: string;
+                            value: number;
+                        } | null;
+                        title?: string;
+                    };
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    approveLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    cancelLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    listItemCirculars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemMissives"];
+                };
+            };
+        };
+    };
+    closeLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    decideLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grant: boolean;
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    declineLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    decomposeLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    parts: {
+                        /** Format: date */
+                        dueDay?: string;
+                        measure?: string;
+                        ownerId?: string | null;
+                        ownerName?: string;
+                        target?: {
+                            measure: string | null;
+                            unit: string;
+                            value: number;
+                        } | null;
+                        title?: string;
+                        /** Format: uuid */
+                        unitId: string;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    dispatchLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    proveLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    reportIds: string[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    addLedgerProof: {
+        parameters: {
+            query: {
+                note?: string;
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    getLedgerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    withdrawLedgerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    extendLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    toDay: string;
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    feedbackLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    handLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerId: string | null;
+                    ownerName?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    progressLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percent?: number;
+                    reached?: number[];
+                    spent?: number | null;
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    rejectLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    reopenLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    dueDay: string;
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    returnLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    settleLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    submitLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    unflagLedgerItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerItem"];
+                };
+            };
+        };
+    };
+    proposeMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: {
+                        assistIds?: string[];
+                        basis?: string;
+                        budget?: number | null;
+                        /** Format: date */
+                        dueDay: string;
+                        leaderName?: string;
+                        leadId?: string | null;
+                        measure?: string;
+                        milestones?: {
+                            /** Format: date */
+                            day: string;
+                            name: string;
+                        }[];
+                        ownerId?: string | null;
+                        ownerName?: string;
+                        problem?: string;
+                        /** Format: date */
+                        startDay?: string;
+                        target?: {
+                            measure: string | null;
+                            unit: string;
+                            value: number;
+                        } | null;
+                        title: string;
+                    };
+                    /** Format: uuid */
+                    ledgerId: string;
+                    submit?: boolean;
+                    units: {
+                        ids: string[];
+                    } | {
+                        itself?: boolean;
+                        kinds: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch")[];
+                        /** Format: uuid */
+                        under: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        first: string;
+                        items: number;
+                        /** Format: uuid */
+                        matterId: string;
+                    };
+                };
+            };
+        };
+    };
+    listLedgers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["LedgerSummary"][];
+                    };
+                };
+            };
+        };
+    };
+    issueMissiveBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    submitMissiveBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    planMissives: {
+        parameters: {
+            query: {
+                as?: "own" | "part";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                issuer?: string;
+                items?: string;
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                q?: string;
+                recheckDay?: string;
+                send: "supervision" | "circular" | "reminder";
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissivePlan"];
+                };
+            };
+        };
+    };
+    listMissives: {
+        parameters: {
+            query?: {
+                batch?: string;
+                item?: string;
+                kind?: "supervision" | "circular" | "reminder";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                tab?: "all" | "draft" | "waiting" | "issued" | "recalled" | "unanswered";
+                to?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissivePage"];
+                };
+            };
+        };
+    };
+    draftMissives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis?: string;
+                    filter?: {
+                        /** @enum {unknown} */
+                        as?: "own" | "part";
+                        /** Format: uuid */
+                        campaign?: string;
+                        /** Format: date */
+                        dueFrom?: string;
+                        /** Format: date */
+                        dueTo?: string;
+                        /** @enum {unknown} */
+                        group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                        /** @enum {unknown} */
+                        kind?: "work" | "rectification" | "service";
+                        /** Format: uuid */
+                        lead?: string;
+                        /** Format: uuid */
+                        ledger?: string;
+                        /** @enum {unknown} */
+                        light?: "green" | "blue" | "yellow" | "red";
+                        /** Format: uuid */
+                        matter?: string;
+                        /** Format: date */
+                        milestoneDay?: string;
+                        q?: string;
+                        /** Format: date */
+                        recheckDay?: string;
+                        /** @enum {unknown} */
+                        state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                        /** Format: uuid */
+                        task?: string;
+                        /** Format: uuid */
+                        under?: string;
+                        /** Format: uuid */
+                        unit?: string;
+                        /** @enum {unknown} */
+                        unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    };
+                    /** Format: uuid */
+                    issuer?: string;
+                    items?: string[];
+                    /** @enum {unknown} */
+                    kind: "supervision" | "circular" | "reminder";
+                    replyDueDay?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissiveDrafted"];
+                };
+            };
+        };
+    };
+    getMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    editMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    closing?: string;
+                    copies?: {
+                        name: string;
+                        unitId: string | null;
+                    }[];
+                    numberWord?: string;
+                    opening?: string;
+                    remark?: string;
+                    replyDueDay?: string | null;
+                    salutation?: string;
+                    seal?: boolean;
+                    signedBy?: string;
+                    /** @enum {unknown} */
+                    tablePlace?: "text" | "attachment";
+                    title?: string;
+                    version: number;
+                    wholeBatch?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    listMissiveDeliveries: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "unanswered" | "overdue" | "answered" | "all";
+                to?: "报" | "送" | "发";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+        };
+    };
+    addMissiveRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string | null;
+                    name: string;
+                    /** @enum {unknown} */
+                    to: "报" | "送" | "发";
+                    unitId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resendMissiveLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportMissiveDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q?: string;
+                    /** @enum {unknown} */
+                    tab?: "unread" | "unacknowledged" | "opened" | "acknowledged" | "failed" | "print" | "unanswered" | "overdue" | "answered" | "all";
+                    /** @enum {unknown} */
+                    to?: "报" | "送" | "发";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    remindMissiveRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quiet: number;
+                        reminded: number;
+                        unreached: number;
+                    };
+                };
+            };
+        };
+    };
+    downloadMissive: {
+        parameters: {
+            query: {
+                format: "pdf" | "docx" | "html" | "txt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    issueMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    listMissiveItems: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissiveItemPage"];
+                };
+            };
+        };
+    };
+    previewMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    known: string[];
+                    words: {
+                        closing?: string;
+                        copies?: {
+                            name: string;
+                            unitId: string | null;
+                        }[];
+                        numberWord?: string;
+                        opening?: string;
+                        remark?: string;
+                        replyDueDay?: string | null;
+                        salutation?: string;
+                        seal?: boolean;
+                        signedBy?: string;
+                        /** @enum {unknown} */
+                        tablePlace?: "text" | "attachment";
+                        title?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissivePreview"];
+                };
+            };
+        };
+    };
+    recallMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    refreshMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    removeMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retryMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    returnMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    submitMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    withdrawMissive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missive"];
+                };
+            };
+        };
+    };
+    exportMissives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    batch?: string;
+                    /** Format: uuid */
+                    item?: string;
+                    /** @enum {unknown} */
+                    kind?: "supervision" | "circular" | "reminder";
+                    q?: string;
+                    /** @enum {unknown} */
+                    tab?: "all" | "draft" | "waiting" | "issued" | "recalled" | "unanswered";
+                    /** Format: uuid */
+                    to?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                    year?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    packMissives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    batch?: string;
+                    /** Format: uuid */
+                    item?: string;
+                    /** @enum {unknown} */
+                    kind?: "supervision" | "circular" | "reminder";
+                    q?: string;
+                    /** @enum {unknown} */
+                    tab?: "all" | "draft" | "waiting" | "issued" | "recalled" | "unanswered";
+                    /** Format: uuid */
+                    to?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                    year?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
             };
         };
     };
@@ -25359,6 +31022,451 @@ export interface operations {
             };
         };
     };
+    sumServices: {
+        parameters: {
+            query?: {
+                ledger?: string;
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            attendances: number;
+                            budget: string;
+                            done: number;
+                            failing: number;
+                            items: number;
+                            open: number;
+                            people: number;
+                            public: number;
+                            spent: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                        unitName: string | null;
+                        whole: {
+                            attendances: number;
+                            budget: string;
+                            done: number;
+                            failing: number;
+                            items: number;
+                            open: number;
+                            people: number;
+                            public: number;
+                            spent: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    exportServiceTotals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ledger?: string;
+                    /** Format: uuid */
+                    under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                group?: "all" | "open" | "done" | "failing" | "public" | "hidden";
+                ledger?: string;
+                page?: number;
+                pageSize?: number;
+                under?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePage"];
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecord"];
+                };
+            };
+        };
+    };
+    askSatisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    lastDay: string;
+                    links: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paths: string[];
+                        record: components["schemas"]["ServiceRecord"];
+                    };
+                };
+            };
+        };
+    };
+    writeServiceOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attendances: number | null;
+                    budget: string | null;
+                    people: number;
+                    spent: string | null;
+                    version: number;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecord"];
+                };
+            };
+        };
+    };
+    publishService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcome: string;
+                    title: string;
+                    version: number | null;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecord"];
+                };
+            };
+        };
+    };
+    withdrawService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecord"];
+                };
+            };
+        };
+    };
+    moderateServiceWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                wordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    state: "shown" | "hidden";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecord"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -28449,6 +34557,46 @@ export interface operations {
             };
         };
     };
+    downloadDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     downloadPublishedIssue: {
         parameters: {
             query: {
@@ -28534,6 +34682,60 @@ export interface operations {
                     "image/jpeg": string;
                     "image/png": string;
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    answerService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    choice?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };
