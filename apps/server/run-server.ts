@@ -74,6 +74,7 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
   await app.commissions.start()
   await app.issuing.start()
   await app.distribution.start()
+  await app.missives.start()
   if (config.profile === 'demonstration') {
     await loadDemonstration(app.archive, say)
     const cases = await ensureDemonstrationCases(app.archive)

@@ -1,1 +1,3 @@
-export {}
+export * from './draft.schema.ts'
+export * from './missive.flow.ts'
+export * from './missive.schema.ts'

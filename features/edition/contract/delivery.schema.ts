@@ -186,6 +186,8 @@ export const ReceivedSummary = Type.Object(
   {
     id: Id,
     ...issue,
+    /** 督办单, 通报; null for an issue. */
+    label: Nullable(Type.String()),
     unitId: Id,
     unitName: Type.String(),
     to: Type.Enum(distributionKinds),

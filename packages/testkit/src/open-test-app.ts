@@ -75,6 +75,7 @@ export async function openTestApp(
   await app.commissions.start()
   await app.issuing.start()
   await app.distribution.start()
+  await app.missives.start()
   const agents = new Map<Persona, Promise<Agent>>()
   const open = async (persona: Persona): Promise<Agent> => {
     if (persona === 'anonymous') return openAgent(app.http, null)

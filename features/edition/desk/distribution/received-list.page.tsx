@@ -139,6 +139,7 @@ function Title({ row }: { readonly row: ReceivedSummary }) {
       <Link to="/received/$id" params={{ id: row.id }}>
         {row.issueName}
       </Link>
+      {row.label ? <span className={styles['label']}>{row.label}</span> : null}
       {row.title ? <span className={styles['soft']}>{row.title}</span> : null}
       {row.replyDueDay && !row.repliedAt && !row.recalledAt ? (
         <span className={styles['soft']}>{t('replyDue', { day: row.replyDueDay })}</span>

@@ -6,6 +6,8 @@ import { peopleOfUnits } from './people-of-units.ts'
 
 export type Outgoing = {
   readonly document: DocumentKind
+  /** 督办单, as its room calls it; an issue has none. */
+  readonly label?: string
   readonly id: string
   /** Whose document it is. */
   readonly unitId: string
@@ -56,19 +58,19 @@ async function insertDeliveries(
   { now, addedName = null }: { readonly now: Date; readonly addedName?: string | null },
 ): Promise<Added[]> {
   const rows = recipients.map((recipient, position) => ({ about: [], ...recipient, position }))
-  const { document, id, replyDueDay = null } = outgoing
+  const { document, id, replyDueDay = null, label = null } = outgoing
   // What was distributed before stays as it is: names and addresses have no key of their own, so all or nothing.
   return rowsOf<Added>(
     tx,
     sql`insert into delivery (id, edition_id, missive_id, unit_id, scope_path, position, kind, name, recipient_id, email,
         way, issue_name, title, issuer, files, issued_at, letter, people_due, added_name, created_at, about,
-        reply_due_day)
+        reply_due_day, label)
       select gen_random_uuid(), ${document === 'issue' ? id : null}::uuid, ${document === 'issue' ? null : id}::uuid,
         ${outgoing.unitId}, '', coalesce(last.position + 1, 0) + r.position, r."to", coalesce(u.name, r.name), u.id,
         r.email, case when u.id is not null then 'app' when r.email is not null then 'mail' else 'print' end,
         ${outgoing.name}, ${outgoing.title}, ${outgoing.issuer}, ${JSON.stringify(outgoing.files)}::jsonb,
         ${now.toISOString()}, case when r.email is not null then 'due' end, u.id is not null, ${addedName},
-        ${now.toISOString()}, r.about, case when r.replies then ${replyDueDay}::date end
+        ${now.toISOString()}, r.about, case when r.replies then ${replyDueDay}::date end, ${label}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r("to" text, "unitId" uuid, name text, email text, about jsonb, replies boolean, position int)
       left join unit u on u.id = r."unitId"

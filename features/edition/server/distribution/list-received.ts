@@ -34,7 +34,7 @@ function select(tx: Database, viewer: Viewer, where: SQL, rest: SQL): Promise<Ro
         exists (select from delivery_receipt r where r.delivery_id = d.id and r.kind = 'opened'
           and r.person_id = ${viewer.person.id}) as read,
         d.opened_at as "openedAt", d.acknowledged_at as "acknowledgedAt", d.acknowledged_name as "acknowledgedName",
-        d.about, d.reply_due_day::text as "replyDueDay", d.reply, d.replied_at as "repliedAt",
+        d.label, d.about, d.reply_due_day::text as "replyDueDay", d.reply, d.replied_at as "repliedAt",
         d.replied_name as "repliedName", d.recalled_at as "recalledAt", d.recall_reason as "recallReason",
         (select count(*)::int from erratum x where x.edition_id = d.edition_id and x.state = 'published') as errata
       from delivery d where ${toScope(viewer)} and ${where} ${rest}`,

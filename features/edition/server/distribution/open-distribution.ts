@@ -16,6 +16,8 @@ export type Distribution = {
   readonly routes: Route[]
   /** Writes the letters that are due and hands them over; the timer does it every minute. */
   look(): Promise<void>
+  /** The same, one after the other, without waiting for them. */
+  soon(): void
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -61,6 +63,7 @@ export function openDistribution(options: {
       ...erratumRoutes(services),
     ],
     look,
+    soon,
     start: async () => {
       await look()
       timer = setInterval(soon, lookAgainMs).unref()

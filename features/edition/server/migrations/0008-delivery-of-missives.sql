@@ -4,6 +4,8 @@ alter table delivery add column missive_id uuid;
 alter table delivery add constraint delivery_of_one check ((edition_id is null) <> (missive_id is null));
 alter table delivery add column document_id uuid generated always as (coalesce(edition_id, missive_id)) stored;
 alter table delivery
+  -- what kind of document it is, in its own word: 督办单; of an issue null
+  add column label text,
   -- what of the matter concerns this recipient: [{ id, title }] of ledger items
   add column about jsonb not null default '[]',
   -- an answer is expected until the end of this day
