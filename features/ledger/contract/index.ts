@@ -43,6 +43,7 @@ export {
   ledgerKeepers,
   ledgerReaders,
   openStates,
+  partRoles,
   stateAfter,
   statesBefore,
 } from './item.flow.ts'
@@ -56,6 +57,7 @@ export {
   lightsSince,
 } from './item-light.ts'
 export { ItemCounts, type ItemTab, itemsCountedTo, itemTabs } from './item-tabs.schema.ts'
+export * from './item-view.schema.ts'
 export { faultsOfLedgers, type LedgerFault, ledgerFaults } from './ledger-faults.ts'
 export * from './ledger-item.schema.ts'
 export {

@@ -388,6 +388,10 @@ const filters = {
   q: Type.Optional(Type.String({ maxLength: 60 })),
   dueFrom: Type.Optional(Day),
   dueTo: Type.Optional(Day),
+  /** Open, and the next milestone that is not reached is of this day. */
+  milestoneDay: Type.Optional(Day),
+  /** Closed, and to be looked at again on this day. */
+  recheckDay: Type.Optional(Day),
 }
 export const ItemFilter = Type.Object(filters, closed)
 export type ItemFilter = Static<typeof ItemFilter>

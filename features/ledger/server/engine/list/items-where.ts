@@ -42,6 +42,8 @@ export async function itemsWhere(
   if (group) all.push(inGroup(group, person.id, today))
   if (filter.dueFrom) all.push(sql`i.due_day >= ${filter.dueFrom}::date`)
   if (filter.dueTo) all.push(sql`i.due_day <= ${filter.dueTo}::date`)
+  if (filter.milestoneDay) all.push(sql`${isOpen} and i.milestone_day = ${filter.milestoneDay}::date`)
+  if (filter.recheckDay) all.push(sql`i.state = 'closed' and i.recheck_day = ${filter.recheckDay}::date`)
   all.push(...wordsIn(filter.q ?? ''))
   return sql.join(all, sql` and `)
 }
