@@ -1,3 +1,11 @@
+export {
+  findPublicService,
+  listPublicPlaces,
+  listPublicServiceIds,
+  listPublicServices,
+  type PublicService,
+  publicStates,
+} from './item/find-public-services.ts'
 export { requireOutcome } from './item/write-outcome.ts'
 export { askNeed } from './need/ask-need.ts'
 export { findPublicNeed, type PublicNeed } from './need/find-public-need.ts'
@@ -9,5 +17,5 @@ export { numberOfForm, readNeedNumber } from './need/need-number.ts'
 export { listNeedOffices } from './need/need-offices.ts'
 export { needKindWords } from './need/need-words.ts'
 export { needWork } from './need/need-work.ts'
-export { answerService, findAsked } from './satisfaction/answer-service.ts'
+export { type AskedService, answerService, findAsked } from './satisfaction/answer-service.ts'
 export { serviceRoutes } from './service.routes.ts'
