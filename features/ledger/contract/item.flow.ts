@@ -31,7 +31,7 @@ export const openStates = ['dispatched', 'doing', 'feedback'] as const satisfies
 export const closedStates: readonly ItemState[] = ['closed', 'settled']
 
 /**
- * `keeper`: who keeps the ledger at the keeping unit or above it, and for a decomposed item the lead of that unit;
+ * `keeper`: who keeps the ledger at the keeping unit or above it, and for a decomposed item the leads there;
  * `reviewer`: one of them who did not submit it; `checker`: also an inspector there; `unit`: whoever works on it at its
  * own unit; `lead`: the lead there.
  */
@@ -126,8 +126,6 @@ export type ItemStanding = {
   readonly personId: string
   /** Roles the caller holds at the keeping unit or above it. */
   readonly atKeeper: readonly string[]
-  /** Roles the caller holds at the very unit that keeps it. */
-  readonly inKeeper: readonly string[]
   /** Roles the caller holds at the very unit of the item. */
   readonly atUnit: readonly string[]
   /** Something is flagged. */
@@ -146,11 +144,20 @@ export type ItemStanding = {
 export const itemRefusals = ['role', 'state', 'own', 'evidence', 'parts', 'late', 'waiting'] as const
 export type ItemRefusal = (typeof itemRefusals)[number]
 
-const workers = ['reporter', 'unit-lead', 'coordinator']
+const workers = ['reporter', 'unit-lead', 'coordinator'] as const
+/** The roles some of whose holders may do a step. */
+export const partRoles = {
+  keeper: ['coordinator', 'unit-lead'],
+  reviewer: ['coordinator', 'unit-lead'],
+  checker: ['coordinator', 'inspector', 'unit-lead'],
+  unit: workers,
+  lead: ['unit-lead'],
+  program: [],
+} as const satisfies Record<ItemPart, readonly string[]>
 
 function holdsPart(by: ItemPart, standing: ItemStanding): boolean {
-  const { atKeeper, inKeeper, atUnit, part } = standing
-  const keeps = atKeeper.includes('coordinator') || (part && inKeeper.includes('unit-lead'))
+  const { atKeeper, atUnit, part } = standing
+  const keeps = atKeeper.includes('coordinator') || (part && atKeeper.includes('unit-lead'))
   switch (by) {
     case 'keeper':
     case 'reviewer':

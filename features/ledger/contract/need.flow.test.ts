@@ -20,6 +20,7 @@ test('every pair of state and action leads where the table says', () => {
 test('a reporter enters needs and decides none; what has an item is settled with it alone', () => {
   expect(actionsOfNeed('waiting', ['reporter'])).toEqual([])
   expect(actionsOfNeed('waiting', ['coordinator'])).toEqual(['accept', 'merge', 'decline', 'forward'])
+  expect(actionsOfNeed('waiting', ['unit-lead'])).toEqual(['merge', 'decline', 'forward'])
   expect(actionsOfNeed('declined', ['unit-lead'])).toEqual(['reconsider'])
   for (const state of ['accepted', 'merged', 'settled'] as const)
     expect(actionsOfNeed(state, ['coordinator', 'unit-lead'])).toEqual([])

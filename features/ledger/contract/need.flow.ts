@@ -35,10 +35,16 @@ export const needReaders = ['reporter', 'unit-lead', 'coordinator'] as const sat
 /** Who decides what becomes of it. */
 export const needKeepers = ['unit-lead', 'coordinator'] as const satisfies readonly NeedRole[]
 
-type NeedStep = { readonly from: readonly NeedState[]; readonly to: NeedState }
+type NeedStep = {
+  readonly from: readonly NeedState[]
+  readonly to: NeedState
+  /** Who decides, where it is not everybody who keeps needs. */
+  readonly by?: readonly NeedRole[]
+}
 
 export const needFlow = {
-  accept: { from: ['waiting'], to: 'accepted' },
+  /** 受理立项: by who keeps ledgers */
+  accept: { from: ['waiting'], to: 'accepted', by: ['coordinator'] },
   merge: { from: ['waiting'], to: 'merged' },
   decline: { from: ['waiting'], to: 'declined' },
   /** 转办: it goes to the unit it concerns and waits there. */
@@ -57,6 +63,8 @@ export function needAfter(action: NeedAction, state: NeedState): NeedState | nul
 
 /** What may be done next by somebody who holds these roles where the need stands. */
 export function actionsOfNeed(state: NeedState, roles: readonly string[]): NeedAction[] {
-  if (!needKeepers.some(role => roles.includes(role))) return []
-  return needActions.filter(action => needAfter(action, state) !== null)
+  return needActions.filter(action => {
+    const { by = needKeepers }: NeedStep = needFlow[action]
+    return needAfter(action, state) !== null && by.some(role => roles.includes(role))
+  })
 }

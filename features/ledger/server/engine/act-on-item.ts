@@ -4,6 +4,7 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { nextDay } from '@jianbao/platform/clock'
 import { type Database, sql } from '@jianbao/platform/db'
 import { type ItemDeed, type ItemProgress, itemFlow, stateAfter } from '../../contract/index.ts'
+import { requireOutcome } from '../service/item/write-outcome.ts'
 import { closeSummary } from './close-summary.ts'
 import { dispatchItems } from './dispatch-items.ts'
 import { getItemMore, type ItemRow, selectItems } from './item.store.ts'
@@ -33,6 +34,7 @@ async function changeOf(
     case 'decline':
       return {}
     case 'feedback':
+      await requireOutcome(tx, row)
       return { set: sql`fed_back_at = ${at}, fed_back_day = ${today}`, days: { fedBackDay: today } }
     case 'return':
       return { set: sql`fed_back_day = null`, days: { fedBackDay: null } }

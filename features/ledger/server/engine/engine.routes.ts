@@ -6,6 +6,7 @@ import type { Database } from '@jianbao/platform/db'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { type Static, type TSchema, Type } from 'typebox'
 import {
+  type ItemAction,
   ItemAmend,
   ItemDecide,
   type ItemDeed,
@@ -21,11 +22,11 @@ import {
   itemFlow,
   LedgerItem,
   LedgerList,
-  ledgerActors,
   ledgerKeepers,
   ledgerReaders,
   MatterDraft,
   MatterMade,
+  partRoles,
 } from '../../contract/index.ts'
 import { actOnItem, noteProgress, reopenItem } from './act-on-item.ts'
 import { changeFacts, handItem } from './change-facts.ts'
@@ -74,10 +75,10 @@ type Work<B extends TSchema> = (
 export function engineRoutes(services: EngineServices): Route[] {
   const { clock } = services
   /** A deed on one item answers the whole of it as the caller sees it then. */
-  const deed = <B extends TSchema>(name: string, summary: string, body: B, work: Work<B>): Route =>
+  const deed = <B extends TSchema>(name: ItemAction, summary: string, body: B, work: Work<B>): Route =>
     defineRoute({
       ...common,
-      access: name === 'edit' ? ledgerKeepers : ledgerActors,
+      access: partRoles[itemFlow[name].by],
       operationId: `${name}LedgerItem`,
       method: name === 'edit' ? 'PATCH' : 'POST',
       path: name === 'edit' ? '/api/ledger-items/:id' : `/api/ledger-items/:id/${name}`,

@@ -1,7 +1,7 @@
 import { localDay } from '@jianbao/platform/clock'
 import { attachment, defineRoute, type Route, receiveUpload } from '@jianbao/platform/http'
 import { Type } from 'typebox'
-import { ItemProve, ItemReason, LedgerItem, ledgerActors, ledgerReaders } from '../../contract/index.ts'
+import { ItemProve, ItemReason, LedgerItem, ledgerReaders, partRoles } from '../../contract/index.ts'
 import type { EngineServices } from './engine.services.ts'
 import { findProofFile, proveByFile, proveByReports, withdrawEvidence } from './evidence.ts'
 import { viewItem } from './item.view.ts'
@@ -23,7 +23,7 @@ const FileQuery = Type.Object(
 
 /** 佐证材料: reports and files. */
 export function evidenceRoutes({ clock, proofs }: EngineServices): Route[] {
-  const common = { tags: ['ledger'], access: ledgerActors } as const
+  const common = { tags: ['ledger'], access: partRoles.unit } as const
   const today = () => localDay(clock.now())
   return [
     defineRoute({

@@ -43,7 +43,6 @@ export function standingOfItem(
     submittedBy: row.submittedBy,
     personId: person.id,
     atKeeper: keeper ? roles(post => keeper.path.startsWith(post.path)) : [],
-    inKeeper: roles(post => post.unitId === row.keeperId),
     atUnit: roles(post => post.unitId === row.unitId),
     flagged: row.flag !== null,
     asked: row.asked,
