@@ -33,9 +33,11 @@ import { answerRoutes, askRoutes, type ServicePages, serviceRoom } from '@jianba
 import {
   type Ledger,
   ledgerShapes,
+  type NeedLetters,
   needRoutes,
   needWork,
   openLedger,
+  openNeedLetters,
   openReminders,
   ownTasksWork,
   type Reminders,
@@ -110,6 +112,7 @@ export type App = {
   readonly scoring: Scoring
   readonly ledger: Ledger
   readonly reminders: Reminders
+  readonly needLetters: NeedLetters
   readonly commissions: Commissions
   readonly issuing: Issuing
   readonly distribution: Distribution
@@ -182,6 +185,8 @@ export async function buildApp(options: {
     onTrouble: problem => logger.warn({ problem }, 'mail could not be handed over'),
   })
   const reminders = openReminders({ connection, clock, mailer, publicUrl, onError })
+  const needServices = { clock, sealer, mailer, publicUrl }
+  const needLetters = openNeedLetters({ ...needServices, connection, onError })
   const commissions = openCommissions({ connection, clock, onError })
   const issuing = openIssuing({
     connection,
@@ -282,7 +287,7 @@ export async function buildApp(options: {
     ...scoring.routes,
     ...circularRoutes({ clock, typesetting, cache }),
     ...ledger.routes,
-    ...needRoutes({ clock, sealer, mailer, publicUrl }),
+    ...needRoutes(needServices),
     ...serviceRoutes({ clock }),
     ...askRoutes(servicePages),
     ...answerRoutes(servicePages),
@@ -351,6 +356,7 @@ export async function buildApp(options: {
     scoring,
     ledger,
     reminders,
+    needLetters,
     commissions,
     issuing,
     distribution,
@@ -366,6 +372,7 @@ export async function buildApp(options: {
       await scoring.close()
       await ledger.close()
       await reminders.close()
+      await needLetters.close()
       await commissions.close()
       await issuing.close()
       await missives.close()

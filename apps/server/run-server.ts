@@ -71,6 +71,7 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
   await app.ledger.start()
   await app.mailer.start()
   await app.reminders.start()
+  await app.needLetters.start()
   await app.commissions.start()
   await app.issuing.start()
   await app.distribution.start()

@@ -31,7 +31,14 @@ export { noteOnItem } from './engine/note-step.ts'
 export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
 export { openReminders, type Reminders } from './remind/open-reminders.ts'
-export { type NeedServices, needRoutes, needWork, serviceRoutes } from './service/index.ts'
+export {
+  type NeedLetters,
+  type NeedServices,
+  needRoutes,
+  needWork,
+  openNeedLetters,
+  serviceRoutes,
+} from './service/index.ts'
 export { statesOfUnit } from './states-of-unit.ts'
 
 export const ledgerMigrations = (): Promise<Migration[]> =>

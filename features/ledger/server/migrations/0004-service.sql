@@ -140,7 +140,7 @@ begin
   return new;
 end $$;
 create trigger outcome_comes_first before update of state on ledger_item
-  for each row when (new.kind = 'service' and new.state = 'feedback' and old.state <> 'feedback')
+  for each row when (new.kind = 'service' and new.state = 'feedback' and old.state <> 'feedback' and new.parent_id is null)
   execute function outcome_comes_first();
 
 -- One answer: what was chosen and the day. Nothing else is known of whoever gave it.

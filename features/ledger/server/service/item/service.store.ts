@@ -15,13 +15,14 @@ export type ServiceItem = {
   readonly state: ItemState
   readonly rules: LedgerRules
   readonly reopened: number
+  readonly parentId: string | null
   readonly budget: string | null
   readonly spent: string | null
   readonly version: number
 }
 
 const columns = sql`i.id, i.title, i.measure, i.unit_id as "unitId", i.scope_path as path, i.keeper_id as "keeperId",
-  (select o.path from offices_by_id(array[i.keeper_id]) o) as "keeperPath", i.state, l.rules, i.reopened,
+  (select o.path from offices_by_id(array[i.keeper_id]) o) as "keeperPath", i.state, l.rules, i.reopened, i.parent_id as "parentId",
   i.budget::text as budget, i.spent::text as spent, i.version`
 
 async function find(tx: Database, where: SQL, rest = sql``): Promise<ServiceItem> {
@@ -78,6 +79,8 @@ const when: Readonly<Record<ServiceAction, readonly ItemState[]>> = {
 }
 
 function isNow(action: ServiceAction, item: ServiceItem): boolean {
+  // A part has neither outcome nor page of its own: those of the whole tell of it.
+  if (item.parentId !== null) return false
   if (action === 'ask' && !item.rules.satisfaction) return false
   return when[action].includes(item.state)
 }

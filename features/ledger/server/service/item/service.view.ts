@@ -43,7 +43,7 @@ export async function viewService(
   return {
     itemId: item.id,
     title: item.title,
-    outcomeAsked: item.rules.outcome ?? false,
+    outcomeAsked: (item.rules.outcome ?? false) && item.parentId === null,
     outcome: outcome ? { ...outcome, updatedAt: iso(outcome.updatedAt) } : null,
     budget: yuan(item.budget),
     spent: yuan(item.spent),
@@ -56,7 +56,7 @@ export async function viewService(
       words: publication?.words ?? item.measure,
       outcome: publication?.outcome || (outcome?.words ?? ''),
     },
-    satisfaction: await readSatisfaction(tx, item),
+    satisfaction: item.parentId === null ? await readSatisfaction(tx, item) : null,
     needs,
     version: item.version,
     actions: serviceActionsOf(item, person, Boolean(publication?.publishedAt)),

@@ -40,9 +40,16 @@ export async function writeOutcome(
 /** Throws `outcome-missing` where the ledger wants an outcome before a service is fed back as done. */
 export async function requireOutcome(
   tx: Database,
-  { id, title, kind, rules }: { id: string; title: string; kind: LedgerKind; rules: LedgerRules },
+  {
+    id,
+    title,
+    kind,
+    rules,
+    parentId,
+  }: { id: string; title: string; kind: LedgerKind; rules: LedgerRules; parentId: string | null },
 ): Promise<void> {
-  if (kind !== 'service' || !rules.outcome) return
+  // The whole has one, not each of its parts: people would be counted twice.
+  if (kind !== 'service' || !rules.outcome || parentId !== null) return
   const found = await rowsOf(tx, sql`select 1 from service_outcome where item_id = ${id}`)
   if (found.length === 0) throw new Problem('outcome-missing', { title })
 }

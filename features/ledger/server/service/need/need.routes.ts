@@ -5,6 +5,7 @@ import { notify } from '@jianbao/platform/notify'
 import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
+  NeedAccept,
   NeedDraft,
   NeedExport,
   NeedForward,
@@ -15,10 +16,14 @@ import {
   NeedQuery,
   NeedReason,
   NeedRecord,
+  NeedTargets,
+  NeedTargetsQuery,
   NeedVersion,
+  needFlow,
   needKeepers,
   needReaders,
 } from '../../../contract/index.ts'
+import { acceptNeed, listNeedTargets } from './accept-need.ts'
 import { declineNeed, forwardNeed, mergeNeed, type NeedActor, reconsiderNeed } from './act-on-need.ts'
 import { registerNeed } from './ask-need.ts'
 import { beginNeedExport, writeNeeds } from './export-needs.ts'
@@ -96,6 +101,29 @@ export function needRoutes(services: NeedServices): Route[] {
       schema: { params, response: { 200: NeedRecord } },
       handler: ({ params: { id }, read, caller }) =>
         read((tx, scope) => viewNeedRecord(tx, scope, id, caller?.person ?? null)),
+    }),
+    defineRoute({
+      ...reading,
+      access: needKeepers,
+      operationId: 'listNeedTargets',
+      path: '/api/need-targets',
+      summary: 'Ledgers and items a need may go into',
+      schema: { query: NeedTargetsQuery, response: { 200: NeedTargets } },
+      handler: ({ query, read }) => read((tx, scope) => listNeedTargets(tx, scope, query.q)),
+    }),
+    defineRoute({
+      ...keeping,
+      access: needFlow.accept.by,
+      audit: 'need.accept',
+      operationId: 'acceptNeed',
+      path: '/api/needs/:id/accept',
+      summary: 'Make a matter of a ledger of services of a need',
+      schema: { params, body: NeedAccept, response: { 200: NeedRecord } },
+      handler: ({ params: { id }, body, act, caller }) =>
+        act(id, async (tx, scope, entry) => {
+          await acceptNeed(services, tx, scope, { id, ...body }, actor(caller), entry)
+          return viewNeedRecord(tx, scope, id, caller!.person)
+        }),
     }),
     defineRoute({
       ...keeping,

@@ -1,4 +1,4 @@
-/** What lists and totals of services are made of: one row for each item that was given to a unit and not cancelled. */
+/** What lists and totals of services are made of: one row for each item that was given to a unit and not cancelled; parts are in their whole. */
 import { nameUnits } from '@jianbao/organisation/server'
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, type SQL, sql } from '@jianbao/platform/db'
@@ -15,7 +15,7 @@ export const serviceFacts = (
     left join service_outcome o on o.item_id = i.id
     left join service_publication p on p.item_id = i.id
     left join lateral service_score(i.id) x on true
-  where i.kind = 'service' and i.dispatched_at is not null and i.state <> 'cancelled' and ${where}`
+  where i.kind = 'service' and i.parent_id is null and i.dispatched_at is not null and i.state <> 'cancelled' and ${where}`
 
 /** Each figure of the totals is one of these, and so is the list it opens. */
 export const groupRule: Readonly<Record<ServiceGroup, SQL>> = {
