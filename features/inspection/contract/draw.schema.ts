@@ -173,6 +173,8 @@ export type RegisterPage = Static<typeof RegisterPage>
 /** People who may inspect: inspectors at work in the caller's units. */
 export const InspectorCandidates = Type.Object(
   {
+    /** Where a draw of the caller is held. */
+    home: Type.Object({ unitId: Id, unitName: Type.String() }, closed),
     rows: Type.Array(
       Type.Object(
         { personId: Type.String(), name: Type.String(), unitId: Id, unitName: Type.String() },

@@ -1,6 +1,4 @@
-import { nameUnits } from '@jianbao/organisation/server'
 import type { Caller, Scope } from '@jianbao/platform/access'
-import { homeOf } from '@jianbao/platform/access'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
@@ -28,7 +26,7 @@ import { previewPlan, viewDrawRecord } from './draw.view.ts'
 import { drawOnce, voidDraw } from './draw-once.ts'
 import { getDrawnUnits } from './drawn-units.ts'
 import { readDrawList, writeDrawList, writeDrawnUnits } from './export-draws.ts'
-import { listCandidates } from './list-candidates.ts'
+import { findHome, listCandidates } from './list-candidates.ts'
 import { listDraws, listRegister } from './list-draws.ts'
 import { editDraw, prepareDraw, removeDraw } from './prepare-draw.ts'
 
@@ -75,7 +73,11 @@ export function drawRoutes({ clock, sealer }: DrawServices): Route[] {
       path: '/api/draw-inspectors',
       summary: 'People who may inspect: inspectors at work in the caller’s units',
       schema: { response: { 200: InspectorCandidates } },
-      handler: ({ read }) => read(async (tx, scope) => ({ rows: await listCandidates(tx, scope) })),
+      handler: ({ read }) =>
+        read(async (tx, scope) => ({
+          home: await findHome(tx, scope),
+          rows: await listCandidates(tx, scope),
+        })),
     }),
     defineRoute({
       ...reading,
@@ -87,8 +89,7 @@ export function drawRoutes({ clock, sealer }: DrawServices): Route[] {
       schema: { body: DrawPreviewWish, response: { 200: DrawPreview } },
       handler: ({ body: { plan }, read, language }) =>
         read(async (tx, scope) => {
-          const { unitId } = homeOf(scope)!
-          const unitName = (await nameUnits(tx, [unitId])).get(unitId)?.name ?? ''
+          const { unitName } = await findHome(tx, scope)
           return previewPlan(tx, scope, { name: '随机抽查', unitName }, plan, language)
         }),
     }),

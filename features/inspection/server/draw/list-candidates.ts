@@ -1,5 +1,5 @@
 import { nameUnits } from '@jianbao/organisation/server'
-import { type Scope, within } from '@jianbao/platform/access'
+import { homeOf, type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { InspectorCandidates } from '../../contract/draw.ts'
 
@@ -17,4 +17,10 @@ export async function listCandidates(tx: Database, scope: Scope): Promise<Inspec
     rows.map(({ unitId }) => unitId),
   )
   return rows.map(row => ({ ...row, unitName: units.get(row.unitId)?.name ?? '' }))
+}
+
+/** The unit in whose name the caller draws: the topmost of theirs. */
+export async function findHome(tx: Database, scope: Scope): Promise<InspectorCandidates['home']> {
+  const { unitId } = homeOf(scope)!
+  return { unitId, unitName: (await nameUnits(tx, [unitId])).get(unitId)?.name ?? '' }
 }
