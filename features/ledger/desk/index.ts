@@ -2,11 +2,12 @@ import { AppstoreOutlined, FileSearchOutlined } from '@ant-design/icons'
 import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { coverageReaders } from '../contract/index.ts'
 import { engineTexts } from './engine/engine.texts.ts'
+import { itemPageRoutes, itemPageTexts } from './engine/item/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
 import { remindMenu, remindRoutes, remindTexts } from './remind/index.ts'
 
-export const texts: readonly Texts[] = [ledgerTexts, remindTexts, engineTexts]
+export const texts: readonly Texts[] = [ledgerTexts, remindTexts, engineTexts, ...itemPageTexts]
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -17,6 +18,7 @@ export const routes: readonly DeskRoute[] = [
   },
   { path: '/gaps', page: () => import('./gap-list.page.tsx'), search: readGapSearch, roles: coverageReaders },
   ...remindRoutes,
+  ...itemPageRoutes,
 ]
 
 const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: coverageReaders } as const

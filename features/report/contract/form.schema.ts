@@ -93,7 +93,13 @@ export const ReportWords = Type.Object(
   {
     campaigns: Type.Array(
       Type.Object(
-        { id: Id, name: Type.String(), types: Named, measures: Named, columns: Named, tasks: Named },
+        {
+          ...{ id: Id, name: Type.String(), types: Named, columns: Named, tasks: Named },
+          /** With the units of measure its figures come in. */
+          measures: Type.Array(
+            Type.Object({ id: Type.String(), name: Type.String(), units: Type.Array(Type.String()) }, closed),
+          ),
+        },
         closed,
       ),
     ),

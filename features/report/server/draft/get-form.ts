@@ -118,7 +118,8 @@ function commissionsOf(tx: Database, unitId: string): Promise<FormCommission[]> 
 /** Words for the keys of every campaign the transaction sees. */
 export async function getWords(tx: Database): Promise<ReportWords> {
   type Named = { id: string; name: string }[]
-  type Row = { id: string; name: string; types: Named; measures: Named; columns: Named; tasks: Named }
+  type Measures = { id: string; name: string; units: string[] }[]
+  type Row = { id: string; name: string; types: Named; measures: Measures; columns: Named; tasks: Named }
   const rows = await rowsOf<Row>(
     tx,
     sql`select c.id, c.name, c.pack->'reporting'->'types' as types, c.pack->'reporting'->'measures' as measures,
@@ -132,7 +133,7 @@ export async function getWords(tx: Database): Promise<ReportWords> {
     campaigns: rows.map(row => ({
       ...{ id: row.id, name: row.name, tasks: row.tasks },
       types: names(row.types),
-      measures: names(row.measures),
+      measures: row.measures.map(({ id, name, units }) => ({ id, name, units })),
       columns: names(row.columns),
     })),
   }

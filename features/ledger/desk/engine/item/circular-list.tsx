@@ -1,0 +1,32 @@
+import { formatInstant, send } from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { LedgerItem } from '../../../contract/index.ts'
+import { Card } from './card.tsx'
+import styles from './item.module.css'
+import { type ItemCircular, itemsKey } from './item.queries.ts'
+import { itemTexts } from './item.texts.ts'
+
+/** Documents about it; an installation without the room for documents has none. */
+export function CircularList({ item: { id, version } }: { readonly item: LedgerItem }) {
+  const t = itemTexts.useTexts()
+  const found = useQuery({
+    queryKey: [itemsKey, 'circulars', id, version],
+    queryFn: async ({ signal }): Promise<{ rows: readonly ItemCircular[] }> =>
+      (await send('GET', `/api/ledger-items/${id}/circulars`, { signal })).json(),
+    retry: false,
+  })
+  if (!found.data || found.data.rows.length === 0) return null
+  return (
+    <Card title={t('circulars')}>
+      <ul className={styles['plain']}>
+        {found.data.rows.map(({ id: one, title, link, at }) => (
+          <li key={one}>
+            <Link to={link}>{title}</Link>
+            {at ? <span className={styles['faint']}> {formatInstant(at)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { Alert, Button } from 'antd'
+import type { ItemAction, LedgerItem } from '../../../contract/index.ts'
+import { engineTexts } from '../engine.texts.ts'
+import { itemTexts } from './item.texts.ts'
+
+type ItemBannersProps = { readonly item: LedgerItem; readonly onDeed: (action: ItemAction) => void }
+const flags = ['evidence', 'adoption', 'satisfaction'] as const
+
+/** What somebody has to look into: proof that fell after closing, an owner who has left. */
+export function ItemBanners({ item, onDeed }: ItemBannersProps) {
+  const t = itemTexts.useTexts()
+  const words = engineTexts.useTexts()
+  const flag = flags.find(one => one === item.flag) ?? 'other'
+  const button = (action: ItemAction) =>
+    item.actions.includes(action) ? (
+      <Button key={action} size="small" onClick={() => onDeed(action)}>
+        {words(`action.${action}`)}
+      </Button>
+    ) : null
+  return (
+    <>
+      {item.flag === null ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t(`flag.${flag}`)}
+          description={
+            item.actions.includes('unflag') ? t('flagWords') : t('flagRead', { keeper: item.keeperName })
+          }
+          action={
+            <>
+              {button('unflag')} {button('reopen')}
+            </>
+          }
+        />
+      )}
+      {item.ownerLeft && item.light !== null ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('ownerLeftWords', { name: item.ownerName })}
+          action={button('hand')}
+        />
+      ) : null}
+    </>
+  )
+}
