@@ -122,7 +122,7 @@ export const ItemMissives = Type.Object(
           number: Type.String(),
           title: Type.String(),
           issuer: Type.String(),
-          issuedAt: Type.String({ format: 'date-time' }),
+          at: Type.String({ format: 'date-time' }),
           recalled: Type.Boolean(),
           /** Its page in the staff app, for this reader. */
           link: Type.String(),

@@ -90,7 +90,7 @@ const facts = {
   unitName: Type.String(),
   addresseeId: Id,
   addresseeName: Type.String(),
-  batchId: Nullable(Id),
+  batchId: Id,
   /** 云科协督〔2021〕3号; null until it is issued */
   number: Nullable(Type.String()),
   title: Type.String(),

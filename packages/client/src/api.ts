@@ -2689,6 +2689,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make items of a rectification ledger of findings, one for each, at the visited units */
+        post: operations["raiseFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -3287,6 +3304,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a month with deadlines, milestones and rechecks */
+        get: operations["readLedgerCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-calendar/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deadlines, milestones and rechecks under the filters as an iCalendar file */
+        post: operations["exportLedgerCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger-item-counts": {
         parameters: {
             query?: never;
@@ -3747,6 +3798,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-items/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One deed to many items in one transaction; those it cannot be done to are named with the reason */
+        post: operations["actOnLedgerItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units and matters: the light of one item, or how many items have which; one page of both */
+        get: operations["readLedgerMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-matrix/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole matrix under the filters as an Excel workbook */
+        post: operations["exportLedgerMatrix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger-matters": {
         parameters: {
             query?: never;
@@ -3758,6 +3860,57 @@ export interface paths {
         put?: never;
         /** Propose a matter for one unit or many, an item for each */
         post: operations["proposeMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open, done, overdue, closed late, reopened, flagged and days to close, line by line and together */
+        get: operations["readLedgerStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The statistics under the filters as an Excel workbook */
+        post: operations["exportLedgerStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items from their start to their deadline with milestones and extensions, one page */
+        get: operations["readLedgerTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4175,6 +4328,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/need-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledgers and items a need may go into */
+        get: operations["listNeedTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs": {
         parameters: {
             query?: never;
@@ -4204,6 +4374,23 @@ export interface paths {
         get: operations["getNeed"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a matter of a ledger of services of a need */
+        post: operations["acceptNeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8512,8 +8699,8 @@ export interface components {
                 dueDay: string | null;
                 /** Format: uuid */
                 id: string;
-                link: string;
-                state: string;
+                /** @enum {unknown} */
+                state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
             } | null;
             measure: string;
             problem: string;
@@ -8907,10 +9094,10 @@ export interface components {
         };
         ItemMissives: {
             rows: {
+                /** Format: date-time */
+                at: string;
                 /** Format: uuid */
                 id: string;
-                /** Format: date-time */
-                issuedAt: string;
                 issuer: string;
                 /** @enum {unknown} */
                 kind: "supervision" | "circular" | "reminder";
@@ -9233,7 +9420,8 @@ export interface components {
                 issued: number;
                 waiting: number;
             };
-            batchId: string | null;
+            /** Format: uuid */
+            batchId: string;
             changed: number;
             closing: string;
             copies: {
@@ -9357,7 +9545,8 @@ export interface components {
                 /** Format: uuid */
                 addresseeId: string;
                 addresseeName: string;
-                batchId: string | null;
+                /** Format: uuid */
+                batchId: string;
                 createdName: string;
                 delivered: boolean;
                 /** Format: uuid */
@@ -11200,8 +11389,8 @@ export interface components {
                     dueDay: string | null;
                     /** Format: uuid */
                     id: string;
-                    link: string;
-                    state: string;
+                    /** @enum {unknown} */
+                    state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
                 } | null;
                 measure: string;
                 problem: string;
@@ -16204,6 +16393,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        home: {
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        };
                         rows: {
                             name: string;
                             personId: string;
@@ -20534,6 +20728,61 @@ export interface operations {
             };
         };
     };
+    raiseFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findings: {
+                        /** Format: date */
+                        dueDay: string;
+                        /** Format: uuid */
+                        id: string;
+                        measure: string;
+                        version: number;
+                    }[];
+                    /** Format: uuid */
+                    ledgerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: components["schemas"]["Finding"][];
+                    };
+                };
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -22517,6 +22766,163 @@ export interface operations {
             };
         };
     };
+    readLedgerCalendar: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                month?: string;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            due: number;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "due" | "milestone" | "recheck";
+                                light: ("green" | "blue" | "yellow" | "red") | null;
+                                title: string;
+                                unitName: string;
+                            }[];
+                            milestone: number;
+                            recheck: number;
+                            working: boolean;
+                        }[];
+                        month: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+        };
+    };
+    exportLedgerCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    as?: "own" | "part";
+                    /** Format: uuid */
+                    campaign?: string;
+                    /** Format: date */
+                    dueFrom?: string;
+                    /** Format: date */
+                    dueTo?: string;
+                    /** @enum {unknown} */
+                    group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                    /** @enum {unknown} */
+                    kind?: "work" | "rectification" | "service";
+                    /** Format: uuid */
+                    lead?: string;
+                    /** Format: uuid */
+                    ledger?: string;
+                    /** @enum {unknown} */
+                    light?: "green" | "blue" | "yellow" | "red";
+                    /** Format: uuid */
+                    matter?: string;
+                    /** Format: date */
+                    milestoneDay?: string;
+                    q?: string;
+                    /** Format: date */
+                    recheckDay?: string;
+                    /** @enum {unknown} */
+                    state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    under?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                    /** @enum {unknown} */
+                    unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
     countLedgerItems: {
         parameters: {
             query?: {
@@ -23934,6 +24340,325 @@ export interface operations {
             };
         };
     };
+    actOnLedgerItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    deed: "submit" | "approve" | "reject" | "dispatch" | "acknowledge" | "cancel";
+                    items: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                    words?: string;
+                } | {
+                    /** @enum {unknown} */
+                    deed: "submit" | "approve" | "reject" | "dispatch" | "acknowledge" | "cancel";
+                    filter: {
+                        /** @enum {unknown} */
+                        as?: "own" | "part";
+                        /** Format: uuid */
+                        campaign?: string;
+                        /** Format: date */
+                        dueFrom?: string;
+                        /** Format: date */
+                        dueTo?: string;
+                        /** @enum {unknown} */
+                        group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                        /** @enum {unknown} */
+                        kind?: "work" | "rectification" | "service";
+                        /** Format: uuid */
+                        lead?: string;
+                        /** Format: uuid */
+                        ledger?: string;
+                        /** @enum {unknown} */
+                        light?: "green" | "blue" | "yellow" | "red";
+                        /** Format: uuid */
+                        matter?: string;
+                        /** Format: date */
+                        milestoneDay?: string;
+                        q?: string;
+                        /** Format: date */
+                        recheckDay?: string;
+                        /** @enum {unknown} */
+                        state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                        /** Format: uuid */
+                        task?: string;
+                        /** Format: uuid */
+                        under?: string;
+                        /** Format: uuid */
+                        unit?: string;
+                        /** @enum {unknown} */
+                        unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                    };
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        more: boolean;
+                        refusals: {
+                            code: string;
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            title: string;
+                            unitName: string;
+                        }[];
+                        refused: number;
+                    };
+                };
+            };
+        };
+    };
+    readLedgerMatrix: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                campaign?: string;
+                columnPage?: number;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                lines?: "below" | "units" | "kinds";
+                matter?: string;
+                milestoneDay?: string;
+                page?: number;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columnPage: number;
+                        columnPageSize: number;
+                        columns: {
+                            code: string;
+                            dueDay: string | null;
+                            ledgerName: string;
+                            /** Format: uuid */
+                            matterId: string;
+                            title: string;
+                        }[];
+                        columnTotal: number;
+                        line: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @enum {unknown} */
+                        lines: "below" | "units" | "kinds";
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            above: string | null;
+                            cells: ({
+                                before: number;
+                                blue: number;
+                                done: number;
+                                green: number;
+                                item: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                                } | null;
+                                red: number;
+                                yellow: number;
+                            } | null)[];
+                            kind: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch") | null;
+                            name: string | null;
+                            opens: boolean;
+                            own: boolean;
+                            total: {
+                                before: number;
+                                blue: number;
+                                done: number;
+                                green: number;
+                                red: number;
+                                yellow: number;
+                            };
+                            unitId: string | null;
+                        }[];
+                        sum: {
+                            before: number;
+                            blue: number;
+                            done: number;
+                            green: number;
+                            red: number;
+                            yellow: number;
+                        };
+                        /** Format: date */
+                        today: string;
+                        total: number;
+                        totals: {
+                            before: number;
+                            blue: number;
+                            done: number;
+                            green: number;
+                            red: number;
+                            yellow: number;
+                        }[];
+                        under: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    exportLedgerMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    as?: "own" | "part";
+                    /** Format: uuid */
+                    campaign?: string;
+                    /** Format: date */
+                    dueFrom?: string;
+                    /** Format: date */
+                    dueTo?: string;
+                    /** @enum {unknown} */
+                    group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                    /** @enum {unknown} */
+                    kind?: "work" | "rectification" | "service";
+                    /** Format: uuid */
+                    lead?: string;
+                    /** Format: uuid */
+                    ledger?: string;
+                    /** @enum {unknown} */
+                    light?: "green" | "blue" | "yellow" | "red";
+                    /** @enum {unknown} */
+                    lines?: "below" | "units" | "kinds";
+                    /** Format: uuid */
+                    matter?: string;
+                    /** Format: date */
+                    milestoneDay?: string;
+                    q?: string;
+                    /** Format: date */
+                    recheckDay?: string;
+                    /** @enum {unknown} */
+                    state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    under?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                    /** @enum {unknown} */
+                    unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     proposeMatter: {
         parameters: {
             query?: never;
@@ -24015,6 +24740,272 @@ export interface operations {
                         items: number;
                         /** Format: uuid */
                         matterId: string;
+                    };
+                };
+            };
+        };
+    };
+    readLedgerStatistics: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                by?: "unit" | "unit-kind" | "ledger-kind" | "month";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        by: "unit" | "unit-kind" | "ledger-kind" | "month";
+                        rows: {
+                            done: number;
+                            flagged: number;
+                            kind: ("work" | "rectification" | "service") | null;
+                            late: number;
+                            medianDays: number | null;
+                            month: string | null;
+                            name: string | null;
+                            open: number;
+                            overdue: number;
+                            own: boolean;
+                            reopened: number;
+                            unitId: string | null;
+                            unitKind: ("province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch") | null;
+                        }[];
+                        sum: {
+                            done: number;
+                            flagged: number;
+                            late: number;
+                            medianDays: number | null;
+                            open: number;
+                            overdue: number;
+                            reopened: number;
+                        };
+                        /** Format: date */
+                        today: string;
+                        under: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    exportLedgerStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    as?: "own" | "part";
+                    /** @enum {unknown} */
+                    by?: "unit" | "unit-kind" | "ledger-kind" | "month";
+                    /** Format: uuid */
+                    campaign?: string;
+                    /** Format: date */
+                    dueFrom?: string;
+                    /** Format: date */
+                    dueTo?: string;
+                    /** @enum {unknown} */
+                    group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                    /** @enum {unknown} */
+                    kind?: "work" | "rectification" | "service";
+                    /** Format: uuid */
+                    lead?: string;
+                    /** Format: uuid */
+                    ledger?: string;
+                    /** @enum {unknown} */
+                    light?: "green" | "blue" | "yellow" | "red";
+                    /** Format: uuid */
+                    matter?: string;
+                    /** Format: date */
+                    milestoneDay?: string;
+                    q?: string;
+                    /** Format: date */
+                    recheckDay?: string;
+                    /** @enum {unknown} */
+                    state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    under?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                    /** @enum {unknown} */
+                    unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    readLedgerTimeline: {
+        parameters: {
+            query?: {
+                as?: "own" | "part";
+                by?: "unit" | "matter";
+                campaign?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                kind?: "work" | "rectification" | "service";
+                lead?: string;
+                ledger?: string;
+                light?: "green" | "blue" | "yellow" | "red";
+                matter?: string;
+                milestoneDay?: string;
+                page?: number;
+                q?: string;
+                recheckDay?: string;
+                state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                task?: string;
+                under?: string;
+                unit?: string;
+                unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        by: "unit" | "matter";
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            closedDay: string | null;
+                            code: string;
+                            /** Format: date */
+                            dueDay: string;
+                            firstDueDay: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            light: ("green" | "blue" | "yellow" | "red") | null;
+                            /** Format: uuid */
+                            matterId: string;
+                            milestones: {
+                                /** Format: date */
+                                day: string;
+                                done: string | null;
+                                name: string;
+                            }[];
+                            percent: number;
+                            /** Format: date */
+                            startDay: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                            title: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                        /** Format: date */
+                        today: string;
+                        total: number;
                     };
                 };
             };
@@ -25354,6 +26345,60 @@ export interface operations {
             };
         };
     };
+    listNeedTargets: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            dueDay: string;
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            unitName: string;
+                        }[];
+                        ledgers: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listNeeds: {
         parameters: {
             query?: {
@@ -25464,6 +26509,59 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedRecord"];
+                };
+            };
+        };
+    };
+    acceptNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    dueDay: string;
+                    /** Format: uuid */
+                    ledgerId: string;
+                    title: string;
+                    /** Format: uuid */
+                    unitId?: string;
+                    version: number;
+                };
+            };
+        };
         responses: {
             /** @description What went wrong */
             "4XX": {
@@ -28814,6 +29912,7 @@ export interface operations {
                             measures: {
                                 id: string;
                                 name: string;
+                                units: string[];
                             }[];
                             name: string;
                             tasks: {

@@ -58,9 +58,9 @@ export async function listItemMissives(tx: Database, viewer: Viewer, itemId: str
     rows: rows
       .map(({ id, kind, number, title, issuer, issuedAt, recalled, link }) => ({
         ...{ id, kind, number, title, issuer, recalled, link },
-        issuedAt: instant(issuedAt),
+        at: instant(issuedAt),
       }))
-      .sort((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1)),
+      .sort((a, b) => (a.at < b.at ? 1 : -1)),
   }
 }
 
