@@ -1,3 +1,4 @@
+import { itemStates } from '@jianbao/ledger/contract'
 import { type Static, Type } from 'typebox'
 import { findingActions, findingStates } from './tour.flow.ts'
 
@@ -26,7 +27,7 @@ export const findingWords = {
 
 /** The item it became, as it stands now; null where the caller may not see it. */
 export const FindingItem = Type.Object(
-  { id: Id, state: Type.String(), dueDay: Nullable(Day), link: Type.String() },
+  { id: Id, state: Type.Enum(itemStates), dueDay: Nullable(Day) },
   closed,
 )
 

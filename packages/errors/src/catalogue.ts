@@ -1042,6 +1042,11 @@ export const catalogue = {
     zh: '问题“{problem}”已经办理过，没有改动。请刷新查看最新状态。',
     en: 'The finding "{problem}" was settled already. Nothing was changed.',
   },
+  'finding-ledger': {
+    status: 422,
+    zh: '“{name}”不是整改台账，没有生成整改事项。请另选一个台账。',
+    en: '"{name}" is no rectification ledger. Nothing was raised; choose another.',
+  },
   'talk-personal': {
     status: 422,
     zh: '访谈记录里有{what}，没有保存。访谈只记话题和人数，请删去能找到个人的内容。',

@@ -6,6 +6,7 @@ import {
   FindingQuery,
   FindingsConfirm,
   FindingsDismiss,
+  FindingsRaise,
   FindingsSettled,
   inspectors,
 } from '../../contract/index.ts'
@@ -13,6 +14,7 @@ import { actorOf, viewerOf } from '../inspection.params.ts'
 import type { InspectionServices } from '../inspection.services.ts'
 import { beginFindingExport, writeFindings } from './export-findings.ts'
 import { listFindings } from './list-findings.ts'
+import { raiseFindings } from './raise-findings.ts'
 import { settleFindings } from './settle-findings.ts'
 
 const common = { tags: ['inspection'], access: inspectors } as const
@@ -72,6 +74,19 @@ export function findingRoutes({ clock }: Pick<InspectionServices, 'clock'>): Rou
       handler: ({ body, act, caller }) =>
         act(null, async (tx, scope, entry) => ({
           findings: await settleFindings(tx, actorOf(scope, caller, clock), body, 'dismiss', entry),
+        })),
+    }),
+    defineRoute({
+      ...common,
+      operationId: 'raiseFindings',
+      method: 'POST',
+      path: '/api/findings/raise',
+      summary: 'Make items of a rectification ledger of findings, one for each, at the visited units',
+      audit: 'finding.raise',
+      schema: { body: FindingsRaise, response: { 200: FindingsSettled } },
+      handler: ({ body, act, caller }) =>
+        act(null, async (tx, scope, entry) => ({
+          findings: await raiseFindings(tx, actorOf(scope, caller, clock), body, entry),
         })),
     }),
   ]
