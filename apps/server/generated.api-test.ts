@@ -122,7 +122,7 @@ test('a record of a unit is there for those above it, and for nobody beside or b
     `|---|---|---|${'---|'.repeat(columns.length)}`,
   ]
   await expectGenerated('access-matrix.md', `${[...head, ...lines].join('\n')}\n`)
-}, 300_000)
+}, 900_000)
 
 test('what an editor may read, a person without the role cannot tell from what is not there', async () => {
   const [reader, keeper] = [await app.as('signed-in'), await app.as('editor')]

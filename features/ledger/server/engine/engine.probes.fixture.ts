@@ -1,5 +1,5 @@
 import { localDay, nextDay } from '@jianbao/platform/clock'
-import { sql } from '@jianbao/platform/db'
+import { rowsOf, sql } from '@jianbao/platform/db'
 import { type TestApp, testUnits, uploadBody } from '@jianbao/testkit'
 import type { ItemState, LedgerItem } from '../../contract/index.ts'
 import { addReport } from '../ledger.fixture.ts'
@@ -17,18 +17,20 @@ export async function engineProbes(app: TestApp): Promise<Record<string, () => P
   const ledgerId = await openLedgerOf(db, { unitId: testUnits.city })
   const lead = await app.as('unit-lead@city')
   const later = nextDay(localDay(new Date()), 60)
+  const whole = await bring(app, { ledgerId, state: 'doing' })
+  /** Written past the routes: each probe of hundreds wants a fresh one. */
   const part = async (state: ItemState) => {
-    const whole = await bring(app, { ledgerId, state: 'doing' })
-    const { children } = await doTo(lead, whole.id, 'decompose', { parts: [{ unitId: testUnits.city }] })
-    const { id } = children[0]!
-    await addProof(db, id)
     const closed = state === 'closed' || state === 'settled'
-    await db.execute(sql`update ledger_item set state = ${state}, submitted_by = 'x',
-      summary = ${closed ? '{}' : null}::jsonb, flag = ${closed ? 'evidence' : null} where id = ${id}`)
-    const [row] = (await db.execute(sql`select version from ledger_item where id = ${id}`)).rows as [
-      { version: number },
-    ]
-    return { id, version: row.version }
+    const [row] = await rowsOf<{ id: string; version: number }>(
+      db,
+      sql`insert into ledger_item (id, matter_id, ledger_id, kind, title, unit_id, scope_path, keeper_id, parent_id,
+          start_day, due_day, near_day, state, submitted_by, dispatched_at, summary, flag, updated_at)
+        select gen_random_uuid(), i.matter_id, i.ledger_id, i.kind, i.title, i.unit_id, '', i.keeper_id, i.id,
+          i.start_day, i.due_day, i.near_day, ${state}, 'x', now(), ${closed ? '{}' : null}::jsonb,
+          ${closed ? 'evidence' : null}, now() from ledger_item i where i.id = ${whole.id} returning id, version`,
+    )
+    await addProof(db, row!.id)
+    return row!
   }
   const deed =
     (name: string, state: ItemState, own: boolean, more: object = {}) =>
