@@ -1,3 +1,4 @@
+export * from './bulk.schema.ts'
 export {
   Coverage,
   CoverageCell,

@@ -6,6 +6,7 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, type SQL, sql, storableText } from '@jianbao/platform/db'
 import {
   type ItemAction,
+  type ItemRefusal,
   type ItemState,
   itemRefusal,
   type LightDays,
@@ -36,29 +37,31 @@ export async function takeForDeed(
   const keeper = (await nameUnits(tx, [row.keeperId])).get(row.keeperId)
   entry.words = row.title
   entry.unitId = row.unitId
-  refuse(row, wish.action, itemRefusal(wish.action, standingOfItem(row, asker, keeper)))
+  const refusal = refusalOf(row, wish.action, itemRefusal(wish.action, standingOfItem(row, asker, keeper)))
+  if (refusal) throw refusal
   return row
 }
 
-function refuse(row: ItemRow, action: ItemAction, why: ReturnType<typeof itemRefusal>): void {
+/** What is told of an item that an action is not for now. */
+export function refusalOf(row: ItemRow, action: ItemAction, why: ItemRefusal | null): Problem | null {
   const { title } = row
   switch (why) {
     case null:
-      return
+      return null
     case 'role':
-      throw new Problem('not-found')
+      return new Problem('not-found')
     case 'state':
-      throw new Problem('item-state', { title, state: stateWords[row.state], action: actionWords[action] })
+      return new Problem('item-state', { title, state: stateWords[row.state], action: actionWords[action] })
     case 'own':
-      throw new Problem('item-own', { title })
+      return new Problem('item-own', { title })
     case 'evidence':
-      throw new Problem('item-evidence', { title })
+      return new Problem('item-evidence', { title })
     case 'parts':
-      throw new Problem('item-parts', { title, count: row.openParts })
+      return new Problem('item-parts', { title, count: row.openParts })
     case 'late':
-      throw new Problem('item-late', { title, day: row.dueDay })
+      return new Problem('item-late', { title, day: row.dueDay })
     case 'waiting':
-      throw new Problem('item-waiting', { title })
+      return new Problem('item-waiting', { title })
   }
 }
 

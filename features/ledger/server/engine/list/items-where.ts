@@ -60,7 +60,7 @@ async function below(tx: Database, scope: Scope, id: string): Promise<SQL> {
 
 const ownerIsGone = sql`i.owner_id in (select p.id from person p where p.state = 'left')`
 
-function inGroup(group: ItemGroup, personId: string, today: string): SQL {
+export function inGroup(group: ItemGroup, personId: string, today: string): SQL {
   switch (group) {
     case 'open':
       return isOpen

@@ -1,6 +1,17 @@
 import { type Clock, localDay } from '@jianbao/platform/clock'
 import { defineRoute, type Route } from '@jianbao/platform/http'
-import { ItemCounts, ItemFilter, ItemPage, ItemQuery, ledgerReaders } from '../../../contract/index.ts'
+import {
+  BulkDone,
+  BulkWish,
+  ItemCounts,
+  ItemFilter,
+  ItemPage,
+  ItemQuery,
+  ledgerActors,
+  ledgerReaders,
+} from '../../../contract/index.ts'
+import { askerOf } from '../engine.routes.ts'
+import { actOnMany } from './act-on-many.ts'
 import { countTabs, listItems } from './list-items.ts'
 
 export type ListServices = { readonly clock: Clock }
@@ -32,6 +43,21 @@ export function listRoutes({ clock }: ListServices): Route[] {
       schema: { query: ItemFilter, response: { 200: ItemCounts } },
       handler: ({ query, read, caller }) =>
         read((tx, scope) => countTabs(tx, { scope, person: caller!.person }, query, today())),
+    }),
+    defineRoute({
+      tags: ['ledger'],
+      access: ledgerActors,
+      operationId: 'actOnLedgerItems',
+      method: 'POST',
+      path: '/api/ledger-items/bulk',
+      summary:
+        'One deed to many items in one transaction; those it cannot be done to are named with the reason',
+      audit: 'ledger.bulk',
+      schema: { body: BulkWish, response: { 200: BulkDone } },
+      handler: ({ body, act, caller, language }) =>
+        act(null, (tx, scope, entry) =>
+          actOnMany(tx, askerOf(scope, caller, clock.now()), body, language, entry),
+        ),
     }),
   ]
 }
