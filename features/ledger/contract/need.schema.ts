@@ -151,7 +151,13 @@ export const NeedOffices = Type.Object(
   {
     rows: Type.Array(
       Type.Object(
-        { id: Id, name: Type.String(), cityId: Nullable(Id), cityName: Nullable(Type.String()) },
+        {
+          id: Id,
+          name: Type.String(),
+          cityId: Nullable(Id),
+          cityName: Nullable(Type.String()),
+          /** Of the caller's units: there they enter what they heard. */ mine: Type.Boolean(),
+        },
         closed,
       ),
     ),

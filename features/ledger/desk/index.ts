@@ -6,8 +6,15 @@ import { itemPageRoutes, itemPageTexts } from './engine/item/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
 import { remindMenu, remindRoutes, remindTexts } from './remind/index.ts'
+import { serviceMenu, servicePageTexts, serviceRoutes } from './service/index.ts'
 
-export const texts: readonly Texts[] = [ledgerTexts, remindTexts, engineTexts, ...itemPageTexts]
+export const texts: readonly Texts[] = [
+  ledgerTexts,
+  remindTexts,
+  engineTexts,
+  ...itemPageTexts,
+  ...servicePageTexts,
+]
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -19,6 +26,7 @@ export const routes: readonly DeskRoute[] = [
   { path: '/gaps', page: () => import('./gap-list.page.tsx'), search: readGapSearch, roles: coverageReaders },
   ...remindRoutes,
   ...itemPageRoutes,
+  ...serviceRoutes,
 ]
 
 const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: coverageReaders } as const
@@ -27,4 +35,5 @@ export const menu: readonly DeskMenuItem[] = [
   { ...place, path: '/coverage', label: 'coverage', icon: AppstoreOutlined, bar: 5 },
   { ...place, path: '/gaps', label: 'gaps', icon: FileSearchOutlined, bar: 5 },
   ...remindMenu,
+  ...serviceMenu,
 ]

@@ -7,7 +7,7 @@ import type { ServicePages } from './service-pages.ts'
 export const askPage = ({ clock, secret, mailer }: ServicePages): Page => ({
   path: '/services/ask',
   render: async ({ query, read }) => {
-    const offices = await read(listNeedOffices)
+    const offices = await read(tx => listNeedOffices(tx))
     return viewAsk({
       form: { unit: query['unit'] ?? '' },
       faults: [],

@@ -30,7 +30,7 @@ export function askRoutes({ clock, sealer, mailer, secret, showPage }: ServicePa
       schema: { body: AskForm, response: { 303: Type.Null(), 422: page, 429: page } },
       handler: async ({ body: form, read, act, reply }) => {
         const now = clock.now()
-        const offices = await read(listNeedOffices)
+        const offices = await read(tx => listNeedOffices(tx))
         const again = (faults: readonly AskFault[], token: string, status = 422) =>
           showPage(reply, viewAsk({ form, faults, offices, token, mails: mailer.on }), status)
         const fresh = () => makeFormToken(secret, purpose, now)

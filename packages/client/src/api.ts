@@ -26338,6 +26338,7 @@ export interface operations {
                             cityName: string | null;
                             /** Format: uuid */
                             id: string;
+                            mine: boolean;
                             name: string;
                         }[];
                     };

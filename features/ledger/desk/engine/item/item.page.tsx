@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { ItemAction, LedgerItem } from '../../../contract/index.ts'
+import { ServicePanel } from '../../service/service-panel.tsx'
 import { CircularList } from './circular-list.tsx'
 import { DeedDialog } from './deeds/deed-dialog.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
@@ -53,6 +54,7 @@ function OpenItem({ item }: { readonly item: LedgerItem }) {
         <div className={styles['main']}>
           {item.summary ? <SummaryCard summary={item.summary} /> : null}
           <EvidenceCard item={item} />
+          {item.kind === 'service' ? <ServicePanel itemId={item.id} /> : null}
           <ItemTree item={item} />
           <ExtensionList item={item} />
           <ItemStory item={item} />

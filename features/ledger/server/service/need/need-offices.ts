@@ -1,10 +1,11 @@
+import { holds, noScope, type Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { NeedOffices } from '../../../contract/index.ts'
 
 type Row = { id: string; path: string; name: string; kind: string }
 
 /** The offices a need can be put to, each city before its counties; what is at the top comes first. */
-export async function listNeedOffices(tx: Database): Promise<NeedOffices['rows']> {
+export async function listNeedOffices(tx: Database, scope: Scope = noScope): Promise<NeedOffices['rows']> {
   const rows = await rowsOf<Row>(tx, sql`select id, path, name, kind from need_offices()`)
   const cities = rows.filter(({ kind }) => kind === 'city')
   const cityOf = ({ path }: Row): Row | undefined => cities.find(city => path.startsWith(city.path))
@@ -20,5 +21,6 @@ export async function listNeedOffices(tx: Database): Promise<NeedOffices['rows']
       name: row.name,
       cityId: city?.id ?? null,
       cityName: city?.name ?? null,
+      mine: holds(scope, row.path),
     }))
 }

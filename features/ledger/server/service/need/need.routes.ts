@@ -71,7 +71,7 @@ export function needRoutes(services: NeedServices): Route[] {
       path: '/api/need-offices',
       summary: 'The offices a need can be put to',
       schema: { response: { 200: NeedOffices } },
-      handler: ({ read }) => read(async tx => ({ rows: await listNeedOffices(tx) })),
+      handler: ({ read }) => read(async (tx, scope) => ({ rows: await listNeedOffices(tx, scope) })),
     }),
     defineRoute({
       ...reading,
