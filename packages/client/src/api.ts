@@ -9108,11 +9108,12 @@ export interface components {
             }[];
         };
         ItemPage: {
-            more: boolean;
             page: number;
             pageSize: number;
             rows: components["schemas"]["LedgerItemRow"][];
             total: number;
+            totalIsFloor: boolean;
+            underName: string | null;
         };
         LedgerItem: {
             acknowledgedAt: string | null;
