@@ -31,6 +31,7 @@ import {
 } from '@jianbao/inspection/server'
 import { answerRoutes, askRoutes, type ServicePages, serviceRoom } from '@jianbao/ledger/public'
 import {
+  keptItemsWork,
   type Ledger,
   ledgerShapes,
   type NeedLetters,
@@ -39,6 +40,7 @@ import {
   openLedger,
   openNeedLetters,
   openReminders,
+  ownItemsWork,
   ownTasksWork,
   type Reminders,
   serviceRoutes,
@@ -264,6 +266,8 @@ export async function buildApp(options: {
         systemWork,
         ownTasksWork,
         silenceWork,
+        ownItemsWork,
+        keptItemsWork,
         needWork,
         receivedWork,
         missiveWork,

@@ -27,6 +27,7 @@ export {
 export { getItemRow } from './engine/item.store.ts'
 export { itemsWhere } from './engine/list/items-where.ts'
 export { isOpen, lightOf } from './engine/list/light-of.ts'
+export { keptItemsWork, ownItemsWork } from './engine/list-work.ts'
 export { noteOnItem } from './engine/note-step.ts'
 export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
