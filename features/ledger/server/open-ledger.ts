@@ -3,13 +3,16 @@ import type { Connection } from '@jianbao/platform/db'
 import type { FileStore } from '@jianbao/platform/files'
 import type { Route } from '@jianbao/platform/http'
 import { engineRoutes } from './engine/engine.routes.ts'
+import { type Keeping, openKeeping } from './engine/keep/open-keeping.ts'
 import { listRoutes } from './engine/list/list.routes.ts'
+import { viewRoutes } from './engine/view/view.routes.ts'
 import { openProving, type Proving } from './imported/open-proving.ts'
 import { coverageRoutes } from './matrix/coverage.routes.ts'
 
 export type Ledger = {
   readonly routes: Route[]
   readonly proving: Proving
+  readonly keeping: Keeping
   /** Picks up what waits, also what an earlier process left half done. */
   start(): Promise<void>
   close(): Promise<void>
@@ -25,10 +28,23 @@ export function openLedger(options: {
 }): Ledger {
   const { connection, clock, proofs, onError } = options
   const proving = openProving({ connection, onError })
+  const keeping = openKeeping({ connection, clock, onError })
   return {
-    routes: [...coverageRoutes({ clock }), ...engineRoutes({ clock, proofs }), ...listRoutes({ clock })],
+    routes: [
+      ...coverageRoutes({ clock }),
+      ...engineRoutes({ clock, proofs }),
+      ...listRoutes({ clock }),
+      ...viewRoutes({ clock }),
+    ],
     proving,
-    start: proving.start,
-    close: proving.close,
+    keeping,
+    start: async () => {
+      await proving.start()
+      await keeping.start()
+    },
+    close: async () => {
+      await keeping.close()
+      await proving.close()
+    },
   }
 }

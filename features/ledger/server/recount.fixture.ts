@@ -47,7 +47,7 @@ export function lettersAgain(raw: Raw, taskId: string, unitId: string): string {
   return `${isBound(raw, taskId, unitId) ? '' : '!'}${periods.map(period => letterOf(raw, task, unitId, period)).join('')}`
 }
 
-function isBound({ campaigns, tasks, units }: Raw, taskId: string, unitId: string): boolean {
+export function isBound({ campaigns, tasks, units }: Raw, taskId: string, unitId: string): boolean {
   const task = tasks.find(({ id }) => id === taskId)!
   const unit = units.find(({ id }) => id === unitId)!
   const campaign = campaigns.find(({ id }) => id === task.campaign_id)!
