@@ -3,7 +3,7 @@ import { Problem } from '@jianbao/errors'
 import type { EntryDraft } from '@jianbao/platform/audit'
 import { nextDay } from '@jianbao/platform/clock'
 import { type Database, sql } from '@jianbao/platform/db'
-import { type ItemDeed, type ItemProgress, itemFlow, stateAfter } from '../../contract/index.ts'
+import { type ItemDeed, type ItemProgress, itemFlow, openStates, stateAfter } from '../../contract/index.ts'
 import { requireOutcome } from '../service/item/write-outcome.ts'
 import { closeSummary } from './close-summary.ts'
 import { dispatchItems } from './dispatch-items.ts'
@@ -129,6 +129,7 @@ export async function reopenItem(
 ): Promise<void> {
   const row = await takeForDeed(tx, asker, { id, version, action: 'reopen' }, entry)
   if (dueDay < asker.today) throw new Problem('item-days', { reason: `新的时限 ${dueDay} 已经过去。` })
+  await requireOpenParent(tx, row)
   const { summary } = await getItemMore(tx, id)
   const nearDay = nearDayOf(dueDay, row.rules)
   const set = sql`due_day = ${dueDay}, near_day = ${nearDay}, closed_at = null, closed_day = null, recheck_day = null,
@@ -145,4 +146,12 @@ export async function reopenItem(
   await tx.execute(sql`select sum_evidence(array[${id}]::uuid[])`)
   entry.before = { state: row.state, dueDay: row.dueDay }
   entry.after = { state: 'doing', dueDay }
+}
+
+/** What is closed as a whole has no open part. */
+async function requireOpenParent(tx: Database, { parentId }: ItemRow): Promise<void> {
+  if (parentId === null) return
+  const [parent] = await selectItems(tx, sql`i.id = ${parentId}`, sql`for share of i`)
+  if (!parent || !(openStates as readonly string[]).includes(parent.state))
+    throw new Problem('not-now', { reason: '它的上级事项已经办结或撤销，请先重新办理上级事项。' })
 }

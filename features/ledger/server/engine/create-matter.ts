@@ -93,7 +93,7 @@ export async function proposeMatter(tx: Database, scope: Scope, wish: MatterWish
   const { ledger, facts, unitIds, origin, submit = false, actor, now, today } = wish
   if (!holds(scope, ledger.path)) throw new Problem('not-found')
   const [at, matterId] = [now.toISOString(), randomUUID()]
-  const startDay = facts.startDay ?? (today <= facts.dueDay ? today : facts.dueDay)
+  const startDay = facts.startDay ?? [today, facts.dueDay].sort()[0]!
   const milestones = orderMilestones(facts.milestones ?? [])
   checkDays({ startDay, dueDay: facts.dueDay }, milestones)
   const parties = await checkParties(tx, facts)
