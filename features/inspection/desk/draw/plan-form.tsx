@@ -49,7 +49,8 @@ export function PlanForm(props: PlanFormProps) {
       aria-label={t('newTitle')}
       onSubmit={event => {
         event.preventDefault()
-        save()
+        // Dialogues stand inside this form to React, though not on the page: what they send is not this form's.
+        if (event.target === event.currentTarget) save()
       }}
     >
       <div className={styles['side']}>
