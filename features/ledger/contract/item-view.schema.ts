@@ -39,7 +39,10 @@ export const BoardColumn = Type.Object(
   closed,
 )
 export type BoardColumn = Static<typeof BoardColumn>
-export const ItemBoard = Type.Object({ today: Day, columns: Type.Array(BoardColumn) }, closed)
+export const ItemBoard = Type.Object(
+  { today: Day, under: Nullable(Named), columns: Type.Array(BoardColumn) },
+  closed,
+)
 export type ItemBoard = Static<typeof ItemBoard>
 
 const matrixFilters = { ...filters, lines: Type.Optional(Type.Enum(coverageLines)) }
@@ -138,6 +141,7 @@ export type TimelineRow = Static<typeof TimelineRow>
 export const ItemTimeline = Type.Object(
   {
     today: Day,
+    under: Nullable(Named),
     by: Type.Enum(timelineGroups),
     rows: Type.Array(TimelineRow),
     total: Count,
@@ -178,7 +182,10 @@ export const CalendarDay = Type.Object(
   closed,
 )
 export type CalendarDay = Static<typeof CalendarDay>
-export const ItemCalendar = Type.Object({ today: Day, month: Month, days: Type.Array(CalendarDay) }, closed)
+export const ItemCalendar = Type.Object(
+  { today: Day, under: Nullable(Named), month: Month, days: Type.Array(CalendarDay) },
+  closed,
+)
 export type ItemCalendar = Static<typeof ItemCalendar>
 
 export const statisticsLines = ['unit', 'unit-kind', 'ledger-kind', 'month'] as const

@@ -412,7 +412,9 @@ export const ItemPage = Type.Object(
     rows: Type.Array(LedgerItemRow),
     total: Count,
     /** There are more than `total`: counting ended there. */
-    more: Type.Boolean(),
+    totalIsFloor: Type.Boolean(),
+    /** Of the unit in the filter. */
+    underName: Nullable(Type.String()),
     page: Type.Integer(),
     pageSize: Type.Integer(),
   },

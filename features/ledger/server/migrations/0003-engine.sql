@@ -113,6 +113,10 @@ create index ledger_item_scope on ledger_item (scope_path, due_day, id) include 
 create index ledger_item_matter on ledger_item (matter_id, scope_path);
 create index ledger_item_board on ledger_item (ledger_id, state, due_day, id);
 create index ledger_item_open on ledger_item (due_day, id) where state in ('dispatched', 'doing', 'feedback');
+-- The whole list in its two orders; those below one unit are found along its paths.
+create index ledger_item_due on ledger_item (due_day, id);
+create index ledger_item_updated on ledger_item (updated_at desc, id);
+create index ledger_item_reopened on ledger_item (due_day, id) where reopened > 0;
 create index ledger_item_unit on ledger_item (unit_id, due_day, id);
 create index ledger_item_parent on ledger_item (parent_id) where parent_id is not null;
 create index ledger_item_task on ledger_item (task_id, unit_id) where task_id is not null;

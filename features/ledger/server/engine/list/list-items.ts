@@ -31,7 +31,14 @@ export async function listItems(
   const where = await itemsWhere(tx, viewer, query, today)
   const ids = await findItems(tx, where, order, { limit: pageSize, offset: (page - 1) * pageSize })
   const { count, more } = await countItems(tx, where)
-  return { rows: await readItems(tx, viewer, ids, today), total: count, more, page, pageSize }
+  const underName = query.under ? await nameOf(tx, query.under) : null
+  const rows = await readItems(tx, viewer, ids, today)
+  return { rows, total: count, totalIsFloor: more, underName, page, pageSize }
+}
+
+async function nameOf(tx: Database, unitId: string): Promise<string | null> {
+  const [unit] = await rowsOf<{ name: string }>(tx, sql`select name from unit where id = ${unitId}`)
+  return unit?.name ?? null
 }
 
 /** Ids in order; what a row shows besides is read for those of the page alone. */

@@ -1,0 +1,72 @@
+import { formatCount } from '@jianbao/ui'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { type BulkDeed, bulkDeeds, type ItemFilter, type LedgerItemRow } from '../../../contract/index.ts'
+import { engineTexts } from '../engine.texts.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
+import styles from './list.module.css'
+import { listTexts } from './list.texts.ts'
+import type { Choosing } from './use-choosing.ts'
+
+type BulkBarProps = {
+  readonly choosing: Choosing
+  readonly rows: readonly LedgerItemRow[]
+  readonly filter: ItemFilter
+  readonly total: number
+  readonly totalIsFloor: boolean
+}
+
+/** What is done with all that are chosen: some rows of however many pages, or all that the filters find. */
+export function BulkBar({ choosing, rows, filter, total, totalIsFloor }: BulkBarProps) {
+  const t = listTexts.useTexts()
+  const engine = engineTexts.useTexts()
+  const [deed, setDeed] = useState<BulkDeed | null>(null)
+  const { chosen, all } = choosing
+  const from = all ? rows : [...chosen.values()]
+  const deeds = bulkDeeds.filter(each => from.some(row => row.actions.includes(each)))
+  if (!rows.some(row => bulkDeeds.some(each => row.actions.includes(each))) && chosen.size === 0) return null
+  const whole = rows.length > 0 && rows.every(row => chosen.has(row.id))
+  const count = `${formatCount(total)}${totalIsFloor ? '+' : ''}`
+  return (
+    <fieldset className={styles['bar']} aria-label={t('colChoose')}>
+      <Checkbox
+        checked={whole || all}
+        indeterminate={!whole && !all && chosen.size > 0}
+        onChange={() => choosing.togglePage(rows)}
+      >
+        {t('choosePage')}
+      </Checkbox>
+      <span aria-live="polite">
+        {all ? t('chosenAll', { count }) : chosen.size > 0 ? t('chosen', { count: chosen.size }) : null}
+      </span>
+      {whole && !all && total > rows.length ? (
+        <Button type="link" onClick={choosing.chooseAll}>
+          {t('chooseAll', { count })}
+        </Button>
+      ) : null}
+      {all || chosen.size > 0 ? (
+        <>
+          {deeds.map(each => (
+            <Button key={each} onClick={() => setDeed(each)}>
+              {engine(`action.${each}`)}
+            </Button>
+          ))}
+          <Button type="link" onClick={choosing.clear}>
+            {t('clearChosen')}
+          </Button>
+        </>
+      ) : null}
+      {deed ? (
+        <BulkDialog
+          deed={deed}
+          count={all ? count : String(chosen.size)}
+          what={
+            all ? { filter } : { items: [...chosen.values()].map(({ id, version }) => ({ id, version })) }
+          }
+          onClose={() => setDeed(null)}
+          onDone={choosing.clear}
+        />
+      ) : null}
+    </fieldset>
+  )
+}
