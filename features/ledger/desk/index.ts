@@ -3,6 +3,7 @@ import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { coverageReaders } from '../contract/index.ts'
 import { engineTexts } from './engine/engine.texts.ts'
 import { itemPageRoutes, itemPageTexts } from './engine/item/index.ts'
+import { listPageMenu, listPageRoutes, listPageTexts } from './engine/list/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
 import { remindMenu, remindRoutes, remindTexts } from './remind/index.ts'
@@ -13,6 +14,7 @@ export const texts: readonly Texts[] = [
   remindTexts,
   engineTexts,
   ...itemPageTexts,
+  ...listPageTexts,
   ...servicePageTexts,
 ]
 
@@ -26,12 +28,14 @@ export const routes: readonly DeskRoute[] = [
   { path: '/gaps', page: () => import('./gap-list.page.tsx'), search: readGapSearch, roles: coverageReaders },
   ...remindRoutes,
   ...itemPageRoutes,
+  ...listPageRoutes,
   ...serviceRoutes,
 ]
 
 const place = { namespace: ledgerTexts.namespace, group: 'ledger', roles: coverageReaders } as const
 
 export const menu: readonly DeskMenuItem[] = [
+  ...listPageMenu,
   { ...place, path: '/coverage', label: 'coverage', icon: AppstoreOutlined, bar: 5 },
   { ...place, path: '/gaps', label: 'gaps', icon: FileSearchOutlined, bar: 5 },
   ...remindMenu,
