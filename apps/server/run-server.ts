@@ -5,13 +5,16 @@ import pino from 'pino'
 import { type App, buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { ensureDemonstrationCases } from './demonstration-cases.ts'
+import { ensureDemonstrationCirculars } from './demonstration-circulars.ts'
 import { ensureDemonstrationEditions } from './demonstration-editions.ts'
+import { ensureDemonstrationInspection } from './demonstration-inspection.ts'
 import {
   demonstrationPassword,
   demonstrationPeople,
   ensureDemonstrationPeople,
 } from './demonstration-people.ts'
 import { ensureDemonstrationReports } from './demonstration-reports.ts'
+import { ensureDemonstrationServices } from './demonstration-services.ts'
 import { ensureDemonstrationStaff } from './demonstration-staff.ts'
 import { fail } from './fail.ts'
 import { ensureAdministrators } from './first-administrators.ts'
@@ -82,7 +85,15 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
     if (cases) say(`  载入案例    ${cases} 个`)
     const editions = await ensureDemonstrationEditions({ db: connection.db, clock: systemClock })
     if (editions) say(`  载入在编简报  ${editions} 期`)
+    const services = await ensureDemonstrationServices({ db: connection.db, clock: systemClock })
+    if (services) say(`  载入办实事  ${services} 件`)
+    const tours = await ensureDemonstrationInspection({ db: connection.db, clock: systemClock })
+    if (tours) say(`  载入督导    ${tours} 次`)
     await app.issuing.settle()
+    await app.ledger.keeping.settle()
+    const circulars = await ensureDemonstrationCirculars({ db: connection.db, clock: systemClock })
+    if (circulars) say(`  载入督办公文  ${circulars} 份`)
+    await app.missives.settle()
   }
   await tendTables(connection)
   const port = await listen(app.http, config.host, config.port)

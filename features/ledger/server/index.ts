@@ -34,10 +34,14 @@ export { type Ledger, openLedger } from './open-ledger.ts'
 export { openReminders, type Reminders } from './remind/open-reminders.ts'
 export {
   type NeedLetters,
+  type NeedRecordDraft,
   type NeedServices,
   needRoutes,
   needWork,
   openNeedLetters,
+  recordNeed,
+  recordService,
+  type ServiceRecordDraft,
   serviceRoutes,
 } from './service/index.ts'
 export { statesOfUnit } from './states-of-unit.ts'

@@ -85,6 +85,7 @@ export const auditActions = {
   'circular.refresh': { zh: '重新统计了通报', en: 'counted a circular again' },
   'circular.remove': { zh: '删除了通报草稿', en: 'removed the draft of a circular' },
   'circular.revoke': { zh: '撤销了通报', en: 'revoked a circular' },
+  'demonstration.services': { zh: '载入了演示办实事', en: 'loaded the invented services' },
   'demonstration.reports': { zh: '载入了演示稿件', en: 'loaded the invented reports' },
   'coverage.export': { zh: '导出了覆盖情况', en: 'exported the coverage' },
   'coverage.export-list': { zh: '导出了台账明细', en: 'exported a list of the ledger' },

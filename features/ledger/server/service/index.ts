@@ -18,5 +18,11 @@ export { listNeedOffices } from './need/need-offices.ts'
 export { needKindWords } from './need/need-words.ts'
 export { needWork } from './need/need-work.ts'
 export { type NeedLetters, openNeedLetters } from './need/open-need-letters.ts'
+export {
+  type NeedRecordDraft,
+  recordNeed,
+  recordService,
+  type ServiceRecordDraft,
+} from './record-services.ts'
 export { type AskedService, answerService, findAsked } from './satisfaction/answer-service.ts'
 export { serviceRoutes } from './service.routes.ts'
