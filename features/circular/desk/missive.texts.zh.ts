@@ -67,7 +67,7 @@ export const zh = {
   'light.green': '正常（绿灯）',
   'light.behind': '逾期和滞后（红灯、黄灯）',
   planUnits: '{{units}} 个单位、{{items}} 个事项，起草 {{units}} 份',
-  planCircular: '统计该台账，点名 {{items}} 个逾期和滞后事项，发给 {{recipients}} 个单位',
+  planCircular: '统计该台账，点名 {{items}} 个逾期事项，发给 {{recipients}} 个单位',
   planNone: '没有可以写入的事项。督办单写逾期和滞后的，提醒函写临近到期的；已办结、未下发的事项不写入。',
   planLeft: '所选事项里有 {{count}} 个已办结、未下发或不属于下级单位，不写入。',
   planUnit: '{{name}}：{{items}} 项，其中逾期 {{red}} 项',

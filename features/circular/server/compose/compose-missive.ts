@@ -37,7 +37,7 @@ export function composeMissive(missive: Composed): Circular {
       ...paragraphs(words.closing),
     ],
     ...(attached
-      ? { attachments: [{ title: kind === 'circular' ? '逾期和滞后事项清单' : '事项清单', blocks: table }] }
+      ? { attachments: [{ title: kind === 'circular' ? '逾期未办结事项清单' : '事项清单', blocks: table }] }
       : {}),
     signedBy: [...lines(words.signedBy), ...(words.seal ? ['（盖章）'] : [])],
     date,
@@ -83,10 +83,13 @@ function figureBlocks(figures: MissiveFigures): CircularBlock[] {
 }
 
 const heading = (text: string): CircularBlock[] => [{ type: 'heading', level: 1, text }]
-const sentence = (who: string, units: readonly string[]): CircularBlock => ({
-  type: 'paragraph',
-  text: `${who}${units.length > 1 ? `有${units.length}个` : ''}：${units.join('、')}。`,
-})
+const mostNamed = 20
+/** Of many the worst are named; all stand in the table. */
+const sentence = (who: string, units: readonly string[]): CircularBlock => {
+  const named = units.slice(0, mostNamed).join('、')
+  const count = units.length > 1 ? `有${units.length}个` : ''
+  return { type: 'paragraph', text: `${who}${count}：${named}${units.length > mostNamed ? '等' : ''}。` }
+}
 const lines = (text: string): string[] =>
   text
     .split('\n')

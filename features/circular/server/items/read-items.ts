@@ -32,7 +32,7 @@ async function sourceOf(
 /** What a document is about when nobody says which: those behind, or for a reminder those near their deadline. */
 function about({ kind, items, filter }: MissiveSource): SQL {
   if (kind !== 'circular' && (items || filter?.light || filter?.group)) return sql`t.light is not null`
-  const wanted = kind === 'reminder' ? ['blue'] : ['red', 'yellow']
+  const wanted = { supervision: ['red', 'yellow'], circular: ['red'], reminder: ['blue'] }[kind]
   return sql`t.light = any (${`{${wanted.join(',')}}`}::text[])`
 }
 
