@@ -21,6 +21,7 @@ import { visitRoutes } from './visit/visit.routes.ts'
 export { getDrawnUnits } from './draw/index.ts'
 export { tourWork, visitWork } from './list-work.ts'
 export { shownAtStop } from './photo/photo.store.ts'
+export { recordTour, type TourRecord } from './record-tours.ts'
 
 export const inspectionMigrations = (): Promise<Migration[]> =>
   readMigrations('inspection', new URL('./migrations/', import.meta.url))

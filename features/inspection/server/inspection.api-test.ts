@@ -1,5 +1,6 @@
 /** Tours over HTTP: planned, worked at from several devices, settled; and who sees what of them. */
 import { randomUUID } from 'node:crypto'
+import { ordinaryRules } from '@jianbao/ledger/contract'
 import { readInScope } from '@jianbao/platform/access'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { type Agent, openTestApp, type Persona, type TestApp, testUnits } from '@jianbao/testkit'
@@ -422,6 +423,51 @@ describe('findings', () => {
       findings: [{ id: a, version: 2 }],
     })
     expect(strange.statusCode).toBe(404)
+  })
+
+  test('raised, each becomes an item of the visited unit in a rectification ledger, once; all or none', async () => {
+    const { db } = app.connection
+    const { stopId } = await underWay(app, planner)
+    const [one, two] = [randomUUID(), randomUUID()]
+    for (const id of [one, two]) await findingAt(inspector, stopId, id)
+    const [ledger, other] = [randomUUID(), randomUUID()]
+    for (const [id, kind] of [
+      [ledger, 'rectification'],
+      [other, 'work'],
+    ] as const)
+      await db.execute(sql`insert into ledger (id, unit_id, scope_path, key, kind, name, rules, created_at)
+        values (${id}, ${testUnits.city}, '', ${id}, ${kind}, ${kind}, ${JSON.stringify({ ...ordinaryRules[kind], id })}::jsonb, now())`)
+    const raise = (ledgerId: string, version = 1) =>
+      planner.post('/api/findings/raise', {
+        ledgerId,
+        findings: [one, two].map(id => ({ id, version, measure: '限期补齐', dueDay: '2099-01-31' })),
+      })
+    expect(codeOf(await raise(other))).toEqual([422, 'finding-ledger'])
+    expect(codeOf(await raise(randomUUID()))).toEqual([404, 'not-found'])
+    const [first, second] = await Promise.all([raise(ledger), raise(ledger)])
+    expect([first.statusCode, second.statusCode].sort(), first.body + second.body).toEqual([200, 409])
+    const items = await rowsOf(
+      db,
+      sql`select i.unit_id as unit, i.measure, i.due_day::text as due, i.problem, m.origin, m.origin_id as "originId"
+        from ledger_item i join ledger_matter m on m.id = i.matter_id where i.ledger_id = ${ledger} order by m.no`,
+    )
+    const common = {
+      unit: testUnits.county,
+      measure: '限期补齐',
+      due: '2099-01-31',
+      problem: '台账没有按月更新',
+    }
+    expect(items).toEqual([one, two].map(originId => ({ ...common, origin: 'finding', originId })))
+    const { rows, counts }: FindingPage = (await planner.get('/api/findings')).json()
+    expect(counts.raised).toBe(2)
+    expect(rows.map(({ item }) => item?.dueDay)).toEqual(['2099-01-31', '2099-01-31'])
+    const lead = await app.as('unit-lead@county')
+    const { findingList }: Visit = (await lead.get(`/api/visits/${stopId}`)).json()
+    expect(findingList.map(({ state, item }) => [state, item !== null])).toEqual([
+      ['raised', true],
+      ['raised', true],
+    ])
+    await db.execute(sql`delete from ledger where id in (${ledger}, ${other})`)
   })
 
   test('a tour adds up its stops, answers, findings and talks, and goes out as workbooks', async () => {

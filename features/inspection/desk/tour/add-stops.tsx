@@ -5,10 +5,11 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { Tour } from '../../contract/index.ts'
 import { useTourStep } from '../inspection.queries.ts'
+import { FromDraw } from './from-draw.tsx'
 import styles from './tour.module.css'
 import { tourTexts } from './tour.texts.ts'
 
-type Listed = { readonly unit: PickedUnit; readonly day: string }
+type Listed = { readonly unit: Pick<PickedUnit, 'id' | 'name'>; readonly day: string }
 
 /** Units and days, put on a list and added together. */
 export function AddStops({ tour, onClose }: { readonly tour: Tour; readonly onClose: () => void }) {
@@ -61,6 +62,10 @@ export function AddStops({ tour, onClose }: { readonly tour: Tour; readonly onCl
       <FormField label={t('stopDay')}>
         <DayField label={t('stopDay')} value={day} earliest={tour.fromDay} onChange={setDay} />
       </FormField>
+      <FromDraw
+        disabled={!day}
+        onUnits={units => setListed([...listed, ...units.map(each => ({ unit: each, day: day! }))])}
+      />
       <UnitPicker label={t('stopUnit')} value={unit} onChange={setUnit} />
       <div>
         <Button disabled={!unit || !day} onClick={put}>

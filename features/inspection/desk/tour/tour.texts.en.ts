@@ -155,4 +155,6 @@ export const en = {
   facts: 'Facts',
   by: 'Planned by',
   waitsOnDevice: 'What was written at {{count}} stops is still on this device',
+  fromDraw: 'From a random draw',
+  fromDrawHint: 'Choose a draw; its units go on the list',
 }

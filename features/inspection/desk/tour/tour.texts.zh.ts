@@ -155,4 +155,6 @@ export const zh = {
   facts: '基本情况',
   by: '安排人',
   waitsOnDevice: '有 {{count}} 站的内容还在这部手机上',
+  fromDraw: '从抽查结果选入',
+  fromDrawHint: '选一次抽查，抽中的单位加入名单',
 }
