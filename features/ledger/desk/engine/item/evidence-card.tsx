@@ -1,5 +1,5 @@
 import { CameraOutlined, FileAddOutlined, FileSearchOutlined } from '@ant-design/icons'
-import { ProblemNotice, ProgressBar, useMedia, useWindowDrop } from '@jianbao/ui'
+import { ProblemNotice, ProgressBar, useMedia, usePhone, useWindowDrop } from '@jianbao/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { LedgerItem } from '../../../contract/index.ts'
@@ -49,7 +49,7 @@ type AddProofProps = { readonly item: LedgerItem; readonly onChoose: () => void 
 
 function AddProof({ item, onChoose }: AddProofProps) {
   const t = itemTexts.useTexts()
-  const touch = useMedia('(pointer: coarse)')
+  const touch = [useMedia('(pointer: coarse)'), usePhone()].some(Boolean)
   const { sending, error, add, retry } = useProofFiles(item)
   const over = useWindowDrop(({ files }) => add(files))
   return (

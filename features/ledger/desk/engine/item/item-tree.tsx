@@ -1,11 +1,13 @@
-import { formatCount, ProgressBar } from '@jianbao/ui'
+import { ProgressBar } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { LedgerItem, LedgerItemRow } from '../../../contract/index.ts'
 import { ItemLight, ItemStateTag } from '../item-words.tsx'
 import { Card } from './card.tsx'
 import styles from './item.module.css'
+import { partDone } from './item.progress.ts'
 import { itemTexts } from './item.texts.ts'
 import { useDayWords } from './use-item-words.ts'
+import { useProgressWords } from './use-progress-words.ts'
 
 /** What it is a part of, and its own parts with their lights and how far each is. */
 export function ItemTree({ item: { parent, children } }: { readonly item: LedgerItem }) {
@@ -34,11 +36,8 @@ export function ItemTree({ item: { parent, children } }: { readonly item: Ledger
 function Part({ child }: { readonly child: LedgerItemRow }) {
   const t = itemTexts.useTexts()
   const dayWords = useDayWords()
-  const { id, title, unitName, ownerName, target, reached, percent } = child
-  const words = target
-    ? t('childTarget', { reached: formatCount(reached), value: formatCount(target.value), unit: target.unit })
-    : t('childProgress', { percent })
-  const part = target && target.value > 0 ? Math.min(1, reached / target.value) : percent / 100
+  const { id, title, unitName, ownerName } = child
+  const words = useProgressWords()(child)
   return (
     <li>
       <Link to="/ledger-items/$id" params={{ id }}>
@@ -52,7 +51,7 @@ function Part({ child }: { readonly child: LedgerItemRow }) {
       </span>
       <span className={styles['progress']}>
         <span className={styles['faint']}>{words}</span>
-        <ProgressBar part={part} label={words} />
+        <ProgressBar part={partDone(child)} label={words} />
       </span>
     </li>
   )

@@ -4,6 +4,7 @@ import { ItemStateTag } from '../item-words.tsx'
 import styles from './item.module.css'
 import { againOf, wayOf } from './item.steps.ts'
 import { itemTexts } from './item.texts.ts'
+import { localDayOf } from './local-day.ts'
 import { useDayWords } from './use-item-words.ts'
 
 /** The steps of the ledger's flow, with the time of each that was taken. */
@@ -30,7 +31,14 @@ export function ItemWay({ item }: { readonly item: LedgerItem }) {
             <i aria-hidden="true" className={styles['dot']} />
             <strong>{t(`stop.${stop}`)}</strong>
             <span className={styles['hidden']}>{stateWords[state]}</span>
-            {at ? <span className={styles['faint']}>{shown(at)}</span> : null}
+            {at ? (
+              <>
+                <span className={styles['faint']}>{shown(at)}</span>
+                <span aria-hidden="true" className={styles['short']}>
+                  {localDayOf(at).slice(5)}
+                </span>
+              </>
+            ) : null}
           </li>
         ))}
       </ol>

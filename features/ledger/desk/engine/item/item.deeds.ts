@@ -1,5 +1,6 @@
 /** Which of what the caller may do is the big button, which stands beside it, and which wait in the menu. */
 import type { ItemAction, LedgerItem } from '../../../contract/index.ts'
+import { partDone } from './item.progress.ts'
 
 type Standing = Pick<
   LedgerItem,
@@ -22,8 +23,8 @@ export type Deeds = {
 }
 
 /** What is to be reached was reached, and it is proven. */
-export function isRipe({ evidence, openParts, percent, target, reached }: Standing): boolean {
-  return evidence > 0 && openParts === 0 && (percent >= 100 || (target !== null && reached >= target.value))
+export function isRipe(item: Standing): boolean {
+  return item.evidence > 0 && item.openParts === 0 && partDone(item) >= 1
 }
 
 function wanted(item: Standing): readonly ItemAction[] {

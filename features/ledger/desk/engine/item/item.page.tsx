@@ -60,11 +60,15 @@ function OpenItem({ item }: { readonly item: LedgerItem }) {
           <ItemStory item={item} />
         </div>
         <div className={styles['side']}>
-          <ItemTarget item={item} />
-          <MilestoneLine item={item} />
-          <ItemFacts item={item} />
-          <LightBand item={item} />
-          <CircularList item={item} />
+          <div className={styles['first']}>
+            <ItemTarget item={item} />
+            <MilestoneLine item={item} />
+            <ItemFacts item={item} />
+          </div>
+          <div className={styles['last']}>
+            <LightBand item={item} />
+            <CircularList item={item} />
+          </div>
         </div>
       </div>
       {deed ? <DeedDialog item={item} action={deed} onClose={close} /> : null}

@@ -81,6 +81,8 @@ export const en = {
   targetFigures: 'From these pieces of evidence',
   targetNone:
     'No evidence brings this figure yet. Figures of reports in the same measure and unit add up here by themselves.',
+  targetOwn: 'Target {{value}} {{unit}}, {{percent}}% done',
+  targetOwnNote: 'A measure of its own; the unit says how far it is.',
   targetFree: 'There is no target in numbers; the unit says how far it is.',
   milestones: 'Milestones',
   start: 'Start',
@@ -132,8 +134,6 @@ export const en = {
   provedReports: '{{count}} pieces of evidence added',
   tree: 'Parts',
   treeParent: 'Part of',
-  childProgress: '{{percent}}%',
-  childTarget: '{{reached}} / {{value}} {{unit}}',
   extensions: 'Wishes for more time',
   extensionWords: '{{name}} asked to move {{from}} to {{to}}',
   'extension.granted': 'Granted',

@@ -23,7 +23,7 @@ export function ChosenUnits({ label, units, problem, most = 50, onChange }: Chos
     <div className={styles['units']}>
       {units.length > 0 ? <span className={styles['label']}>{label}</span> : null}
       {units.length > 0 ? (
-        <ul aria-label={label}>
+        <ul aria-label={label} className={styles['chosen']}>
           {units.map(({ id, name }) => (
             <li key={id}>
               {name}

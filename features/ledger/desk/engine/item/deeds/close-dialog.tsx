@@ -1,5 +1,4 @@
 import { ActDialog } from '@jianbao/organisation/desk/parts'
-import { formatCount } from '@jianbao/ui'
 import { Alert } from 'antd'
 import { useState } from 'react'
 import { engineTexts } from '../../engine.texts.ts'
@@ -8,6 +7,7 @@ import { itemTexts } from '../item.texts.ts'
 import { localDayOf } from '../local-day.ts'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
+import { useProgressWords } from '../use-progress-words.ts'
 import type { DeedProps } from './deed-dialog.tsx'
 import { isSaid, WordsField } from './words-field.tsx'
 
@@ -18,17 +18,12 @@ export function CloseDialog({ item, onClose }: DeedProps) {
   const dayWords = useDayWords()
   const { act, overtaken } = useDeed(item)
   const [words, setWords] = useState('')
-  const { target, reached, percent, evidence, openParts, dueDay, fedBackAt, rules } = item
+  const progressWords = useProgressWords()
+  const { evidence, openParts, dueDay, fedBackAt, rules } = item
   const standing = item.proof.filter(({ withdrawnAt }) => withdrawnAt === null)
   const fedBack = fedBackAt === null ? item.today : localDayOf(fedBackAt)
   const facts = [
-    target
-      ? t('closeTarget', {
-          value: formatCount(target.value),
-          reached: formatCount(reached),
-          unit: target.unit,
-        })
-      : t('closePercent', { percent }),
+    progressWords(item),
     t(fedBack > dueDay ? 'closeLate' : 'closeInTime', { day: dayWords(fedBack), due: dayWords(dueDay) }),
     ...(rules.steps.recheckDays === null ? [] : [t('closeRecheck', { count: rules.steps.recheckDays })]),
   ]

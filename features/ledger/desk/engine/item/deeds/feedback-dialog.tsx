@@ -3,8 +3,10 @@ import { formatCount } from '@jianbao/ui'
 import { Alert } from 'antd'
 import { useState } from 'react'
 import { engineTexts } from '../../engine.texts.ts'
+import { missingOf } from '../item.progress.ts'
 import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
+import { useProgressWords } from '../use-progress-words.ts'
 import type { DeedProps } from './deed-dialog.tsx'
 import { isSaid, WordsField } from './words-field.tsx'
 
@@ -14,14 +16,13 @@ export function FeedbackDialog({ item, onClose }: DeedProps) {
   const action = engineTexts.useTexts()
   const { act, overtaken } = useDeed(item)
   const [words, setWords] = useState('')
-  const { target, reached, percent, evidence, openParts } = item
+  const progressWords = useProgressWords()
+  const { evidence, openParts } = item
   const lacks = [
     ...(evidence === 0 ? [t('feedbackLacksEvidence')] : []),
     ...(openParts > 0 ? [t('feedbackLacksParts', { count: openParts })] : []),
   ]
-  const progress = target
-    ? t('targetOf', { reached: formatCount(reached), value: formatCount(target.value), unit: target.unit })
-    : t('targetPercent', { percent })
+  const missing = missingOf(item)
   return (
     <ActDialog
       title={action('action.feedback')}
@@ -37,14 +38,14 @@ export function FeedbackDialog({ item, onClose }: DeedProps) {
       ))}
       {lacks.length === 0 ? (
         <>
-          <p>{t('feedbackReady', { count: evidence, progress })}</p>
-          {target && reached < target.value ? (
+          <p>{t('feedbackReady', { count: evidence, progress: progressWords(item) })}</p>
+          {missing > 0 ? (
             <Alert
               type="info"
               showIcon
               title={t('feedbackLacksTarget', {
-                left: formatCount(target.value - reached),
-                unit: target.unit,
+                left: formatCount(missing),
+                unit: item.target?.unit ?? '',
               })}
             />
           ) : null}

@@ -1,11 +1,12 @@
 import { CameraOutlined, CloseOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { FormDrawer } from '@jianbao/organisation/desk/parts'
-import { FormField, formatCount, useMedia, useSending } from '@jianbao/ui'
+import { FormField, formatCount, useMedia, usePhone, useSending } from '@jianbao/ui'
 import { App, Button, Checkbox, InputNumber, Slider } from 'antd'
 import { useState } from 'react'
 import { engineTexts } from '../../engine.texts.ts'
 import { FilePicker } from '../file-picker.tsx'
 import styles from '../item.module.css'
+import { isCounted } from '../item.progress.ts'
 import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
@@ -18,7 +19,7 @@ export function ProgressForm({ item, onClose }: DeedProps) {
   const t = itemTexts.useTexts()
   const action = engineTexts.useTexts()
   const dayWords = useDayWords()
-  const touch = useMedia('(pointer: coarse)')
+  const touch = [useMedia('(pointer: coarse)'), usePhone()].some(Boolean)
   const { message } = App.useApp()
   const { run, overtaken } = useDeed(item)
   const sending = useSending(onClose)
@@ -34,7 +35,7 @@ export function ProgressForm({ item, onClose }: DeedProps) {
   const submit = async () => {
     const body = {
       words: words.trim(),
-      ...(item.target === null ? { percent } : {}),
+      ...(isCounted(item) ? {} : { percent }),
       ...(item.milestones.length > 0 ? { reached } : {}),
       ...(spent === item.spent ? {} : { spent }),
     }
@@ -114,7 +115,7 @@ export function ProgressForm({ item, onClose }: DeedProps) {
           ))}
         </ul>
       ) : null}
-      {item.target ? (
+      {item.target && isCounted(item) ? (
         <p className={styles['note']}>
           {t('progressTarget', {
             reached: formatCount(item.reached),
