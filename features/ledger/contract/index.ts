@@ -57,7 +57,7 @@ export {
   lightOfItem,
   lightsSince,
 } from './item-light.ts'
-export { type ItemColumn, ItemExport, itemColumnKeys } from './item-sheet.schema.ts'
+export { type ItemColumn, ItemExport, ItemSheetCheck, itemColumnKeys } from './item-sheet.schema.ts'
 export { ItemCounts, type ItemTab, itemsCountedTo, itemTabs } from './item-tabs.schema.ts'
 export * from './item-view.schema.ts'
 export { faultsOfLedgers, type LedgerFault, ledgerFaults } from './ledger-faults.ts'

@@ -1,3 +1,4 @@
+import { openSheets } from '@jianbao/organisation/server'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import type { FileStore } from '@jianbao/platform/files'
@@ -27,13 +28,14 @@ export function openLedger(options: {
   onError: (error: unknown) => void
 }): Ledger {
   const { connection, clock, proofs, onError } = options
+  const sheets = openSheets()
   const proving = openProving({ connection, onError })
   const keeping = openKeeping({ connection, clock, onError })
   return {
     routes: [
       ...coverageRoutes({ clock }),
       ...engineRoutes({ clock, proofs }),
-      ...listRoutes({ clock }),
+      ...listRoutes({ clock, files: proofs, sheets }),
       ...viewRoutes({ clock }),
     ],
     proving,
@@ -43,6 +45,7 @@ export function openLedger(options: {
       await keeping.start()
     },
     close: async () => {
+      await sheets.close()
       await keeping.close()
       await proving.close()
     },

@@ -126,6 +126,49 @@ export const sheetProblems = {
     en: '{count} units are called "{value}"; give the code',
   },
   'unit-retired': { zh: '单位“{value}”已停用', en: 'The unit "{value}" is retired' },
+  'day-form': {
+    zh: '“{value}”不是日期，请写成 2026-06-30 这样',
+    en: '"{value}" is no day; write it as 2026-06-30',
+  },
+  'day-behind': {
+    zh: '时限 {due} 早于开始日期 {start}',
+    en: 'The deadline {due} is before the start {start}',
+  },
+  'item-unknown': {
+    zh: '没有找到您能看到的事项“{value}”。新增事项请把编号和系统编号留空',
+    en: 'No item "{value}" was found. Leave both codes empty for a new one',
+  },
+  'item-ambiguous': {
+    zh: '“{unit}”有 {count} 项“{value}”，不知道改哪一项。请从导出的表中复制“系统编号”',
+    en: '"{unit}" has {count} items "{value}". Copy the system number from an export',
+  },
+  'item-fixed': {
+    zh: '“{title}”现在不归您调整，或者已经办结，不能改{columns}',
+    en: '"{title}" is not yours to change now, so {columns} cannot change',
+  },
+  'item-unit': {
+    zh: '这一项的承办单位是“{unit}”，不能在表里换单位',
+    en: 'The item is at "{unit}"; a sheet cannot move it to another unit',
+  },
+  'item-doubled': { zh: '与第 {other} 行是同一个事项', en: 'The same item as in row {other}' },
+  'ledger-unknown': { zh: '没有您可以立项的台账“{value}”', en: 'You keep no ledger "{value}"' },
+  'ledger-needed': {
+    zh: '您管理多本台账，请写明放进哪一本：{choices}',
+    en: 'You keep several ledgers. Say which: {choices}',
+  },
+  'unit-outside': { zh: '“{value}”不在台账的范围内', en: '"{value}" lies outside the ledger' },
+  'owner-unknown': {
+    zh: '“{unit}”没有在岗人员“{value}”',
+    en: 'Nobody called "{value}" works at "{unit}"',
+  },
+  'owner-ambiguous': {
+    zh: '“{unit}”有 {count} 位“{value}”，请在系统中指定',
+    en: '"{unit}" has {count} people called "{value}"; choose one in the system',
+  },
+  'too-many-changes': {
+    zh: '一次最多调整 {limit} 项，这张表要调整 {count} 项。请拆成几份',
+    en: 'At most {limit} items are changed at once, and the sheet changes {count}. Split it up',
+  },
   'person-unknown': {
     zh: '没有找到系统编号为“{value}”的人员。新增人员请留空',
     en: 'No person "{value}" was found. Leave it empty for somebody new',

@@ -26,6 +26,7 @@ import { unitRoutes } from './unit.routes.ts'
 
 export { importWork } from './import/import-work.ts'
 export { type Imports, openImports } from './import/open-imports.ts'
+export { openRowReader, type RowReader, short } from './import/row-reader.ts'
 export { loadRegister } from './load-register.ts'
 export { type Enrolment, enrolPerson } from './people/enrol-person.ts'
 export { type Holder, listHolders, nameUnits, nearestOffice, type Office } from './people/find-holders.ts'
@@ -34,6 +35,9 @@ export { peopleWork } from './people/list-work.ts'
 export { type PersonRecord, recordPeople } from './people/record-people.ts'
 export { rootUnitId, wholeScope } from './root-unit.ts'
 export { closest } from './sheet/closest.ts'
+export { openSheets } from './sheet/open-sheets.ts'
+export type { Sheets } from './sheet/sheet.port.ts'
+export type { ReadSheet, RowResult, SheetForm, SheetRow } from './sheet/sheet.types.ts'
 export { listRegisterEntries, readUnitNames, type UnitNameList } from './unit-names.ts'
 
 export const organisationMigrations = (): Promise<Migration[]> =>

@@ -1,6 +1,6 @@
 import type { Row } from 'exceljs'
 import type { SheetProblem } from '../../contract/index.ts'
-import { cellText, codeText, oneLine } from './cell-text.ts'
+import { type CellReading, cellText, codeText, oneLine } from './cell-text.ts'
 import { findTable, problem, type Table } from './find-table.ts'
 import { openBook } from './open-book.ts'
 import type { Column, ReadSheet, SheetForm, SheetRow } from './sheet.types.ts'
@@ -48,7 +48,7 @@ function readRows(
     const bad: string[] = []
     let filled = false
     for (const [at, column] of read) {
-      const reading = cellText(row.getCell(at).value)
+      const reading = readCell(row.getCell(at).value, column)
       if ('text' in reading) {
         texts[column.key] = formText(reading.text, column)
         filled ||= reading.text !== ''
@@ -68,6 +68,12 @@ function readRows(
   problems.unshift(...layoutProblems(merged, hidden))
   if (!rows.length && !problems.length) problems.push(problem('no-rows', headerRow, null, null))
   return { rows, problems }
+}
+
+/** A column of days takes what Excel keeps as a date; elsewhere a date was a code once, and is told. */
+function readCell(value: Parameters<typeof cellText>[0], { form }: Column): CellReading {
+  const day = form === 'day' && value instanceof Date && !Number.isNaN(value.getTime())
+  return day ? { text: value.toISOString().slice(0, 10) } : cellText(value)
 }
 
 function formText(text: string, { form }: Column): string {

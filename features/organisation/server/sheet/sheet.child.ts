@@ -16,7 +16,7 @@ async function answer(task: SheetTask): Promise<null | ReadSheet | Uint8Array> {
       await checkPackage(Buffer.from(task.bytes), task.file)
       return null
     case 'read': {
-      const form = sheetForms[task.kind]
+      const form = typeof task.kind === 'string' ? sheetForms[task.kind] : task.kind
       return readSheet(Buffer.from(task.bytes), task.file, form, (done, total) => say({ done, total }))
     }
     case 'annotate':

@@ -1,12 +1,18 @@
 import type { ProblemCode, ProblemDetails } from '@jianbao/errors'
 import type { ImportKind } from '../../contract/index.ts'
-import type { ReadSheet, RowResult } from './sheet.types.ts'
+import type { ReadSheet, RowResult, SheetForm } from './sheet.types.ts'
 import type { BookRow, ExampleUnit } from './write-book.ts'
 
 /** What the process that opens workbooks is asked for. */
 export type SheetTask =
   | { readonly task: 'check'; readonly file: string; readonly bytes: Uint8Array }
-  | { readonly task: 'read'; readonly file: string; readonly bytes: Uint8Array; readonly kind: ImportKind }
+  | {
+      readonly task: 'read'
+      readonly file: string
+      readonly bytes: Uint8Array
+      /** A form of another room comes with the task. */
+      readonly kind: ImportKind | SheetForm
+    }
   | {
       readonly task: 'annotate'
       readonly file: string

@@ -1,7 +1,7 @@
-import type { ImportKind, SheetProblem } from '../../contract/index.ts'
+import type { SheetProblem } from '../../contract/index.ts'
 
-/** How the text of a cell is taken: a line, a code, several names, one of some words, a number. */
-export type ColumnForm = 'line' | 'code' | 'names' | 'choice' | 'number' | 'ignored'
+/** How the text of a cell is taken: a line, a code, several names, one of some words, a number, a day of the calendar. */
+export type ColumnForm = 'line' | 'code' | 'names' | 'choice' | 'number' | 'day' | 'ignored'
 
 /** A column as template, export and import share it. */
 export type Column = {
@@ -20,7 +20,7 @@ export type Column = {
 }
 
 export type SheetForm = {
-  readonly kind: ImportKind
+  readonly kind: string
   /** Name of the sheet. */
   readonly title: string
   readonly columns: readonly Column[]

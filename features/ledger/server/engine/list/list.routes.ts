@@ -1,9 +1,11 @@
-import { type Clock, localDay } from '@jianbao/platform/clock'
+import { localDay } from '@jianbao/platform/clock'
 import { defineRoute, type Route } from '@jianbao/platform/http'
+import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import {
   BulkDone,
   BulkWish,
   ItemCounts,
+  ItemExport,
   ItemFilter,
   ItemPage,
   ItemQuery,
@@ -12,14 +14,15 @@ import {
 } from '../../../contract/index.ts'
 import { askerOf } from '../engine.routes.ts'
 import { actOnMany } from './act-on-many.ts'
+import { beginItemExport, writeItems } from './export-items.ts'
+import { type SheetServices, sheetRoutes } from './import.routes.ts'
 import { countTabs, listItems } from './list-items.ts'
-
-export type ListServices = { readonly clock: Clock }
 
 const shared = { tags: ['ledger'], access: ledgerReaders } as const
 
 /** Items of ledgers as a list: pages, counts of its tabs. */
-export function listRoutes({ clock }: ListServices): Route[] {
+export function listRoutes(services: SheetServices): Route[] {
+  const { clock } = services
   const today = () => localDay(clock.now())
   return [
     defineRoute({
@@ -59,5 +62,26 @@ export function listRoutes({ clock }: ListServices): Route[] {
           actOnMany(tx, askerOf(scope, caller, clock.now()), body, language, entry),
         ),
     }),
+    defineRoute({
+      ...shared,
+      operationId: 'exportLedgerItems',
+      method: 'POST',
+      path: '/api/ledger-items/export',
+      summary: 'All items under the filters as an Excel workbook that can be sent back',
+      audit: 'ledger.export',
+      schema: { body: ItemExport, response: sheetResponse },
+      handler: async ({ body, act, read, caller, reply }) => {
+        const { person } = caller!
+        const ids = await act(null, async (tx, scope, entry) => {
+          const found = await beginItemExport(tx, { scope, person }, body, today())
+          entry.words = `台账事项 ${found.length} 项`
+          entry.after = { filters: body, rows: found.length }
+          return found
+        })
+        const book = writeItems(ids, body.columns, read, { person, today: today() })
+        return sendSheet(reply, '台账事项.xlsx', book)
+      },
+    }),
+    ...sheetRoutes(services),
   ]
 }
