@@ -28,8 +28,10 @@ type SendOptions = {
  */
 export async function send(method: string, path: string, options: SendOptions = {}): Promise<Response> {
   const { query = {}, body, signal = null } = options
-  const json = body === undefined ? {} : { body: JSON.stringify(body) }
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+  const form = body instanceof FormData
+  const json = body === undefined ? {} : { body: form ? body : JSON.stringify(body) }
+  // The browser names the type of a form itself, with what parts its fields.
+  const headers = body === undefined || form ? {} : { 'content-type': 'application/json' }
   const response = await reach(
     new Request(path + stringifySearch(query), {
       method,

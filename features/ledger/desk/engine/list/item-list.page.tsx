@@ -14,7 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, type InputRef, Segmented } from 'antd'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import {
   type ItemColumn,
   type ItemPage,
@@ -33,6 +33,7 @@ import styles from './list.module.css'
 import { itemCountsQuery, itemsQuery } from './list.queries.ts'
 import { listTexts } from './list.texts.ts'
 import { countFilters, filterOf, type ItemSearch, itemQueryOf, noFilters, tabOf } from './list-search.ts'
+import { SheetDialog } from './sheet-dialog.tsx'
 import { useChoosing } from './use-choosing.ts'
 import { useDrafts } from './use-drafts.ts'
 
@@ -73,7 +74,7 @@ export default function ItemListPage() {
           <>
             {phone ? null : <ColumnChoice name={listName} columns={columns} />}
             {phone ? null : <ExportButton path="/api/ledger-items/export" order={{ body: exported }} />}
-            <ProposeLink />
+            <KeeperActions />
           </>
         }
       />
@@ -155,16 +156,20 @@ function Tabs({ filters, onChange }: FiltersProps) {
 }
 
 /** For those who keep a ledger. */
-function ProposeLink() {
+function KeeperActions() {
   const t = listTexts.useTexts()
+  const phone = usePhone()
+  const [importing, setImporting] = useState(false)
   const ledgers = useQuery(ledgersQuery).data?.rows ?? []
   if (!ledgers.some(({ actions }) => actions.includes('propose'))) return null
   return (
-    <Link to="/ledgers/new">
-      <Button type="primary" tabIndex={-1}>
+    <>
+      {phone ? null : <Button onClick={() => setImporting(true)}>{t('import')}</Button>}
+      {importing ? <SheetDialog onClose={() => setImporting(false)} /> : null}
+      <Link className={styles['propose']} to="/ledgers/new">
         {t('propose')}
-      </Button>
-    </Link>
+      </Link>
+    </>
   )
 }
 
