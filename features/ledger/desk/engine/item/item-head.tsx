@@ -40,6 +40,7 @@ function Next({ item }: { readonly item: LedgerItem }) {
   const own = item.hindered.some(({ action, why }) => action === 'approve' && why === 'own')
   const values = { unit: item.unitName, keeper: item.keeperName, owner: item.ownerName }
   const words = () => {
+    if (item.asked) return t('next.asked', values)
     if (item.state === 'doing') return t(item.ownerName ? 'next.doingOwner' : 'next.doing', values)
     if (item.state === 'closed' && item.recheckDay)
       return t('next.closedRecheck', { day: dayWords(item.recheckDay) })

@@ -21,6 +21,7 @@ export const en = {
   'next.dispatched': 'Dispatched; waits for {{unit}} to acknowledge it.',
   'next.doing': '{{unit}} is working on it.',
   'next.doingOwner': '{{unit}} is working on it; owner: {{owner}}.',
+  'next.asked': '{{unit}} asks for more time; {{keeper}} decides. Until then the deadline stays.',
   'next.feedback': '{{unit}} says that it is done; {{keeper}} verifies and closes it.',
   'next.closed': 'Closed.',
   'next.closedRecheck': 'Closed; it can be rechecked from {{day}}.',

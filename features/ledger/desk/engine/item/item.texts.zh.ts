@@ -22,6 +22,7 @@ export const zh = {
   'next.dispatched': '已下发，等{{unit}}签收。',
   'next.doing': '{{unit}}正在办理。',
   'next.doingOwner': '{{unit}}正在办理，责任人{{owner}}。',
+  'next.asked': '{{unit}}申请延期，等{{keeper}}审批；批复前仍按原期限办理。',
   'next.feedback': '{{unit}}已反馈办结，等{{keeper}}复核销号。',
   'next.closed': '已销号。',
   'next.closedRecheck': '已销号，{{day}} 起可以巩固复查。',
