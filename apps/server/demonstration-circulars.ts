@@ -25,7 +25,7 @@ async function writeAll({ db, clock }: Services): Promise<number> {
   const behind = await rowsOf<{ items: string[]; ledgerId: string }>(
     db,
     sql`select (array_agg(i.id order by i.due_day, i.id))[1:3] as items, max(i.ledger_id::text) as "ledgerId"
-      from ledger_item i where i.state in ('dispatched', 'doing') and i.due_day < ${today}::date
+      from ledger_item i where i.state in ('dispatched', 'doing') and i.due_day < ${today}::date and i.fed_back_day is null
         and i.unit_id <> ${drafter.person.posts[0]!.unitId}
       group by i.unit_id, i.scope_path order by count(*) desc, i.scope_path limit 4`,
   )

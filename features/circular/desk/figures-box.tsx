@@ -39,7 +39,7 @@ export function FiguresBox({ missive: { figures, ledgerId, unitId } }: { readonl
   const whole = { name: t('total'), search: { under: unitId } }
   const of = (unit: MissiveUnit) => ({ name: unit.unitName, search: { unit: unit.unitId } })
   return (
-    <section className={styles['box']} aria-labelledby="missive-figures">
+    <div className={styles['box']}>
       <h2 id="missive-figures">{t('figures', { day: figures.day })}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys */}
       <section className={styles['scroll']} tabIndex={0} aria-label={t('figures', { day: figures.day })}>
@@ -70,6 +70,6 @@ export function FiguresBox({ missive: { figures, ledgerId, unitId } }: { readonl
           </tfoot>
         </table>
       </section>
-    </section>
+    </div>
   )
 }

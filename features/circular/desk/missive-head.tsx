@@ -26,7 +26,7 @@ export function MissiveHead({ missive, actions, children }: HeadProps) {
             {missive.batch.all > 1 ? (
               <>
                 {' · '}
-                <Link to="/missives" search={{ batch: missive.batchId }}>
+                <Link className={styles['inText']} to="/missives" search={{ batch: missive.batchId }}>
                   {t('batchLink', { count: missive.batch.all })}
                 </Link>
               </>

@@ -82,6 +82,7 @@ type CopiesProps = {
 function Copies({ copies, onChange }: CopiesProps) {
   const t = missiveTexts.useTexts()
   const [name, setName] = useState('')
+  const [picking, setPicking] = useState(false)
   const add = (copy: MissiveCopy) => {
     if (copy.name === '' || copies.some(each => each.name === copy.name)) return
     onChange([...copies, copy])
@@ -107,11 +108,18 @@ function Copies({ copies, onChange }: CopiesProps) {
           ))}
         </ul>
       ) : null}
-      <UnitPicker
-        label={t('addCopyUnit')}
-        value={null}
-        onChange={unit => (unit ? add({ unitId: unit.id, name: unit.name }) : undefined)}
-      />
+      {picking ? (
+        <UnitPicker
+          label={t('addCopyUnit')}
+          value={null}
+          onChange={unit => {
+            if (unit) add({ unitId: unit.id, name: unit.name })
+            setPicking(false)
+          }}
+        />
+      ) : (
+        <Button onClick={() => setPicking(true)}>{t('addCopyUnit')}</Button>
+      )}
       <Space.Compact block>
         <Input
           aria-label={t('addCopyName')}
