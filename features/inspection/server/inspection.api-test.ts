@@ -462,10 +462,19 @@ describe('findings', () => {
     expect(counts.raised).toBe(2)
     expect(rows.map(({ item }) => item?.dueDay)).toEqual(['2099-01-31', '2099-01-31'])
     const lead = await app.as('unit-lead@county')
-    const { findingList }: Visit = (await lead.get(`/api/visits/${stopId}`)).json()
-    expect(findingList.map(({ state, item }) => [state, item !== null])).toEqual([
-      ['raised', true],
-      ['raised', true],
+    const told = async () => {
+      const { findingList }: Visit = (await lead.get(`/api/visits/${stopId}`)).json()
+      return findingList.map(({ state, item }) => [state, item?.state ?? null])
+    }
+    expect(await told(), 'its keeper looks at it first').toEqual([
+      ['raised', null],
+      ['raised', null],
+    ])
+    await db.execute(sql`update ledger_item set state = 'dispatched', dispatched_at = now()
+      where ledger_id = ${ledger}`)
+    expect(await told()).toEqual([
+      ['raised', 'dispatched'],
+      ['raised', 'dispatched'],
     ])
     await db.execute(sql`delete from ledger where id in (${ledger}, ${other})`)
   })
