@@ -1,5 +1,5 @@
 /** Words of states as sheets and refusals say them. */
-import type { FindingState, Seriousness, StopState, TalkKind, TourState } from '../contract/index.ts'
+import type { FindingState, Seriousness, StopState, TourState } from '../contract/index.ts'
 
 export const tourStateWords: Readonly<Record<TourState, string>> = {
   planned: '筹备中',
@@ -22,11 +22,4 @@ export const seriousnessWords: Readonly<Record<Seriousness, string>> = {
   minor: '一般',
   major: '较重',
   grave: '严重',
-}
-export const talkKindWords: Readonly<Record<TalkKind, string>> = {
-  cadre: '干部',
-  public: '群众',
-  worker: '科技工作者',
-  volunteer: '志愿者',
-  other: '其他',
 }
