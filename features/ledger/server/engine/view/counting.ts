@@ -71,6 +71,17 @@ export async function readPlace(tx: Database, { scope }: Viewer, id: string): Pr
   return unit
 }
 
+/** The unit of a filter as answers name it. */
+export async function nameUnder(
+  tx: Database,
+  viewer: Viewer,
+  under: string | undefined,
+): Promise<{ id: string; name: string } | null> {
+  if (under === undefined) return null
+  const { id, name } = await readPlace(tx, viewer, under)
+  return { id, name }
+}
+
 /** The filter as a condition on `i`, rows of ledger_tally. */
 function talliedWhere({ viewer, filter, today }: Counting): SQL {
   const { ledger, kind, campaign, matter, unitKind, state, light, group } = filter

@@ -32,7 +32,8 @@ export async function readBoard(
     there.flatMap(state => first.get(state)?.slice(0, cardsAtOnce) ?? []),
     today,
   )
-  return { today, columns: columnsOf(filter.state ? [filter.state] : itemStates, counts, rows, page) }
+  const under = counting.under && { id: counting.under.id, name: counting.under.name }
+  return { today, under, columns: columnsOf(filter.state ? [filter.state] : itemStates, counts, rows, page) }
 }
 
 function columnsOf(

@@ -12,6 +12,7 @@ import {
 import { itemsWhere, type Viewer } from '../list/items-where.ts'
 import { isOpen, lightOf } from '../list/light-of.ts'
 import type { CalendarEntry } from './calendar-file.ts'
+import { nameUnder } from './counting.ts'
 
 const titlesOfDay = 3
 
@@ -53,7 +54,7 @@ export async function readCalendar(
   )
   const byDay = Map.groupBy(rows, ({ day }) => day)
   return {
-    ...{ today, month: shown },
+    ...{ today, month: shown, under: await nameUnder(tx, viewer, filter.under) },
     days: days.map(day => dayOf(day, byDay.get(day) ?? [], id => units.get(id)?.name ?? '')),
   }
 }

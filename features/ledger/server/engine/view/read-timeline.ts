@@ -11,6 +11,7 @@ import {
 import { codeOfItem } from '../../../contract/item-code.ts'
 import { itemsWhere, type Viewer } from '../list/items-where.ts'
 import { countItems } from '../list/list-items.ts'
+import { nameUnder } from './counting.ts'
 
 const rowsOnPage = 50
 
@@ -58,5 +59,6 @@ export async function readTimeline(
     unitName: units.get(row.unitId)?.name ?? '',
     light: lightOfItem({ ...row, nearDay, milestoneDay, fedBackDay }, today),
   }))
-  return { today, by, rows, total: count, page, pageSize: rowsOnPage }
+  const under = await nameUnder(tx, viewer, filter.under)
+  return { today, under, by, rows, total: count, page, pageSize: rowsOnPage }
 }
