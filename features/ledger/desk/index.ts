@@ -4,6 +4,7 @@ import { coverageReaders } from '../contract/index.ts'
 import { engineTexts } from './engine/engine.texts.ts'
 import { itemPageRoutes, itemPageTexts } from './engine/item/index.ts'
 import { listPageMenu, listPageRoutes, listPageTexts } from './engine/list/index.ts'
+import { itemViewRoutes, itemViewTexts } from './engine/views/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
 import { remindMenu, remindRoutes, remindTexts } from './remind/index.ts'
@@ -14,6 +15,7 @@ export const texts: readonly Texts[] = [
   remindTexts,
   engineTexts,
   ...itemPageTexts,
+  ...itemViewTexts,
   ...listPageTexts,
   ...servicePageTexts,
 ]
@@ -28,6 +30,7 @@ export const routes: readonly DeskRoute[] = [
   { path: '/gaps', page: () => import('./gap-list.page.tsx'), search: readGapSearch, roles: coverageReaders },
   ...remindRoutes,
   ...itemPageRoutes,
+  ...itemViewRoutes,
   ...listPageRoutes,
   ...serviceRoutes,
 ]
