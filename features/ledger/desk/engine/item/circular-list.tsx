@@ -1,4 +1,4 @@
-import { formatInstant, send } from '@jianbao/ui'
+import { addressOf, formatInstant, StateTag, send } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { LedgerItem } from '../../../contract/index.ts'
@@ -20,10 +20,13 @@ export function CircularList({ item: { id, version } }: { readonly item: LedgerI
   return (
     <Card title={t('circulars')}>
       <ul className={styles['plain']}>
-        {found.data.rows.map(({ id: one, title, link, at }) => (
+        {found.data.rows.map(({ id: one, number, title, issuer, link, at, recalled }) => (
           <li key={one}>
-            <Link to={link}>{title}</Link>
-            {at ? <span className={styles['faint']}> {formatInstant(at)}</span> : null}
+            <Link {...addressOf(link)}>{[number, title].filter(Boolean).join(' ')}</Link>{' '}
+            {recalled ? <StateTag tone="doubt">{t('recalled')}</StateTag> : null}
+            <span className={styles['faint']}>
+              {issuer} {formatInstant(at)}
+            </span>
           </li>
         ))}
       </ul>

@@ -5,10 +5,8 @@ import type { ItemAction, LedgerItem } from '../../../contract/index.ts'
 // Lists, boards and figures of items begin with the same word.
 export const itemsKey = 'ledger-items'
 
-async function fetchItem(id: string, signal: AbortSignal | null = null): Promise<LedgerItem> {
-  const response = await send('GET', `/api/ledger-items/${id}`, signal ? { signal } : {})
-  return (await response.json()) as LedgerItem
-}
+const fetchItem = (id: string, signal: AbortSignal | null = null): Promise<LedgerItem> =>
+  answer(api.GET('/api/ledger-items/{id}', { params: { path: { id } }, signal }))
 
 export function itemQuery(id: string) {
   return queryOptions({
@@ -17,13 +15,15 @@ export function itemQuery(id: string) {
   })
 }
 
+/** A document about an item, as the room for documents lists it. */
 export type ItemCircular = {
   readonly id: string
+  readonly number: string
   readonly title: string
-  readonly state: string
-  readonly kind: string
+  readonly issuer: string
+  readonly at: string
+  readonly recalled: boolean
   readonly link: string
-  readonly at: string | null
 }
 
 /** Reports of a unit that were sent in, for proof; those of one task alone when it is named. */

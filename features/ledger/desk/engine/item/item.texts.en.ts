@@ -142,6 +142,7 @@ export const en = {
   'extension.waiting': 'Not decided',
   extensionDecided: '{{name}} {{at}}',
   circulars: 'Documents about it',
+  recalled: 'Recalled',
   story: 'Story',
   program: 'The program',
   storyMore: 'See all {{count}}',

@@ -140,6 +140,7 @@ export const zh = {
   'extension.waiting': '待审批',
   extensionDecided: '{{name}} {{at}}',
   circulars: '有关公文',
+  recalled: '已撤回',
   story: '办理过程',
   program: '系统',
   storyMore: '查看全部 {{count}} 条',

@@ -1,12 +1,18 @@
-import { answer, api, send } from '@jianbao/ui'
+import { answer, api } from '@jianbao/ui'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import type { LedgerItem, LedgerSummary, MatterDraft, MatterMade } from '../../../contract/index.ts'
+import type {
+  ItemAmend,
+  LedgerItem,
+  LedgerSummary,
+  MatterDraft,
+  MatterMade,
+} from '../../../contract/index.ts'
 import { itemsKey } from '../item/item.queries.ts'
 
 export const ledgersQuery = queryOptions({
   queryKey: ['ledgers'],
-  queryFn: async ({ signal }): Promise<{ rows: readonly LedgerSummary[] }> =>
-    (await send('GET', '/api/ledgers', { signal })).json(),
+  queryFn: ({ signal }): Promise<{ rows: readonly LedgerSummary[] }> =>
+    answer(api.GET('/api/ledgers', { signal })),
 })
 
 /** Measures a campaign counts in, by the words of its pack. */
@@ -15,6 +21,8 @@ export const measuresQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/reports/words', { signal })),
   staleTime: 300_000,
 })
+
+type ItemEdit = Pick<ItemAmend, 'facts'> & { readonly version: number }
 
 /** How many units of each kind lie below one; without kinds all of them. */
 export function unitCountQuery(under: string, kinds: readonly string[]) {
@@ -42,13 +50,12 @@ export function useProposeActs() {
     })
   return {
     propose: async (body: MatterDraft): Promise<MatterMade> => {
-      const response = await send('POST', '/api/ledger-matters', { body })
+      const made = await answer(api.POST('/api/ledger-matters', { body }))
       void touched()
-      return (await response.json()) as MatterMade
+      return made
     },
-    edit: async (id: string, body: object): Promise<LedgerItem> => {
-      const response = await send('PATCH', `/api/ledger-items/${id}`, { body })
-      const item = (await response.json()) as LedgerItem
+    edit: async (id: string, body: ItemEdit): Promise<LedgerItem> => {
+      const item = await answer(api.PATCH('/api/ledger-items/{id}', { params: { path: { id } }, body }))
       client.setQueryData([itemsKey, 'one', id], item)
       void touched()
       return item
