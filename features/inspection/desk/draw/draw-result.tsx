@@ -1,4 +1,5 @@
 import { ExportButton, formatInstant } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
 import type { Draw } from '../../contract/index.ts'
 import styles from './draw.module.css'
 import { drawTexts } from './draw.texts.ts'
@@ -48,6 +49,7 @@ export function DrawResult({ draw, reveal }: DrawResultProps) {
       </div>
       <div className={`${styles['buttons']} ${styles['unprinted']}`}>
         <ExportButton path={`/api/draws/${draw.id}/export`} order={{}} label={t('export')} />
+        {draw.state === 'drawn' ? <Link to="/tours/new">{t('toTour')}</Link> : null}
       </div>
       <p className={styles['note']}>
         <strong>{t('verify')}</strong> {t('verifyWords')}

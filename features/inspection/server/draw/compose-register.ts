@@ -1,7 +1,7 @@
 /** The register of a plan, as the organisation stands now. */
 import { checkRegister, type DrawRegister, leastOf, sizesOf } from '@jianbao/draw'
 import { Problem } from '@jianbao/errors'
-import type { UnitKind } from '@jianbao/organisation/contract'
+import { type UnitKind, unitKinds } from '@jianbao/organisation/contract'
 import { nameUnits } from '@jianbao/organisation/server'
 import { type Scope, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
@@ -42,7 +42,7 @@ export async function composeRegister(
   const strataOf = await readStrata(tx, plan.stratifyBy, root, units)
   const objects = units.map(unit => ({ code: unit.code, name: unit.name, stratum: strataOf(unit).name }))
   const keys = new Map(units.map(unit => [strataOf(unit).name, strataOf(unit).key]))
-  const strata = [...sizesOf(objects)].map(([stratum, size]) => {
+  const strata = [...sizesOf(objects)].sort(byKind(keys)).map(([stratum, size]) => {
     const key = keys.get(stratum)!
     const wished = plan.minimums.find(each => each.key === key)
     const minimums = { minimumCount: wished?.minimumCount ?? 0, minimumShare: wished?.minimumShare ?? 0 }
@@ -74,6 +74,12 @@ export async function composeRegister(
     problems: checkRegister(register),
   }
 }
+
+/** As an office lists the kinds; other strata stay in the order of the tree. */
+const byKind =
+  (keys: ReadonlyMap<string, string>) =>
+  ([one]: [string, number], [other]: [string, number]): number =>
+    unitKinds.indexOf(keys.get(one) as UnitKind) - unitKinds.indexOf(keys.get(other) as UnitKind)
 
 /** D001: inspectors have no code of their own. */
 export const codeOf = (at: number): string => `D${String(at + 1).padStart(3, '0')}`
