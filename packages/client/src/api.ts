@@ -3815,6 +3815,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All items under the filters as an Excel workbook that can be sent back */
+        post: operations["exportLedgerItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a sheet that was compared, all of it or nothing; other outcomes than those seen write nothing */
+        post: operations["importLedgerSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/import-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a sheet with the items: what it would change, and what is wrong; nothing is written */
+        post: operations["checkLedgerSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-items/import-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sheet as it was sent, with what would come of each row in a column of its own */
+        post: operations["annotateLedgerSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger-matrix": {
         parameters: {
             query?: never;
@@ -22762,6 +22830,11 @@ export interface operations {
                         }[];
                         /** Format: date */
                         today: string;
+                        under: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
@@ -22841,6 +22914,11 @@ export interface operations {
                         month: string;
                         /** Format: date */
                         today: string;
+                        under: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
@@ -24445,6 +24523,272 @@ export interface operations {
             };
         };
     };
+    exportLedgerItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    as?: "own" | "part";
+                    /** Format: uuid */
+                    campaign?: string;
+                    columns?: ("code" | "title" | "unit" | "light" | "state" | "owner" | "due" | "percent" | "target" | "lead" | "evidence" | "parts" | "ledger" | "keeper" | "measure" | "dispatched" | "recheck")[];
+                    /** Format: date */
+                    dueFrom?: string;
+                    /** Format: date */
+                    dueTo?: string;
+                    /** @enum {unknown} */
+                    group?: "open" | "done" | "overdue" | "late" | "reopened" | "flagged" | "ownerless" | "to-verify" | "asked" | "to-recheck" | "mine";
+                    /** @enum {unknown} */
+                    kind?: "work" | "rectification" | "service";
+                    /** Format: uuid */
+                    lead?: string;
+                    /** Format: uuid */
+                    ledger?: string;
+                    /** @enum {unknown} */
+                    light?: "green" | "blue" | "yellow" | "red";
+                    /** Format: uuid */
+                    matter?: string;
+                    /** Format: date */
+                    milestoneDay?: string;
+                    /** @enum {unknown} */
+                    order?: "due" | "updated" | "unit" | "number";
+                    q?: string;
+                    /** Format: date */
+                    recheckDay?: string;
+                    /** @enum {unknown} */
+                    state?: "draft" | "review" | "ready" | "dispatched" | "doing" | "feedback" | "closed" | "settled" | "cancelled";
+                    /** Format: uuid */
+                    task?: string;
+                    /** Format: uuid */
+                    under?: string;
+                    /** Format: uuid */
+                    unit?: string;
+                    /** @enum {unknown} */
+                    unitKind?: "province" | "city" | "county" | "society" | "university" | "hospital" | "enterprise" | "department" | "affiliate" | "branch";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    importLedgerSheet: {
+        parameters: {
+            query: {
+                mark: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            columns: string[];
+                            /** @enum {unknown} */
+                            kind: "new" | "changed";
+                            name: string;
+                            row: number;
+                        }[];
+                        counts: {
+                            changed: number;
+                            new: number;
+                            problems: number;
+                            unchanged: number;
+                        };
+                        done: boolean;
+                        fileName: string;
+                        mark: string;
+                        problems: {
+                            cell: string | null;
+                            code: string;
+                            column: string | null;
+                            message: string;
+                            row: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkLedgerSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            columns: string[];
+                            /** @enum {unknown} */
+                            kind: "new" | "changed";
+                            name: string;
+                            row: number;
+                        }[];
+                        counts: {
+                            changed: number;
+                            new: number;
+                            problems: number;
+                            unchanged: number;
+                        };
+                        done: boolean;
+                        fileName: string;
+                        mark: string;
+                        problems: {
+                            cell: string | null;
+                            code: string;
+                            column: string | null;
+                            message: string;
+                            row: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    annotateLedgerSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     readLedgerMatrix: {
         parameters: {
             query?: {
@@ -25007,6 +25351,11 @@ export interface operations {
                         /** Format: date */
                         today: string;
                         total: number;
+                        under: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
