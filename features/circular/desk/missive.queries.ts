@@ -71,6 +71,21 @@ export const missivePagesQuery = (id: string, version: number, words: Partial<Mi
     retry: false,
   })
 
+/** What was signed never changes. */
+export const missiveHtmlQuery = (id: string) =>
+  queryOptions({
+    queryKey: [missiveKey, 'html', id],
+    queryFn: ({ signal }) =>
+      answer<string>(
+        api.GET('/api/missives/{id}/file', {
+          params: { path: { id }, query: { format: 'html' } },
+          signal,
+          parseAs: 'text',
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 export const missiveDeliveriesQuery = (id: string, query: DeliveryQuery) =>
   queryOptions({
     queryKey: [deliveryKey, 'of', id, query],

@@ -6,6 +6,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { Missive } from '../contract/index.ts'
 import { FiguresBox } from './figures-box.tsx'
+import { FrozenPaper } from './frozen-paper.tsx'
 import { ItemsBox } from './items-box.tsx'
 import styles from './missive.module.css'
 import { missiveCalls, missiveDeliveriesQuery } from './missive.queries.ts'
@@ -24,7 +25,11 @@ export function ReadView({ missive }: { readonly missive: Missive }) {
       <MissiveHead missive={missive} actions={<Downloads missive={missive} />} />
       {missive.delivered ? <Deliveries missive={missive} /> : null}
       <div className={`${styles['read']} ${missive.delivered ? styles['whole'] : ''}`}>
-        <PagesPane missive={missive} words={noWords} />
+        {missive.delivered ? (
+          <FrozenPaper id={missive.id} />
+        ) : (
+          <PagesPane missive={missive} words={noWords} />
+        )}
         <div className={styles['side']}>
           <FiguresBox missive={missive} />
           <ItemsBox missive={missive} />
