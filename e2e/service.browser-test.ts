@@ -63,7 +63,7 @@ test('asked on a phone, accepted, on the public list, done with its outcome, ans
   await expectNoBarriers(page, 'need-accepted-1440')
 
   // Somebody else than who proposed it looks at it; then it goes to its unit.
-  const second = await visitAs('guyu')
+  const second = await visitAs('chunfen')
   await doTo(second.context, id, 'approve')
   await doTo(second.context, id, 'dispatch')
   const lead = await visitAs('fuzeren')
@@ -96,7 +96,9 @@ test('asked on a phone, accepted, on the public list, done with its outcome, ans
     `${demonstration.url}/api/ledger-items/${id}/evidence-files?version=${version}`,
     {
       headers: { origin: demonstration.url },
-      multipart: { file: { name: '签到表.txt', mimeType: 'text/plain', buffer: Buffer.from('三十六人签到') } },
+      multipart: {
+        file: { name: '签到表.txt', mimeType: 'text/plain', buffer: Buffer.from('三十六人签到') },
+      },
     },
   )
   expect(proof.ok(), await proof.text()).toBe(true)
@@ -143,7 +145,7 @@ test('totals by unit, each figure opens the services it counts', async () => {
   await expectNoBarriers(page, 'service-totals-1440')
   const whole = table.getByRole('row', { name: /^合计/ })
   const failing = whole.getByRole('link').nth(3)
-  const count = Number(await failing.innerText())
+  const count = Number(await failing.textContent())
   expect(count).toBeGreaterThan(0)
   await failing.click()
   await page.getByRole('heading', { name: '事项' }).first().waitFor()
@@ -159,7 +161,13 @@ test.each([
 ] as const)('the pages are for everybody: %s at %o', async (colorScheme, viewport, width) => {
   const site = await openWindow(viewport, { colorScheme })
   const name = (page: string): string => `${page}-${colorScheme}-${width}`
-  for (const path of ['/services', '/services?state=done', '/services/ask', '/services/needs', '/services/ask?type=large']) {
+  for (const path of [
+    '/services',
+    '/services?state=done',
+    '/services/ask',
+    '/services/needs',
+    '/services/ask?type=large',
+  ]) {
     await site.page.goto(demonstration.url + path)
     await expectNoBarriers(site.page, name(`site${path.replace(/[/?=]/g, '-')}`))
     expect(await site.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

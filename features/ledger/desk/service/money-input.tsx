@@ -4,6 +4,13 @@ import { Input } from 'antd'
 /** Yuan, kept as typed: a number would not hold it exactly. Nothing is nothing. */
 export const isMoney = (text: string): boolean => text === '' || /^(0|[1-9]\d{0,11})(\.\d{1,2})?$/.test(text)
 
+/** With a comma every three digits, as accounts are written. */
+export function writtenMoney(yuan: string): string {
+  const [whole = '', part] = yuan.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return part === undefined ? grouped : `${grouped}.${part}`
+}
+
 type MoneyInputProps = {
   readonly label: string
   readonly value: string

@@ -75,7 +75,12 @@ export function NeedDialog({ need, action, onSend, onClose }: NeedDialogProps) {
             <Input value={title} maxLength={120} onChange={event => setTitle(event.target.value)} />
           </FormField>
           <FormField label={t('doer')}>
-            <OfficeSelect label={t('doer')} value={unitId} onChange={setUnitId} />
+            <OfficeSelect
+              label={t('doer')}
+              value={unitId}
+              onChange={setUnitId}
+              known={{ id: need.unitId, name: need.unitName }}
+            />
           </FormField>
           <FormField label={t('dueDay')}>
             <DayField label={t('dueDay')} value={dueDay} earliest="2000-01-01" onChange={setDueDay} />

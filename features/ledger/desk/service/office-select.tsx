@@ -9,10 +9,12 @@ type OfficeSelectProps = {
   readonly label: string
   /** The unit that is not meant. */
   readonly without?: string
+  /** One whose name is known before the others come. */
+  readonly known?: { readonly id: string; readonly name: string }
 }
 
 /** Any office of the federation, found by typing part of its name or of its city's. */
-export function OfficeSelect({ value, onChange, label, without }: OfficeSelectProps) {
+export function OfficeSelect({ value, onChange, label, without, known }: OfficeSelectProps) {
   const t = serviceTexts.useTexts()
   const offices = useQuery(officesQuery)
   const rows = (offices.data?.rows ?? []).filter(({ id }) => id !== without)
@@ -24,7 +26,10 @@ export function OfficeSelect({ value, onChange, label, without }: OfficeSelectPr
       loading={offices.isPending}
       {...(value === undefined ? {} : { value })}
       onChange={onChange}
-      options={rows.map(({ id, name, cityId, cityName }) => ({
+      options={(rows.some(({ id }) => id === known?.id) || !known
+        ? rows
+        : [{ ...known, cityId: null, cityName: null }, ...rows]
+      ).map(({ id, name, cityId, cityName }) => ({
         value: id,
         label: cityName === null || cityId === id ? name : `${cityName} / ${name}`,
       }))}

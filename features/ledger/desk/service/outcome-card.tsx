@@ -2,7 +2,7 @@ import { FormField, formatCount, formatInstant, ProblemNotice, useSending } from
 import { App, Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { ServiceRecord } from '../../contract/index.ts'
-import { isMoney, MoneyInput } from './money-input.tsx'
+import { isMoney, MoneyInput, writtenMoney } from './money-input.tsx'
 import styles from './service.module.css'
 import { useServiceActs } from './service.queries.ts'
 import { serviceTexts } from './service.texts.ts'
@@ -34,8 +34,8 @@ export function OutcomeCard({ record }: { readonly record: ServiceRecord }) {
               name={t('colAttendances')}
               words={outcome.attendances === null ? null : formatCount(outcome.attendances)}
             />
-            <Fact name={t('budget')} words={budget} />
-            <Fact name={t('spent')} words={spent} />
+            <Fact name={t('budget')} words={budget && writtenMoney(budget)} />
+            <Fact name={t('spent')} words={spent && writtenMoney(spent)} />
             <Fact name={t('outcomeWords')} words={outcome.words} />
           </dl>
           <p className={styles['faint']}>

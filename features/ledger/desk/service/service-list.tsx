@@ -22,6 +22,7 @@ import {
   serviceGroups,
 } from '../../contract/index.ts'
 import { ItemLight, ItemStateTag } from '../engine/item-words.tsx'
+import { writtenMoney } from './money-input.tsx'
 import styles from './service.module.css'
 import { servicesQuery } from './service.queries.ts'
 import { serviceTexts } from './service.texts.ts'
@@ -44,7 +45,7 @@ export function ServiceList({ filters, onChange }: ServiceListProps) {
         back={<BackToList to="/services-summary">{t('totals')}</BackToList>}
         note={list.data?.unitName ?? t('whole')}
       />
-      <div className={styles['buttons']}>
+      <div className={`${styles['buttons']} ${styles['above']}`}>
         <Select
           className={styles['select'] ?? ''}
           aria-label={t('groupFilter')}
@@ -114,7 +115,7 @@ function useColumns(): readonly Column<ServiceRow>[] {
     { key: 'due', title: t('colDue'), cell: row => formatDay(row.dueDay, language) },
     { key: 'people', title: t('colPeople'), cell: row => figure(row.people) },
     { key: 'attendances', title: t('colAttendances'), cell: row => figure(row.attendances) },
-    { key: 'spent', title: t('colSpent'), cell: row => row.spent ?? '—' },
+    { key: 'spent', title: t('colSpent'), cell: row => (row.spent === null ? '—' : writtenMoney(row.spent)) },
     {
       key: 'mean',
       title: t('colMean'),

@@ -27,7 +27,7 @@ function Totals({ under, onUnder }: TotalsProps) {
         note={t('summaryNote')}
         actions={<ExportButton path="/api/service-totals/export" order={{ body: under ? { under } : {} }} />}
       />
-      <div className={styles['buttons']}>
+      <div className={`${styles['buttons']} ${styles['above']}`}>
         <UnitFilter
           name={under === undefined ? null : (totals.data?.unitName ?? '')}
           onChange={unit => onUnder(unit?.id)}

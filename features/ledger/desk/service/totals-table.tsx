@@ -1,6 +1,7 @@
 import { type Column, DataTable, formatCount } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { ServiceGroup, ServiceQuery, ServiceSums, ServiceTotals } from '../../contract/index.ts'
+import { writtenMoney } from './money-input.tsx'
 import styles from './service.module.css'
 import { serviceTexts } from './service.texts.ts'
 
@@ -50,8 +51,8 @@ export function TotalsTable({ totals, under }: TotalsTableProps) {
       title: t('colAttendances'),
       cell: line => sum(line, formatCount(line.attendances)),
     },
-    { key: 'budget', title: t('colBudget'), cell: line => sum(line, line.budget) },
-    { key: 'spent', title: t('colSpent'), cell: line => sum(line, line.spent) },
+    { key: 'budget', title: t('colBudget'), cell: line => sum(line, writtenMoney(line.budget)) },
+    { key: 'spent', title: t('colSpent'), cell: line => sum(line, writtenMoney(line.spent)) },
   ]
   return (
     <DataTable

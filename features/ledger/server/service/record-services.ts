@@ -82,6 +82,7 @@ export async function recordService(tx: Database, hand: Hand, draft: ServiceReco
   for (const [action, after, day] of steps)
     await tx.execute(sql`insert into ledger_step (item_id, at, action, state, by_id, by_name)
       values (${id}, ${at(day)}, ${action}, ${after}, ${hand.by.id}, ${hand.by.name})`)
+  if (closed) await recordProof(tx, id, draft.unitId, hand.by, at(closed))
   if (draft.outcome)
     await tx.execute(sql`insert into service_outcome (item_id, people, attendances, words, updated_by, updated_name, updated_at)
       values (${id}, ${draft.outcome.people}, ${draft.outcome.attendances}, ${draft.outcome.words}, ${hand.by.id},
@@ -120,8 +121,26 @@ async function summaryOf(
     reached: 0,
     percent: draft.percent,
     spent: draft.spent === null ? null : Number(draft.spent),
-    evidence: [],
+    evidence: (await proofOf(tx, draft.unitId)).map(({ id, title }) => ({
+      name: title,
+      kind: 'report',
+      reportId: id,
+    })),
   }
+}
+
+/** What was reported from there proves it. */
+const proofOf = (tx: Database, unitId: string): Promise<{ id: string; title: string }[]> =>
+  rowsOf(
+    tx,
+    sql`select r.id, r.title from report r join unit u on u.id = ${unitId} where starts_with(r.scope_path, u.path)
+      and r.state not in ('draft', 'review', 'returned', 'withdrawn') order by r.created_at, r.id limit 2`,
+  )
+
+async function recordProof(tx: Database, itemId: string, unitId: string, by: Who, at: string): Promise<void> {
+  for (const { id, title } of await proofOf(tx, unitId))
+    await tx.execute(sql`insert into ledger_evidence (id, item_id, report_id, name, added_by, added_name, added_at)
+      values (${randomUUID()}, ${itemId}, ${id}, ${title}, ${by.id}, ${by.name}, ${at})`)
 }
 
 async function recordAnswers(
@@ -133,6 +152,8 @@ async function recordAnswers(
   for (const [choice, count] of Object.entries(draft.answers ?? {}))
     await tx.execute(sql`insert into service_answer (item_id, round, choice, day)
       select ${id}, 0, ${choice}, ${day} from generate_series(1, ${count}::int)`)
+  await tx.execute(sql`update ledger_item i set flag = 'satisfaction', flagged_at = i.closed_at from service_score(${id}) x
+    where i.id = ${id} and i.state = 'closed' and x.counted >= 3 and x.points < x.pass * x.counted`)
   for (const words of draft.said ?? [])
     await tx.execute(sql`insert into service_word (item_id, unit_id, scope_path, round, words, day)
       select i.id, i.keeper_id, '', 0, ${words}, ${day} from ledger_item i where i.id = ${id}`)
