@@ -24,7 +24,9 @@ export function BulkBar({ choosing, rows, filter, total, totalIsFloor }: BulkBar
   const { chosen, all } = choosing
   const from = all ? rows : [...chosen.values()]
   const deeds = bulkDeeds.filter(each => from.some(row => row.actions.includes(each)))
-  if (!rows.some(row => bulkDeeds.some(each => row.actions.includes(each))) && chosen.size === 0) return null
+  const mayAny = rows.some(row => bulkDeeds.some(each => row.actions.includes(each)))
+  // While a dialogue is open it says what came of it, whatever is left in the list.
+  if (deed === null && !mayAny && chosen.size === 0) return null
   const whole = rows.length > 0 && rows.every(row => chosen.has(row.id))
   const count = `${formatCount(total)}${totalIsFloor ? '+' : ''}`
   return (
@@ -60,13 +62,17 @@ export function BulkBar({ choosing, rows, filter, total, totalIsFloor }: BulkBar
         <BulkDialog
           deed={deed}
           count={all ? count : String(chosen.size)}
-          what={
-            all ? { filter } : { items: [...chosen.values()].map(({ id, version }) => ({ id, version })) }
-          }
+          what={all ? { filter } : { items: [...chosen.values()].map(asSeen(rows)) }}
           onClose={() => setDeed(null)}
           onDone={choosing.clear}
         />
       ) : null}
     </fieldset>
   )
+}
+
+/** By the version that stands in the list now, where the row is on this page. */
+const asSeen = (rows: readonly LedgerItemRow[]) => {
+  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  return ({ id, version }: LedgerItemRow) => ({ id, version: versions.get(id) ?? version })
 }

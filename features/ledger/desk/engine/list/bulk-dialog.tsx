@@ -1,7 +1,7 @@
 import { ActDialog } from '@jianbao/organisation/desk/parts'
 import { FormField, useFocusBack } from '@jianbao/ui'
 import { App, Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   type BulkDeed,
   type BulkDone,
@@ -31,6 +31,7 @@ export function BulkDialog({ deed, count, what, onClose, onDone }: BulkDialogPro
   const { message } = App.useApp()
   const [words, setWords] = useState('')
   const [done, setDone] = useState<BulkDone | null>(null)
+  const told = useRef(true)
   const action = engine(`action.${deed}`)
   const asks = 'reason' in itemFlow[deed]
   const said = words.trim()
@@ -49,10 +50,13 @@ export function BulkDialog({ deed, count, what, onClose, onDone }: BulkDialogPro
         onDone()
         if (answered.refused === 0 && !answered.more)
           void message.success(t('doneWords', { action, done: answered.done }))
-        else setDone(answered)
+        else {
+          told.current = false
+          setDone(answered)
+        }
       }}
       // With something to tell the dialogue stays: it is the outcome by then.
-      onClose={onClose}
+      onClose={() => told.current && onClose()}
     >
       <p>{t('bulkWords', { count, action })}</p>
       <FormField label={t(asks ? 'reason' : 'words')}>
