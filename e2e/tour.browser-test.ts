@@ -64,7 +64,7 @@ test('a stop is worked at without a line, outlives the page, and is on the serve
     )
     .toBe(true)
   await context.setOffline(true)
-  await page.getByRole('radio', { name: '否' }).check({ force: true })
+  await page.getByRole('main').getByText('否', { exact: true }).click()
   await page.getByRole('button', { name: '下一题' }).click()
   await page.getByRole('spinbutton').fill('12')
   await expect.poll(() => status(page).textContent()).toContain('没有网络')
@@ -112,7 +112,7 @@ test('what another device changed is told, and chosen', async () => {
   await page.goto(`${demonstration.url}/desk/stops/${stopId}`)
   await page.getByRole('heading', { name: '有专人负责' }).waitFor()
   await context.setOffline(true)
-  await page.getByRole('radio', { name: '否' }).check({ force: true })
+  await page.getByRole('main').getByText('否', { exact: true }).click()
   await expect.poll(() => status(page).textContent()).toContain('没有网络')
   const other = await visitAs('dudao', '/tours', phone)
   await send(other.context, 'PUT', `/api/stops/${stopId}/answers/${question!.id}`, {

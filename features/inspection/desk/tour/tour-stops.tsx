@@ -1,3 +1,4 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { ActDialog } from '@jianbao/organisation/desk/parts'
 import { DayField, EmptyState, FormField, formatDay, StateTag, useLanguage } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
@@ -83,18 +84,16 @@ function StopRow({ tour, stop, at, of }: StopRowProps) {
                 disabled={at === 0}
                 aria-label={t('stopUp', { unit })}
                 onClick={() => order(at - 1)}
-              >
-                ↑
-              </Button>
+                icon={<ArrowUpOutlined aria-hidden=\"true\" />}
+              />
               <Button
                 type="link"
                 size="small"
                 disabled={at === of - 1}
                 aria-label={t('stopDown', { unit })}
                 onClick={() => order(at + 1)}
-              >
-                ↓
-              </Button>
+                icon={<ArrowDownOutlined aria-hidden=\"true\" />}
+              />
             </>
           ) : null}
           <Button type="link" size="small" onClick={() => setAsked('move')}>

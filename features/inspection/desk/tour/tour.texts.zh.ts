@@ -54,7 +54,7 @@ export const zh = {
   noTeam: '还没有督导人员',
   leader: '组长',
   makeLeader: '设为组长',
-  removeMember: '移出{{name}}',
+  removeMember: '删除{{name}}',
   checklist: '检查题',
   checklistHint: '每到一站都要回答；有站点作答后，题型和选项不能再改',
   addQuestion: '添加检查题',
