@@ -26,9 +26,17 @@ export function useFindingColumns(pick: Pick): readonly Column<Finding>[] {
     { key: 'problem', title: t('colProblem'), cell: row => <Problem row={row} pick={pick} />, fixed: true },
     { key: 'unit', title: t('colUnit'), cell: row => row.unitName },
     { key: 'tour', title: t('colTour'), cell: row => <TourCell row={row} /> },
-    { key: 'seriousness', title: t('colSeriousness'), cell: row => t(`seriousness.${row.seriousness}`) },
+    {
+      key: 'seriousness',
+      title: t('colSeriousness'),
+      cell: row => <span className={styles['short']}>{t(`seriousness.${row.seriousness}`)}</span>,
+    },
     { key: 'state', title: t('colState'), cell: row => <StateCell row={row} /> },
-    { key: 'due', title: t('colDue'), cell: row => row.dueDay ?? '' },
+    {
+      key: 'due',
+      title: t('colDue'),
+      cell: row => <span className={styles['short']}>{row.dueDay ?? ''}</span>,
+    },
     { key: 'basis', title: t('colBasis'), cell: row => row.basis },
     { key: 'measure', title: t('colMeasure'), cell: row => row.measure },
     {

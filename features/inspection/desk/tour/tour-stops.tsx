@@ -84,7 +84,7 @@ function StopRow({ tour, stop, at, of }: StopRowProps) {
                 disabled={at === 0}
                 aria-label={t('stopUp', { unit })}
                 onClick={() => order(at - 1)}
-                icon={<ArrowUpOutlined aria-hidden=\"true\" />}
+                icon={<ArrowUpOutlined aria-hidden="true" />}
               />
               <Button
                 type="link"
@@ -92,7 +92,7 @@ function StopRow({ tour, stop, at, of }: StopRowProps) {
                 disabled={at === of - 1}
                 aria-label={t('stopDown', { unit })}
                 onClick={() => order(at + 1)}
-                icon={<ArrowDownOutlined aria-hidden=\"true\" />}
+                icon={<ArrowDownOutlined aria-hidden="true" />}
               />
             </>
           ) : null}
