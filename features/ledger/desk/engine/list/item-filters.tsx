@@ -77,20 +77,26 @@ export function ItemFilters({ filters, underName, searchRef, onChange }: ItemFil
         options={unitKinds.map(kind => [kind, kindWords(kind)])}
         onChange={unitKind => onChange({ unitKind })}
       />
-      <DayField
-        className={styles['select']}
-        label={t('dueFrom')}
+      <span className={styles['between']}>
+        <span aria-hidden=\"true\">{t('dueFrom')}</span>
+        <DayField
+          className={styles['select']}
+          label={t('dueFrom')}
         earliest="2000-01-01"
         value={filters.dueFrom}
         onChange={dueFrom => onChange({ dueFrom })}
-      />
-      <DayField
-        className={styles['select']}
-        label={t('dueTo')}
+        />
+      </span>
+      <span className={styles['between']}>
+        <span aria-hidden=\"true\">{t('dueTo')}</span>
+        <DayField
+          className={styles['select']}
+          label={t('dueTo')}
         earliest="2000-01-01"
         value={filters.dueTo}
         onChange={dueTo => onChange({ dueTo })}
-      />
+        />
+      </span>
       <Select
         className={styles['select'] ?? ''}
         aria-label={t('orderLabel')}

@@ -113,7 +113,7 @@ export default function ItemListPage() {
             card={row => <ItemCard row={row} acts={acts} />}
             order={filters.order ?? 'due'}
             onOrder={order =>
-              setFilters({ order: order === 'due' ? undefined : (order as ItemSearch['order']) })
+              setFilters({ order: !order || order === 'due' ? undefined : (order as ItemSearch['order']) })
             }
           />
         )}

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import type { PickedPerson } from '../item/person-field.tsx'
+import styles from './list.module.css'
 import { listTexts } from './list.texts.ts'
 
 type OwnerSelectProps = {
@@ -31,6 +32,8 @@ export function OwnerSelect({ label, unitId, value, onChange, onClose }: OwnerSe
     <Select
       allowClear
       defaultOpen
+      className={styles['owner'] ?? ''}
+      popupMatchSelectWidth={220}
       aria-label={label}
       showSearch={{ searchValue: typed, filterOption: false, onSearch: setTyped }}
       value={value?.id ?? null}
