@@ -78,23 +78,23 @@ export function ItemFilters({ filters, underName, searchRef, onChange }: ItemFil
         onChange={unitKind => onChange({ unitKind })}
       />
       <span className={styles['between']}>
-        <span aria-hidden=\"true\">{t('dueFrom')}</span>
+        <span aria-hidden="true">{t('dueFrom')}</span>
         <DayField
           className={styles['select']}
           label={t('dueFrom')}
-        earliest="2000-01-01"
-        value={filters.dueFrom}
-        onChange={dueFrom => onChange({ dueFrom })}
+          earliest="2000-01-01"
+          value={filters.dueFrom}
+          onChange={dueFrom => onChange({ dueFrom })}
         />
       </span>
       <span className={styles['between']}>
-        <span aria-hidden=\"true\">{t('dueTo')}</span>
+        <span aria-hidden="true">{t('dueTo')}</span>
         <DayField
           className={styles['select']}
           label={t('dueTo')}
-        earliest="2000-01-01"
-        value={filters.dueTo}
-        onChange={dueTo => onChange({ dueTo })}
+          earliest="2000-01-01"
+          value={filters.dueTo}
+          onChange={dueTo => onChange({ dueTo })}
         />
       </span>
       <Select
