@@ -1,7 +1,7 @@
 import { localDay, nextDay } from '@jianbao/platform/clock'
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { type TestApp, testUnits, uploadBody } from '@jianbao/testkit'
-import type { ItemState, LedgerItem } from '../../contract/index.ts'
+import type { ClosedSummary, ItemState, LedgerItem } from '../../contract/index.ts'
 import { addReport } from '../ledger.fixture.ts'
 import { addProof, bring, doTo, getItem, openLedgerOf } from './engine.fixture.ts'
 
@@ -9,6 +9,23 @@ type Target = {
   readonly url: string
   readonly body?: object
   readonly reach?: readonly ('same unit' | 'parent' | 'child')[]
+}
+
+const frozen: ClosedSummary = {
+  closedAt: '2026-03-02T02:00:00.000Z',
+  closedBy: '甲',
+  words: null,
+  title: '补齐学习记录',
+  unitName: '云岭市科协',
+  ownerName: '',
+  measure: '',
+  dueDay: '2026-03-09',
+  late: false,
+  target: null,
+  reached: 0,
+  percent: 100,
+  spent: null,
+  evidence: [],
 }
 
 /** A call about one fresh item of the test unit `city`, by operation: a part that the city keeps for itself. */
@@ -21,12 +38,13 @@ export async function engineProbes(app: TestApp): Promise<Record<string, () => P
   /** Written past the routes: each probe of hundreds wants a fresh one. */
   const part = async (state: ItemState) => {
     const closed = state === 'closed' || state === 'settled'
+    const summary = closed ? JSON.stringify(frozen) : null
     const [row] = await rowsOf<{ id: string; version: number }>(
       db,
       sql`insert into ledger_item (id, matter_id, ledger_id, kind, title, unit_id, scope_path, keeper_id, parent_id,
           start_day, due_day, near_day, state, submitted_by, dispatched_at, summary, flag, updated_at)
         select gen_random_uuid(), i.matter_id, i.ledger_id, i.kind, i.title, i.unit_id, '', i.keeper_id, i.id,
-          i.start_day, i.due_day, i.near_day, ${state}, 'x', now(), ${closed ? '{}' : null}::jsonb,
+          i.start_day, i.due_day, i.near_day, ${state}, 'x', now(), ${summary}::jsonb,
           ${closed ? 'evidence' : null}, now() from ledger_item i where i.id = ${whole.id} returning id, version`,
     )
     await addProof(db, row!.id)

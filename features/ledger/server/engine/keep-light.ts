@@ -17,7 +17,8 @@ export async function listLights(
   today: string,
 ): Promise<LightChange[]> {
   const kept = await listKept(tx, item.id)
-  return [...kept, ...followed(kept, item, today)]
+  const all = [...kept, ...followed(kept, item, today)]
+  return all.filter(({ light }, at) => light !== (all[at - 1]?.light ?? null))
 }
 
 function followed(kept: readonly LightChange[], item: LightDays, today: string): LightChange[] {
@@ -26,8 +27,9 @@ function followed(kept: readonly LightChange[], item: LightDays, today: string):
 }
 
 /**
- * Called by every deed on an item, with the days it went by before and those it goes by now. Of a day on which the light
- * changes twice the last one counts; a clock that was put back writes nothing before what is kept.
+ * Called by every deed on an item, with the days it went by before and those it goes by now. There is a row for each day
+ * with a deed, also where the light stays: what follows is reckoned from the last one, never from before it. Of a day on
+ * which the light changes twice the last one counts; a clock that was put back writes nothing before what is kept.
  */
 export function keepLight(
   tx: Database,
