@@ -21,7 +21,13 @@ export function LedgerTabs() {
   return (
     <nav className={styles['views']} aria-label={t('views')}>
       {views.map(([view, path]) => (
-        <Link key={view} to={path} search={filters} aria-current={pathname === path ? 'page' : undefined}>
+        <Link
+          key={view}
+          to={path}
+          search={filters}
+          activeOptions={{ exact: true }}
+          aria-current={pathname === path ? 'page' : undefined}
+        >
           {t(`view.${view}`)}
         </Link>
       ))}

@@ -46,15 +46,24 @@ export default function BoardPage() {
 /** These stand there even when nobody has any: the way of an item is seen. */
 const always: readonly ItemState[] = ['ready', 'dispatched', 'doing', 'feedback', 'closed']
 
+/** A column into which a card may go stands there when one is beside it. */
+const behind: Partial<Record<ItemState, ItemState>> = { review: 'draft', settled: 'closed' }
+
+function columnsShown({ columns }: ItemBoard, filters: ViewSearch): Column[] {
+  const holds = (state: ItemState | undefined) =>
+    columns.some(column => column.state === state && column.count > 0)
+  return columns.filter(
+    ({ state }) => holds(state) || (!filters.state && (always.includes(state) || holds(behind[state]))),
+  )
+}
+
 function Board({ board, filters }: { readonly board: ItemBoard; readonly filters: ViewSearch }) {
   const phone = usePhone()
   const words = useBoardWords()
   const sensors = useBoardSensors()
   const deed = useBoardDeed()
   const [lifted, setLifted] = useState<LedgerItemRow | null>(null)
-  const columns = board.columns.filter(
-    ({ state, count }) => count > 0 || (!filters.state && always.includes(state)),
-  )
+  const columns = columnsShown(board, filters)
   const { state: _, ...rest } = filters
   const shared = { filters: rest, onAct: deed.act }
   if (phone)

@@ -1,4 +1,4 @@
-import { PageTurner, useFilters, usePhone } from '@jianbao/ui'
+import { PageTurner, useFilters } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { timelineGroups } from '../../../contract/index.ts'
@@ -15,10 +15,9 @@ import { TimelineTable } from './timeline-table.tsx'
 
 export default function TimelinePage() {
   const t = viewTexts.useTexts()
-  const phone = usePhone()
   const [filters, setFilters] = useFilters<TimelineSearch>()
   const { zoom: wished, look, ...query } = filters
-  const zoom = wished ?? (phone ? 'month' : 'week')
+  const zoom = wished ?? 'month'
   const timeline = useQuery(timelineQuery(query))
   const { data } = timeline
   return (
