@@ -8,6 +8,7 @@ import { ensureDemonstrationCases } from './demonstration-cases.ts'
 import { ensureDemonstrationCirculars } from './demonstration-circulars.ts'
 import { ensureDemonstrationEditions } from './demonstration-editions.ts'
 import { ensureDemonstrationInspection } from './demonstration-inspection.ts'
+import { ensureDemonstrationLedgers } from './demonstration-ledgers.ts'
 import {
   demonstrationPassword,
   demonstrationPeople,
@@ -91,6 +92,8 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
     if (tours) say(`  载入督导    ${tours} 次`)
     await app.issuing.settle()
     await app.ledger.keeping.settle()
+    const items = await ensureDemonstrationLedgers({ db: connection.db, clock: systemClock })
+    if (items) say(`  载入整改台账  ${items} 项`)
     const circulars = await ensureDemonstrationCirculars({ db: connection.db, clock: systemClock })
     if (circulars) say(`  载入督办公文  ${circulars} 份`)
     await app.missives.settle()

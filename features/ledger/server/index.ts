@@ -25,10 +25,12 @@ export {
   unitsOf,
 } from './engine/create-matter.ts'
 export { getItemRow } from './engine/item.store.ts'
+export { ledgerDesk } from './engine/ledger-desk.ts'
 export { itemsWhere } from './engine/list/items-where.ts'
 export { isOpen, lightOf } from './engine/list/light-of.ts'
 export { keptItemsWork, ownItemsWork } from './engine/list-work.ts'
 export { noteOnItem } from './engine/note-step.ts'
+export type { ItemAsker } from './engine/take-step.ts'
 export { ownTasksWork, silenceWork } from './matrix/list-work.ts'
 export { type Ledger, openLedger } from './open-ledger.ts'
 export { openReminders, type Reminders } from './remind/open-reminders.ts'

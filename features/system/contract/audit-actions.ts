@@ -104,6 +104,7 @@ export const auditActions = {
   'commission.export': { zh: '导出了约稿', en: 'exported commissions' },
   'commission.move': { zh: '改了约稿的交稿日期', en: 'moved the day of a commission' },
   'demonstration.staff': { zh: '载入了演示人员', en: 'loaded the invented people' },
+  'demonstration.ledgers': { zh: '载入了演示台账', en: 'loaded the items of the demonstration' },
   'demonstration.cases': { zh: '载入了演示案例', en: 'loaded the demonstration cases' },
   'demonstration.editions': { zh: '载入了演示在编简报', en: 'loaded the issues of the demonstration' },
   'demonstration.load': { zh: '载入了演示资料', en: 'loaded the demonstration' },

@@ -206,7 +206,7 @@ async function lightsWrong(db: Database): Promise<string[]> {
   const wrong: string[] = []
   for (const row of rows) {
     const lights = await listLights(db, row, localDay(now))
-    const last = lights.at(-1)!
+    const last = lights.at(-1) ?? { fromDay: '', light: null }
     // After a clock was put back the history is ahead of it.
     if (last.fromDay <= localDay(now) && last.light !== lightOfItem(row, localDay(now)))
       wrong.push(`${row.id}: ${last.light}, not ${lightOfItem(row, localDay(now))}`)
