@@ -30,9 +30,9 @@ export function ServicePanel({ itemId }: { readonly itemId: string }) {
           <ul className={styles['words']}>
             {record.needs.map(({ id, number, words }) => (
               <li key={id}>
-                <Link to="/needs/$id" params={{ id }}>
+                <Link to="/needs/$id" params={{ id }} className={styles['block'] ?? ''}>
                   {number}
-                </Link>{' '}
+                </Link>
                 <span className={styles['clamped']}>{words}</span>
               </li>
             ))}
