@@ -1,0 +1,9 @@
+import { openTestApp } from '@jianbao/testkit'
+import { expect, test } from 'vitest'
+import { findHoles } from './walls.fixture.ts'
+
+test('a record of a unit is there for those above it, and for nobody beside or below (2 of 3)', async () => {
+  const app = await openTestApp()
+  expect(await findHoles(app, 1, 3)).toEqual([])
+  await app.close()
+}, 600_000)
