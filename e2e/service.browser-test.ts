@@ -133,7 +133,7 @@ test('asked on a phone, accepted, on the public list, done with its outcome, ans
   await site.getByText('已办结', { exact: true }).waitFor()
   await site.goto(`${demonstration.url}/services/${id}`)
   await site.getByText('91.6 分（3 人评价）').waitFor()
-  await site.getByText('800.5 元').waitFor()
+  await site.getByText('800.50 元').waitFor()
   await expectNoBarriers(site, 'service-done-375')
   for (const { errors } of [stranger, office, second, lead]) expect(errors).toEqual([])
 })
