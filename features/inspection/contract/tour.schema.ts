@@ -152,7 +152,16 @@ const words = {
   checklist: Checklist,
 }
 /** `id` is the form's own: sent again it is the same tour. */
-export const TourDraft = Type.Object({ id: Id, unitId: Type.Optional(Id), ...words }, closed)
+export const TourDraft = Type.Object(
+  {
+    id: Id,
+    unitId: Type.Optional(Id),
+    /** A random draw whose result it visits. */
+    drawId: Type.Optional(Id),
+    ...words,
+  },
+  closed,
+)
 export type TourDraft = Static<typeof TourDraft>
 export const TourChange = Type.Object(
   { version: Count, ...Type.Partial(Type.Object(words)).properties },

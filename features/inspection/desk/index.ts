@@ -6,6 +6,7 @@ import { drawMenu, drawRoutes, drawTexts } from './draw/index.ts'
 import { findingTexts } from './finding/finding.texts.ts'
 import {
   readFindingSearch,
+  readNewTourSearch,
   readStopSearch,
   readTourListSearch,
   readTourSearch,
@@ -24,7 +25,12 @@ export const routes: readonly DeskRoute[] = [
     search: readTourListSearch,
     roles: inspectors,
   },
-  { path: '/tours/new', page: () => import('./tour/new-tour.page.tsx'), roles: inspectors },
+  {
+    path: '/tours/new',
+    page: () => import('./tour/new-tour.page.tsx'),
+    search: readNewTourSearch,
+    roles: inspectors,
+  },
   {
     path: '/tours/$id',
     page: () => import('./tour/tour.page.tsx'),

@@ -20,6 +20,12 @@ export function readTourListSearch(search: Record<string, unknown>): TourQuery {
   })
 }
 
+/** The random draw whose result is visited. */
+export type NewTourSearch = { readonly draw?: string }
+export function readNewTourSearch(search: Record<string, unknown>): NewTourSearch {
+  return present({ draw: uuidParam(search['draw']) })
+}
+
 /** Which answer of which question is opened. */
 export type TourSearch = { readonly question?: string; readonly value?: string }
 export function readTourSearch(search: Record<string, unknown>): TourSearch {

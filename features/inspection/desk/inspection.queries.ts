@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import type {
   AnswerList,
   AnswerQuery,
+  DrawnUnits,
   FindingPage,
   FindingQuery,
   TeamCandidates,
@@ -40,6 +41,15 @@ export function teamQuery(q: string) {
     queryFn: ({ signal }): Promise<TeamCandidates> =>
       answer(api.GET('/api/tour-people', { params: { query: q ? { q } : {} }, signal })),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** What a random draw brought. */
+export function drawnQuery(id: string) {
+  return queryOptions({
+    queryKey: [key, 'drawn', id],
+    queryFn: ({ signal }): Promise<DrawnUnits> =>
+      answer(api.GET('/api/draws/{id}/drawn', { params: { path: { id } }, signal })),
   })
 }
 

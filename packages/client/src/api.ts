@@ -6635,7 +6635,7 @@ export interface paths {
         /** Tours of the caller’s units and those whose team they are on, one page */
         get: operations["listTours"];
         put?: never;
-        /** Plan a tour under an id of the form’s choosing */
+        /** Plan a tour under an id of the form’s choosing, of what a draw brought when one is named */
         post: operations["planTour"];
         delete?: never;
         options?: never;
@@ -34803,6 +34803,8 @@ export interface operations {
                         options: string[];
                         text: string;
                     }[];
+                    /** Format: uuid */
+                    drawId?: string;
                     /** Format: date */
                     fromDay: string;
                     /** Format: uuid */

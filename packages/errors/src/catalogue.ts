@@ -967,6 +967,11 @@ export const catalogue = {
     zh: '“{name}”现在是“{state}”，不能这样办理，没有改动。请刷新查看最新状态。',
     en: 'This cannot be done with "{name}" now. Nothing was changed.',
   },
+  'tour-draw-void': {
+    status: 409,
+    zh: '抽查“{name}”已经作废，不能据此安排巡回指导，没有保存。',
+    en: 'The draw "{name}" was declared void; no tour can be made of it. Nothing was saved.',
+  },
   'tour-days': {
     status: 422,
     zh: '起止日期不对：{reason}。没有保存。',

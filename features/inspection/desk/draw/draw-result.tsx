@@ -49,7 +49,11 @@ export function DrawResult({ draw, reveal }: DrawResultProps) {
       </div>
       <div className={`${styles['buttons']} ${styles['unprinted']}`}>
         <ExportButton path={`/api/draws/${draw.id}/export`} order={{}} label={t('export')} />
-        {draw.state === 'drawn' ? <Link to="/tours/new">{t('toTour')}</Link> : null}
+        {draw.state === 'drawn' ? (
+          <Link to="/tours/new" search={{ draw: draw.id }}>
+            {t('toTour')}
+          </Link>
+        ) : null}
       </div>
       <p className={styles['note']}>
         <strong>{t('verify')}</strong> {t('verifyWords')}

@@ -157,4 +157,13 @@ export const en = {
   waitsOnDevice: 'What was written at {{count}} stops is still on this device',
   fromDraw: 'From a random draw',
   fromDrawHint: 'Choose a draw; its units go on the list',
+  drawnTitle: 'From a random draw',
+  drawnStops:
+    'The draw "{{name}}" brought {{count}} units. When saved they become stops in the order drawn, spread over the days; days and order can still be changed.',
+  drawnTyped:
+    '{{names}} were typed in as names and have no account. Choose people who can sign in for the team.',
+  drawnPurpose: 'To inspect the {{count}} units that the random draw "{{name}}" brought.',
+  drawnPlanned: 'Saved, with {{count}} stops',
+  drawVoid: 'The draw "{{name}}" was declared void. No tour can be made of it.',
+  toDraw: 'Open the draw',
 }

@@ -157,4 +157,12 @@ export const zh = {
   waitsOnDevice: '有 {{count}} 站的内容还在这部手机上',
   fromDraw: '从抽查结果选入',
   fromDrawHint: '选一次抽查，抽中的单位加入名单',
+  drawnTitle: '按抽查结果安排',
+  drawnStops:
+    '抽查“{{name}}”抽中 {{count}} 个单位，保存后按抽取次序安排成站点，分到各天；日期和次序可以再调整。',
+  drawnTyped: '{{names}}是直接填写的姓名，没有账号，请在督导组里选择能登录的人。',
+  drawnPurpose: '按随机抽查“{{name}}”的结果，到抽中的 {{count}} 个单位检查。',
+  drawnPlanned: '已保存，已安排 {{count}} 站',
+  drawVoid: '抽查“{{name}}”已经作废，不能据此安排巡回指导。',
+  toDraw: '查看这次抽查',
 }

@@ -25,8 +25,9 @@ import type { InspectionServices } from '../inspection.services.ts'
 import { moveTour } from './act-on-tour.ts'
 import { selectGiven, writeStops } from './export-tour.ts'
 import { listAnswers, listTeamCandidates, listTours } from './list-tours.ts'
+import { planDrawnTour } from './plan-drawn.ts'
 import { addStops, moveStop, removeStop } from './plan-stops.ts'
-import { editTour, planTour } from './plan-tour.ts'
+import { editTour } from './plan-tour.ts'
 import { viewTour } from './tour.view.ts'
 
 const common = { tags: ['inspection'], access: inspectors } as const
@@ -57,7 +58,7 @@ export function tourRoutes({ clock }: Pick<InspectionServices, 'clock'>): Route[
       operationId: 'planTour',
       method: 'POST',
       path: '/api/tours',
-      summary: 'Plan a tour under an id of the form’s choosing',
+      summary: 'Plan a tour under an id of the form’s choosing, of what a draw brought when one is named',
       audit: 'tour.plan',
       schema: { body: TourDraft, response: { 201: Tour } },
       handler: async ({ body, act, caller, reply }) => {
@@ -65,7 +66,7 @@ export function tourRoutes({ clock }: Pick<InspectionServices, 'clock'>): Route[
           ({ id }) => id,
           async (tx, scope, entry) => {
             const actor = actorOf(scope, caller, clock)
-            return viewTour(tx, actor, await planTour(tx, actor, body, entry))
+            return viewTour(tx, actor, await planDrawnTour(tx, actor, body, entry))
           },
         )
         reply.status(201)
