@@ -38,7 +38,7 @@ export function BoardColumn({ column, filters, draggable, onAct }: BoardColumnPr
         <Link
           to="/ledgers"
           search={{ ...filters, state, group: filters.group ?? ('all' as never) }}
-          aria-label={t('columnCount', { state: name, count })}
+          aria-label={t('columnCount', { state: name, count: formatCount(count) })}
         >
           {formatCount(count)}
         </Link>
@@ -50,7 +50,7 @@ export function BoardColumn({ column, filters, draggable, onAct }: BoardColumnPr
                 to="/ledgers"
                 search={{ ...filters, state, light, group: filters.group ?? ('all' as never) }}
                 title={words(`light.${light}`)}
-                aria-label={`${words(`light.${light}`)} ${lights[light]}`}
+                aria-label={`${words(`light.${light}`)} ${formatCount(lights[light])}`}
               >
                 <ItemLight light={light} word={formatCount(lights[light])} plain />
               </Link>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { MatrixLine } from '../../../contract/index.ts'
 import { viewTexts } from '../views/view.texts.ts'
 import styles from './matrix.module.css'
-import { MatrixCell, TallyMarks, useTallyWords } from './matrix-cell.tsx'
+import { MatrixCell, TallyMarks } from './matrix-cell.tsx'
 import { lineFilter, useLineName } from './matrix-line.ts'
 import { bare, LineLink, type MatrixProps } from './matrix-table.tsx'
 
@@ -25,7 +25,6 @@ function Card({
   filters,
 }: MatrixProps & { readonly row: MatrixLine; readonly first: boolean }) {
   const name = useLineName()(row)
-  const words = useTallyWords()
   const [open, setOpen] = useState(first)
   const filter = lineFilter(bare(filters), row, { lines: matrix.lines, under: matrix.under?.id })
   return (
@@ -34,12 +33,8 @@ function Card({
         <h2>
           <LineLink {...{ row, filters, matrix }}>{name}</LineLink>
         </h2>
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-label={`${name} ${words(row.total)}`}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span className={styles['hidden']}>{name}</span>
           <TallyMarks tally={row.total} />
           <i aria-hidden="true" data-open={open} />
         </button>

@@ -43,7 +43,7 @@ export function MatrixCell({ cell, filter, unit, matter }: MatrixCellProps) {
         to="/ledgers"
         search={listOf(filter)}
         className={styles['open']}
-        aria-label={t('cellWords', { unit, matter, words: tallyWords(tally) })}
+        title={t('cellWords', { unit, matter, words: tallyWords(tally) })}
       >
         <TallyMarks tally={tally} />
       </Link>
@@ -56,7 +56,7 @@ export function MatrixCell({ cell, filter, unit, matter }: MatrixCellProps) {
       to="/ledger-items/$id"
       params={{ id: item.id }}
       className={styles['open']}
-      aria-label={t('cellWords', { unit, matter, words: said })}
+      title={t('cellWords', { unit, matter, words: said })}
     >
       {light ? (
         <ItemLight
@@ -83,6 +83,7 @@ export function TallyMarks({ tally }: { readonly tally: LightTally }) {
         tally[light] > 0 ? (
           <span key={light} className={styles['mark']} title={words(`light.${light}`)}>
             <LightShape light={light} />
+            <span className={styles['hidden']}>{words(`light.${light}`)}</span>
             {formatCount(tally[light])}
           </span>
         ) : null,

@@ -157,7 +157,7 @@ function Sum({ tally, filter, name, total = false }: SumProps) {
           to="/ledgers"
           search={listOf(filter)}
           className={styles['open']}
-          aria-label={t('cellWords', { unit: t('sum'), matter: name, words })}
+          title={t('cellWords', { unit: t('sum'), matter: name, words })}
         >
           <TallyMarks tally={tally} />
         </Link>

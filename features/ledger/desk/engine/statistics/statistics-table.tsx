@@ -75,7 +75,7 @@ function Figures({ figures, filter, name }: FiguresProps) {
             <Link
               to="/ledgers"
               search={{ ...filter, group }}
-              aria-label={`${name} ${words(`group.${group}`)} ${figures[group]}`}
+              aria-label={`${name} ${words(`group.${group}`)} ${formatCount(figures[group])}`}
             >
               {formatCount(figures[group])}
             </Link>
