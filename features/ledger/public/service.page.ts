@@ -28,7 +28,7 @@ export const servicePage = ({ clock }: Pick<ServicePages, 'clock'>): Page => ({
 <dl class="pairs">
 <div><dt>办理期限</dt><dd>${writtenDay(found.startDay)}至${writtenDay(found.dueDay)}</dd></div>
 ${found.closedDay !== null && found.done && html`<div><dt>办结日期</dt><dd>${writtenDay(found.closedDay)}</dd></div>`}
-<div><dt>进度</dt><dd>${viewProgress(found)}</dd></div>
+${!found.done && html`<div><dt>进度</dt><dd>${viewProgress(found)}</dd></div>`}
 </dl>
 ${found.milestones.length > 0 && viewMilestones(found, localDay(clock.now()))}</section>
 ${found.done && viewOutcome(found)}
