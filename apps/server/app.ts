@@ -31,6 +31,7 @@ import {
 } from '@jianbao/inspection/server'
 import { answerRoutes, askRoutes, type ServicePages, serviceRoom } from '@jianbao/ledger/public'
 import {
+  checkedItemsWork,
   keptItemsWork,
   type Ledger,
   ledgerShapes,
@@ -268,6 +269,7 @@ export async function buildApp(options: {
         silenceWork,
         ownItemsWork,
         keptItemsWork,
+        checkedItemsWork,
         needWork,
         receivedWork,
         missiveWork,

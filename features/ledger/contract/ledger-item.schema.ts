@@ -367,6 +367,21 @@ export const itemGroups = [
 ] as const
 export type ItemGroup = (typeof itemGroups)[number]
 
+/** Where the caller's posts stand towards an item. */
+export const itemRanges = [
+  /** Of the caller's units and below; the range when none is named. */
+  'own',
+  /** At the very units somebody works for. */
+  'unit',
+  /** Kept by units of the caller's posts: theirs to review, dispatch, verify and close. */
+  'keeper',
+  /** The same, and what is the caller's to look at again. */
+  'checker',
+  /** Those that the caller's units lead or assist elsewhere. */
+  'part',
+] as const
+export type ItemRange = (typeof itemRanges)[number]
+
 const filters = {
   ledger: Type.Optional(Id),
   kind: Type.Optional(Type.Enum(ledgerKinds)),
@@ -378,8 +393,7 @@ const filters = {
   /** The very unit. */
   unit: Type.Optional(Id),
   unitKind: Type.Optional(Type.Enum(unitKinds)),
-  /** `own`: of the caller's units and below (when left out); `part`: those their units lead or assist elsewhere. */
-  as: Type.Optional(Type.Enum(['own', 'part'])),
+  as: Type.Optional(Type.Enum(itemRanges)),
   /** As whom: items a unit leads. */
   lead: Type.Optional(Id),
   state: Type.Optional(Type.Enum(itemStates)),

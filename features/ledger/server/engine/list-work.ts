@@ -1,20 +1,15 @@
 /** What waits of ledgers: at the unit of an item, and at whoever keeps it. Each count is a filter of the list. */
-import type { Person } from '@jianbao/platform/access'
+import type { Role } from '@jianbao/platform/access'
 import { localDay } from '@jianbao/platform/clock'
 import { type WorkAsked, type WorkGroup, type WorkSource, workRows } from '@jianbao/platform/work'
-import { type ItemFilter, ledgerKeepers } from '../../contract/index.ts'
+import { type ItemFilter, partRoles } from '../../contract/index.ts'
 import { listItems } from './list/list-items.ts'
 
-const workers = ['reporter', 'unit-lead'] as const
-
-/** The very unit somebody works for; of several no one is named, their scope holds them. */
-function unitOf(person: Person): ItemFilter {
-  const units = new Set(
-    person.posts.filter(({ role }) => workers.some(worker => worker === role)).map(({ unitId }) => unitId),
-  )
-  const [unit] = units
-  return units.size === 1 ? { unit: unit! } : {}
-}
+// Each filter names where the caller stands: the list is read by more roles, and has to find no more than was counted.
+const source = (roles: readonly Role[], filters: Readonly<Record<string, ItemFilter>>): WorkSource => ({
+  roles,
+  list: asked => groupsOf(asked, filters),
+})
 
 async function groupsOf(
   { tx, scope, person, now, language }: WorkAsked,
@@ -40,28 +35,22 @@ async function groupsOf(
   return groups
 }
 
-/** 待签收, 待办理: what lies at the caller's own unit. */
-export const ownItemsWork: WorkSource = {
-  roles: workers,
-  list: asked => {
-    const unit = unitOf(asked.person)
-    return groupsOf(asked, {
-      'ledger.sign': { ...unit, state: 'dispatched' },
-      'ledger.do': { ...unit, state: 'doing' },
-    })
-  },
-}
+/** 待签收, 待办理: what lies at the very units the caller works for. */
+export const ownItemsWork = source(partRoles.unit, {
+  'ledger.sign': { as: 'unit', state: 'dispatched' },
+  'ledger.do': { as: 'unit', state: 'doing' },
+})
 
-/** 待审核, 待下发, 待复核, 延期待批, 待巩固复查: what waits for whoever keeps ledgers. */
-export const keptItemsWork: WorkSource = {
-  roles: ledgerKeepers,
-  list: asked =>
-    groupsOf(asked, {
-      'ledger.review': { state: 'review' },
-      'ledger.dispatch': { state: 'ready' },
-      'ledger.verify': { group: 'to-verify' },
-      'ledger.extension': { group: 'asked' },
-      'ledger.recheck': { group: 'to-recheck' },
-      'ledger.flagged': { group: 'flagged' },
-    }),
-}
+/** 待审核, 待下发, 待复核, 延期待批: what waits for whoever keeps items, or their parts. */
+export const keptItemsWork = source(partRoles.keeper, {
+  'ledger.review': { as: 'keeper', state: 'review' },
+  'ledger.dispatch': { as: 'keeper', state: 'ready' },
+  'ledger.verify': { as: 'keeper', group: 'to-verify' },
+  'ledger.extension': { as: 'keeper', group: 'asked' },
+  'ledger.flagged': { as: 'keeper', group: 'flagged' },
+})
+
+/** 待巩固复查: also an inspector's. */
+export const checkedItemsWork = source(partRoles.checker, {
+  'ledger.recheck': { as: 'checker', group: 'to-recheck' },
+})

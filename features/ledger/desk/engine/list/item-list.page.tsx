@@ -13,7 +13,7 @@ import {
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, type InputRef, Segmented } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import {
   type ItemColumn,
@@ -33,6 +33,7 @@ import styles from './list.module.css'
 import { itemCountsQuery, itemsQuery } from './list.queries.ts'
 import { listTexts } from './list.texts.ts'
 import { countFilters, filterOf, type ItemSearch, itemQueryOf, noFilters, tabOf } from './list-search.ts'
+import { RangeSwitch } from './range-switch.tsx'
 import { SheetDialog } from './sheet-dialog.tsx'
 import { useChoosing } from './use-choosing.ts'
 import { useDrafts } from './use-drafts.ts'
@@ -79,13 +80,7 @@ export default function ItemListPage() {
         }
       />
       <LedgerTabs />
-      <Segmented
-        className={styles['switch'] ?? ''}
-        aria-label={t('as')}
-        value={filters.as ?? 'own'}
-        options={(['own', 'part'] as const).map(value => ({ value, label: t(`as.${value}`) }))}
-        onChange={as => setFilters({ as: as === 'own' ? undefined : as })}
-      />
+      <RangeSwitch range={filters.as ?? 'own'} onChange={as => setFilters({ as })} />
       <ItemFilters
         filters={filters}
         underName={list.data?.underName ?? null}

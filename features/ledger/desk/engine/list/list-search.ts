@@ -8,6 +8,7 @@ import {
   itemGroups,
   itemLights,
   itemOrders,
+  itemRanges,
   itemStates,
   ledgerKinds,
 } from '../../../contract/index.ts'
@@ -23,7 +24,7 @@ export function readItemFilter(search: Record<string, unknown>): ItemFilter {
     under: uuidParam(search['under']),
     unit: uuidParam(search['unit']),
     unitKind: choiceParam(search['unitKind'], unitKinds),
-    as: choiceParam(search['as'], ['own', 'part'] as const),
+    as: choiceParam(search['as'], itemRanges),
     lead: uuidParam(search['lead']),
     state: choiceParam(search['state'], itemStates),
     light: choiceParam(search['light'], itemLights),

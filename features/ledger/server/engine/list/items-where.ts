@@ -1,8 +1,8 @@
 /** Which items a filter means: lists, exports and every figure ask here, so that a number and its list are the same. */
 import { Problem } from '@jianbao/errors'
-import { type Person, type Scope, within } from '@jianbao/platform/access'
+import { type Person, type Scope, scopeOf, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import type { ItemFilter, ItemGroup } from '../../../contract/index.ts'
+import { type ItemFilter, type ItemGroup, type ItemRange, partRoles } from '../../../contract/index.ts'
 import { readItemCode } from '../../../contract/item-code.ts'
 import { partedItems, readableItems } from '../item.store.ts'
 import { hasLight, isOpen } from './light-of.ts'
@@ -13,18 +13,39 @@ export type Viewer = { readonly scope: Scope; readonly person: Person }
 const elsewhere = (scope: Scope): SQL =>
   sql`${partedItems(scope)} and not (${within(scope, sql`i.scope_path`)})`
 
+/** Of units of the caller's posts, by the same roles as the deeds themselves; a part is also its unit lead's. */
+function standingAs(range: 'unit' | 'keeper' | 'checker', person: Person): SQL {
+  if (range === 'unit') {
+    const roles: readonly string[] = partRoles.unit
+    const units = person.posts.filter(({ role }) => roles.includes(role)).map(({ unitId }) => unitId)
+    return sql`i.unit_id = any (${`{${units.join(',')}}`}::uuid[])`
+  }
+  const keeps = scopeOf(person, range === 'keeper' ? ['coordinator'] : ['coordinator', 'inspector'])
+  const leads = scopeOf(person, ['coordinator', 'unit-lead'])
+  const both = (scope: Scope) => sql`(${within(scope, sql`k.path`)} and ${within(scope, sql`i.scope_path`)})`
+  return sql`exists (select from unit k where k.id = i.keeper_id
+    and (${both(keeps)} or (i.parent_id is not null and ${both(leads)})))`
+}
+
+function inRange(range: ItemRange, { scope, person }: Viewer): SQL {
+  if (range === 'part') return elsewhere(scope)
+  if (range === 'own') return readableItems(scope)
+  return sql`${readableItems(scope)} and ${standingAs(range, person)}`
+}
+
 /**
  * The condition on `i`, rows of ledger_item, with the first lock in it. Throws Problem `not-found` when `under` is no
  * unit of the caller's.
  */
 export async function itemsWhere(
   tx: Database,
-  { scope, person }: Viewer,
+  viewer: Viewer,
   filter: ItemFilter,
   today: string,
 ): Promise<SQL> {
+  const { scope, person } = viewer
   const { ledger, kind, campaign, matter, task, under, unit, unitKind, lead, state, light, group } = filter
-  const all: SQL[] = [filter.as === 'part' ? elsewhere(scope) : readableItems(scope)]
+  const all: SQL[] = [inRange(filter.as ?? 'own', viewer)]
   if (under) all.push(await below(tx, scope, under))
   if (unit) all.push(sql`i.unit_id = ${unit}`)
   if (ledger) all.push(sql`i.ledger_id = ${ledger}`)

@@ -58,7 +58,7 @@ export async function openCounting(
     ...{ tx, viewer, filter, today, where, under },
     // Items that others share with the caller's units stand anywhere.
     paths: under ? [under.path] : part ? [''] : viewer.scope.roots.map(({ path }) => path),
-    tallied: !part && set.every(key => known.includes(key)) && (!filter.group || filter.group in groups),
+    tallied: (filter.as ?? 'own') === 'own' && set.every(key => known.includes(key)) && (!filter.group || filter.group in groups),
   }
 }
 
