@@ -22764,7 +22764,7 @@ export interface operations {
     readLedgerBoard: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 campaign?: string;
                 dueFrom?: string;
                 dueTo?: string;
@@ -22843,7 +22843,7 @@ export interface operations {
     readLedgerCalendar: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 campaign?: string;
                 dueFrom?: string;
                 dueTo?: string;
@@ -22935,7 +22935,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    as?: "own" | "part";
+                    as?: "own" | "unit" | "keeper" | "checker" | "part";
                     /** Format: uuid */
                     campaign?: string;
                     /** Format: date */
@@ -23005,7 +23005,7 @@ export interface operations {
     countLedgerItems: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 campaign?: string;
                 dueFrom?: string;
                 dueTo?: string;
@@ -23077,7 +23077,7 @@ export interface operations {
     listLedgerItems: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 campaign?: string;
                 dueFrom?: string;
                 dueTo?: string;
@@ -24442,7 +24442,7 @@ export interface operations {
                     deed: "submit" | "approve" | "reject" | "dispatch" | "acknowledge" | "cancel";
                     filter: {
                         /** @enum {unknown} */
-                        as?: "own" | "part";
+                        as?: "own" | "unit" | "keeper" | "checker" | "part";
                         /** Format: uuid */
                         campaign?: string;
                         /** Format: date */
@@ -24534,7 +24534,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    as?: "own" | "part";
+                    as?: "own" | "unit" | "keeper" | "checker" | "part";
                     /** Format: uuid */
                     campaign?: string;
                     columns?: ("code" | "title" | "unit" | "light" | "state" | "owner" | "due" | "percent" | "target" | "lead" | "evidence" | "parts" | "ledger" | "keeper" | "measure" | "dispatched" | "recheck")[];
@@ -24792,7 +24792,7 @@ export interface operations {
     readLedgerMatrix: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 campaign?: string;
                 columnPage?: number;
                 dueFrom?: string;
@@ -24935,7 +24935,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    as?: "own" | "part";
+                    as?: "own" | "unit" | "keeper" | "checker" | "part";
                     /** Format: uuid */
                     campaign?: string;
                     /** Format: date */
@@ -25093,7 +25093,7 @@ export interface operations {
     readLedgerStatistics: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 by?: "unit" | "unit-kind" | "ledger-kind" | "month";
                 campaign?: string;
                 dueFrom?: string;
@@ -25193,7 +25193,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {unknown} */
-                    as?: "own" | "part";
+                    as?: "own" | "unit" | "keeper" | "checker" | "part";
                     /** @enum {unknown} */
                     by?: "unit" | "unit-kind" | "ledger-kind" | "month";
                     /** Format: uuid */
@@ -25265,7 +25265,7 @@ export interface operations {
     readLedgerTimeline: {
         parameters: {
             query?: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 by?: "unit" | "matter";
                 campaign?: string;
                 dueFrom?: string;
@@ -25488,7 +25488,7 @@ export interface operations {
     planMissives: {
         parameters: {
             query: {
-                as?: "own" | "part";
+                as?: "own" | "unit" | "keeper" | "checker" | "part";
                 campaign?: string;
                 dueFrom?: string;
                 dueTo?: string;
@@ -25607,7 +25607,7 @@ export interface operations {
                     basis?: string;
                     filter?: {
                         /** @enum {unknown} */
-                        as?: "own" | "part";
+                        as?: "own" | "unit" | "keeper" | "checker" | "part";
                         /** Format: uuid */
                         campaign?: string;
                         /** Format: date */
