@@ -105,7 +105,7 @@ it('a circular shows who is behind, and its figures open their lists', { timeout
   await takePicture(page, 'missive-circular')
   const count = Number(await total.textContent())
   await total.click()
-  await page.waitForURL(/\/ledger-items\?/)
+  await page.waitForURL(/\/ledgers\?/)
   await page
     .getByText(new RegExp(`(^|\\D)${count}(\\D|$)`))
     .first()

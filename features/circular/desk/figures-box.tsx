@@ -4,7 +4,7 @@ import styles from './missive.module.css'
 import { missiveTexts } from './missive.texts.ts'
 
 const columns = [
-  { key: 'items', words: 'items', filter: {} },
+  { key: 'items', words: 'items', filter: { group: 'all' } },
   { key: 'closed', words: 'closedCount', filter: { group: 'done' } },
   { key: 'open', words: 'openCount', filter: { group: 'open' } },
   { key: 'red', words: 'redCount', filter: { light: 'red' } },
@@ -27,7 +27,7 @@ export function FiguresBox({ missive: { figures, ledgerId, unitId } }: { readonl
         0
       ) : (
         <Link
-          to="/ledger-items"
+          to="/ledgers"
           search={{ ...ledger, ...unit.search, ...filter }}
           aria-label={`${count} ${t('figureLink', { name: unit.name, what: t(words) })}`}
         >

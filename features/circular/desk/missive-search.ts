@@ -32,7 +32,7 @@ export type DraftSearch = {
 
 const filterNames = [
   ...['ledger', 'kind', 'campaign', 'matter', 'task', 'under', 'unit', 'unitKind', 'lead', 'state', 'light'],
-  ...['group', 'q', 'dueFrom', 'dueTo'],
+  ...['group', 'q', 'dueFrom', 'dueTo', 'as', 'milestoneDay', 'recheckDay'],
 ] as const
 
 export function readDraftSearch(search: Record<string, unknown>): DraftSearch {

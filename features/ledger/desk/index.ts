@@ -4,6 +4,7 @@ import { coverageReaders } from '../contract/index.ts'
 import { engineTexts } from './engine/engine.texts.ts'
 import { itemPageRoutes, itemPageTexts } from './engine/item/index.ts'
 import { listPageMenu, listPageRoutes, listPageTexts } from './engine/list/index.ts'
+import { sendTexts } from './engine/send/send.texts.ts'
 import { itemViewRoutes, itemViewTexts } from './engine/views/index.ts'
 import { ledgerTexts } from './ledger.texts.ts'
 import { readCoverageSearch, readGapSearch } from './ledger-search.ts'
@@ -17,6 +18,7 @@ export const texts: readonly Texts[] = [
   ...itemPageTexts,
   ...itemViewTexts,
   ...listPageTexts,
+  sendTexts,
   ...servicePageTexts,
 ]
 

@@ -23,7 +23,7 @@ const plain = [
   'flag',
   'conclude',
   'decomposed',
-  'circular',
+  'missive',
   'urge',
 ] as const
 /** Several keys of what is sent are one thing to whoever reads. */

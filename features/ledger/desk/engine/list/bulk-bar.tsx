@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { type BulkDeed, bulkDeeds, type ItemFilter, type LedgerItemRow } from '../../../contract/index.ts'
 import { engineTexts } from '../engine.texts.ts'
+import { SendCircular, SendDocuments, useSends } from '../send/send-documents.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import styles from './list.module.css'
 import { listTexts } from './list.texts.ts'
@@ -21,12 +22,14 @@ export function BulkBar({ choosing, rows, filter, total, totalIsFloor }: BulkBar
   const t = listTexts.useTexts()
   const engine = engineTexts.useTexts()
   const [deed, setDeed] = useState<BulkDeed | null>(null)
+  const sends = useSends()
   const { chosen, all } = choosing
   const from = all ? rows : [...chosen.values()]
   const deeds = bulkDeeds.filter(each => from.some(row => row.actions.includes(each)))
   const mayAny = rows.some(row => bulkDeeds.some(each => row.actions.includes(each)))
   // While a dialogue is open it says what came of it, whatever is left in the list.
-  if (deed === null && !mayAny && chosen.size === 0) return null
+  if (rows.length === 0 && deed === null && chosen.size === 0) return null
+  if (deed === null && !mayAny && !sends && chosen.size === 0) return null
   const whole = rows.length > 0 && rows.every(row => chosen.has(row.id))
   const count = `${formatCount(total)}${totalIsFloor ? '+' : ''}`
   return (
@@ -53,10 +56,14 @@ export function BulkBar({ choosing, rows, filter, total, totalIsFloor }: BulkBar
               {engine(`action.${each}`)}
             </Button>
           ))}
+          {sends ? <SendDocuments source={all ? { filter } : { items: [...chosen.keys()] }} /> : null}
           <Button type="link" onClick={choosing.clear}>
             {t('clearChosen')}
           </Button>
         </>
+      ) : null}
+      {sends && !all && chosen.size === 0 && filter.group === 'overdue' ? (
+        <SendCircular filter={filter} />
       ) : null}
       {deed ? (
         <BulkDialog
