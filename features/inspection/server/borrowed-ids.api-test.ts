@@ -38,10 +38,14 @@ const wordsOf = (what: 'finding' | 'interview', id: string) =>
 test('a finding and an interview of another tour stay as they are', async () => {
   const { stopId } = await underWay(app, planner)
   const [finding, talk] = [randomUUID(), randomUUID()]
-  expect((await findingAt(elsewhere.by, elsewhere.stopId, finding, { problem: '别处的问题' })).statusCode).toBe(200)
+  expect(
+    (await findingAt(elsewhere.by, elsewhere.stopId, finding, { problem: '别处的问题' })).statusCode,
+  ).toBe(200)
   expect((await talkAt(elsewhere.by, elsewhere.stopId, talk, { topic: '别处的访谈' })).statusCode).toBe(200)
   const taken = [await findingAt(inspector, stopId, finding), await talkAt(inspector, stopId, talk)]
-  expect(taken.map(answer => [answer.statusCode, answer.json().code])).toEqual(Array(2).fill([400, 'bad-request']))
+  expect(taken.map(answer => [answer.statusCode, answer.json().code])).toEqual(
+    Array(2).fill([400, 'bad-request']),
+  )
   expect(await wordsOf('finding', finding)).toEqual([{ words: '别处的问题', stopId: elsewhere.stopId }])
   expect(await wordsOf('interview', talk)).toEqual([{ words: '别处的访谈', stopId: elsewhere.stopId }])
 })
@@ -53,5 +57,7 @@ test('a tour and a draw that the caller does not see are neither told of nor pla
     await planner.post('/api/tours', await tourDraft(app, { id: tour.id })),
     await planner.post('/api/draws', { id: draw.id, name: '借来的编号', campaignId: null, plan: planOf() }),
   ]
-  expect(again.map(answer => [answer.statusCode, answer.json().code])).toEqual(Array(2).fill([400, 'bad-request']))
+  expect(again.map(answer => [answer.statusCode, answer.json().code])).toEqual(
+    Array(2).fill([400, 'bad-request']),
+  )
 })

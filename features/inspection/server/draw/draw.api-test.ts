@@ -301,7 +301,7 @@ describe('who sees what', () => {
   })
 
   test('nobody signed in reads what is committed, and neither plan nor steps nor what is being prepared', async () => {
-    const [early, late] = [await preparedDraw(app), await finishedDraw(app)]
+    const [early, late] = [await preparedDraw(app), await committedDraw(app)]
     const seen = await readInScope(app.connection.db, { scope: noScope, personId: null }, async tx => ({
       draws: await rowsOf<{ id: string }>(
         tx,
@@ -309,8 +309,10 @@ describe('who sees what', () => {
       ),
       plans: await rowsOf(tx, sql`select draw_id from inspection_draw_plan`),
       steps: await rowsOf(tx, sql`select id from inspection_draw_step`),
+      register: await rowsOf(tx, sql`select code from inspection_draw_object where draw_id = ${late.id}`),
+      people: await rowsOf(tx, sql`select code from inspection_draw_inspector where draw_id = ${late.id}`),
     }))
-    expect(seen).toEqual({ draws: [{ id: late.id }], plans: [], steps: [] })
+    expect(seen).toEqual({ draws: [{ id: late.id }], plans: [], steps: [], register: [], people: [] })
     for (const path of [`/draws/${early.id}`, `/draws/${early.id}/file`])
       expect((await (await app.as('anonymous')).get(path)).statusCode).toBe(404)
   })

@@ -23,17 +23,20 @@ export async function prepareDraw(
   draft: DrawDraft,
   entry: EntryDraft,
 ): Promise<string> {
-  const [known] = await rowsOf<{ mine: boolean }>(
-    tx,
-    sql`select exists (select from inspection_draw_step s where s.draw_id = d.id and s.action = 'prepare'
-      and s.by_id = ${actor.person.id}) as mine from inspection_draw d where d.id = ${draft.id}`,
-  )
-  if (known?.mine) return draft.id
-  if (known) throw new Problem('bad-request', { reason: '这个编号已经用过' })
+  if (await isPrepared(tx, actor, draft.id)) return draft.id
   const [unitId, name, at] = [homeOf(actor.scope)!.unitId, clean(draft.name), actor.now.toISOString()]
   const plan = await checkPlan(tx, actor, draft.plan)
-  await tx.execute(sql`insert into inspection_draw (id, unit_id, scope_path, campaign_id, name, count, created_at, updated_at)
-    values (${draft.id}, ${unitId}, '', ${await campaignOf(tx, draft.campaignId)}, ${name}, ${plan.count}, ${at}, ${at})`)
+  const added = await rowsOf(
+    tx,
+    sql`insert into inspection_draw (id, unit_id, scope_path, campaign_id, name, count, created_at, updated_at)
+      values (${draft.id}, ${unitId}, '', ${await campaignOf(tx, draft.campaignId)}, ${name}, ${plan.count}, ${at}, ${at})
+      on conflict (id) do nothing returning id`,
+  )
+  if (added.length === 0) {
+    // Sent twice at once, or a draw that the caller does not see.
+    if (await isPrepared(tx, actor, draft.id)) return draft.id
+    throw new Problem('bad-request', idTaken)
+  }
   await tx.execute(sql`insert into inspection_draw_plan (draw_id, unit_id, scope_path, plan)
     values (${draft.id}, ${unitId}, '', ${JSON.stringify(plan)}::jsonb)`)
   await noteDrawStep(tx, draft.id, 'prepare', actor)
@@ -41,6 +44,19 @@ export async function prepareDraw(
   entry.unitId = unitId
   entry.after = { count: plan.count, inspectors: plan.inspectors.length }
   return draft.id
+}
+
+const idTaken = { reason: '这个编号已经用过' } as const
+
+/** By the caller. Throws `bad-request` for a draw of somebody else. */
+async function isPrepared(tx: Database, { person }: DrawActor, id: string): Promise<boolean> {
+  const [known] = await rowsOf<{ mine: boolean }>(
+    tx,
+    sql`select exists (select from inspection_draw_step s where s.draw_id = d.id and s.action = 'prepare'
+      and s.by_id = ${person.id}) as mine from inspection_draw d where d.id = ${id}`,
+  )
+  if (known && !known.mine) throw new Problem('bad-request', idTaken)
+  return known !== undefined
 }
 
 /** Throws `not-found`, `changed-meanwhile`, `draw-settled` when the draw is not there for this any more. */

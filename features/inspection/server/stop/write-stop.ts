@@ -102,6 +102,7 @@ export async function writeFinding(
           basis = excluded.basis, seriousness = excluded.seriousness, measure = excluded.measure,
           due_day = excluded.due_day, device = excluded.device, by_name = excluded.by_name,
           version = inspection_finding.version + 1
+          where inspection_finding.stop_id = excluded.stop_id
         returning id`,
     )
     if (added.length === 0) throw new Problem('bad-request', { reason: '这个编号已经用过' })
@@ -173,6 +174,7 @@ export async function writeInterview(
         values (${id}, ${stopId}, ${topic}, ${kind}, ${people}, ${notes}, ${wish.device}, ${actor.now.toISOString()})
         on conflict (id) do update set topic = excluded.topic, kind = excluded.kind, people = excluded.people,
           notes = excluded.notes, device = excluded.device, version = inspection_interview.version + 1
+          where inspection_interview.stop_id = excluded.stop_id
         returning id`,
     )
     if (added.length === 0) throw new Problem('bad-request', { reason: '这个编号已经用过' })

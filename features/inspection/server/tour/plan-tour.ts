@@ -25,26 +25,42 @@ export async function planTour(
   draft: TourDraft,
   entry: EntryDraft,
 ): Promise<string> {
-  const [known] = await rowsOf<{ mine: boolean }>(
-    tx,
-    sql`select by_id = ${actor.person.id} as mine from inspection_tour where id = ${draft.id}`,
-  )
-  if (known?.mine) return draft.id
-  if (known) throw new Problem('bad-request', { reason: '这个编号已经用过' })
+  if (await isPlanned(tx, actor, draft.id)) return draft.id
   const unitId = await unitOf(tx, actor, draft.unitId)
   checkDays(draft)
   const checklist = cleanChecklist(draft.checklist)
   const at = actor.now.toISOString()
-  await tx.execute(sql`insert into inspection_tour (id, unit_id, scope_path, campaign_id, name, purpose, from_day, to_day,
-      announced, checklist, by_id, by_name, created_at, updated_at)
-    values (${draft.id}, ${unitId}, '', ${await campaignOf(tx, draft.campaignId)}, ${clean(draft.name)},
-      ${storableText(draft.purpose).trim()}, ${draft.fromDay}, ${draft.toDay}, ${draft.announced},
-      ${JSON.stringify(checklist)}::jsonb, ${actor.person.id}, ${actor.person.name}, ${at}, ${at})`)
+  const added = await rowsOf(
+    tx,
+    sql`insert into inspection_tour (id, unit_id, scope_path, campaign_id, name, purpose, from_day, to_day, announced,
+        checklist, by_id, by_name, created_at, updated_at)
+      values (${draft.id}, ${unitId}, '', ${await campaignOf(tx, draft.campaignId)}, ${clean(draft.name)},
+        ${storableText(draft.purpose).trim()}, ${draft.fromDay}, ${draft.toDay}, ${draft.announced},
+        ${JSON.stringify(checklist)}::jsonb, ${actor.person.id}, ${actor.person.name}, ${at}, ${at})
+      on conflict (id) do nothing returning id`,
+  )
+  if (added.length === 0) {
+    // Sent twice at once, or a tour that the caller does not see.
+    if (await isPlanned(tx, actor, draft.id)) return draft.id
+    throw new Problem('bad-request', idTaken)
+  }
   await writeTeam(tx, draft.id, draft.team)
   entry.words = clean(draft.name)
   entry.unitId = unitId
   entry.after = { from: draft.fromDay, to: draft.toDay, questions: checklist.length, team: draft.team.length }
   return draft.id
+}
+
+const idTaken = { reason: '这个编号已经用过' } as const
+
+/** By the caller. Throws `bad-request` for a tour of somebody else. */
+async function isPlanned(tx: Database, { person }: Actor, id: string): Promise<boolean> {
+  const [known] = await rowsOf<{ mine: boolean }>(
+    tx,
+    sql`select by_id = ${person.id} as mine from inspection_tour where id = ${id}`,
+  )
+  if (known && !known.mine) throw new Problem('bad-request', idTaken)
+  return known !== undefined
 }
 
 /** Changes what is named. A question that was answered stays. Throws also `tour-settled`, `changed-meanwhile`. */
