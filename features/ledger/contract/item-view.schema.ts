@@ -153,7 +153,9 @@ export const ItemTimeline = Type.Object(
 export type ItemTimeline = Static<typeof ItemTimeline>
 
 const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' })
-export const CalendarQuery = Type.Object({ ...filters, month: Type.Optional(Month) }, closed)
+/** With a day before it and one behind it. */
+const AskedMonth = Type.String({ pattern: '^[1-8][0-9]{3}-(0[1-9]|1[0-2])$' })
+export const CalendarQuery = Type.Object({ ...filters, month: Type.Optional(AskedMonth) }, closed)
 export type CalendarQuery = Static<typeof CalendarQuery>
 /** 截止, 阶段节点 (the next one that is not reached), 巩固复查 */
 export const calendarKinds = ['due', 'milestone', 'recheck'] as const

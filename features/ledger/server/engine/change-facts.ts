@@ -25,7 +25,7 @@ async function mergeFacts(tx: Database, row: ItemRow, more: ItemMore, facts: Fac
 
 /**
  * Changes what is named: before it is dispatched without further words, afterwards with a reason that stands in its
- * story. Throws what `takeForDeed` throws, `item-days`, `item-owner`, `item-units`.
+ * story; whoever words anew what is under review has submitted it, so that another approves. Throws what `takeForDeed` throws, `item-days`, `item-owner`, `item-units`.
  */
 export async function changeFacts(
   tx: Database,
@@ -50,7 +50,8 @@ export async function changeFacts(
     leader_name = ${text(facts.leaderName, more.leaderName)}, owner_id = ${owner.id}, owner_name = ${owner.name},
     target_measure = ${target.measure}, target_value = ${target.value === null ? null : String(target.value)}::numeric,
     target_unit = ${target.unit}, budget = ${budget}::numeric, start_day = ${startDay}, due_day = ${dueDay},
-    near_day = ${nearDay}, milestones = ${JSON.stringify(milestones)}::jsonb, milestone_day = ${milestoneDay}::date`
+    near_day = ${nearDay}, milestones = ${JSON.stringify(milestones)}::jsonb, milestone_day = ${milestoneDay}::date,
+    submitted_by = ${row.state === 'review' ? asker.person.id : row.submittedBy}`
   const fields = Object.keys(facts)
   const details = {
     fields,

@@ -78,11 +78,15 @@ export async function listExtensions(tx: Database, itemId: string): Promise<Exte
 
 type StepRow = Omit<ItemStepRecord, 'at' | 'state'> & { readonly at: When; readonly state: ItemState }
 
-export async function listSteps(tx: Database, itemId: string): Promise<ItemStepRecord[]> {
+/** Its story. What was said while it was made is for those whose scope holds its keeper. */
+export async function listSteps(tx: Database, scope: Scope, itemId: string): Promise<ItemStepRecord[]> {
   const rows = await rowsOf<StepRow>(
     tx,
-    sql`select at, action, state, by_name as "byName", words, details from ledger_step where item_id = ${itemId}
-      order by id desc limit 500`,
+    sql`select s.at, s.action, s.state, s.by_name as "byName", s.words, s.details
+      from ledger_step s join ledger_item i on i.id = s.item_id
+      where s.item_id = ${itemId} and (s.state not in ('draft', 'review', 'ready') or s.action in ('propose', 'decline')
+        or exists (select from unit k where k.id = i.keeper_id and ${within(scope, sql`k.path`)}))
+      order by s.id desc limit 500`,
   )
   return rows.map(row => ({ ...row, at: iso(row.at) }))
 }

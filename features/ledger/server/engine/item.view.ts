@@ -152,7 +152,7 @@ export async function viewItem(tx: Database, viewer: ItemViewer, id: string): Pr
     children: children.map(child => viewRow(child, viewer, units)),
     proof: await listEvidence(tx, row, head.actions.includes('prove')),
     extensions: await listExtensions(tx, id),
-    steps: await listSteps(tx, id),
+    steps: await listSteps(tx, viewer.scope, id),
     lights: await listLights(tx, row, viewer.today),
     summary: more.summary as ClosedSummary | null,
   }

@@ -36,7 +36,8 @@ export async function takeForDeed(
   const row = await takeItem(tx, asker.scope, wish)
   const keeper = (await nameUnits(tx, [row.keeperId])).get(row.keeperId)
   entry.words = row.title
-  entry.unitId = row.unitId
+  // Its unit knows nothing of what is not dispatched, nor does the trail of its unit.
+  entry.unitId = row.dispatchedAt === null ? row.keeperId : row.unitId
   const refusal = refusalOf(row, wish.action, itemRefusal(wish.action, standingOfItem(row, asker, keeper)))
   if (refusal) throw refusal
   return row

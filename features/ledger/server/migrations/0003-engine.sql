@@ -203,7 +203,9 @@ create table ledger_step (
 create index ledger_step_item on ledger_step (item_id, id);
 alter table ledger_step enable row level security;
 grant select, insert on ledger_step to jianbao_desk;
-create policy reads on ledger_step for select to jianbao_desk using (exists (select from ledger_item i where i.id = item_id));
+-- What was said while it was made, or made again after it was declined, stays with its keeper.
+create policy reads on ledger_step for select to jianbao_desk using (exists (select from ledger_item i where i.id = item_id
+  and (ledger_step.state not in ('draft', 'review', 'ready') or ledger_step.action in ('propose', 'decline') or keeps_item(i.keeper_id))));
 create policy adds on ledger_step for insert to jianbao_desk
   with check (exists (select from ledger_item i where i.id = item_id and in_scope(i.scope_path)));
 
