@@ -6,6 +6,8 @@ export type Target = {
   readonly body?: object
   /** Where one must hold the role; in the unit or above it when left out. What lies on a desk is that desk's alone. */
   readonly reach?: readonly ('same unit' | 'parent' | 'child')[]
+  /** Of the roles of the route those whose it is as the record stands; all of them when left out. */
+  readonly roles?: readonly string[]
 }
 export type Probes = Record<string, () => Promise<Target>>
 type ProbeFile = Record<string, (app: TestApp) => Promise<Probes>>

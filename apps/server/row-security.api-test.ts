@@ -12,6 +12,7 @@ afterAll(() => app.close())
 /** Tables without a policy: requests cannot touch them, the program alone reads them as their owner. */
 const closed: Record<string, string> = {
   migration: 'what was applied to the database',
+  ledger_due: 'what a work ledger is to look at again, written by triggers',
   proof_due: 'what the program compares with the plan again, written by triggers',
   account_user: 'sign-in alone reads accounts',
   account_session: 'sign-in alone reads sessions',

@@ -7,6 +7,7 @@ type Target = {
   readonly url: string
   readonly body?: object
   readonly reach?: readonly ('same unit' | 'parent' | 'child')[]
+  readonly roles?: readonly string[]
 }
 
 /** A call about one fresh document of the test unit `city`, by operation. */
@@ -16,6 +17,8 @@ export async function missiveProbes(app: TestApp): Promise<Record<string, () => 
   const item = await addItem(db, ledger, { dueDay: '2026-01-02' })
   const drafter = await app.as('coordinator@city')
   const own = { reach: ['same unit'] } as const
+  // The test units have a signatory: where there is one, no lead signs.
+  const signed = { ...own, roles: ['signatory'] } as const
   const drafted = async () => {
     const { ids, batchId } = await draft(drafter, { kind: 'supervision', items: [item], replyDueDay: null })
     return { id: ids[0]!, batchId }
@@ -68,13 +71,13 @@ export async function missiveProbes(app: TestApp): Promise<Record<string, () => 
     removeMissive: () => deed('remove', 'draft'),
     submitMissive: () => deed('submit', 'draft'),
     withdrawMissive: () => deed('withdraw', 'waiting'),
-    returnMissive: () => deed('return', 'waiting', { reason: '再核' }),
-    issueMissive: () => deed('issue', 'waiting'),
-    recallMissive: () => deed('recall', 'issued', { reason: '有误' }),
+    returnMissive: async () => ({ ...(await deed('return', 'waiting', { reason: '再核' })), ...signed }),
+    issueMissive: async () => ({ ...(await deed('issue', 'waiting')), ...signed }),
+    recallMissive: async () => ({ ...(await deed('recall', 'issued', { reason: '有误' })), ...signed }),
     retryMissive: async () => {
       const { id } = await inState('issued')
       await db.execute(sql`update missive set problem = '缺字体' where id = ${id}`)
-      return { url: `/api/missives/${id}/retry`, body: { version: 0 }, ...own }
+      return { url: `/api/missives/${id}/retry`, body: { version: 0 }, ...signed }
     },
     submitMissiveBatch: async () => ({
       url: `/api/missive-batches/${(await drafted()).batchId}/submit`,
@@ -82,7 +85,7 @@ export async function missiveProbes(app: TestApp): Promise<Record<string, () => 
     }),
     issueMissiveBatch: async () => ({
       url: `/api/missive-batches/${(await inState('waiting')).batchId}/issue`,
-      ...own,
+      ...signed,
     }),
     remindMissiveRecipients: async () => ({ ...(await reading('/deliveries/remind')), body: {}, ...own }),
     addMissiveRecipient: async () => ({
