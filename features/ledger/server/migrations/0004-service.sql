@@ -294,6 +294,8 @@ declare
   found_standing text;
   failing boolean;
 begin
+  -- The item before its links, as whoever makes links holds them.
+  perform from ledger_item i where i.id = (select a.item_id from service_ask a where a.id = ask) for no key update;
   select * into asked from service_ask where id = ask for update;
   select f.standing into found_standing from find_ask(ask, hash, today) f;
   if found_standing is distinct from 'open' then return coalesce(found_standing, 'unknown'); end if;

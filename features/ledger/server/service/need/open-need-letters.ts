@@ -37,13 +37,14 @@ export function openNeedLetters(
 ): NeedLetters {
   const { connection, clock, mailer, publicUrl, onError } = services
   const tell = async (tx: Database): Promise<number> => {
+    // An item that somebody works on is left for the next look: its deeds hold it before its needs.
     const due = await rowsOf<Settled>(
       tx,
       sql`select n.id, n.number, n.contact_sealed as "contactSealed", i.id as "itemId", i.title, i.keeper_id as "keeperId",
           i.reopened, l.rules
         from need n join ledger_item i on i.id = n.item_id join ledger l on l.id = i.ledger_id
         where n.state = 'settled' and n.contact_sealed is not null order by n.updated_at, n.id limit ${atOnce}
-        for update of n skip locked`,
+        for update of n skip locked for key share of i skip locked`,
     )
     const now = clock.now()
     for (const need of due) {

@@ -48,6 +48,27 @@ test('twenty submissions of one link at once are one answer', async () => {
   expect(await kept(id)).toEqual({ answers: 1, words: 1, used: 1, open: 0, writers: 1 })
 })
 
+test('somebody answers while the keeper makes more links: neither waits for the other in a ring', async () => {
+  const { db } = servers
+  const { id, tokens } = await askFor(2)
+  const more = db.transaction(async tx => {
+    const [item] = await rowsOf<Parameters<typeof makeLinks>[1]>(
+      tx,
+      sql`select id, title, keeper_id as "keeperId", reopened from ledger_item where id = ${id} for update`,
+    )
+    const answered = answer(tokens[0]!, 1)
+    // Until the answer waits for something this transaction holds.
+    await expect
+      .poll(async () => rowsOf(db, sql`select from pg_stat_activity where wait_event_type = 'Lock'`))
+      .not.toEqual([])
+    await makeLinks(tx, item!, { links: 1, lastDay: today, now })
+    return { answered }
+  })
+  const { answered } = await more
+  expect(await answered).toBe('taken')
+  expect(await kept(id)).toMatchObject({ answers: 1, used: 1, open: 2 })
+})
+
 test('forty links used at once are forty answers, none lost, none with a transaction of its own', async () => {
   const { id, tokens } = await askFor(40)
   const outcomes = await Promise.all(tokens.map(answer))
