@@ -18,11 +18,17 @@ create table ledger_tally (
   difference integer not null
 );
 create index ledger_tally_place on ledger_tally (place, matter_id);
+-- Read past the policies and once for a query: asking of each row whether its keeper is seen took longer than all the rest.
+create function keepers_of_scope() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select u.id from unit u where u.path ^@ any ((select content_roots())::text[]) $$;
+revoke execute on function keepers_of_scope() from public;
+grant execute on function keepers_of_scope() to jianbao_desk;
 alter table ledger_tally enable row level security;
 grant select on ledger_tally to jianbao_desk;
 do $$ begin
   execute format('create policy reads on ledger_tally for select to jianbao_desk
-    using (%s and (keeper_id is null or keeps_item(keeper_id)))', in_scope_rule('place', 'content_roots()'));
+    using (%s and (keeper_id is null or keeper_id in (select keepers_of_scope())))', in_scope_rule('place', 'content_roots()'));
 end $$;
 
 -- The paths of all units above one.

@@ -25,7 +25,8 @@ export async function readBoard(
   const counting = await openCounting(tx, viewer, filter, today)
   const counts = await countStates(counting)
   const there = itemStates.filter(state => counts.some(count => count.state === state))
-  const first = await findCards(counting, there, (page - 1) * cardsAtOnce)
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const first = await findCards(counting, there, { offset: (page - 1) * cardsAtOnce, total })
   const rows = await readItems(
     tx,
     viewer,
@@ -59,20 +60,46 @@ function columnsOf(
   })
 }
 
+const isDone = (state: ItemState) => state === 'closed' || state === 'settled'
+
 /** What is done has no deadline left to press: the latest of it stands first. */
 const orderOf = (state: ItemState): SQL =>
-  state === 'closed' || state === 'settled' ? sql`i.closed_day desc, i.id` : sql`i.due_day, i.id`
+  isDone(state) ? sql`i.closed_day desc, i.id` : sql`i.due_day, i.id`
+const epoch = sql`date '2000-01-01'`
+/** The same order for all states at once. */
+const orderOfAll = sql`case when i.state in ('closed', 'settled') then ${epoch} - i.closed_day else i.due_day - ${epoch} end, i.id`
+/** So few are sorted faster than they are looked for along the order of all. */
+const fewItems = 4000
+
+type Found = { readonly state: ItemState; readonly ids: string[] }
 
 async function findCards(
   { tx, where }: Counting,
   states: readonly ItemState[],
-  offset: number,
+  { offset, total }: { readonly offset: number; readonly total: number },
 ): Promise<Map<ItemState, string[]>> {
   if (states.length === 0) return new Map()
-  const each = states.map(
-    state => sql`(select ${state} as state, array(select i.id from ledger_item i where ${where}
-      and i.state = ${state} order by ${orderOf(state)} limit ${cardsAtOnce} offset ${offset})::text[] as ids)`,
+  const found = await rowsOf<Found>(
+    tx,
+    total <= fewItems ? cardsSorted(where, offset) : cardsAlongIndex(where, states, offset),
   )
-  const found = await rowsOf<{ state: ItemState; ids: string[] }>(tx, sql.join(each, sql` union all `))
   return new Map(found.map(({ state, ids }) => [state, ids]))
 }
+
+const cardsSorted = (
+  where: SQL,
+  offset: number,
+): SQL => sql`select state, array_agg(id::text order by nth) as ids from (
+    select i.state, i.id, row_number() over (partition by i.state order by ${orderOfAll}) as nth
+    from ledger_item i where ${where}) numbered
+  where nth > ${offset} and nth <= ${offset + cardsAtOnce} group by 1`
+
+const cardsAlongIndex = (where: SQL, states: readonly ItemState[], offset: number): SQL =>
+  sql.join(
+    states.map(
+      state => sql`(select ${state} as state, array(select i.id from ledger_item i where ${where}
+        and i.state = ${sql.raw(`'${state}'`)} ${isDone(state) ? sql`and i.closed_day is not null` : sql``}
+        order by ${orderOf(state)} limit ${cardsAtOnce} offset ${offset})::text[] as ids)`,
+    ),
+    sql` union all `,
+  )
