@@ -18,16 +18,16 @@ export async function proveByReports(
   { id, version, reportIds, note = '' }: Asked<{ reportIds: readonly string[]; note?: string }>,
   entry: EntryDraft,
 ): Promise<void> {
+  const asked = [...new Set(reportIds.map(each => each.toLowerCase()))]
+  const listed = sql`r.id in (select x::uuid from json_array_elements_text(${JSON.stringify(asked)}::json) x)
+    and ${within(asker.scope, sql`r.scope_path`)}`
+  // Reports before the item, as whoever takes a report back holds them.
+  await tx.execute(sql`select from report r where ${listed} order by r.id for share of r`)
   const row = await takeForDeed(tx, asker, { id, version, action: 'prove' }, entry)
-  const asked = [...new Set(reportIds)]
   const { person: by, now, today } = asker
-  const fits = sql`r.id in (select x::uuid from json_array_elements_text(${JSON.stringify(asked)}::json) x)
-    and ${within(subtreeOf(row.path), sql`r.scope_path`)} and ${within(asker.scope, sql`r.scope_path`)}
+  const fits = sql`${listed} and ${within(subtreeOf(row.path), sql`r.scope_path`)}
     and r.state not in ('draft', 'review', 'returned', 'withdrawn')`
-  const found = await rowsOf<{ id: string }>(
-    tx,
-    sql`select r.id from report r where ${fits} order by r.id for share of r`,
-  )
+  const found = await rowsOf<{ id: string }>(tx, sql`select r.id from report r where ${fits}`)
   if (found.length < asked.length) {
     const unit = (await nameUnits(tx, [row.unitId])).get(row.unitId)?.name ?? ''
     throw new Problem('item-proof', { count: asked.length - found.length, unit })
