@@ -1,55 +1,19 @@
 /** The whole life of one item through three sign-ins, and the deeds of a county clerk on a phone. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { openDemonstration } from './demonstration.ts'
+import { appointReviewer, confirmDeed, named, openDeed, photo } from './item-deeds.ts'
 import { takePicture } from './pictures.ts'
 import { overflow, phone } from './visit.ts'
 
 const demonstration = openDemonstration(17348)
 const dayMs = 86_400_000
 const day = (ahead: number): string => new Date(Date.now() + ahead * dayMs).toISOString().slice(0, 10)
-/** Ant Design puts a blank between two Chinese letters of a button. */
-const named = (words: string): RegExp => new RegExp(`^${[...words].join('\\s?')}$`)
-const root = '00000000-0000-4000-8000-000000000001'
-const photo = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 type Item = { id: string; version: number; state: string; [key: string]: unknown }
 const getItem = (context: BrowserContext, id: string): Promise<Item> =>
   demonstration.get(context, `/api/ledger-items/${id}`)
-
-/** Presses a button of the head; its form opens. */
-async function open(page: Page, deed: string): Promise<void> {
-  const bar = page.getByRole('group', { name: '办理' })
-  const button = bar.getByRole('button', { name: named(deed) })
-  await bar.getByRole('button').first().waitFor()
-  if (await button.count()) return button.click()
-  await bar.getByRole('button', { name: '更多操作' }).click()
-  await page.getByRole('menuitem', { name: named(deed) }).click()
-}
-
-/** Presses the button of an open form that does it. */
-async function confirm(page: Page, words: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: named(words) }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-/** Makes somebody else a coordinator, so that what one proposed another reviews. */
-async function appointReviewer(): Promise<void> {
-  const administrator = await demonstration.visitAs('anquan')
-  const reviewer = await demonstration.visitAs('demo')
-  const { user } = await demonstration.get(reviewer.context, '/api/session')
-  await demonstration.send(administrator.context, 'POST', `/api/people/${user.id}/posts`, {
-    role: 'coordinator',
-    unitId: root,
-  })
-  await administrator.context.close()
-  await reviewer.context.close()
-}
 
 /** An item at a unit, dispatched; past the pages, which another test walks. */
 async function dispatchTo(unitId: string, title: string): Promise<string> {
@@ -76,7 +40,7 @@ async function dispatchTo(unitId: string, title: string): Promise<string> {
 }
 
 test('an item is proposed, approved, dispatched, done, returned once, closed, and holds', async () => {
-  await appointReviewer()
+  await appointReviewer(demonstration)
   const keeper = await demonstration.visitAs('gongzuozu', '/ledgers/new')
   const form = keeper.page.getByRole('form', { name: '立项' })
   await form.getByRole('button', { name: '提交审核' }).click()
@@ -93,7 +57,7 @@ test('an item is proposed, approved, dispatched, done, returned once, closed, an
   await form.getByRole('button', { name: '加节点' }).click()
   await form.getByLabel('第 1 个节点', { exact: true }).fill('摸清底数')
   await form.getByLabel('第 1 个节点的日期').fill(day(5))
-  await form.getByLabel('名称、简称、曾用名、拼音首字母、代码').fill('洛阳市科协')
+  await form.getByRole('searchbox', { name: '名称、简称、曾用名、拼音首字母、代码' }).fill('洛阳市科协')
   await form
     .getByRole('button', { name: /选.*洛阳市科协|洛阳市科协.*选|^洛阳市科协/ })
     .first()
@@ -113,10 +77,10 @@ test('an item is proposed, approved, dispatched, done, returned once, closed, an
   await keeper.page.getByText('这是您自己报审的，要由另一位审核。').waitFor()
 
   const reviewer = await demonstration.visitAs('demo', address)
-  await open(reviewer.page, '审核通过')
-  await confirm(reviewer.page, '审核通过')
-  await open(reviewer.page, '下发')
-  await confirm(reviewer.page, '下发')
+  await openDeed(reviewer.page, '审核通过')
+  await confirmDeed(reviewer.page, '审核通过')
+  await openDeed(reviewer.page, '下发')
+  await confirmDeed(reviewer.page, '下发')
   await reviewer.page.getByText(/已下发，等洛阳市科协签收/).waitFor()
 
   const unit = await demonstration.visitAs('fuzeren')
@@ -124,46 +88,46 @@ test('an item is proposed, approved, dispatched, done, returned once, closed, an
     .getByRole('article', { name: '待签收的台账事项' })
     .getByRole('link', { name: title })
     .click()
-  await open(unit.page, '签收')
-  await confirm(unit.page, '签收')
-  await open(unit.page, '反馈')
+  await openDeed(unit.page, '签收')
+  await confirmDeed(unit.page, '签收')
+  await openDeed(unit.page, '反馈')
   await unit.page.getByText('还没有佐证材料，不能反馈。').waitFor()
   await unit.page
     .getByRole('dialog')
     .getByRole('button', { name: named('取消') })
     .click()
 
-  await open(unit.page, '填报进展')
+  await openDeed(unit.page, '填报进展')
   const progress = unit.page.getByRole('dialog')
   await progress.getByLabel('进展情况').fill('缺记录的 3 个支部已补齐两个。')
   await progress.getByText('摸清底数').click()
   await progress
     .getByLabel('现场照片、文件')
     .setInputFiles({ name: '现场照片.png', mimeType: 'image/png', buffer: photo })
-  await confirm(unit.page, '填报进展')
+  await confirmDeed(unit.page, '填报进展')
   await unit.page.getByRole('link', { name: '现场照片.png' }).waitFor()
   await unit.page.getByRole('button', { name: '选用报送稿件' }).click()
   const choices = unit.page.getByRole('dialog')
   await choices.getByRole('checkbox').first().check()
-  await confirm(unit.page, '选用 1 篇')
+  await confirmDeed(unit.page, '选用 1 篇')
   await expect.poll(async () => (await getItem(unit.context, id))['evidence']).toBe(2)
 
-  await open(unit.page, '申请延期')
+  await openDeed(unit.page, '申请延期')
   await unit.page.getByRole('dialog').getByLabel('延期到').fill(day(40))
   await unit.page.getByRole('dialog').getByLabel('延期理由').fill('支部书记外出培训')
-  await confirm(unit.page, '申请延期')
+  await confirmDeed(unit.page, '申请延期')
   await keeper.page.goto(`${demonstration.url}/desk${address}`)
-  await open(keeper.page, '审批延期')
+  await openDeed(keeper.page, '审批延期')
   await keeper.page
     .getByRole('dialog')
     .getByText(/支部书记外出培训/)
     .waitFor()
   await keeper.page.getByRole('dialog').getByText('同意', { exact: true }).click()
-  await confirm(keeper.page, '同意')
+  await confirmDeed(keeper.page, '同意')
   await expect.poll(async () => (await getItem(unit.context, id))['dueDay']).toBe(day(40))
 
   // Somebody was quicker: what was typed stays, it is said what happened, and it can be sent again.
-  await open(unit.page, '反馈')
+  await openDeed(unit.page, '反馈')
   const words = unit.page.getByRole('dialog').getByLabel('办结情况')
   await words.fill('三个支部的记录都已补齐。')
   await unit.page
@@ -175,32 +139,33 @@ test('an item is proposed, approved, dispatched, done, returned once, closed, an
     .getByText(/同意延期到/)
     .waitFor()
   expect(await words.inputValue()).toBe('三个支部的记录都已补齐。')
-  await confirm(unit.page, '反馈')
+  await confirmDeed(unit.page, '反馈')
   await unit.page.getByText(/洛阳市科协已反馈办结/).waitFor()
 
   await keeper.page.reload()
-  await open(keeper.page, '复核退回')
+  await openDeed(keeper.page, '复核退回')
   await keeper.page.getByRole('dialog').getByLabel('理由').fill('还缺一个支部的签到表')
-  await confirm(keeper.page, '复核退回')
+  await confirmDeed(keeper.page, '复核退回')
   await unit.page.reload()
   await unit.page.getByText('复核退回，正在重新办理').waitFor()
-  await open(unit.page, '反馈')
+  await openDeed(unit.page, '反馈')
   await unit.page.getByRole('dialog').getByLabel('办结情况').fill('签到表已补上。')
-  await confirm(unit.page, '反馈')
+  await confirmDeed(unit.page, '反馈')
   await keeper.page.reload()
-  await open(keeper.page, '销号')
+  await openDeed(keeper.page, '销号')
   await keeper.page.getByRole('dialog').getByText('佐证 2 件').waitFor()
   await keeper.page.getByRole('dialog').getByText('现场照片.png').waitFor()
-  await confirm(keeper.page, '销号')
+  await confirmDeed(keeper.page, '销号')
   await keeper.page.getByRole('region', { name: '销号情况' }).getByText('按期办结').waitFor()
   await keeper.page.getByText(/起可以巩固复查/).waitFor()
   expect(await findBarriers(keeper.page)).toEqual([])
   await takePicture(keeper.page, 'ledger-item-closed')
 
-  await open(keeper.page, '巩固通过')
-  await confirm(keeper.page, '巩固通过')
+  await openDeed(keeper.page, '巩固通过')
+  await confirmDeed(keeper.page, '巩固通过')
   await keeper.page.getByText('已巩固，事项办结。').waitFor()
   const story = keeper.page.getByRole('region', { name: '办理过程' })
+  await story.getByRole('button', { name: /查看全部/ }).click()
   for (const step of ['立项', '审核通过', '签收', '复核退回', '复核通过，销号', '巩固复查通过'])
     await story.getByText(step).first().waitFor()
   expect((await getItem(keeper.context, id)).state).toBe('settled')

@@ -16,6 +16,7 @@ export function EvidenceCard({ item }: { readonly item: LedgerItem }) {
   const t = itemTexts.useTexts()
   const proves = item.actions.includes('prove')
   const [choosing, setChoosing] = useState(false)
+  const none = item.rules.closing === 'adopted' ? 'evidenceNoneKept' : 'evidenceNoneWords'
   const standing = item.proof.filter(({ withdrawnAt }) => withdrawnAt === null).length
   return (
     <Card
@@ -30,7 +31,7 @@ export function EvidenceCard({ item }: { readonly item: LedgerItem }) {
       {item.proof.length === 0 ? (
         <div className={styles['none']}>
           <strong>{t('evidenceNone')}</strong>
-          <p className={styles['note']}>{t(proves ? 'evidenceNoneWords' : 'evidenceNoneRead')}</p>
+          <p className={styles['note']}>{t(proves ? none : 'evidenceNoneRead')}</p>
         </div>
       ) : (
         <ul className={styles['proof']}>

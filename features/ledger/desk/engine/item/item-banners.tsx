@@ -2,6 +2,8 @@ import { Alert, Button } from 'antd'
 import type { ItemAction, LedgerItem } from '../../../contract/index.ts'
 import { engineTexts } from '../engine.texts.ts'
 import { itemTexts } from './item.texts.ts'
+import { localDayOf } from './local-day.ts'
+import { useDayWords } from './use-item-words.ts'
 
 type ItemBannersProps = { readonly item: LedgerItem; readonly onDeed: (action: ItemAction) => void }
 const flags = ['evidence', 'adoption', 'satisfaction'] as const
@@ -10,6 +12,7 @@ const flags = ['evidence', 'adoption', 'satisfaction'] as const
 export function ItemBanners({ item, onDeed }: ItemBannersProps) {
   const t = itemTexts.useTexts()
   const words = engineTexts.useTexts()
+  const dayWords = useDayWords()
   const flag = flags.find(one => one === item.flag) ?? 'other'
   const button = (action: ItemAction) =>
     item.actions.includes(action) ? (
@@ -24,7 +27,11 @@ export function ItemBanners({ item, onDeed }: ItemBannersProps) {
           type="warning"
           showIcon
           role="alert"
-          title={t(`flag.${flag}`)}
+          title={
+            item.flaggedAt === null
+              ? t(`flag.${flag}`)
+              : t('flagSince', { what: t(`flag.${flag}`), day: dayWords(localDayOf(item.flaggedAt)) })
+          }
           description={
             item.actions.includes('unflag') ? t('flagWords') : t('flagRead', { keeper: item.keeperName })
           }
@@ -40,7 +47,8 @@ export function ItemBanners({ item, onDeed }: ItemBannersProps) {
           type="warning"
           showIcon
           title={t('ownerLeftWords', { name: item.ownerName })}
-          action={button('hand')}
+          // The lead of its unit hands it over; whoever keeps it names another.
+          action={button('hand') ?? button('amend')}
         />
       ) : null}
     </>

@@ -22,12 +22,13 @@ export function ItemStory({ item }: { readonly item: LedgerItem }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: steps never change places, several are of one instant
           <li key={`${step.at} ${at}`}>
             <span>
-              <strong>{step.byName || t('program')}</strong> {storyWords(step)}
+              <strong>{step.byName || t('program')}</strong> {storyWords(step, item)}
             </span>
             <time dateTime={step.at} className={styles['faint']}>
               {formatInstant(step.at)}
             </time>
-            {step.words ? <p>{step.words}</p> : null}
+            {/* The words of a document's step name the document a second time. */}
+            {step.words && step.action !== 'missive' ? <p>{step.words}</p> : null}
           </li>
         ))}
       </ol>

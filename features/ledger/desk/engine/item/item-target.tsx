@@ -21,7 +21,9 @@ export function ItemTarget({ item }: { readonly item: LedgerItem }) {
       {counted ? (
         <Figures item={item} />
       ) : (
-        <p className={styles['note']}>{t(item.target ? 'targetOwnNote' : 'targetFree')}</p>
+        <p className={styles['note']}>
+          {t(item.rules.closing === 'adopted' ? 'targetKept' : item.target ? 'targetOwnNote' : 'targetFree')}
+        </p>
       )}
     </Card>
   )

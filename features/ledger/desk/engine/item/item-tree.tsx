@@ -17,11 +17,10 @@ export function ItemTree({ item: { parent, children } }: { readonly item: Ledger
     <Card title={t('tree')}>
       {parent ? (
         <p className={styles['parent']}>
-          <span className={styles['faint']}>{t('treeParent')}</span>
+          <span className={styles['faint']}>{t('treeParent', { unit: parent.unitName })}</span>
           <Link to="/ledger-items/$id" params={{ id: parent.id }}>
             {parent.title}
           </Link>
-          <span className={styles['faint']}>{parent.unitName}</span>
         </p>
       ) : null}
       <ul className={styles['parts']}>

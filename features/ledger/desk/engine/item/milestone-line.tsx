@@ -8,7 +8,7 @@ import { useDayWords } from './use-item-words.ts'
 type Point = {
   readonly key: string
   readonly day: string
-  readonly kind: 'end' | 'today' | 'done' | 'missed' | 'coming'
+  readonly kind: 'end' | 'today' | 'done' | 'missed' | 'coming' | 'left'
 }
 
 /** The milestones on a line from the start to the deadline, with today; in words below it. */
@@ -17,8 +17,10 @@ export function MilestoneLine({ item }: { readonly item: LedgerItem }) {
   const dayWords = useDayWords()
   const { milestones, today, startDay, dueDay } = item
   if (milestones.length === 0) return null
+  // Nobody reaches a milestone of what has ended.
+  const ended = ['closed', 'settled', 'cancelled'].includes(item.state)
   const stateOf = ({ day, done }: { day: string; done: string | null }) =>
-    done !== null ? 'done' : day < today ? 'missed' : 'coming'
+    done !== null ? 'done' : ended ? 'left' : day < today ? 'missed' : 'coming'
   const points: Point[] = [
     { key: 'start', day: startDay, kind: 'end' },
     ...milestones.map(one => ({ key: `m${one.no}`, day: one.day, kind: stateOf(one) }) as const),
@@ -52,6 +54,7 @@ export function MilestoneLine({ item }: { readonly item: LedgerItem }) {
                 {kind === 'missed'
                   ? t('missed', { day: dayWords(one.day), count: daysBetween(one.day, today) })
                   : null}
+                {kind === 'left' ? t('leftOpen', { day: dayWords(one.day) }) : null}
                 {kind === 'coming' ? t('coming', { day: dayWords(one.day) }) : null}
               </span>
             </li>

@@ -3,11 +3,14 @@ import { Link } from '@tanstack/react-router'
 import type { ClosedSummary } from '../../../contract/index.ts'
 import { Card } from './card.tsx'
 import styles from './item.module.css'
+import { isCounted } from './item.progress.ts'
 import { itemTexts } from './item.texts.ts'
+import { useProgressWords } from './use-progress-words.ts'
 
 /** What was there when it was closed. */
 export function SummaryCard({ summary }: { readonly summary: ClosedSummary }) {
   const t = itemTexts.useTexts()
+  const progressWords = useProgressWords()
   const { target, reached, percent, evidence, closedBy, spent } = summary
   const at = formatInstant(summary.closedAt)
   return (
@@ -18,13 +21,15 @@ export function SummaryCard({ summary }: { readonly summary: ClosedSummary }) {
       </p>
       {summary.words ? <p>{summary.words}</p> : null}
       <p>
-        {target
+        {target && isCounted(summary)
           ? t('closeTarget', {
               value: formatCount(target.value),
               reached: formatCount(reached),
               unit: target.unit,
             })
-          : t('closePercent', { percent })}
+          : target
+            ? progressWords(summary)
+            : t('closePercent', { percent })}
         {spent === null ? null : ` · ${t('spentOnly', { spent: formatCount(spent) })}`}
       </p>
       <h3>{t('summaryEvidence', { count: evidence.length })}</h3>

@@ -8,7 +8,7 @@ import { itemTexts } from '../item.texts.ts'
 import { PersonField, type PickedPerson } from '../person-field.tsx'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 调整: what a dispatched item says, with a reason. Only what was changed is sent. */

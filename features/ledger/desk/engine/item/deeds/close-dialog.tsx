@@ -8,7 +8,7 @@ import { localDayOf } from '../local-day.ts'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
 import { useProgressWords } from '../use-progress-words.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 销号: what will be frozen is shown before. */

@@ -5,7 +5,7 @@ import { engineTexts } from '../../engine.texts.ts'
 import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 审批延期 */

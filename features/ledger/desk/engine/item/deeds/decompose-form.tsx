@@ -8,20 +8,8 @@ import styles from '../item.module.css'
 import { itemTexts } from '../item.texts.ts'
 import type { PickedPerson } from '../person-field.tsx'
 import { useDeed } from '../use-deed.ts'
-import type { DeedProps } from './deed-dialog.tsx'
-import { PartFields } from './part-fields.tsx'
-
-export type DraftPart = {
-  readonly key: number
-  /** `person`: somebody of the item's own unit. */
-  readonly kind: 'unit' | 'person'
-  readonly unit: PickedUnit | null
-  readonly owner: PickedPerson | null
-  readonly title: string
-  readonly measure: string
-  readonly dueDay: string | undefined
-  readonly value: number | null
-}
+import type { DeedProps } from './deed-props.ts'
+import { type DraftPart, PartFields } from './part-fields.tsx'
 
 /** 分解: for subordinate units, or people of the own one, each with its own deadline. */
 export function DecomposeForm({ item, onClose }: DeedProps) {
@@ -64,7 +52,7 @@ export function DecomposeForm({ item, onClose }: DeedProps) {
   return (
     <FormDrawer
       title={action('action.decompose')}
-      save={t('partSend', { count: parts.length })}
+      save={parts.length === 0 ? t('partSendNone') : t('partSend', { count: parts.length })}
       cancel={t('cancel')}
       overtaken={overtaken}
       sending={sending}

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { type ItemAction, itemDeeds, type LedgerItem } from '../../../../contract/index.ts'
+import { type ItemAction, itemDeeds } from '../../../../contract/index.ts'
 import { AmendForm } from './amend-form.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { DecomposeForm } from './decompose-form.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { FeedbackDialog } from './feedback-dialog.tsx'
 import { HandDialog } from './hand-dialog.tsx'
@@ -12,7 +13,6 @@ import { PlainDialog } from './plain-dialog.tsx'
 import { ProgressForm } from './progress-form.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 
-export type DeedProps = { readonly item: LedgerItem; readonly onClose: () => void }
 type DeedDialogProps = DeedProps & { readonly action: ItemAction }
 
 const forms = {

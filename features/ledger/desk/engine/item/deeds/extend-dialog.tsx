@@ -7,7 +7,7 @@ import { addDays } from '../item.lights.ts'
 import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 申请延期: a later day and why. */

@@ -7,7 +7,7 @@ import { missingOf } from '../item.progress.ts'
 import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
 import { useProgressWords } from '../use-progress-words.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 反馈: what is missing is said before it is tried. */

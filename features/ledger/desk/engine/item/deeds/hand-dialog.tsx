@@ -4,7 +4,7 @@ import { engineTexts } from '../../engine.texts.ts'
 import { itemTexts } from '../item.texts.ts'
 import { PersonField } from '../person-field.tsx'
 import { useDeed } from '../use-deed.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 
 /** 交办: to a person of the unit. */
 export function HandDialog({ item, onClose }: DeedProps) {

@@ -6,7 +6,18 @@ import styles from '../item.module.css'
 import { itemTexts } from '../item.texts.ts'
 import { PersonField } from '../person-field.tsx'
 import { useDayWords } from '../use-item-words.ts'
-import type { DraftPart } from './decompose-form.tsx'
+
+export type DraftPart = {
+  readonly key: number
+  /** `person`: somebody of the item's own unit. */
+  readonly kind: 'unit' | 'person'
+  readonly unit: PickedUnit | null
+  readonly owner: PickedPerson | null
+  readonly title: string
+  readonly measure: string
+  readonly dueDay: string | undefined
+  readonly value: number | null
+}
 
 type PartFieldsProps = {
   readonly item: LedgerItem

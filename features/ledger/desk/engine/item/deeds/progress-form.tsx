@@ -11,7 +11,7 @@ import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
 import { useDayWords } from '../use-item-words.ts'
 import { sendProofFiles } from '../use-proof-files.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 填报进展: how far it is, which milestones are reached, what was spent, with photos of it. */

@@ -5,7 +5,7 @@ import { engineTexts } from '../../engine.texts.ts'
 import { addDays } from '../item.lights.ts'
 import { itemTexts } from '../item.texts.ts'
 import { useDeed } from '../use-deed.ts'
-import type { DeedProps } from './deed-dialog.tsx'
+import type { DeedProps } from './deed-props.ts'
 import { isSaid, WordsField } from './words-field.tsx'
 
 /** 重新办理: with a deadline of its own. */
