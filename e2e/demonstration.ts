@@ -1,4 +1,7 @@
 /** What a file of journeys stands on: a server of the demonstration and a browser, for all tests of the file. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { APIResponse, Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -22,19 +25,24 @@ export type Demonstration = {
     path: string,
     data: object,
   ): ReturnType<APIResponse['json']>
+  /** The server ends and begins again on its data, with a clock so many days ahead; whoever was signed in signs in anew. */
+  comeBackLater(days: number): Promise<void>
 }
 
 /** Starts both before the tests of the file, on `port` or the next free one, and ends them afterwards. */
 export function openDemonstration(port: number): Demonstration {
   let server: RunningServer
   let browser: Browser
+  let data: string
   beforeAll(async () => {
-    server = await startServer('demonstration', { port, from: inject('loadedDemonstration') })
+    data = mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
+    server = await startServer('demonstration', { port, from: inject('loadedDemonstration'), data })
     browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
+    rmSync(data, { recursive: true, force: true })
   })
   return {
     get url() {
@@ -59,6 +67,12 @@ export function openDemonstration(port: number): Demonstration {
       const answer = await context.request.fetch(server.url + path, { method, data, headers })
       expect([path, answer.ok() ? '' : await answer.text()]).toEqual([path, ''])
       return answer.json()
+    },
+    comeBackLater: async days => {
+      await server.stop()
+      const NODE_OPTIONS = `${process.env['NODE_OPTIONS'] ?? ''} --import ${join(import.meta.dirname, 'later-clock.mjs')}`
+      const settings = { NODE_OPTIONS, JIANBAO_E2E_DAYS_AHEAD: String(days) }
+      server = await startServer('demonstration', { port, data, settings })
     },
   }
 }

@@ -23,20 +23,17 @@ it('a supervision notice goes from red items to an answer', { timeout: 240_000 }
     const county = await visitAs('xinxiyuan')
     const [{ unitId }] = (await get(county.context, '/api/session')).user.posts
     await county.context.close()
-    const red: ItemPage = await get(context, `/api/ledger-items?unit=${unitId}&group=open&pageSize=100`)
-    const items = red.rows.filter(({ light }) => light === 'red' || light === 'yellow').slice(0, 2)
+    const red: ItemPage = await get(context, `/api/ledger-items?unit=${unitId}&group=overdue`)
+    const items = red.rows.slice(0, 2)
     expect(items).toHaveLength(2)
     return { items, unitName: items[0]!.unitName }
   }
 
-  await page.goto(
-    page
-      .url()
-      .replace(
-        /\/missives.*/,
-        `/missives/new?send=supervision&items=${unitItems.map(({ id }) => id).join(',')}`,
-      ),
-  )
+  await page.goto(page.url().replace(/\/missives.*/, `/ledgers?unit=${unitItems[0]!.unitId}&group=overdue`))
+  for (const { title: each } of unitItems)
+    await page.getByRole('checkbox', { name: `选择“${each}”（${unitName}）` }).check()
+  await page.getByRole('button', { name: '发公文' }).click()
+  await page.getByRole('menuitem', { name: '发督办单' }).click()
   await page.getByText('1 个单位、2 个事项，起草 1 份').waitFor()
   await page.getByRole('textbox', { name: '依据' }).fill('《学习教育督查督办办法》')
   expect(await findBarriers(page)).toEqual([])
@@ -88,7 +85,12 @@ it('a supervision notice goes from red items to an answer', { timeout: 240_000 }
   const listed: MissivePage = await get(context, `/api/missives?item=${unitItems[0]!.id}`)
   expect(listed.rows.find(row => row.id === id)).toMatchObject({ acknowledged: 1, replied: 1, overdue: 0 })
   await page.goto(page.url().replace(/\/missives\/.*/, `/ledger-items/${unitItems[0]!.id}`))
-  await page.getByRole('link', { name: title }).waitFor()
+  await page.getByRole('region', { name: '有关公文' }).getByRole('link', { name: title }).waitFor()
+  await page.getByRole('region', { name: '办理过程' }).getByText('发出公文').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('region', { name: '有关公文' }).getByRole('button', { name: '发公文' }).click()
+  await page.getByRole('menuitem', { name: '发提醒函' }).click()
+  await page.getByText('1 个单位、1 个事项，起草 1 份').waitFor()
   expect(office.errors).toEqual([])
 })
 
@@ -106,9 +108,14 @@ it('a circular shows who is behind, and its figures open their lists', { timeout
   const count = Number(await total.textContent())
   await total.click()
   await page.waitForURL(/\/ledgers\?/)
-  await page
-    .getByText(new RegExp(`(^|\\D)${count}(\\D|$)`))
-    .first()
-    .waitFor()
+  await page.getByText(`共 ${count} 条`, { exact: true }).waitFor()
+
+  // From the red tab: all of the ledger is told of, the overdue are named.
+  await page.goto(page.url().replace(/\/ledgers.*/, '/ledgers?kind=work&group=overdue'))
+  await page.getByRole('link', { name: '发通报', exact: true }).click()
+  const named = page.getByText(/点名 \d+ 个逾期事项/)
+  await named.waitFor()
+  const overdue: ItemPage = await get(context, '/api/ledger-items?kind=work&group=overdue')
+  expect(await named.textContent()).toContain(`点名 ${overdue.total} 个逾期事项`)
   expect(errors).toEqual([])
 })

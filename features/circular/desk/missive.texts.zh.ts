@@ -48,7 +48,7 @@ export const zh = {
   noMatch: '没有符合条件的公文',
   noMatchWords: '换个条件再找。',
   emptyTitle: '还没有督办公文',
-  emptyWords: '在台账列表里选中事项后点“发督办单”，或者点右上角“起草公文”，按台账起草。',
+  emptyWords: '在台账事项里选中后点“发公文”，或者点右上角“起草公文”，按台账起草。',
   emptyReader: '本单位和下级单位签发督办单、通报、提醒函后，会出现在这里。',
   newTitle: '起草公文',
   back: '督办公文',
