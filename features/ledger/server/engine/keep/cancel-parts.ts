@@ -4,12 +4,13 @@ import { keepLights } from '../keep-lights.ts'
 import { noteSteps, program } from '../note-step.ts'
 import type { Moment } from './write-items.ts'
 
-const words = '上级事项已撤销。'
+const why = { cancelled: '上级事项已撤销。', closed: '上级事项已销号。' } as const
 
-/** What is cancelled takes its parts along: nobody works on for nothing. */
+/** What is cancelled or closes itself takes its open parts along: nobody works on for nothing. */
 export async function cancelPartsOf(
   tx: Database,
   ids: readonly string[],
+  became: keyof typeof why,
   { now, today }: Moment,
 ): Promise<void> {
   if (!ids.length) return
@@ -30,7 +31,7 @@ export async function cancelPartsOf(
   const open = parts.map(({ id }) => id)
   await tx.execute(sql`update ledger_item i set state = 'cancelled', cancelled_at = ${at}, updated_at = ${at},
     version = i.version + 1 where i.id in (select x::uuid from json_array_elements_text(${JSON.stringify(open)}::json) x)`)
-  await noteSteps(tx, open, { action: 'cancel', state: 'cancelled', by: program, now, words })
+  await noteSteps(tx, open, { action: 'cancel', state: 'cancelled', by: program, now, words: why[became] })
   const state: ItemState = 'cancelled'
   const turns = parts.filter(({ dispatched }) => dispatched)
   await keepLights(

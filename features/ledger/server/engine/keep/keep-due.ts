@@ -35,12 +35,11 @@ export async function keepDue(tx: Database, clock: Clock, taskId: string): Promi
   const changed = kept.filter(({ before, changed }) => before !== null && changed)
   await updateItems(tx, changed, moment)
   await writeStory(tx, kept, moment)
-  const cancelled = (keeping: Kept) => keeping.after.state === 'cancelled'
-  await cancelPartsOf(
-    tx,
-    changed.filter(cancelled).map(({ after }) => after.id),
-    moment,
-  )
-  await concludeItems(tx, kept, moment)
+  const idsOf = (some: readonly Kept[]) => some.map(({ after }) => after.id)
+  const cancelled = changed.filter(({ after }) => after.state === 'cancelled')
+  await cancelPartsOf(tx, idsOf(cancelled), 'cancelled', moment)
+  const concluded = kept.filter(({ concluded: at }) => at !== null)
+  await concludeItems(tx, concluded, moment)
+  await cancelPartsOf(tx, idsOf(concluded), 'closed', moment)
   return unitIds.length
 }
