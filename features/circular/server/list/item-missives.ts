@@ -1,5 +1,6 @@
 /** Documents about a ledger item: for who issues them those of the scope, for who received them their deliveries. */
 import { getItemRow } from '@jianbao/ledger/server'
+import { scopeOf, within } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { ItemMissives, MissiveKind } from '../../contract/index.ts'
 import { missiveKinds, missiveReaders } from '../../contract/index.ts'
@@ -27,14 +28,15 @@ type Delivered = Omit<Row, 'numberWord' | 'year' | 'no' | 'kind'> & {
 /** Throws `not-found` for an item the caller does not see. */
 export async function listItemMissives(tx: Database, viewer: Viewer, itemId: string): Promise<ItemMissives> {
   await getItemRow(tx, viewer.scope, itemId)
-  const reads = viewer.person.posts.some(({ role }) => (missiveReaders as readonly string[]).includes(role))
-  const issued = reads
+  const { scope, person } = viewer
+  const reader = { person, scope: scopeOf(person, missiveReaders) }
+  const issued = reader.scope.roots.length
     ? await rowsOf<Row>(
         tx,
         sql`select m.id, m.kind, m.number_word as "numberWord", m.year, m.no, m.title, u.name as issuer,
             m.issued_at as "issuedAt", m.state = 'recalled' as recalled
           from missive m join unit u on u.id = m.unit_id
-          where ${ofScope(viewer)} and m.no is not null
+          where ${ofScope(reader)} and m.no is not null
             and m.id in (select missive_id from missive_item where item_id = ${itemId})
           order by m.issued_at desc, m.id limit 100`,
       )
@@ -46,6 +48,8 @@ export async function listItemMissives(tx: Database, viewer: Viewer, itemId: str
         d.issued_at as "issuedAt", d.recalled_at is not null as recalled,
         d.label
       from delivery d where d.missive_id is not null and d.about @> ${JSON.stringify([{ id: itemId }])}::jsonb
+        and (${within(scope, sql`d.scope_path`)}
+          or d.recipient_id in (select u.id from unit u where ${within(scope, sql`u.path`)}))
       order by d.issued_at desc, d.id limit 100`,
   )
   const rows = [
