@@ -127,7 +127,8 @@ export const en = {
   withdrawWords: 'It is no evidence any more then; why stays in the record.',
   withdrawnDone: 'Withdrawn',
   chooseReports: 'Choose reports',
-  chooseHint: 'Those of the same task come first; only reports that were sent in can be chosen.',
+  chooseHint: 'Only reports that were sent in can be chosen.',
+  chooseHintTask: 'Those of the same task come first; only reports that were sent in can be chosen.',
   searchReports: 'Search reports of the unit',
   sameTask: 'Same task',
   noReports: 'No report to choose',
@@ -327,5 +328,6 @@ export const en = {
   partsNone: 'Add a part first',
   partSendNone: 'Send the parts',
   partSend: 'Send {{count}} parts',
-  pickUnit: 'Choose a subordinate unit',
+  pickUnit: 'Subordinate unit',
+  pickUnitMust: 'Choose a subordinate unit',
 } as const

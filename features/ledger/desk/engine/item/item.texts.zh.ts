@@ -124,7 +124,8 @@ export const zh = {
   withdrawWords: '撤回后，这份材料不再作为佐证，记录里仍能看到撤回的原因。',
   withdrawnDone: '已撤回佐证',
   chooseReports: '选用报送稿件',
-  chooseHint: '同一任务的稿件排在前面；只能选用已经报出的稿件。',
+  chooseHint: '只能选用已经报出的稿件。',
+  chooseHintTask: '同一任务的稿件排在前面；只能选用已经报出的稿件。',
   searchReports: '查找本单位稿件',
   sameTask: '同一任务',
   noReports: '没有找到可以选用的稿件',
@@ -319,5 +320,6 @@ export const zh = {
   partsNone: '请至少加一项',
   partSendNone: '分解下达',
   partSend: '分解下达 {{count}} 项',
-  pickUnit: '选择下级单位',
+  pickUnit: '下级单位',
+  pickUnitMust: '请选择一个下级单位',
 } as const

@@ -48,7 +48,7 @@ export function ReportPicker({ item, onClose }: ReportPickerProps) {
         })
       }}
     >
-      <p className={styles['note']}>{t('chooseHint')}</p>
+      <p className={styles['note']}>{t(item.taskId === null ? 'chooseHint' : 'chooseHintTask')}</p>
       <SearchField value={q} label={t('searchReports')} onSearch={setQ} />
       {all.error ? <ProblemNotice error={all.error} onRetry={() => void all.refetch()} /> : null}
       {pending ? <ListSkeleton rows={5} /> : null}

@@ -1,10 +1,10 @@
-import { UnitPicker } from '@jianbao/organisation/desk/parts'
+import { type PickedUnit, UnitPicker } from '@jianbao/organisation/desk/parts'
 import { DayField, FormField } from '@jianbao/ui'
 import { Button, Input, InputNumber } from 'antd'
 import type { LedgerItem } from '../../../../contract/index.ts'
 import styles from '../item.module.css'
 import { itemTexts } from '../item.texts.ts'
-import { PersonField } from '../person-field.tsx'
+import { PersonField, type PickedPerson } from '../person-field.tsx'
 import { useDayWords } from '../use-item-words.ts'
 
 export type DraftPart = {
@@ -46,8 +46,9 @@ export function PartFields({ item, part, no, tried, onChange, onRemove }: PartFi
         <UnitPicker
           label={t('pickUnit')}
           value={unit}
+          exceptId={item.unitId}
           onChange={picked => onChange({ unit: picked, owner: null })}
-          problem={tried && unit === null ? t('pickUnit') : null}
+          problem={tried && unit === null ? t('pickUnitMust') : null}
         />
       ) : null}
       {kind === 'person' || unit ? (
