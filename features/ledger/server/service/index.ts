@@ -6,7 +6,6 @@ export {
   type PublicService,
   publicStates,
 } from './item/find-public-services.ts'
-export { requireOutcome } from './item/write-outcome.ts'
 export { askNeed } from './need/ask-need.ts'
 export { findPublicNeed, type PublicNeed } from './need/find-public-need.ts'
 export { makeFormToken, readFormToken } from './need/form-token.ts'

@@ -7,7 +7,7 @@ const page = (search: Record<string, unknown>, name = 'page') => integerParam(se
 
 export type ViewSearch = ItemFilter
 /** The column that a phone shows. */
-export type BoardSearch = ViewSearch & { readonly column?: string }
+type BoardSearch = ViewSearch & { readonly column?: string }
 export type MatrixSearch = ViewSearch & {
   readonly lines?: (typeof coverageLines)[number]
   readonly page?: number

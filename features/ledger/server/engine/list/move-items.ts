@@ -1,18 +1,11 @@
 /** Deeds other than dispatching, on many items of one ledger that are held and may be moved. */
 import { type Database, type SQL, sql, storableText } from '@jianbao/platform/db'
-import { type BulkDeed, type ItemState, stateAfter } from '../../../contract/index.ts'
+import { type ItemState, stateAfter } from '../../../contract/index.ts'
 import { type ItemRow, selectItems } from '../item.store.ts'
 import { keepLights } from '../keep-lights.ts'
-import { type ItemActor, noteSteps } from '../note-step.ts'
+import { noteSteps } from '../note-step.ts'
+import type { ManyDeed } from './many-deed.ts'
 import { tellOfMany } from './tell-of-many.ts'
-
-export type ManyDeed = {
-  readonly deed: Exclude<BulkDeed, 'dispatch'>
-  readonly by: ItemActor
-  readonly now: Date
-  readonly today: string
-  readonly words?: string | undefined
-}
 
 /** What each puts down besides the state, as `actOnItem` does for one. */
 function puts({ deed, by, now }: ManyDeed): SQL {

@@ -3,7 +3,7 @@ import type { Role } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import { notify } from '@jianbao/platform/notify'
 import type { ItemRow } from '../item.store.ts'
-import type { ManyDeed } from './move-items.ts'
+import type { ManyDeed } from './many-deed.ts'
 
 type Told = Pick<ManyDeed, 'deed' | 'by' | 'now'> & { readonly words: string | null }
 type Office = { readonly unit: string; readonly roles: readonly Role[]; readonly row: ItemRow }

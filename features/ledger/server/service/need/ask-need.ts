@@ -90,6 +90,6 @@ export async function registerNeed(
 }
 
 /** Whether strangers may put a need to this unit. */
-export async function isNeedOffice(tx: Database, unitId: string): Promise<boolean> {
+async function isNeedOffice(tx: Database, unitId: string): Promise<boolean> {
   return (await listNeedOffices(tx)).some(({ id }) => id === unitId)
 }
