@@ -1,3 +1,4 @@
+import { usePhone } from '@jianbao/ui'
 import { Alert, Button } from 'antd'
 import type { ItemAction, LedgerItem } from '../../../contract/index.ts'
 import { engineTexts } from '../engine.texts.ts'
@@ -13,6 +14,7 @@ export function ItemBanners({ item, onDeed }: ItemBannersProps) {
   const t = itemTexts.useTexts()
   const words = engineTexts.useTexts()
   const dayWords = useDayWords()
+  const phone = usePhone()
   const flag = flags.find(one => one === item.flag) ?? 'other'
   const button = (action: ItemAction) =>
     item.actions.includes(action) ? (
@@ -35,10 +37,13 @@ export function ItemBanners({ item, onDeed }: ItemBannersProps) {
           description={
             item.actions.includes('unflag') ? t('flagWords') : t('flagRead', { keeper: item.keeperName })
           }
+          // On a phone both lie under the thumb, and the words need the room.
           action={
-            <>
-              {button('unflag')} {button('reopen')}
-            </>
+            phone ? null : (
+              <>
+                {button('unflag')} {button('reopen')}
+              </>
+            )
           }
         />
       )}

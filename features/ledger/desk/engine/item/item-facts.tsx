@@ -23,7 +23,7 @@ export function ItemFacts({ item }: { readonly item: LedgerItem }) {
     [t('leader'), item.leaderName],
     [t('keeper'), item.keeperName],
     [t('lead'), item.leadName],
-    [t('assists'), item.assists.map(({ name }) => name).join('、')],
+    [t('assists'), item.assists.map(({ name }) => name).join(t('comma'))],
     [t('money'), <Money key="money" item={item} />],
     [t('period'), t('periodWords', { from: dayWords(item.startDay), to: dayWords(item.dueDay) })],
     [t('origin'), <Origin key="origin" item={item} />],

@@ -150,6 +150,7 @@ export const zh = {
   program: '系统',
   storyMore: '查看全部 {{count}} 条',
   comma: '、',
+  semicolon: '；',
   'step.propose': '立项',
   'step.proposeFrom': '立项，来自{{origin}}',
   'step.edit': '修改立项',

@@ -27,7 +27,7 @@ export function useDeed(item: LedgerItem) {
         setNews(
           steps
             .map(step => t('changedStep', { name: step.byName || t('program'), what: storyWords(step) }))
-            .join('；'),
+            .join(t('semicolon')),
         )
         setSeen(fresh)
       }

@@ -71,5 +71,5 @@ function Course({ ledger: { name, rules } }: { readonly ledger: LedgerSummary })
     t(review ? 'stepsReview' : 'stepsDirect'),
     ...(recheckDays === null ? [] : [t('stepsRecheck', { count: recheckDays })]),
   ]
-  return <p>{t('ledgerHint', { name, steps: steps.join('，') })}</p>
+  return <p>{t('ledgerHint', { name, steps: steps.join(t('stepsJoin')) })}</p>
 }

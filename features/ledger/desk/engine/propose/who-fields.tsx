@@ -36,9 +36,7 @@ export function WhoFields({ withUnits, ...props }: FieldsProps & { readonly with
         />
       </FormField>
       <details className={styles['more']} open={values.lead !== null || values.assists.length > 0}>
-        <summary>
-          {t('lead')}、{t('assists')}
-        </summary>
+        <summary>{t('parties')}</summary>
         <p className={styles['hint']}>{t('partiesHint')}</p>
         <ChosenUnits
           label={t('lead')}
