@@ -268,7 +268,7 @@ test('a work ledger equals a count from the raw rows after any history', async (
       expect(await keptDifferences(db, world.book)).toEqual([])
       expect(await lightsWrong(db)).toEqual([])
     }),
-    { numRuns: 30 },
+    { numRuns: 30, endOnFailure: true },
   )
   expect(closed).toBeGreaterThan(0)
 }, 240_000)

@@ -91,7 +91,9 @@ export async function keptDifferences(db: Database, book: Ledgerbook): Promise<s
         i.due_day::text as due, i.milestones, i.milestone_day::text as milestone, i.percent, c.states as letters, i.flag,
         array(select e.report_id::text from ledger_evidence e
           where e.item_id = i.id and e.withdrawn_at is null order by 1) as proof,
-        (select count(*)::int from ledger_evidence e where e.item_id = i.id and e.withdrawn_why = 'report') as fallen,
+        (select count(*)::int from ledger_evidence e where e.item_id = i.id and e.withdrawn_why = 'report'
+          -- of what it was closed with
+          and i.summary->'evidence' @> jsonb_build_array(jsonb_build_object('reportId', e.report_id))) as fallen,
         jsonb_array_length(i.summary->'evidence') as summarised
       from ledger_item i join task t on t.id = i.task_id join item c on c.task_id = i.task_id and c.unit_id = i.unit_id`,
   )

@@ -77,6 +77,8 @@ type Reckoned = {
   readonly nearDayOf: (dueDay: string) => string
 }
 
+const wordsOf = ({ keeperId, title, basis, leadId }: Plan) => ({ keeperId, title, basis, leadId })
+
 /** Its days, milestones and words; a deadline somebody moved by hand stays until the plan's own moves. */
 function columnsOf({ plan, pair, days, nearDayOf }: Reckoned): Omit<KeptItem, 'id' | 'state'> {
   const { item } = pair
@@ -91,10 +93,7 @@ function columnsOf({ plan, pair, days, nearDayOf }: Reckoned): Omit<KeptItem, 'i
   const ahead = milestones.filter(milestone => milestone.done === null && milestone.day < days.dueDay)
   return {
     unitId: pair.unitId,
-    keeperId: plan.keeperId,
-    title: plan.title,
-    basis: plan.basis,
-    leadId: plan.leadId,
+    ...wordsOf(plan),
     startDay: earlier(days.startDay, dueDay),
     dueDay,
     nearDay: nearDayOf(dueDay),
@@ -171,7 +170,11 @@ export function keepPair(wish: Omit<Reckoned, 'days'> & { readonly freshId: () =
   if (item.state === 'cancelled' && !item.cancelledByProgram) return null
   const again = item.state === 'cancelled'
   const state = again ? 'doing' : item.state
-  const after = days ? { ...columnsOf({ ...wish, days }), id: item.id, state } : { ...item, state }
+  // A plan that lost its periods gives no days; those there were stay.
+  const after: KeptItem = {
+    ...(days ? columnsOf({ ...wish, days }) : { ...item, ...wordsOf(plan) }),
+    ...{ id: item.id, state },
+  }
   const steps: KeptStep[] = [
     ...(again ? [{ action: 'dispatch', words: boundAgainWords, details: null } as const] : []),
     ...amended(item, after),
