@@ -63,21 +63,28 @@ export function deviceStops(personId: string) {
   }
 }
 
-const deviceKey = 'jianbao.device'
-let unsaved: string | null = null
+const deviceKeys = { record: 'jianbao.device', talk: 'jianbao.device.talk' } as const
+const unsaved = new Map<string, string>()
 
-/** The id of this browser: what it sends again is no conflict with itself. */
-export function deviceId(): string {
+/**
+ * The id of this browser: what it sends again is no conflict with itself. Interviews go under another than all else, which
+ * bears the name of whoever wrote it: nothing that is kept ties the two.
+ */
+export function deviceId(purpose: keyof typeof deviceKeys): string {
+  const key = deviceKeys[purpose]
+  const fresh = () => {
+    const id = unsaved.get(key) ?? randomId()
+    unsaved.set(key, id)
+    return id
+  }
   try {
-    const known = localStorage.getItem(deviceKey)
+    const known = localStorage.getItem(key)
     if (known) return known
-    unsaved ??= randomId()
-    localStorage.setItem(deviceKey, unsaved)
-    return unsaved
+    localStorage.setItem(key, fresh())
+    return fresh()
   } catch {
     // A browser that forbids storage: the id then lasts as long as the page.
-    unsaved ??= randomId()
-    return unsaved
+    return fresh()
   }
 }
 

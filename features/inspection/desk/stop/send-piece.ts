@@ -17,7 +17,7 @@ export function reopenStop(id: string): Promise<Stop> {
 
 /** Sends one piece, upon the version it was written upon. */
 export async function sendPiece(id: string, piece: Piece, base: number): Promise<void> {
-  const written = { base, device: deviceId() }
+  const written = { base, device: deviceId(piece.kind === 'talk' ? 'talk' : 'record') }
   if (piece.kind === 'answer') {
     const params = { path: { id, questionId: piece.id } }
     await answer(
