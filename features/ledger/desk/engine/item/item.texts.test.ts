@@ -1,8 +1,7 @@
 import { textFaults } from '@jianbao/ui/text-faults'
 import { expect, it } from 'vitest'
-import { en } from './item.texts.en.ts'
-import { zh } from './item.texts.zh.ts'
+import { itemTexts } from './item.texts.ts'
 
 it('has every text in both languages, with the same values to fill in', () => {
-  expect(textFaults(zh, en)).toEqual([])
+  expect(textFaults(itemTexts.zh, itemTexts.en)).toEqual([])
 })
