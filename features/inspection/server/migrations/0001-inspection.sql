@@ -151,10 +151,15 @@ create function tour_announced(tour uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as
   $$ select exists (
     select from inspection_tour t where t.id = tour and t.announced and t.opened_at is not null) $$;
+-- Also one of which something was confirmed: the unit was told so.
+create function stop_shown(stop uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select exists (select from inspection_stop s where s.id = stop and (s.state = 'done' or tour_announced(s.tour_id)
+    or exists (select from inspection_finding f where f.stop_id = s.id and f.state in ('confirmed', 'raised')))) $$;
 create function tour_visits_scope(tour uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp as
   $$ select scope_of_content() and exists (select from inspection_stop s where s.tour_id = tour and in_scope(s.scope_path)
-    and (s.state = 'done' or tour_announced(tour))) $$;
+    and stop_shown(s.id)) $$;
 
 call guard_by_scope('inspection_tour', true, 'on_tour(id) or tour_visits_scope(id)');
 
@@ -168,7 +173,7 @@ alter table inspection_stop enable row level security;
 grant select, insert, update, delete on inspection_stop to jianbao_desk;
 create policy reads on inspection_stop for select to jianbao_desk
   using (tour_held(tour_id) or ((select scope_of_content()) and in_scope(scope_path)
-    and (state = 'done' or tour_announced(tour_id))));
+    and stop_shown(id)));
 call guard_writing('inspection_stop', 'tour_held(tour_id)');
 
 alter table inspection_finding enable row level security;

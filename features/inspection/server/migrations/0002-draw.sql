@@ -95,7 +95,7 @@ create table inspection_draw_inspector (
   primary key (draw_id, code)
 );
 create index inspection_draw_inspector_person on inspection_draw_inspector (person_id) where person_id is not null;
--- Of a draw that is only committed to the hash is public; its register is when it is drawn.
+-- Everybody reads the file of a draw; the same by accounts and units is for who holds it, until its page shows who was drawn.
 do $$
 declare
   kept regclass;

@@ -13,11 +13,11 @@ type Row = Omit<VisitSummary, 'findings'> & {
   readonly reason: string | null
 }
 
-/** The first lock, and what a visit is. */
-const visible = (scope: Scope): SQL => sql`${within(scope, sql`s.scope_path`)} and (s.state = 'done'
-  or (t.announced and t.opened_at is not null))`
 const from = sql`from inspection_stop s join inspection_tour t on t.id = s.tour_id`
 const confirmed = sql`f.stop_id = s.id and f.state in ('confirmed', 'raised')`
+/** The first lock, and what a visit is: the unit was told of it, before or by what was found. */
+const visible = (scope: Scope): SQL => sql`${within(scope, sql`s.scope_path`)} and (s.state = 'done'
+  or (t.announced and t.opened_at is not null) or exists (select from inspection_finding f where ${confirmed}))`
 
 const columns = sql`s.id, t.id as "tourId", t.name as "tourName", t.state as "tourState",
   (select o.name from offices_by_id(array[t.unit_id]) o) as "byUnitName",
