@@ -8,7 +8,7 @@ import { requireOutcome } from '../service/item/write-outcome.ts'
 import { closeSummary } from './close-summary.ts'
 import { dispatchItems } from './dispatch-items.ts'
 import { getItemMore, type ItemRow, selectItems } from './item.store.ts'
-import { milestoneDayOf, nearDayOf } from './item-days.ts'
+import { checkDays, milestoneDayOf, nearDayOf } from './item-days.ts'
 import { type Change, changeItem, type ItemAsker, takeForDeed } from './take-step.ts'
 
 type Asked<T = object> = T & { readonly id: string; readonly version: number }
@@ -129,6 +129,7 @@ export async function reopenItem(
 ): Promise<void> {
   const row = await takeForDeed(tx, asker, { id, version, action: 'reopen' }, entry)
   if (dueDay < asker.today) throw new Problem('item-days', { reason: `新的时限 ${dueDay} 已经过去。` })
+  checkDays({ startDay: row.startDay, dueDay }, [])
   await requireOpenParent(tx, row)
   const { summary } = await getItemMore(tx, id)
   const nearDay = nearDayOf(dueDay, row.rules)

@@ -42,7 +42,8 @@ export async function decideExtension(
         decided_at = ${now.toISOString()}, answer = ${words ? storableText(words) : null}
       where item_id = ${id} and decision is null returning to_day::text as "toDay"`,
   )
-  const dueDay = grant && wish ? wish.toDay : row.dueDay
+  // The keeper may have given more of its own accord since it was asked.
+  const dueDay = grant && wish && wish.toDay > row.dueDay ? wish.toDay : row.dueDay
   const nearDay = nearDayOf(dueDay, row.rules)
   const change = {
     action: 'decide',

@@ -117,3 +117,22 @@ it('leaves out signs that no column takes, wherever something is said', async ()
 it.each(['0000-01', '9999-12'])('shows no month that nobody lives to see: %s', async month => {
   expect((await keeper.get(`/api/ledger-calendar?month=${month}`)).statusCode).toBe(400)
 })
+
+it('is not taken up again with a deadline before its beginning', async () => {
+  const facts = { startDay: day(20), dueDay: day(30) }
+  const { id, version } = await bring(app, { ledgerId, state: 'closed', facts })
+  const answer = await keeper.post(`/api/ledger-items/${id}/reopen`, {
+    version,
+    words: '没有做实',
+    dueDay: day(5),
+  })
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'item-days'])
+})
+
+it('is not given less time by an extension that is granted after it was given more', async () => {
+  const { id, dueDay } = await bring(app, { ledgerId, state: 'doing' })
+  await doTo(lead, id, 'extend', { words: '场地没有定', toDay: nextDay(dueDay, 5) })
+  await doTo(keeper, id, 'amend', { words: '统一顺延', facts: { dueDay: nextDay(dueDay, 20) } })
+  await doTo(keeper, id, 'decide', { grant: true })
+  expect(await getItem(lead, id)).toMatchObject({ dueDay: nextDay(dueDay, 20), asked: false })
+})
