@@ -40,6 +40,8 @@ export async function viewService(
     sql`select n.id, n.number, n.words from need n where n.item_id = ${id} and ${readableNeeds(scope)}
       order by n.created_at, n.id limit ${mostNeeds}`,
   )
+  const actions = serviceActionsOf(item, person, Boolean(publication?.publishedAt))
+  const moderates = actions.includes('moderate')
   return {
     itemId: item.id,
     title: item.title,
@@ -56,9 +58,9 @@ export async function viewService(
       words: publication?.words ?? item.measure,
       outcome: publication?.outcome || (outcome?.words ?? ''),
     },
-    satisfaction: item.parentId === null ? await readSatisfaction(tx, item) : null,
+    satisfaction: item.parentId === null ? await readSatisfaction(tx, item, { moderates }) : null,
     needs,
     version: item.version,
-    actions: serviceActionsOf(item, person, Boolean(publication?.publishedAt)),
+    actions,
   }
 }

@@ -10,8 +10,15 @@ import type { ServiceItem } from '../item/service.store.ts'
 
 const mostWords = 200
 
-/** How those served answered in the present round; null where the ledger does not ask. */
-export async function readSatisfaction(tx: Database, item: ServiceItem): Promise<Satisfaction | null> {
+/**
+ * How those served answered in the present round; null where the ledger does not ask. `moderates`: the caller looks through
+ * what was written; all others read what is shown.
+ */
+export async function readSatisfaction(
+  tx: Database,
+  item: ServiceItem,
+  { moderates }: { readonly moderates: boolean },
+): Promise<Satisfaction | null> {
   const rules = item.rules.satisfaction
   if (!rules) return null
   // Whoever does not keep the item sees nothing of the links.
@@ -29,7 +36,7 @@ export async function readSatisfaction(tx: Database, item: ServiceItem): Promise
   const words = await rowsOf<Satisfaction['words'][number]>(
     tx,
     sql`select id, words, day::text as day, state from service_word
-      where item_id = ${item.id} and round = ${item.reopened}
+      where item_id = ${item.id} and round = ${item.reopened} and (${moderates} or state = 'shown')
       order by state = 'waiting' desc, day desc, id limit ${mostWords}`,
   )
   const score = scoreOf(counts!, rules)
