@@ -15,7 +15,7 @@ export const stopStateWords: Readonly<Record<StopState, string>> = {
 export const findingStateWords: Readonly<Record<FindingState, string>> = {
   open: '待确认',
   confirmed: '已确认',
-  raised: '整改中',
+  raised: '已转整改',
   dismissed: '不予认定',
 }
 export const seriousnessWords: Readonly<Record<Seriousness, string>> = {

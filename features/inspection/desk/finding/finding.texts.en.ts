@@ -9,7 +9,7 @@ export const en = {
   'tab.all': 'All',
   'state.open': 'To confirm',
   'state.confirmed': 'Confirmed',
-  'state.raised': 'Being rectified',
+  'state.raised': 'In the ledger',
   'state.dismissed': 'Dismissed',
   seriousnessFilter: 'Seriousness',
   allSeriousness: 'Any seriousness',

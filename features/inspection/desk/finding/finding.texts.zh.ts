@@ -9,7 +9,7 @@ export const zh = {
   'tab.all': '全部',
   'state.open': '待确认',
   'state.confirmed': '已确认',
-  'state.raised': '整改中',
+  'state.raised': '已转整改',
   'state.dismissed': '不予认定',
   seriousnessFilter: '严重程度',
   allSeriousness: '全部程度',

@@ -59,7 +59,7 @@ export const en = {
   untitled: '(nothing yet)',
   'finding.open': 'To confirm',
   'finding.confirmed': 'Confirmed',
-  'finding.raised': 'Being rectified',
+  'finding.raised': 'In the ledger',
   'finding.dismissed': 'Dismissed',
   addTalk: 'Write down a talk',
   noTalks: 'No talks yet',

@@ -59,7 +59,7 @@ export const zh = {
   untitled: '（还没有写）',
   'finding.open': '待确认',
   'finding.confirmed': '已确认',
-  'finding.raised': '整改中',
+  'finding.raised': '已转整改',
   'finding.dismissed': '不予认定',
   addTalk: '记一次访谈',
   noTalks: '还没有访谈',
