@@ -10,23 +10,9 @@ import { quantile, type Seat } from './ask-often.ts'
 import type { EditionLoad } from './edition-load.ts'
 import { today } from './report-load.ts'
 import { type BenchResult, rounded } from './result.ts'
+import { undone } from './undone.ts'
 
 const now = new Date(`${today}T01:00:00Z`)
-class Undo extends Error {}
-
-/** In a transaction that is undone; answers what `work` did. */
-async function undone<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
-  let done: T
-  const run = db.transaction(async tx => {
-    done = await work(tx)
-    throw new Undo()
-  })
-  await run.catch((error: unknown) => {
-    if (!(error instanceof Undo)) throw error
-  })
-  return done!
-}
-
 /** The same database, and how many statements it was sent. */
 function counting(tx: Database): { tx: Database; sofar(): number } {
   let count = 0
