@@ -86,7 +86,10 @@ it('a supervision notice goes from red items to an answer', { timeout: 240_000 }
   expect(listed.rows.find(row => row.id === id)).toMatchObject({ acknowledged: 1, replied: 1, overdue: 0 })
   await page.goto(page.url().replace(/\/missives\/.*/, `/ledger-items/${unitItems[0]!.id}`))
   await page.getByRole('region', { name: '有关公文' }).getByRole('link', { name: title }).waitFor()
-  await page.getByRole('region', { name: '办理过程' }).getByText('发出公文').waitFor()
+  await page
+    .getByRole('region', { name: '办理过程' })
+    .getByText(/发出督办单/)
+    .waitFor()
   expect(await findBarriers(page)).toEqual([])
   await page.getByRole('region', { name: '有关公文' }).getByRole('button', { name: '发公文' }).click()
   await page.getByRole('menuitem', { name: '发提醒函' }).click()

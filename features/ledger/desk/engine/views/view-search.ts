@@ -6,8 +6,6 @@ import { readItemFilter } from '../list/list-search.ts'
 const page = (search: Record<string, unknown>, name = 'page') => integerParam(search[name], 1, 100_000)
 
 export type ViewSearch = ItemFilter
-/** The column that a phone shows. */
-type BoardSearch = ViewSearch & { readonly column?: string }
 export type MatrixSearch = ViewSearch & {
   readonly lines?: (typeof coverageLines)[number]
   readonly page?: number

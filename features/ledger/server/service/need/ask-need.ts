@@ -10,7 +10,6 @@ import type { NeedDraft, NeedKind } from '../../../contract/index.ts'
 import { noteNeedStep } from './need.store.ts'
 import { cleanLine, cleanText, needSearch } from './need.words.ts'
 import { newNeedNumber } from './need-number.ts'
-import { listNeedOffices } from './need-offices.ts'
 
 /** Cleaned and within the limits. */
 export type AskedNeed = {
@@ -87,9 +86,4 @@ export async function registerNeed(
   entry.unitId = kept.unitId
   entry.after = { source: kept.source, kind: kept.kind }
   return id
-}
-
-/** Whether strangers may put a need to this unit. */
-async function isNeedOffice(tx: Database, unitId: string): Promise<boolean> {
-  return (await listNeedOffices(tx)).some(({ id }) => id === unitId)
 }
