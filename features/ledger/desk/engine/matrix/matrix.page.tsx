@@ -54,7 +54,7 @@ type ShownProps = {
 }
 
 function Shown({ matrix, filters, setFilters }: ShownProps) {
-  const t = viewTexts.useTexts()
+  const phone = usePhone()
   const navigate = useNavigate()
   const selected = useListKeys({
     count: matrix.rows.length,
