@@ -34,8 +34,8 @@ afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   for (const connection of connections) await connection.close()
   await alone?.close()
-  expect(servers?.apps.flatMap(({ errors }) => errors)).toEqual([])
   await servers?.close()
+  expect(servers?.apps.flatMap(({ errors }) => errors)).toEqual([])
 })
 
 async function openCampaign(db: Database): Promise<string> {
