@@ -67,8 +67,10 @@ export const itemColumns = sql`i.id, i.matter_id as "matterId", m.no, i.ledger_i
     where c.parent_id = i.id and c.state not in ('closed', 'settled', 'cancelled')) as "openParts",
   exists (select from ledger_extension x where x.item_id = i.id and x.decision is null) as asked, i.version`
 
-export const itemTables = sql`ledger_item i join ledger_matter m on m.id = i.matter_id
-  join ledger l on l.id = i.ledger_id`
+/** Looked up for each item: else the policy of matters is asked about all of them, which reads every item of the scope. */
+const itemTables = sql`ledger_item i
+  join lateral (select no from ledger_matter where id = i.matter_id offset 0) m on true
+  join lateral (select name, rules from ledger where id = i.ledger_id offset 0) l on true`
 
 /** The first lock: items of the scope; before they are dispatched only those whose keeper it holds. */
 export function readableItems(scope: Scope): SQL {

@@ -183,12 +183,13 @@ end $$;
 call guard_by_parent('ledger_party', 'ledger_item', 'item_id');
 
 -- A matter is seen by whoever sees one of its items, and written by who keeps its ledger or has an item of it.
+-- offset: looked up for the matter at hand, never hashed from all items of the scope.
 alter table ledger_matter enable row level security;
 grant select, insert, update, delete on ledger_matter to jianbao_desk;
 create policy reads on ledger_matter for select to jianbao_desk using ((select scope_of_content())
   and (exists (select from ledger l where l.id = ledger_id and in_scope(l.scope_path))
     or exists (select from ledger_item i where i.matter_id = ledger_matter.id
-      and i.scope_path >= (select scope_from()) and i.scope_path < (select scope_to()))
+      and i.scope_path >= (select scope_from()) and i.scope_path < (select scope_to()) offset 0)
     or id in (select i.matter_id from ledger_item i where i.id in (select parts_of_scope()))));
 call guard_writing('ledger_matter', '(select scope_of_content())
   and exists (select from ledger l where l.id = ledger_id and in_scope(l.scope_path))');
