@@ -9,7 +9,8 @@ import { takePicture } from './pictures.ts'
 const demonstration = openDemonstration(17_352)
 const { get, send, visitAs } = demonstration
 
-type Item = { id: string; title: string; unitId: string; taskId: string; evidence: number; percent: number }
+type Light = 'green' | 'blue' | 'yellow' | 'red'
+type Item = { id: string; title: string; unitId: string; taskId: string; evidence: number; light: Light }
 type Step = { action: string; byName: string }
 type Period = { no: number; state: string }
 type Task = { id: string; needed: number; types: string[]; periods: Period[] }
@@ -38,6 +39,8 @@ test('a task closes itself when the required reports are adopted', async () => {
   await unit.page.getByRole('heading', { level: 1, name: item.title }).waitFor()
   const milestones = unit.page.getByRole('region', { name: '阶段节点' })
   await milestones.waitFor()
+  const lamp = { green: '正常', blue: '临期', yellow: '滞后', red: '逾期' }[item.light]
+  await unit.page.getByText(lamp, { exact: true }).first().waitFor()
   expect(await getItem(unit.context, item.id)).toMatchObject({ state: 'doing', percent: 0, proof: [] })
   expect(await findBarriers(unit.page)).toEqual([])
   await takePicture(unit.page, 'ledger-task-open')
@@ -83,7 +86,11 @@ test('a task closes itself when the required reports are adopted', async () => {
     .getByText(title)
     .waitFor()
   const story = unit.page.getByRole('region', { name: '办理过程' })
-  await story.getByText('所需稿件已采用，自动销号').waitFor()
+  // 系统 stands where a person's name would.
+  await story
+    .getByText(/^系统\s*所需稿件已采用，自动销号/)
+    .first()
+    .waitFor()
   expect(await findBarriers(unit.page)).toEqual([])
   await takePicture(unit.page, 'ledger-task-closed')
 
