@@ -4,7 +4,7 @@ export type TypeSize = 'normal' | 'large'
 
 export type Frame = {
   readonly siteName: string
-  readonly stylesheet: string
+  readonly stylesheets: readonly string[]
   readonly size: TypeSize
   /** The address shown, for the link that changes the type size. */
   readonly address: string
@@ -15,7 +15,7 @@ export type Frame = {
 
 /** The whole page around a page's content: masthead, navigation, main, foot. */
 export function layOut(page: PageContent, frame: Frame): string {
-  const { siteName, stylesheet, size, address, nav } = frame
+  const { siteName, stylesheets, size, address, nav } = frame
   const path = address.split('?')[0]!
   const link = ({ path: to, label }: { path: string; label: string }): Html =>
     html`<a href="${to}"${path === to && html` aria-current="page"`}>${label}</a>`
@@ -28,7 +28,7 @@ export function layOut(page: PageContent, frame: Frame): string {
 <title>${page.title} · ${siteName}</title>
 ${aboutPage(page, frame)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${stylesheet}">
+${stylesheets.map(sheet => html`<link rel="stylesheet" href="${sheet}">`)}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>

@@ -32,18 +32,24 @@ export async function mountSite(
   { db, siteName, publicUrl, rooms, styles }: SiteOptions,
 ): Promise<MountedSite> {
   const own = await readFile(new URL('./site.css', import.meta.url), 'utf8')
-  const css = shorten([own, ...styles].join('\n'))
-  // The address changes with the content, so browsers may keep it for ever.
-  const stylesheet = `/site-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
+  const stylesheet = serveSheet(http, 'site', [own, ...styles].join('\n'))
+  // What one room alone wants makes the first page no heavier.
+  const sheetOf = new Map<string, string>()
+  for (const { styles: url, pages } of rooms) {
+    if (!url) continue
+    const sheet = serveSheet(http, 'room', await readFile(url, 'utf8'))
+    for (const { path } of pages) sheetOf.set(path, sheet)
+  }
   const icon = await readFile(new URL('./favicon.svg', import.meta.url), 'utf8')
-  const forEver = 'public, max-age=31536000, immutable'
   const nav = rooms.flatMap(room => room.nav)
   const feeds = rooms.flatMap(room => room.feedLinks)
   const originOf = (request: FastifyRequest): string =>
     publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`
   const frame = (request: FastifyRequest) => ({
     siteName,
-    stylesheet,
+    stylesheets: [stylesheet, sheetOf.get(request.routeOptions.url ?? '')].filter(
+      sheet => sheet !== undefined,
+    ),
     size: sizeOf(request),
     address: request.url,
     origin: originOf(request),
@@ -62,9 +68,6 @@ export async function mountSite(
   })
 
   const plain = { schema: { hide: true } }
-  http.get(stylesheet, plain, (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', forEver).send(css),
-  )
   http.get('/favicon.svg', plain, (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
   )
@@ -109,6 +112,19 @@ export async function mountSite(
       return send(reply, reply.request, { ...content, personal: true })
     },
   }
+}
+
+/** Serves a style sheet; its address changes with its content, so browsers may keep it for ever. */
+function serveSheet(http: FastifyInstance, name: string, text: string): string {
+  const css = shorten(text)
+  const path = `/${name}-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
+  http.get(path, { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(css),
+  )
+  return path
 }
 
 /** Styles without comments and without blanks that say nothing: the first page is counted with them. */

@@ -152,6 +152,7 @@ function viewCheck({ drawnAt }: PublicDraw): Html {
 
 export const drawRoom: SiteRoom = {
   nav: [{ path: '/draws', label: '随机抽查' }],
+  styles: new URL('./draws.css', import.meta.url),
   pages: [listPage, drawPage],
   feeds: [],
   feedLinks: [],

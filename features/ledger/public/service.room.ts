@@ -11,6 +11,7 @@ import type { ServicePages } from './service-pages.ts'
 export function serviceRoom(pages: ServicePages): SiteRoom {
   return {
     nav: [{ path: '/services', label: '办实事' }],
+    styles: new URL('./services.css', import.meta.url),
     pages: [
       serviceListPage(pages),
       askPage(pages),

@@ -56,6 +56,8 @@ export type SiteAddress = { readonly path: string; readonly modifiedAt: Date | n
 export type SiteRoom = {
   readonly nav: readonly { readonly path: string; readonly label: string }[]
   readonly pages: readonly Page[]
+  /** A style sheet that its pages alone ask for, besides that of the site. */
+  readonly styles?: URL
   readonly feeds: readonly Feed[]
   /** Links of the feeds that every page names. */
   readonly feedLinks: readonly FeedLink[]
