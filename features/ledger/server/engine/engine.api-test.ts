@@ -65,6 +65,7 @@ describe('the life of an item', () => {
       'settle',
     ])
     expect(item.recheckDay).toBe(day(30))
+    expect(item.percent, 'fed back is done').toBe(100)
     expect(item.summary).toMatchObject({
       title: item.title,
       unitName: '云岭市科协',
