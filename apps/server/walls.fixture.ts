@@ -37,8 +37,9 @@ async function walkAround(app: TestApp, route: Route, probe: () => Promise<Targe
   const shared = method === 'GET' ? await probe() : null
   for (const role of access) {
     const target = shared ?? (await probe())
-    const reaches = (place: string): boolean =>
-      ((target.reach ?? usually) as readonly string[]).includes(place)
+    const theirs = target.roles === undefined || target.roles.includes(role)
+    const reach: readonly string[] = theirs ? (target.reach ?? usually) : []
+    const reaches = (place: string): boolean => reach.includes(place)
     const at = Object.entries(places).map(([place, suffix]) => ({ place, as: `${role}${suffix}` as Persona }))
     for (const { place, as } of at.filter(({ place }) => !reaches(place))) {
       const status = await call(as, target)
