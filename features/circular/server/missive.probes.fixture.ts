@@ -77,7 +77,8 @@ export async function missiveProbes(app: TestApp): Promise<Record<string, () => 
     retryMissive: async () => {
       const { id } = await inState('issued')
       await db.execute(sql`update missive set problem = '缺字体' where id = ${id}`)
-      return { url: `/api/missives/${id}/retry`, body: { version: 0 }, ...signed }
+      const roles = ['coordinator', 'inspector', 'signatory']
+      return { url: `/api/missives/${id}/retry`, body: { version: 0 }, ...own, roles }
     },
     submitMissiveBatch: async () => ({
       url: `/api/missive-batches/${(await drafted()).batchId}/submit`,
