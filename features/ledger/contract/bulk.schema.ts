@@ -1,7 +1,7 @@
 /** One deed done to many items at once. */
 import { type Static, Type } from 'typebox'
 import type { ItemDeed } from './item.flow.ts'
-import { ItemFilter } from './ledger-item.schema.ts'
+import { ItemFilter } from './item-query.schema.ts'
 
 const closed = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0 })

@@ -49,6 +49,7 @@ export {
   statesBefore,
 } from './item.flow.ts'
 export { codeOfItem, readItemCode } from './item-code.ts'
+export * from './item-deeds.schema.ts'
 export {
   type ItemLight,
   itemLights,
@@ -57,6 +58,7 @@ export {
   lightOfItem,
   lightsSince,
 } from './item-light.ts'
+export * from './item-query.schema.ts'
 export { type ItemColumn, ItemExport, ItemSheetCheck, itemColumnKeys } from './item-sheet.schema.ts'
 export { ItemCounts, type ItemTab, itemsCountedTo, itemTabs } from './item-tabs.schema.ts'
 export * from './item-view.schema.ts'

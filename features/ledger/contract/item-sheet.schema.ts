@@ -1,7 +1,7 @@
 /** Items as a sheet: which columns go out, and what a sheet that comes in would change. */
 import { ImportChange, ImportProblem } from '@jianbao/organisation/contract'
 import { type Static, Type } from 'typebox'
-import { ItemFilter, itemOrders } from './ledger-item.schema.ts'
+import { ItemFilter, itemOrders } from './item-query.schema.ts'
 
 const closed = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0 })

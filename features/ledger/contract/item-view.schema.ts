@@ -4,7 +4,8 @@ import { type Static, Type } from 'typebox'
 import { coverageLines } from './coverage.schema.ts'
 import { itemStates } from './item.flow.ts'
 import { itemLights } from './item-light.ts'
-import { ItemFilter, LedgerItemRow } from './ledger-item.schema.ts'
+import { ItemFilter } from './item-query.schema.ts'
+import { LedgerItemRow } from './ledger-item.schema.ts'
 import { ledgerKinds } from './ledger-rules.schema.ts'
 
 const closed = { additionalProperties: false }
