@@ -133,10 +133,10 @@ describe('my work', () => {
   })
 
   it('tells who has nothing to do what to do first', async () => {
-    const { context, page } = await visitAs('dudao')
+    const { context, page } = await visitAs('shenji')
     await page.getByText('现在没有等您办理的事').waitFor()
-    await page.getByRole('main').getByRole('link', { name: '去看覆盖情况' }).click()
-    await title(page, '覆盖情况').waitFor()
+    await page.getByRole('main').getByRole('link', { name: '去看审计记录' }).click()
+    await title(page, '审计记录').waitFor()
     await context.close()
   })
 })
