@@ -31,6 +31,7 @@ async function typeInspector(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByLabel('姓名').fill(name)
   await dialogButton(page, /^确\s?定$/).click()
   await page.getByRole('button', { name: `移除${name}` }).waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
 /** Prepares a draw on the page; it stays at the draw's own page. */
@@ -40,6 +41,8 @@ async function prepare(page: Page, name: string): Promise<void> {
   await page.getByLabel('一共抽取').fill('6')
   await page.getByLabel('“县级科协”最低比例').fill('2')
   for (const inspector of ['卫青云', '蒋小满', '沈立秋']) await typeInspector(page, inspector)
+  // What is said of the register stood there before the last name: a press while it changes lands beside the button.
+  await page.waitForLoadState('networkidle')
   await page.getByText('名册齐全，任何一种抽取结果都派得足检查人员').waitFor()
   await page.getByRole('button', { name: /^保\s?存$/ }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()

@@ -54,7 +54,6 @@ export function PlanForm(props: PlanFormProps) {
       }}
     >
       <div className={styles['side']}>
-        <PlanPreview preview={preview.data} error={preview.error} />
         <div className={styles['card']}>
           <div className={styles['buttons']}>
             <Button htmlType="submit" type={acts ? 'default' : 'primary'} loading={busy}>
@@ -67,6 +66,8 @@ export function PlanForm(props: PlanFormProps) {
           </span>
           {error ? <ProblemNotice error={error} onRetry={save} /> : null}
         </div>
+        {/* Below the buttons: it grows while one types, and would push them from under a finger. */}
+        <PlanPreview preview={preview.data} error={preview.error} />
       </div>
       <div className={styles['main']}>
         <section className={styles['card']} aria-labelledby="draw-basics">
