@@ -85,6 +85,7 @@ test('from a phone in a county to adoption at the top, and back to whoever wrote
   await dialog.getByLabel('标题').fill('孟津：气象课堂开进黄河滩区')
   await dialog.getByLabel('栏目').click()
   await top.page.locator('.ant-select-item-option', { hasText: '经验交流' }).click()
+  await top.page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' })
   await lookAt(top.page, 'journey-adopt')
   await dialog.getByRole('button', { name: '采用' }).click()
   await top.page.getByText(`“${title}”已采用到`).first().waitFor()

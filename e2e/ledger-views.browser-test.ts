@@ -86,8 +86,12 @@ test('a card is carried by keyboard into the next column, and its list says the 
   await expect.poll(() => count(page, '立项')).toBe(1)
   const handle = page.getByRole('button', { name: `拖动“${title}”` })
   await handle.focus()
+  // Each key is pressed when the one before was heard, as somebody does who listens to what is said.
+  const said = page.locator('[id^="DndLiveRegion"]')
   await page.keyboard.press('Space')
+  await expect.poll(() => said.textContent()).toContain('立项')
   await page.keyboard.press('ArrowRight')
+  await expect.poll(() => said.textContent()).toContain('待审核')
   await page.keyboard.press('Space')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '提交审核', exact: true }).click()
