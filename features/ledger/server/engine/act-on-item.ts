@@ -35,7 +35,10 @@ async function changeOf(
       return {}
     case 'feedback':
       await requireOutcome(tx, row)
-      return { set: sql`fed_back_at = ${at}, fed_back_day = ${today}, percent = 100`, days: { fedBackDay: today } }
+      return {
+        set: sql`fed_back_at = ${at}, fed_back_day = ${today}, percent = 100`,
+        days: { fedBackDay: today },
+      }
     case 'return':
       return { set: sql`fed_back_day = null`, days: { fedBackDay: null } }
     case 'close': {
