@@ -6,6 +6,7 @@ import type { Database } from '@jianbao/platform/db'
 import {
   actionsOfItem,
   type ClosedSummary,
+  codeOfItem,
   hindrancesOfItem,
   type ItemStanding,
   type LedgerItem,
@@ -19,7 +20,6 @@ import { listLights } from './keep-light.ts'
 
 export type ItemViewer = { readonly scope: Scope; readonly person: Person; readonly today: string }
 
-const codes = { work: 'GZ', rectification: 'ZG', service: 'BS' } as const
 export const instant = (at: When | null): string | null => (at === null ? null : new Date(at).toISOString())
 const amount = (value: string | null): number | null => (value === null ? null : Number(value))
 
@@ -75,7 +75,7 @@ function viewRow(
   return {
     id: row.id,
     matterId: row.matterId,
-    code: `${codes[row.kind]}-${row.no}`,
+    code: codeOfItem(row.kind, row.no),
     ledgerId: row.ledgerId,
     ledgerName: row.ledgerName,
     kind: row.kind,
