@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           ...project('browser', 'e2e/**/*.browser-test.ts', 180_000).test,
+          // A browser on a busy machine may miss a press; a second walk says whether it was that. Both are printed.
+          retry: 1,
           globalSetup: 'e2e/prepare-demonstration.ts',
         },
       },

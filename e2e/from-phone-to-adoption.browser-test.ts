@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { desktop, overflow, phone, type Visit } from './visit.ts'
+import { choose, desktop, overflow, phone, type Visit } from './visit.ts'
 
 const demonstration = openDemonstration(17_470)
 const { visitAs } = demonstration
@@ -83,9 +83,7 @@ test('from a phone in a county to adoption at the top, and back to whoever wrote
   await top.page.getByRole('button', { name: '改后采用' }).click()
   const dialog = top.page.getByRole('dialog', { name: '改后采用' })
   await dialog.getByLabel('标题').fill('孟津：气象课堂开进黄河滩区')
-  await dialog.getByLabel('栏目').click()
-  await top.page.locator('.ant-select-item-option', { hasText: '经验交流' }).click()
-  await top.page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' })
+  await choose(top.page, dialog.getByLabel('栏目'), '经验交流')
   await lookAt(top.page, 'journey-adopt')
   await dialog.getByRole('button', { name: '采用' }).click()
   await top.page.getByText(`“${title}”已采用到`).first().waitFor()

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { openDemonstration } from './demonstration.ts'
 import { takePicture } from './pictures.ts'
-import { desktop, overflow, phone } from './visit.ts'
+import { choose, desktop, overflow, phone } from './visit.ts'
 
 const demonstration = openDemonstration(17_420)
 const { visitAs } = demonstration
@@ -43,13 +43,6 @@ async function beginDraft(page: Page, title: string): Promise<string> {
   await titleField(page).fill(title)
   await saved(page)
   return idOf(page)
-}
-
-/** Chooses from a list by its words. */
-async function choose(page: Page, label: string, words: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click()
-  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-  await open.locator('.ant-select-item-option', { hasText: words }).first().click()
 }
 
 /** Light and dark; nothing stands out of the window. */
@@ -151,7 +144,7 @@ test('what is wrong is told at its field, and what is much alike before it is se
   await titleField(page).fill('孟津区科协开展“青禾科普夜校”活动')
   await textField(page).fill('孟津区科协又办了一次青禾科普夜校活动，群众参加。')
   await page.getByLabel('开始日期').fill(iso(3))
-  await choose(page, '活动类型', '科普宣传')
+  await choose(page, page.getByLabel('活动类型', { exact: true }), '科普宣传')
   await page.getByRole('button', { name: '送审' }).click()
   const dialogue = page.getByRole('dialog')
   await dialogue.getByRole('link', { name: '孟津区科协开展“青禾科普夜校”活动' }).first().waitFor()
@@ -369,13 +362,14 @@ test('a locked period says why and who can open it, and takes nothing', async ()
   await beginDraft(page, '补报早已截止的任务')
   await textField(page).fill('这一篇是截止以后才写出来的正文。')
   await page.getByLabel('开始日期').fill(iso(45))
-  if (await page.getByLabel('专项工作').count()) await choose(page, '专项工作', locked!.campaign)
-  await choose(page, '报送任务', locked!.name)
+  if (await page.getByLabel('专项工作').count())
+    await choose(page, page.getByLabel('专项工作', { exact: true }), locked!.campaign)
+  await choose(page, page.getByLabel('报送任务', { exact: true }), locked!.name)
   await page
     .getByText(new RegExp(`从 ${locked!.lockDay} 起不再收稿.*准予补报`))
     .first()
     .waitFor()
-  await choose(page, '活动类型', '科普宣传')
+  await choose(page, page.getByLabel('活动类型', { exact: true }), '科普宣传')
   await page.getByRole('button', { name: '送审' }).tap()
   await page.getByRole('alert').filter({ hasText: '请换一个期次或任务' }).waitFor()
   await lookAt(page, 'report-phone-locked')

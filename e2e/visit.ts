@@ -1,5 +1,6 @@
 /** A visitor of the desk: a window of one of two sizes, signed in with the demonstration account. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { watchErrors } from './browser.ts'
 
 export const desktop = { width: 1440, height: 900 }
@@ -44,3 +45,17 @@ export async function signInAs(page: Page, username: string): Promise<void> {
 /** How many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Chooses from a list by its words. A list may still move when it is pressed: it is pressed until it has gone. */
+export async function choose(page: Page, field: Locator, words: string): Promise<void> {
+  await field.click()
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  const option = open.locator('.ant-select-item-option', { hasText: words }).first()
+  await option.waitFor()
+  await expect
+    .poll(async () => {
+      await option.click({ timeout: 1000 }).catch(() => undefined)
+      return page.locator('.ant-select-dropdown:visible').count()
+    })
+    .toBe(0)
+}
