@@ -3,6 +3,7 @@ import * as bulletin from '@jianbao/bulletin/desk'
 import * as campaign from '@jianbao/campaign/desk'
 import * as casebook from '@jianbao/casebook/desk'
 import * as circular from '@jianbao/circular/desk'
+import * as contest from '@jianbao/contest/desk'
 import * as edition from '@jianbao/edition/desk'
 import * as inspection from '@jianbao/inspection/desk'
 import * as ledger from '@jianbao/ledger/desk'
@@ -25,6 +26,7 @@ export const rooms: readonly DeskRoom[] = [
   ledger,
   inspection,
   circular,
+  contest,
   scoring,
   edition,
   archive,

@@ -5,6 +5,7 @@ import { bulletinMigrations } from '@jianbao/bulletin/server'
 import { campaignMigrations } from '@jianbao/campaign/server'
 import { casebookMigrations } from '@jianbao/casebook/server'
 import { circularMigrations } from '@jianbao/circular/server'
+import { contestMigrations } from '@jianbao/contest/server'
 import { editionMigrations } from '@jianbao/edition/server'
 import { inspectionMigrations } from '@jianbao/inspection/server'
 import { ledgerMigrations } from '@jianbao/ledger/server'
@@ -47,6 +48,7 @@ export async function allMigrations(): Promise<Migration[]> {
     casebookMigrations(),
     circularMigrations(),
     inspectionMigrations(),
+    contestMigrations(),
   ]
   return (await Promise.all(rooms)).flat()
 }

@@ -25,6 +25,7 @@ const closed: Record<string, string> = {
   reminder_round: 'which rounds of reminders were made; the program alone keeps it',
   inspection_draw_seed:
     'seeds of random draws that are secret until they are drawn; the program alone opens them',
+  contest_phone_code: 'one-time codes on their way to phones; the program alone writes and compares them',
   mail: 'the outbox, which the program alone writes and sends',
   audit_head: 'the end of the chain, written by the trail alone',
   audit_pending: 'entries on their way into the chain, written by the trail alone',

@@ -1,0 +1,6 @@
+export * from './contest.flow.ts'
+export * from './contest.schema.ts'
+export * from './contest-rules.schema.ts'
+export * from './play.schema.ts'
+export * from './question.rules.ts'
+export * from './question.schema.ts'

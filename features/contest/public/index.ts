@@ -1,0 +1,4 @@
+import type { SiteRoom } from '@jianbao/platform/html'
+
+/** 知识竞赛 on the public site: what is on, rankings, results. The player itself stands at /play/<slug>. */
+export const contestRoom: SiteRoom = { nav: [], pages: [], feeds: [], feedLinks: [], addresses: async () => [] }
