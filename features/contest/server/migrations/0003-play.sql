@@ -18,8 +18,12 @@ create table contest_player (
   team_no integer,
   -- 参赛码: finds one's own line in the results, and lets the same person in on another device
   code text not null,
+  -- keyed hash of what the device chose for its wish: the same wish again is the same player
+  wish bytea,
   consented_at timestamptz not null,
   created_at timestamptz not null,
+  -- asked to be forgotten: what remains keeps whoever it was from playing a second time, until all is wiped
+  forgotten_at timestamptz,
   primary key (contest_no, no)
 );
 create unique index contest_player_identity on contest_player (contest_no, identity);
@@ -48,11 +52,13 @@ create policy reads on contest_team for select to jianbao_desk using (contest_is
 -- Codes an office gave out, one for each person; kept as hash.
 create table contest_entry_code (
   contest_no integer not null references contest (no) on delete cascade,
+  -- the same as `identity` of whoever plays by it
   hash bytea not null,
-  unit_no integer not null,
+  unit_id uuid not null references unit (id),
   made_at timestamptz not null,
   primary key (contest_no, hash)
 );
+create index contest_entry_code_unit on contest_entry_code (contest_no, unit_id);
 alter table contest_entry_code enable row level security;
 grant select on contest_entry_code to jianbao_desk;
 create policy reads on contest_entry_code for select to jianbao_desk using (contest_is_mine(contest_no));
@@ -62,10 +68,14 @@ create table contest_phone_code (
   contest_no integer not null references contest (no) on delete cascade,
   -- keyed hash of the number
   phone bytea not null,
-  hash bytea not null,
+  -- null: used up
+  hash bytea,
   tries integer not null default 0,
   sent_at timestamptz not null,
   expires_at timestamptz not null,
+  -- so many were sent on this day
+  day date not null,
+  sends integer not null,
   primary key (contest_no, phone)
 );
 alter table contest_phone_code enable row level security;
@@ -80,7 +90,10 @@ create table contest_attempt (
   day date not null,
   nth integer not null,
   unit_no integer not null,
+  -- place among the groups of the rules, from 1; 0 is none
   group_no smallint not null,
+  -- how many questions were withdrawn when the paper was drawn: `drawPaper` needs it
+  withdrawn smallint not null,
   started_at timestamptz not null,
   handed_in_at timestamptz not null,
   used_ms integer not null,
