@@ -1137,6 +1137,174 @@ export const catalogue = {
     zh: '“{title}”的评价链接最多 {most} 个，没有再生成。',
     en: 'There are at most {most} links for "{title}"; no others were made.',
   },
+  'contest-token': {
+    status: 403,
+    zh: '这张试卷或参赛凭证已经失效，没有记分。请刷新页面后再来。',
+    en: 'The paper or ticket is not valid any more; nothing was counted. Please load the page again.',
+  },
+  'contest-not-open': {
+    status: 409,
+    zh: '现在不在答题时间内。',
+    en: 'The contest is not open at this time.',
+  },
+  'contest-over': {
+    status: 409,
+    zh: '竞赛已经结束，这份答卷没有收进来。',
+    en: 'The contest is over; the paper was not taken.',
+  },
+  'contest-day-limit': {
+    status: 409,
+    zh: '今天的 {count} 次答题机会已经用完，明天再来。',
+    en: 'All {count} attempts of today are used; please come again tomorrow.',
+  },
+  'contest-limit': {
+    status: 409,
+    zh: '{count} 次答题机会已经全部用完。',
+    en: 'All {count} attempts are used.',
+  },
+  'contest-no-practice': {
+    status: 409,
+    zh: '这次竞赛没有练习。',
+    en: 'This contest has no practice.',
+  },
+  'player-unknown': {
+    status: 409,
+    zh: '还没有您的参赛信息，请填好昵称等信息再参赛。',
+    en: 'You have not joined yet; please fill in the rest.',
+  },
+  'player-code-wrong': {
+    status: 422,
+    zh: '没有这个参赛码，请核对后再输一次。参赛码共 10 位，在您第一次参赛时给出。',
+    en: 'There is no such code of a player; please check it. It has ten letters, shown when you joined.',
+  },
+  'player-forgotten': {
+    status: 409,
+    zh: '您已要求删除个人信息，这次竞赛不能再用原来的身份参加。',
+    en: 'Your personal data was erased at your wish; you cannot take part in this contest again.',
+  },
+  'nickname-taken': {
+    status: 409,
+    zh: '“{nickname}”在这里已经有人用了，没有登记。如果就是您本人，请用参赛码进入；不是的话，请换一个昵称。',
+    en: '"{nickname}" is taken here. If it is you, come in by your code of a player; else choose another.',
+  },
+  'nickname-length': {
+    status: 422,
+    zh: '昵称要有 2 至 16 个字，没有登记。',
+    en: 'A nickname has 2 to 16 characters.',
+  },
+  'nickname-characters': {
+    status: 422,
+    zh: '昵称里要有文字或数字，不能有看不见的符号，没有登记。',
+    en: 'A nickname needs letters and must not hold invisible characters.',
+  },
+  'nickname-number': {
+    status: 422,
+    zh: '昵称会让别人看到，请不要写电话号码、证件号码，没有登记。',
+    en: 'Others see the nickname: please no telephone or identity numbers.',
+  },
+  'nickname-words': {
+    status: 422,
+    zh: '这个昵称不能用，没有登记，请换一个。',
+    en: 'This nickname cannot be used; please choose another.',
+  },
+  'join-closed': {
+    status: 409,
+    zh: '竞赛已经结束或者还没有开放，现在不能报名参赛。',
+    en: 'The contest is over or not open yet; nobody can join now.',
+  },
+  'join-other-way': {
+    status: 422,
+    zh: '这次竞赛不用这种方式参赛，没有登记。请刷新页面。',
+    en: 'This contest is not joined in this way; please load the page again.',
+  },
+  'join-unit-missing': { status: 422, zh: '请选择您的单位。', en: 'Please choose your unit.' },
+  'join-group-missing': { status: 422, zh: '请选择组别。', en: 'Please choose your group.' },
+  'join-age-missing': {
+    status: 422,
+    zh: '请确认您已满 {age} 周岁，或者监护人同意您参加。',
+    en: 'Please say that you are {age} or older, or that a guardian agrees.',
+  },
+  'entry-code-wrong': {
+    status: 422,
+    zh: '没有这个入场码，请核对后再输一次；还是不行时，请联系发码的单位。',
+    en: 'There is no such entry code; please check it, or ask the unit that gave it to you.',
+  },
+  'entry-codes-many': {
+    status: 422,
+    zh: '一次最多生成 {most} 个入场码，这次要 {wanted} 个，没有生成。请分批办理。',
+    en: 'At most {most} codes at once, {wanted} were asked for; none were made. Take them in parts.',
+  },
+  'entry-codes-closed': {
+    status: 409,
+    zh: '竞赛已经结束，或者不用入场码参赛，没有生成。',
+    en: 'The contest is over, or is not joined by entry codes; none were made.',
+  },
+  'entry-unit-outside': {
+    status: 422,
+    zh: '有的单位不在主办单位之下，没有生成入场码。请重新选择单位。',
+    en: 'Some of the units do not belong to the unit that holds the contest; no codes were made.',
+  },
+  'phone-number-wrong': {
+    status: 422,
+    zh: '请输入 11 位手机号码。',
+    en: 'Please enter a mobile number of eleven digits.',
+  },
+  'phone-off': {
+    status: 422,
+    zh: '本系统没有设置短信服务，不能用手机号参赛。请联系主办单位。',
+    en: 'No SMS service is set up here; please ask the unit that holds the contest.',
+  },
+  'phone-code-early': {
+    status: 429,
+    zh: '验证码刚刚发过，请在 {retryAfterSeconds} 秒后再要。',
+    en: 'A code was sent just now; ask again in {retryAfterSeconds} s.',
+  },
+  'phone-codes-many': {
+    status: 429,
+    zh: '这个号码今天已发过 {most} 次验证码，请明天再试。',
+    en: '{most} codes were sent to this number today; please try again tomorrow.',
+  },
+  'phone-code-unsent': {
+    status: 503,
+    zh: '短信没有发出去，请一分钟后再试。',
+    en: 'The message could not be sent; please try again in a minute.',
+  },
+  'phone-code-wrong': {
+    status: 422,
+    zh: '验证码不正确，还可以再试 {left} 次。',
+    en: 'The code is wrong; {left} tries are left.',
+  },
+  'phone-code-lapsed': {
+    status: 422,
+    zh: '验证码已失效，请重新获取。',
+    en: 'The code is no longer good; please ask for a new one.',
+  },
+  'grant-lapsed': {
+    status: 422,
+    zh: '授权已失效或已用过，请重新授权登录。',
+    en: 'The authorisation has lapsed or was used; please sign in again.',
+  },
+  'team-none': { status: 409, zh: '这次竞赛不组队。', en: 'This contest has no teams.' },
+  'team-had': {
+    status: 409,
+    zh: '您已经在“{name}”队里，每人只能参加一个队。',
+    en: 'You are in the team "{name}" already.',
+  },
+  'team-name-taken': {
+    status: 409,
+    zh: '“{name}”已经有队用了，没有建队。请换一个队名。',
+    en: 'There is a team "{name}" already; please choose another name.',
+  },
+  'team-code-wrong': {
+    status: 422,
+    zh: '没有这个组队码，请核对后再输一次。',
+    en: 'There is no such code of a team; please check it.',
+  },
+  'team-full': {
+    status: 409,
+    zh: '“{name}”队已满 {most} 人，没有加入。',
+    en: 'The team "{name}" has its {most} members already.',
+  },
   'typesetting-failed': { status: 422, zh: '排版没有完成：{reason}', en: 'Typesetting failed: {reason}' },
   'typesetting-superseded': {
     status: 409,
