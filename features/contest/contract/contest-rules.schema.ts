@@ -44,7 +44,10 @@ export const ContestRules = Type.Object(
     groups: Type.Array(Type.Object({ key: Key, name: Name }, closed), { maxItems: 20 }),
     /** 场次 of a sitting or a live final: only then, and only for its groups (none: for all). None: the window alone. */
     sessions: Type.Array(
-      Type.Object({ key: Key, name: Name, opensAt: Moment, closesAt: Moment, groups: Type.Array(Key) }, closed),
+      Type.Object(
+        { key: Key, name: Name, opensAt: Moment, closesAt: Moment, groups: Type.Array(Key) },
+        closed,
+      ),
       { maxItems: 50 },
     ),
     draw: Type.Array(DrawPart, { minItems: 1, maxItems: 20 }),
@@ -64,7 +67,7 @@ export const ContestRules = Type.Object(
     answersShown: Type.Enum(['never', 'at-once', 'after-close'] as const),
     scoring: Type.Enum(scorings),
     ties: Type.Array(Type.Enum(tieRules), { maxItems: 2, uniqueItems: true }),
-    /** Points for passing the contest on. */
+    /** Points for passing the contest on; `mostADay` are points as well. */
     share: Nullable(Type.Object({ points: Count(1, 100), mostADay: Count(1, 1000) }, closed)),
     identity: Type.Object(
       {
@@ -133,4 +136,6 @@ export const fullScore = (rules: Pick<ContestRules, 'draw'>): number =>
 
 /** Seconds a paper may take from its start; null: until the contest closes. */
 export const secondsOf = (rules: Pick<ContestRules, 'draw' | 'time'>): number | null =>
-  rules.time.per === 'none' ? null : rules.time.seconds * (rules.time.per === 'paper' ? 1 : questionsOf(rules))
+  rules.time.per === 'none'
+    ? null
+    : rules.time.seconds * (rules.time.per === 'paper' ? 1 : questionsOf(rules))
