@@ -1,3 +1,4 @@
+export * from './award.schema.ts'
 export * from './answer.words.ts'
 export * from './bank-fault.ts'
 export * from './code.rules.ts'
