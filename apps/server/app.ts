@@ -7,6 +7,8 @@ import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
 import { type Missives, missiveShapes, missiveWork, openMissives } from '@jianbao/circular/server'
+import { renderPlayPage } from '@jianbao/contest/public'
+import { type Contest, contestShapes, openContest } from '@jianbao/contest/server'
 import { editionRoom } from '@jianbao/edition/public'
 import {
   type Distribution,
@@ -66,9 +68,11 @@ import { openFileCache, openFileStore } from '@jianbao/platform/files'
 import type { ShowPage } from '@jianbao/platform/html'
 import {
   apiDocument,
+  type FastLane,
   mountReference,
   mountRoutes,
   mountSignIn,
+  openFastLane,
   openHttp,
   ProblemAnswer,
   type ProblemPage,
@@ -120,6 +124,7 @@ export type App = {
   readonly issuing: Issuing
   readonly distribution: Distribution
   readonly missives: Missives
+  readonly contest: Contest
   readonly mailer: Mailer
   readonly signIn: SignIn
   readonly sealer: Sealer
@@ -218,18 +223,21 @@ export async function buildApp(options: {
     soon: () => distribution.soon(),
     onError,
   })
+  const contest = openContest({ connection, clock, sealer, secret, renderPage: renderPlayPage, onError })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
   // Both are the site's, which is mounted behind the routes.
   let showPage: ShowPage<FastifyReply> | null = null
+  let lane: FastLane | null = null
+  const origins = { publicOrigin: publicUrl, hostNames: [config.host, hostname()] }
   const http = await openHttp({
+    ...origins,
     version,
     logger,
-    publicOrigin: publicUrl,
-    hostNames: [config.host, hostname()],
     requestsPerMinute: limits.requestsPerMinute,
     problemPage: () => problemPage,
+    lane: () => lane,
   })
   const services = {
     db,
@@ -304,10 +312,18 @@ export async function buildApp(options: {
     ...inspectionRoutes({ clock, pictures, sealer }),
     ...distribution.routes,
     ...missives.routes,
+    ...contest.routes,
     ...reportRoutes({ clock, files, pictures, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
   mountRoutes(http, services, routes)
+  lane = await openFastLane({
+    ...origins,
+    ...{ prefix: '/play/', besides: '/play/assets/', bodyLimit: 256 * 1024 },
+    routes,
+    services,
+    logger,
+  })
   const shapes = {
     ...archiveShapes,
     ...bulletinShapes,
@@ -319,6 +335,7 @@ export async function buildApp(options: {
     ...casebookShapes,
     ...editionShapes,
     ...missiveShapes,
+    ...contestShapes,
     ...inspectionShapes,
     ...reportShapes,
     Health,
@@ -367,11 +384,14 @@ export async function buildApp(options: {
     issuing,
     distribution,
     missives,
+    contest,
     mailer,
     signIn,
     sealer,
     close: async () => {
       await http.close()
+      await lane?.close()
+      await contest.close()
       await archive.close()
       await imports.close()
       await proposer.close()

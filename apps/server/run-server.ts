@@ -80,6 +80,7 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
   await app.issuing.start()
   await app.distribution.start()
   await app.missives.start()
+  await app.contest.start()
   if (config.profile === 'demonstration') {
     await loadDemonstration(app.archive, say)
     const cases = await ensureDemonstrationCases(app.archive)

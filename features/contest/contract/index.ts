@@ -1,5 +1,5 @@
-export * from './award.schema.ts'
 export * from './answer.words.ts'
+export * from './award.schema.ts'
 export * from './bank-fault.ts'
 export * from './code.rules.ts'
 export * from './contest.flow.ts'

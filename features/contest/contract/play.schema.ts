@@ -11,20 +11,28 @@ const Moment = Type.String({ format: 'date-time' })
 /** Signed by the server: who plays, and how many attempts are behind them. Means nothing to the phone. */
 export const Token = Type.String({ minLength: 40, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' })
 
-/** Where a player stands; every answer that changes it carries it anew. */
+const progress = {
+  ticket: Token,
+  /** Attempts behind the player, today and in all; those that may follow, null where there is no limit. */
+  attempts: Count,
+  today: Count,
+  leftToday: Nullable(Count),
+  leftInAll: Nullable(Count),
+}
+
+/** How far a player is; every answer that changes it carries it anew. */
+export const Progress = Type.Object(progress, closed)
+export type Progress = Static<typeof Progress>
+
+/** Who a player is and how far; what joining answers. */
 export const Standing = Type.Object(
   {
-    ticket: Token,
+    ...progress,
     nickname: Type.String(),
     unitName: Nullable(Type.String()),
     group: Nullable(Type.String()),
     /** 参赛码 */
     code: Type.String(),
-    /** Attempts that count so far, today and in all; null: no limit. */
-    attempts: Count,
-    today: Count,
-    leftToday: Nullable(Count),
-    leftInAll: Nullable(Count),
   },
   closed,
 )
@@ -114,7 +122,7 @@ export const Result = Type.Object(
     /** For each question: 1 right, 0 wrong, h half, - left out; empty where answers are not shown. */
     marks: Type.String(),
     explained: Nullable(Type.Array(Explained)),
-    standing: Standing,
+    progress: Progress,
   },
   closed,
 )

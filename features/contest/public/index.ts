@@ -1,4 +1,12 @@
 import type { SiteRoom } from '@jianbao/platform/html'
 
+export { renderPlayPage } from './play.page.ts'
+
 /** 知识竞赛 on the public site: what is on, rankings, results. The player itself stands at /play/<slug>. */
-export const contestRoom: SiteRoom = { nav: [], pages: [], feeds: [], feedLinks: [], addresses: async () => [] }
+export const contestRoom: SiteRoom = {
+  nav: [],
+  pages: [],
+  feeds: [],
+  feedLinks: [],
+  addresses: async () => [],
+}

@@ -76,6 +76,7 @@ export async function openTestApp(
   await app.issuing.start()
   await app.distribution.start()
   await app.missives.start()
+  await app.contest.start()
   const agents = new Map<Persona, Promise<Agent>>()
   const open = async (persona: Persona): Promise<Agent> => {
     if (persona === 'anonymous') return openAgent(app.http, null)

@@ -61,6 +61,8 @@ create table contest_question (
   explanation text not null,
   source text not null,
   picture_id text,
+  -- the how-manieth question to be withdrawn, from 1: papers drawn after it do without it
+  withdrawn_no smallint,
   withdrawn_at timestamptz,
   withdrawn_reason text,
   primary key (contest_id, no)

@@ -94,6 +94,8 @@ create table contest_attempt (
   group_no smallint not null,
   -- how many questions were withdrawn when the paper was drawn: `drawPaper` needs it
   withdrawn smallint not null,
+  -- and when it was graded: with more withdrawn since, its points are reckoned anew
+  graded_after smallint not null default 0,
   started_at timestamptz not null,
   handed_in_at timestamptz not null,
   used_ms integer not null,
@@ -144,6 +146,7 @@ declare
   part text := format('contest_attempt_%s', wanted);
 begin
   execute format('drop table if exists %I', part);
+  call contest_forget_tallies(wanted);
   delete from contest_share where contest_no = wanted;
   delete from contest_player where contest_no = wanted;
   delete from contest_team where contest_no = wanted;

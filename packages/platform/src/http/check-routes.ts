@@ -25,6 +25,7 @@ function findLack(route: Route): string | null {
   if (!route.summary) return 'summary is missing'
   if (!isAccessRule(route.access)) return 'access is missing'
   if (!Object.keys(route.schema?.response ?? {}).length) return 'response schema is missing'
+  if (route.lane && route.access !== 'anyone') return 'what is in the fast lane is for anyone'
   if (route.method === 'GET') return route.audit === null ? null : 'GET is never audited: it must not write'
   if (route.unrecorded) return route.audit === null ? null : 'audit action stands beside a reason for none'
   if (!/^[a-z]+\.[a-z-]+$/.test(route.audit ?? '')) return 'audit action is missing'

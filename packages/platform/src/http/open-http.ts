@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -15,6 +16,7 @@ import type { Logger } from 'pino'
 import { describeApi } from './api-document.ts'
 import { checkOrigin } from './check-origin.ts'
 import { IncompleteRoute } from './check-routes.ts'
+import type { FastLane } from './open-fast-lane.ts'
 import { answerProblem, type ProblemPage, toProblem } from './problem-answer.ts'
 import { isRequestDay, isRequestId } from './storable-input.ts'
 
@@ -28,7 +30,11 @@ export type HttpOptions = {
   requestsPerMinute: number
   /** Looked up when a problem is shown: the site is mounted later. */
   problemPage?: () => ProblemPage | null
+  /** Answers some requests in front; looked up at each request: it is opened later. */
+  lane?: () => FastLane | null
 }
+
+const requestTimeoutMs = 300_000
 
 /** Fastify with everything that holds for all routes: limits, headers, closed schemas, problems, one log line each. */
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -41,13 +47,19 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     // Only the proxy we were told of is believed about who called, not what callers themselves told it.
     trustProxy: publicOrigin !== null && ((_address, hop) => hop === 0),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 300_000,
+    requestTimeout: requestTimeoutMs,
     genReqId: () => randomUUID(),
     // An address that cannot be decoded is none.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void answerProblem(request, reply, new Problem('not-found'), options.problemPage?.()),
     requestIdHeader: false,
     forceCloseConnections: true,
+    serverFactory: handler =>
+      createServer({ requestTimeout: requestTimeoutMs }, (request, response) => {
+        const lane = options.lane?.()
+        if (lane?.takes(request)) lane.answer(request, response)
+        else handler(request, response)
+      }),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false },

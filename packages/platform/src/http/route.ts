@@ -58,6 +58,11 @@ export type RouteDeclaration<S extends RouteSchema> = {
   form?: true
   /** Calls allowed per minute and address, where the common limit is too generous. */
   perMinute?: number
+  /**
+   * `fast`: asked by very many at once. It is answered by a lean server in front of the others too, so its handler leaves
+   * `read` and `act` alone and nobody is signed in there.
+   */
+  lane?: 'fast'
   /** Open to a person who must change a one-time password or set up the second factor first. */
   duringSetUp?: boolean
   handler: (context: RouteContext<S>) => Promise<Answer<S>>

@@ -1,0 +1,42 @@
+import { createHmac, type KeyObject } from 'node:crypto'
+
+export type Random = {
+  /** A whole number from 0 to `bound` - 1, each as likely as any other. */
+  below(bound: number): number
+}
+
+const span = 2 ** 32
+
+/**
+ * Random numbers that follow from a key and a text: xoshiro128** begun with the first 16 bytes of HMAC-SHA256, as four
+ * little-endian words. Without the key nobody knows them; with it everybody gets the same (docs/contest-papers.md).
+ */
+export function keyedRandom(key: KeyObject, text: string): Random {
+  const seed = createHmac('sha256', key).update(text).digest()
+  let a = seed.readInt32LE(0)
+  let b = seed.readInt32LE(4)
+  let c = seed.readInt32LE(8)
+  let d = seed.readInt32LE(12)
+  const next = (): number => {
+    const five = Math.imul(b, 5)
+    const result = Math.imul((five << 7) | (five >>> 25), 9) >>> 0
+    const shifted = b << 9
+    c ^= a
+    d ^= b
+    b ^= c
+    a ^= d
+    c ^= shifted
+    d = (d << 11) | (d >>> 21)
+    return result
+  }
+  return {
+    below: bound => {
+      // What lies beyond the last whole multiple would make the first numbers likelier.
+      const limit = span - (span % bound)
+      for (;;) {
+        const number = next()
+        if (number < limit) return number % bound
+      }
+    },
+  }
+}

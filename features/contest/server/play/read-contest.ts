@@ -1,0 +1,67 @@
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import type { Sealer } from '@jianbao/platform/seal'
+import type { ContestRules, ContestState } from '../../contract/index.ts'
+import { type FrozenQuestion, type LiveContest, type LiveUnit, prepareContest } from './live-contest.ts'
+
+type ContestRow = {
+  id: string
+  no: number
+  slug: string
+  title: string
+  about: string
+  unit_name: string
+  rules: ContestRules
+  state: ContestState
+  run: number
+  revision: number
+  key_sealed: string | null
+  key_commitment: string | null
+  closed_at: string | Date | null
+}
+
+/** Which revision of a contest is in force; null when there is none to be played at this address. */
+export async function readRevision(db: Database, slug: string): Promise<string | null> {
+  const [row] = await rowsOf<{ id: string; run: number; revision: number }>(
+    db,
+    sql`select id, run, revision from contest where slug = ${slug} and state <> 'draft'`,
+  )
+  return row ? `${row.id} ${row.run} ${row.revision}` : null
+}
+
+/** Reads a contest with its frozen questions and units; null when it has none or is being set up. */
+export async function readContest(
+  db: Database,
+  slug: string,
+  { sealer, secret }: { sealer: Sealer; secret: string },
+): Promise<LiveContest | null> {
+  const [row] = await rowsOf<ContestRow>(
+    db,
+    sql`select contest.id, no, slug, title, about, unit.name as unit_name, rules, contest.state, run, revision,
+        key_sealed, key_commitment, closed_at
+      from contest join unit on unit.id = contest.unit_id where slug = ${slug} and contest.state <> 'draft'`,
+  )
+  if (!row?.key_sealed) return null
+  const questions = await readFrozen(db, row.id)
+  const units = await rowsOf<LiveUnit>(
+    db,
+    sql`select no, name, city_no as "cityNo" from contest_unit where contest_id = ${row.id} order by no`,
+  )
+  const { id, no, title, about, rules, state, run, revision } = row
+  const facts = {
+    ...{ id, no, slug: row.slug, title, about, rules, state, run, revision },
+    unitName: row.unit_name,
+    keyCommitment: row.key_commitment,
+    closedAt: row.closed_at === null ? null : new Date(row.closed_at).getTime(),
+  }
+  return prepareContest(facts, sealer.unseal(row.key_sealed, id), secret, questions, units)
+}
+
+/** The questions a contest was opened with, by their numbers. */
+export function readFrozen(db: Database, contestId: string): Promise<FrozenQuestion[]> {
+  return rowsOf<FrozenQuestion>(
+    db,
+    sql`select no, type, stem, options, answer, category, difficulty, explanation, source,
+        picture_id as "pictureId", withdrawn_no as "withdrawnNo"
+      from contest_question where contest_id = ${contestId} order by no`,
+  )
+}
