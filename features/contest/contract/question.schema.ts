@@ -19,6 +19,12 @@ export const mostBlanks = 5
 export const mostWordings = 10
 
 const Words = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' })
+/** In files wordings stand beside each other with ； between them, and blanks with |. */
+const Wording = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  pattern: '^[^;；|｜\\n]*[^;；|｜\\s][^;；|｜\\n]*$',
+})
 
 /**
  * What is right. true-false: `[0]` 对 or `[1]` 错 of the options 对, 错. single: one place of its options, multiple: two or
@@ -26,7 +32,7 @@ const Words = (most: number) => Type.String({ minLength: 1, maxLength: most, pat
  */
 export const RightAnswer = Type.Union([
   Type.Array(Type.Integer({ minimum: 0, maximum: mostOptions - 1 }), { maxItems: mostOptions }),
-  Type.Array(Type.Array(Words(60), { minItems: 1, maxItems: mostWordings }), {
+  Type.Array(Type.Array(Wording, { minItems: 1, maxItems: mostWordings }), {
     minItems: 1,
     maxItems: mostBlanks,
   }),
