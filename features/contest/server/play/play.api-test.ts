@@ -16,7 +16,10 @@ afterAll(() => app.close())
 
 type Game = OpenContest & { ticket: string; playerNo: number }
 async function begin(rules: Partial<ContestRules> = {}, questions = someQuestions(30)): Promise<Game> {
-  const contest = await openContestOf(app.connection.db, app.sealer, { rules: { ...window, ...rules }, questions })
+  const contest = await openContestOf(app.connection.db, app.sealer, {
+    rules: { ...window, ...rules },
+    questions,
+  })
   const [playerNo] = await addPlayers(app.connection.db, contest, 1)
   const live = (await app.contest.contests.find(contest.slug))!
   return { ...contest, playerNo: playerNo!, ticket: ticketOf(live, { playerNo: playerNo! }) }
@@ -48,7 +51,14 @@ describe('a paper', () => {
     expect(other.startedAt).toBe(one.startedAt)
     expect(new Set(one.questions.map(({ no }) => no)).size).toBe(10)
     expect(JSON.stringify(one)).not.toContain('解析')
-    expect(Object.keys(one.questions[0]!).sort()).toEqual(['blanks', 'no', 'options', 'picture', 'stem', 'type'])
+    expect(Object.keys(one.questions[0]!).sort()).toEqual([
+      'blanks',
+      'no',
+      'options',
+      'picture',
+      'stem',
+      'type',
+    ])
     expect(await rowsIn(game)).toEqual([])
   })
 
@@ -71,7 +81,9 @@ describe('a paper', () => {
   test('is graded by its own order of options', async () => {
     const game = await begin({ answersShown: 'at-once' })
     const paper = await start(game)
-    const answers = allRight(paper).map((right, at) => (at === 3 ? [] : at === 5 ? [(right[0]! + 1) % 4] : right))
+    const answers = allRight(paper).map((right, at) =>
+      at === 3 ? [] : at === 5 ? [(right[0]! + 1) % 4] : right,
+    )
     const result = (await post(game.slug, 'hand-in', { token: paper.token, answers })).json<Result>()
     expect(result).toMatchObject({ score: 80, rightCount: 8, marks: '111-101111', fullScore: 100 })
     expect(result.explained!.map(({ right }) => right)).toEqual(allRight(paper))
@@ -123,7 +135,10 @@ describe('limits', () => {
   })
 
   test('of the window: nothing begins before, after, or outside the hours; what was begun is taken', async () => {
-    const game = await begin({ hours: { from: '08:00', to: '22:00' }, closesAt: new Date(now + 3_600_000).toISOString() })
+    const game = await begin({
+      hours: { from: '08:00', to: '22:00' },
+      closesAt: new Date(now + 3_600_000).toISOString(),
+    })
     const paper = await start(game)
     now += 3_600_000
     expect(codeOf(await post(game.slug, 'paper', { ticket: game.ticket }))).toBe('contest-over')
@@ -175,7 +190,11 @@ describe('what is refused', () => {
     const game = await begin({ answersShown: 'never' })
     const paper = await start(game, game.ticket, { practice: true })
     const result = await post(game.slug, 'hand-in', { token: paper.token, answers: allRight(paper) })
-    expect(result.json<Result>()).toMatchObject({ counted: 'practice', score: 100, progress: { attempts: 0 } })
+    expect(result.json<Result>()).toMatchObject({
+      counted: 'practice',
+      score: 100,
+      progress: { attempts: 0 },
+    })
     expect(result.json<Result>().explained).toHaveLength(10)
     expect(await rowsIn(game)).toEqual([])
     const strict = await begin({ practice: false })
