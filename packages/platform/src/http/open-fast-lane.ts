@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Problem } from '@jianbao/errors'
-import fastify, { type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { checkOrigin } from './check-origin.ts'
 import { IncompleteRoute } from './check-routes.ts'
@@ -47,6 +47,8 @@ export async function openFastLane(options: {
     bodyLimit: options.bodyLimit,
     requestTimeout: 30_000,
     requestIdHeader: false,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void answerProblem(request, reply, new Problem('not-found')),
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   }) as unknown as FastifyInstance
