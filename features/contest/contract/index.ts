@@ -1,5 +1,7 @@
 export * from './answer.words.ts'
 export * from './award.schema.ts'
+export * from './bank.flow.ts'
+export * from './bank.schema.ts'
 export * from './bank-fault.ts'
 export * from './code.rules.ts'
 export * from './contest.flow.ts'

@@ -1137,6 +1137,101 @@ export const catalogue = {
     zh: '“{title}”的评价链接最多 {most} 个，没有再生成。',
     en: 'There are at most {most} links for "{title}"; no others were made.',
   },
+  'bank-name-taken': {
+    status: 409,
+    zh: '“{unit}”已有名为“{name}”的题库，没有保存。请换一个名称。',
+    en: '"{unit}" has a question bank called "{name}" already; nothing was saved.',
+  },
+  'bank-not-empty': {
+    status: 409,
+    zh: '题库“{name}”里还有 {count} 道题，没有删除。请先停用、删除里面的题。',
+    en: 'The bank "{name}" still holds {count} questions and was not removed.',
+  },
+  'bank-used': {
+    status: 409,
+    zh: '题库“{name}”有竞赛在用，没有删除。',
+    en: 'A contest takes questions from the bank "{name}"; it was not removed.',
+  },
+  'bank-full': {
+    status: 409,
+    zh: '题库“{name}”最多放 {limit} 道题，没有加入。请另建一个题库。',
+    en: 'The bank "{name}" holds {limit} questions at most; nothing was added.',
+  },
+  'bank-import-faulty': {
+    status: 422,
+    zh: '“{file}”里有 {count} 处要改，一道题也没有导入。请按提示改好再传。',
+    en: '"{file}" has {count} faults; no question was imported.',
+  },
+  'bank-import-many': {
+    status: 422,
+    zh: '“{file}”里有 {count} 道题，一次最多导入 {limit} 道，没有导入。请拆成几份。',
+    en: '"{file}" holds {count} questions; {limit} are imported at once at most.',
+  },
+  'bank-import-empty': {
+    status: 422,
+    zh: '“{file}”里没有找到题目，没有导入。Word 里每道题要以“1.”这样的题号开头，可参照模板。',
+    en: 'No question was found in "{file}". In Word every question begins with its number, as in the template.',
+  },
+  'question-exists': {
+    status: 409,
+    zh: '题库里已有这道题（{state}）：“{stem}”。没有重复保存。',
+    en: 'The bank has this question already ({state}): "{stem}". It was not saved again.',
+  },
+  'question-faulty': {
+    status: 422,
+    zh: '这道题还不能用：{reason}。没有保存。',
+    en: 'This question cannot be asked yet: {reason}. It was not saved.',
+  },
+  'question-settled': {
+    status: 409,
+    zh: '这道题的状态已经变了，这一步没有执行：“{stem}”。请刷新后再看。',
+    en: 'This question is in another state now; the step was not carried out: "{stem}".',
+  },
+  'question-own-review': {
+    status: 409,
+    zh: '自己写的题不能自己审核，没有通过。请另一位同事审。',
+    en: 'Nobody approves what they wrote themselves; please ask a colleague.',
+  },
+  'picture-unusable': {
+    status: 422,
+    zh: '“{file}”没有放进题目：{reason}。题目的文字都在，请换成 JPEG、PNG 或 WebP 图片。',
+    en: '"{file}" was not added: {reason}. The words of the question are kept; please send JPEG, PNG or WebP.',
+  },
+  'contest-settled': {
+    status: 409,
+    zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
+    en: 'This cannot be done with "{name}" now. Nothing was changed.',
+  },
+  'contest-slug-taken': {
+    status: 422,
+    zh: '网址“{slug}”已有竞赛在用，没有保存。请换一个。',
+    en: 'The address "{slug}" belongs to another contest; nothing was saved. Please choose another.',
+  },
+  'contest-unit-unknown': {
+    status: 422,
+    zh: '没有找到所选的主办单位，或不在您的管辖范围内，没有保存。',
+    en: 'The unit is not there or not yours. Nothing was saved.',
+  },
+  'contest-bank-unknown': {
+    status: 422,
+    zh: '所选的题库里有的已被删除，或不在您的管辖范围内，没有保存。请重新选择。',
+    en: 'A question bank that was chosen is not there or not yours. Nothing was saved.',
+  },
+  'contest-not-ready': {
+    status: 422,
+    zh: '“{name}”还有 {count} 处设置要改，没有开放。请回到设置，逐项改正。',
+    en: '{count} settings of "{name}" must be mended first; it was not opened.',
+  },
+  'contest-window-over': {
+    status: 422,
+    zh: '“{name}”的结束时间不能早于现在，没有改动。要立即结束，请用“提前结束”。',
+    en: 'The close of "{name}" must not lie in the past; nothing was changed. To end it now, close it.',
+  },
+  'contest-not-counted': {
+    status: 409,
+    zh: '“{name}”还有答卷没有统计完，请过一会儿再公示。',
+    en: 'Papers of "{name}" are still being counted; please publish a little later.',
+  },
   'contest-token': {
     status: 403,
     zh: '这张试卷或参赛凭证已经失效，没有记分。请刷新页面后再来。',
