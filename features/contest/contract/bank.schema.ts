@@ -70,9 +70,9 @@ const questionFilters = {
   difficulty: Type.Optional(Type.Enum(difficulties)),
   state: Type.Optional(Type.Enum(questionStates)),
 }
-export const questionOrders = ['written', 'newest', 'updated'] as const
+export const bankQuestionOrders = ['written', 'newest', 'updated'] as const
 export const QuestionQuery = Type.Object(
-  { ...questionFilters, order: Type.Optional(Type.Enum(questionOrders)), ...paging },
+  { ...questionFilters, order: Type.Optional(Type.Enum(bankQuestionOrders)), ...paging },
   closed,
 )
 export type QuestionQuery = Static<typeof QuestionQuery>
@@ -137,7 +137,7 @@ export const KindsQuery = Type.Object(
   closed,
 )
 /** Approved questions. */
-export const QuestionKind = Type.Object(
+export const KindCount = Type.Object(
   {
     type: Type.Enum(questionTypes),
     category: Type.String(),
@@ -146,9 +146,9 @@ export const QuestionKind = Type.Object(
   },
   closed,
 )
-export type QuestionKind = Static<typeof QuestionKind>
-export const QuestionKinds = Type.Object({ rows: Type.Array(QuestionKind), total: Count }, closed)
-export type QuestionKinds = Static<typeof QuestionKinds>
+export type KindCount = Static<typeof KindCount>
+export const KindCounts = Type.Object({ rows: Type.Array(KindCount), total: Count }, closed)
+export type KindCounts = Static<typeof KindCounts>
 
 export const bankForms = ['xlsx', 'docx'] as const
 export type BankForm = (typeof bankForms)[number]
