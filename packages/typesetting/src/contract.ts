@@ -1,8 +1,10 @@
 /** The bulletin model: everything typesetting needs to set one issue, and nothing about where it came from. */
 import { type Static, Type } from 'typebox'
+import type { Certificate } from './certificate.contract.ts'
 import type { Circular } from './circular.contract.ts'
 import { BulletinTable } from './table.contract.ts'
 
+export * from './certificate.contract.ts'
 export * from './circular.contract.ts'
 export * from './conformity.contract.ts'
 export * from './table.contract.ts'
@@ -106,6 +108,8 @@ export type Bulletin = Static<typeof Bulletin>
 
 /** Everything that can be set; its `schema` says what it is. */
 export type TypesetDocument = Bulletin | Circular
+/** A certificate is paper alone: it has no other form. */
+export type PdfDocument = TypesetDocument | Certificate
 
 /** Settings of a series that offices set differently (GB/T 9704 is applied by analogy). */
 export const LayoutProfile = Type.Object(

@@ -1,4 +1,5 @@
 import type { Conformity, ConformityFinding } from '../contract.ts'
+import { isCertificate } from '../model/is-certificate.ts'
 import { isCircular } from '../model/is-circular.ts'
 import type { ChildImages } from '../pdf/child-images.ts'
 import type { CompiledDocument, Compiler } from '../pdf/engine.ts'
@@ -40,7 +41,9 @@ export function findFaults(
   const { linesPerPage, charsPerLine } = lines ?? { linesPerPage: null, charsPerLine: null }
   const bodyEnd = queryOne<{ page: number }>(compiler, set.document, '<body-end>')
   const findings = [
-    ...(isMagazine(asked.document) ? [] : wholeFaults({ linesPerPage, charsPerLine }, pages, asked.profile)),
+    ...(isMagazine(asked.document) || isCertificate(asked.document)
+      ? []
+      : wholeFaults({ linesPerPage, charsPerLine }, pages, asked.profile)),
     ...imprintFaults(marks, pages, bodyEnd?.page ?? null),
     ...[...placed, ...(lines ? lineFaults(set.judged, marks, lines) : [])].map(findingOf),
   ]
@@ -49,7 +52,7 @@ export function findFaults(
 
 /** Whether the lines of its pages are measured: those of a bulletin, whose texts are marked. */
 export function isMeasured(document: Asked['document']): boolean {
-  return !isCircular(document) && !isMagazine(document)
+  return !isCertificate(document) && !isCircular(document) && !isMagazine(document)
 }
 
 function queryOne<T>(
@@ -61,7 +64,7 @@ function queryOne<T>(
 }
 
 function isMagazine(document: Asked['document']): boolean {
-  return !isCircular(document) && document.layout === 'magazine'
+  return !isCertificate(document) && !isCircular(document) && document.layout === 'magazine'
 }
 
 function findingOf({ at, fault, page }: PlacedFault & { page: number | null }): ConformityFinding {

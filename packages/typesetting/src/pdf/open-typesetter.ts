@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { Problem } from '@jianbao/errors'
-import type { TypesetDocument } from '../contract.ts'
+import type { PdfDocument, TypesetDocument } from '../contract.ts'
 import { defaultProfile } from '../profile.ts'
 import type { ImageSource } from './image-shelf.ts'
 import type { FromChild, Job, ToChild, Typeset } from './protocol.ts'
@@ -55,7 +55,7 @@ class ChildTypesetter implements Typesetter {
     return this.#child?.process.pid
   }
 
-  async typesetPdf(document: TypesetDocument, options: TypesetOptions = {}): Promise<TypesetPdf> {
+  async typesetPdf(document: PdfDocument, options: TypesetOptions = {}): Promise<TypesetPdf> {
     const started = performance.now()
     const { pdf, preview: _, ...rest } = await this.#ask(document, options, 'pdf')
     return { pdf: Buffer.from(pdf), ...rest, ms: performance.now() - started }
@@ -73,7 +73,7 @@ class ChildTypesetter implements Typesetter {
     await this.#drop()
   }
 
-  #ask(document: TypesetDocument, options: PreviewOptions, want: Job['want']): Promise<Typeset> {
+  #ask(document: PdfDocument, options: PreviewOptions, want: Job['want']): Promise<Typeset> {
     const profile = { ...defaultProfile, ...this.#options.profile, ...options.profile }
     if (options.red) profile.red = options.red
     const standard = options.standard ?? 'ua-1'

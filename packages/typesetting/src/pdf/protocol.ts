@@ -1,5 +1,5 @@
 /** What the parent and the typesetting child say to each other, over Node's structured-clone channel. */
-import type { Conformity, LayoutProfile, PdfStandard, TypesetDocument } from '../contract.ts'
+import type { Conformity, LayoutProfile, PdfDocument, PdfStandard } from '../contract.ts'
 import type { Role } from '../fonts/roles.ts'
 import type { PageSvg } from '../preview/page-svg.ts'
 
@@ -12,7 +12,7 @@ export type Opening = {
 export type Job = {
   kind: 'job'
   id: number
-  document: TypesetDocument
+  document: PdfDocument
   profile: LayoutProfile
   standard: PdfStandard
   /** Names of the contents of images by the keys the figures name. */

@@ -1,4 +1,4 @@
-import type { Conformity, LayoutProfile, PdfStandard, TypesetDocument } from '../contract.ts'
+import type { Conformity, LayoutProfile, PdfDocument, PdfStandard, TypesetDocument } from '../contract.ts'
 import type { Role } from '../fonts/roles.ts'
 import type { ImageSource } from './image-shelf.ts'
 
@@ -71,7 +71,7 @@ export type TypesetPdf = {
 }
 
 export type Typesetter = {
-  typesetPdf(document: TypesetDocument, options?: TypesetOptions): Promise<TypesetPdf>
+  typesetPdf(document: PdfDocument, options?: TypesetOptions): Promise<TypesetPdf>
   /** The pages as they will print, each an SVG of its own; only those the asker does not know. */
   previewPages(document: TypesetDocument, options?: PreviewOptions): Promise<Preview>
   /** Process id of the child while there is one. */

@@ -12,6 +12,7 @@ const templates = [
   'grid.typ',
   'table.typ',
   'circular.typ',
+  'certificate.typ',
   'magazine-page.typ',
   'magazine-parts.typ',
   'magazine-measure.typ',
