@@ -7071,6 +7071,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/play/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page a contest is played on */
+        get: operations["showPlayPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/face": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a contest can be played now, by the server’s clock */
+        get: operations["readContestFace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a paper; answered when it is committed, counted once however often it is sent */
+        post: operations["handInPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a paper; writes nothing */
+        post: operations["startPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/services/answers/{token}": {
         parameters: {
             query?: never;
@@ -7776,6 +7844,23 @@ export interface components {
             signed: number;
             /** Format: date */
             untilDay: string;
+        };
+        ContestFace: {
+            /** Format: date-time */
+            closesAt: string;
+            fullScore: number;
+            nextAt: string | null;
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            opensAt: string;
+            playable: boolean;
+            questionCount: number;
+            slug: string;
+            /** @enum {unknown} */
+            state: "draft" | "rehearsal" | "open" | "closed" | "published";
+            title: string;
+            unitName: string;
         };
         Coverage: {
             campaign: {
@@ -9804,6 +9889,27 @@ export interface components {
             unitName: string;
             version: number | null;
         };
+        Paper: {
+            deadline: string | null;
+            /** Format: date-time */
+            now: string;
+            order: number[][];
+            points: number[];
+            practice: boolean;
+            questions: {
+                blanks: number;
+                no: number;
+                options: string[];
+                picture: string | null;
+                stem: string;
+                /** @enum {unknown} */
+                type: "true-false" | "single" | "multiple" | "fill-in";
+            }[];
+            secondsPerQuestion: number | null;
+            /** Format: date-time */
+            startedAt: string;
+            token: string;
+        };
         Person: {
             account: {
                 failures: number;
@@ -9894,6 +10000,38 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Progress: {
+            attempts: number;
+            leftInAll: number | null;
+            leftToday: number | null;
+            ticket: string;
+            today: number;
+        };
+        Question: {
+            actions: string[];
+            answer: number[] | string[][];
+            /** Format: uuid */
+            bankId: string;
+            category: string;
+            /** @enum {unknown} */
+            difficulty: "easy" | "medium" | "hard";
+            explanation: string;
+            /** Format: uuid */
+            id: string;
+            options: string[];
+            pictureId: string | null;
+            reviewedName: string | null;
+            source: string;
+            /** @enum {unknown} */
+            state: "draft" | "approved" | "retired";
+            stem: string;
+            /** @enum {unknown} */
+            type: "true-false" | "single" | "multiple" | "fill-in";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            writtenName: string;
         };
         Received: {
             about: {
@@ -10273,6 +10411,23 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             version: number;
+        };
+        Result: {
+            /** @enum {unknown} */
+            counted: "now" | "again" | "practice";
+            explained: {
+                explanation: string;
+                right: number[] | string[];
+                source: string;
+            }[] | null;
+            fullScore: number;
+            late: boolean;
+            marks: string;
+            progress: components["schemas"]["Progress"];
+            questionCount: number;
+            rightCount: number;
+            score: number;
+            usedMs: number;
         };
         Review: {
             claim: {
@@ -10939,6 +11094,17 @@ export interface components {
             purpose: string | null;
             /** Format: date */
             toDay: string;
+        };
+        Standing: {
+            attempts: number;
+            code: string;
+            group: string | null;
+            leftInAll: number | null;
+            leftToday: number | null;
+            nickname: string;
+            ticket: string;
+            today: number;
+            unitName: string | null;
         };
         Stop: {
             actions: ("write" | "finish" | "reopen" | "plan")[];
@@ -36134,6 +36300,190 @@ export interface operations {
                     "image/jpeg": string;
                     "image/png": string;
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    showPlayPage: {
+        parameters: {
+            query?: {
+                u?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Default Response */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readContestFace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestFace"];
+                };
+            };
+        };
+    };
+    handInPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: (number[] | string[])[];
+                    pace?: number[];
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
+                };
+            };
+        };
+    };
+    startPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    practice?: boolean;
+                    ticket: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
                 };
             };
         };
