@@ -137,7 +137,7 @@ export const KindsQuery = Type.Object(
   closed,
 )
 /** Approved questions. */
-export const KindCount = Type.Object(
+export const ApprovedKind = Type.Object(
   {
     type: Type.Enum(questionTypes),
     category: Type.String(),
@@ -146,9 +146,9 @@ export const KindCount = Type.Object(
   },
   closed,
 )
-export type KindCount = Static<typeof KindCount>
-export const KindCounts = Type.Object({ rows: Type.Array(KindCount), total: Count }, closed)
-export type KindCounts = Static<typeof KindCounts>
+export type ApprovedKind = Static<typeof ApprovedKind>
+export const ApprovedKinds = Type.Object({ rows: Type.Array(ApprovedKind), total: Count }, closed)
+export type ApprovedKinds = Static<typeof ApprovedKinds>
 
 export const bankForms = ['xlsx', 'docx'] as const
 export type BankForm = (typeof bankForms)[number]
