@@ -927,6 +927,46 @@ export const catalogue = {
     zh: '“{name}”现在不能这样办理，没有改动。请刷新查看最新状态。',
     en: 'This cannot be done with "{name}" now. Nothing was changed.',
   },
+  'certificates-busy': {
+    status: 503,
+    zh: '现在下载证书的人很多，前面还有 {waiting} 份在排队。请过一分钟再点一次，资格和成绩都不会变。',
+    en: '{waiting} certificates are waiting to be set. Please try again in a minute; nothing is lost.',
+  },
+  'lottery-off': {
+    status: 422,
+    zh: '“{title}”没有设置抽奖，没有执行。请在竞赛规则里设置抽奖资格。',
+    en: 'The contest "{title}" has no lottery in its rules. Nothing was done.',
+  },
+  'lottery-day-open': {
+    status: 422,
+    zh: '{day} 还没有结束，名单还会变，不能抽奖。请在这一天过后再来。',
+    en: '{day} is not over yet; its list still changes. Draw when it has passed.',
+  },
+  'lottery-open': {
+    status: 422,
+    zh: '竞赛还没有结束，名单还会变，不能按全程抽奖。请在结束后再来。',
+    en: 'The contest is still open; a draw over all of it has to wait for its close.',
+  },
+  'lottery-day-done': {
+    status: 422,
+    zh: '{day} 已抽过 {draws} 轮，规则是每天最多 {draws} 轮，没有执行。',
+    en: '{draws} draws were held for {day}, as many as the rules allow.',
+  },
+  'lottery-pending': {
+    status: 409,
+    zh: '还有一轮抽奖已承诺、没有抽取，没有执行。请先抽完或作废那一轮。',
+    en: 'Another draw was committed to and not drawn yet. Draw it or void it first.',
+  },
+  'lottery-changed': {
+    status: 409,
+    zh: '名单刚刚变了，没有执行。请再点一次。',
+    en: 'The list changed just now; nothing was done. Please try again.',
+  },
+  'paper-key-early': {
+    status: 422,
+    zh: '竞赛还没有结束，抽题密钥不能查看。',
+    en: 'The contest is not closed; its key stays sealed.',
+  },
   'draw-unit-unknown': {
     status: 422,
     zh: '没有找到所选的单位，或不在您的管辖范围内，没有保存。',
