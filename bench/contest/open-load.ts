@@ -36,7 +36,7 @@ export type Orders = {
 }
 export type Order = { readonly name: keyof Orders; readonly given: object }
 
-export type Load = { readonly [Name in keyof Orders]: Orders[Name] } & { close(): void }
+export type Load = { readonly [Name in keyof Orders]: Orders[Name] } & { readonly pid: number; close(): void }
 
 /** Starts it. An order rejects with what the process said when it failed or ended. */
 export function openLoad(): Load {
@@ -44,11 +44,10 @@ export function openLoad(): Load {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=4096'],
   })
+  const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the load ended with ${code}`)))
+  died.catch(() => undefined)
   const ask = async (name: keyof Orders, given: object): Promise<unknown> => {
     const answered = once(child, 'message')
-    const died = once(child, 'exit').then(([code]) =>
-      Promise.reject(new Error(`the load ended with ${code}`)),
-    )
     child.send({ name, given } satisfies Order)
     const [{ done, error }] = (await Promise.race([answered, died])) as [{ done?: unknown; error?: string }]
     if (error !== undefined) throw new Error(error)
@@ -56,5 +55,5 @@ export function openLoad(): Load {
   }
   const names = ['play', 'move', 'get', 'begin', 'handIn', 'mixed', 'acknowledged'] as const
   const deeds = names.map(name => [name, (given: object) => ask(name, given)])
-  return { ...(Object.fromEntries(deeds) as Orders), close: () => void child.kill() }
+  return { ...(Object.fromEntries(deeds) as Orders), pid: child.pid!, close: () => void child.kill() }
 }

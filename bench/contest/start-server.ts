@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 export type Server = {
   readonly port: number
+  readonly pid: number
   /** Ends it without a word, as a power failure does. */
   kill(): Promise<void>
   /** Tells it to stop. */
@@ -35,7 +36,12 @@ export async function startServer(options: {
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     },
   })
-  return { port: await portOf(child), kill: () => end(child, 'SIGKILL'), close: () => end(child, 'SIGTERM') }
+  return {
+    port: await portOf(child),
+    pid: child.pid!,
+    kill: () => end(child, 'SIGKILL'),
+    close: () => end(child, 'SIGTERM'),
+  }
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
