@@ -113,15 +113,27 @@ function takeByMatching(
   return questions
 }
 
-/** Gives one after the other in shuffled order (Fisher and Yates), without moving what is not asked for. */
+/**
+ * Gives one after the other in shuffled order (Fisher and Yates) without copying them: of the few places that were changed
+ * it keeps what stands there now.
+ */
 function shuffling(these: readonly number[], random: Random): () => number | undefined {
-  const moved = new Map<number, number>()
+  const places: number[] = []
+  const held: number[] = []
   let at = 0
+  const heldAt = (place: number): number => {
+    const known = places.indexOf(place)
+    return known < 0 ? these[place]! : held[known]!
+  }
   return () => {
     if (at >= these.length) return undefined
     const chosen = at + random.below(these.length - at)
-    const no = moved.get(chosen) ?? these[chosen]!
-    moved.set(chosen, moved.get(at) ?? these[at]!)
+    const no = heldAt(chosen)
+    const known = places.indexOf(chosen)
+    if (known < 0) {
+      places.push(chosen)
+      held.push(heldAt(at))
+    } else held[known] = heldAt(at)
     at++
     return no
   }

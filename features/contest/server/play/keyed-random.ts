@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 
 export type Random = {
-  /** A whole number from 0 to `bound` - 1, each as likely as any other. */
+  /** A whole number from 0 to `bound` - 1, each as likely as any other; `bound` is below 2^21. */
   below(bound: number): number
 }
 
@@ -31,11 +31,13 @@ export function keyedRandom(key: KeyObject, text: string): Random {
   }
   return {
     below: bound => {
-      // What lies beyond the last whole multiple would make the first numbers likelier.
-      const limit = span - (span % bound)
       for (;;) {
-        const number = next()
-        if (number < limit) return number % bound
+        // Exact: both factors together have less than 53 bits.
+        const product = next() * bound
+        const number = Math.floor(product / span)
+        const rest = product - number * span
+        // Some rests come once more often than others: those are passed over (Lemire).
+        if (rest >= bound || rest >= span % bound) return number
       }
     },
   }
