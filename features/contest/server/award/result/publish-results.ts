@@ -84,7 +84,7 @@ async function makeList(tx: Database, contest: Held, now: Date): Promise<Publish
     groups.at(-1)!.lines = place
     // Who was forgotten left no code: nobody can claim the line any more.
     const code = player.code ?? randomUUID()
-    await writer.add(resultLine(facts, receiptOf(key, player.no), code), player.no)
+    await writer.add(resultLine(facts, receiptOf(key, player.no), code), { no: player.no, place })
   }
   const { roots, sha256, sizeBytes } = await writer.end()
   const root = rootOf(roots).toString('hex')

@@ -4,6 +4,7 @@ import type { ContestRules } from '../../../contract/index.ts'
 /** Where a player stands by the tallies. */
 export type PlayerLine = {
   readonly no: number
+  /** Null of somebody who asked to be forgotten. */
   readonly nickname: string | null
   readonly code: string | null
   readonly unitName: string | null
@@ -35,7 +36,7 @@ export async function* readStandings(
   rules: ContestRules,
 ): AsyncGenerator<PlayerLine> {
   await tx.execute(sql`declare contest_standings cursor for
-    select t.player_no as no, nullif(p.nickname, '') as nickname, p.code, u.name as "unitName",
+    select t.player_no as no, case when p.forgotten_at is null then p.nickname end as nickname, p.code, u.name as "unitName",
         p.group_key as "groupKey", t.score::float8 as score, (${timeOfTally(rules)})::float8 as ms, t.attempts
       from contest_tally t
       left join contest_player p on p.contest_no = t.contest_no and p.no = t.player_no

@@ -11,7 +11,7 @@ export class ResultWriter {
   readonly #hash = createHash('sha256')
   readonly #roots: Buffer[] = []
   #lines: string[] = []
-  #players: { no: number; line: number }[] = []
+  #players: { no: number; line: number; place: number }[] = []
   #blocks: { no: number; text: string; root: string }[] = []
   #written = 0
   #sizeBytes = 0
@@ -26,8 +26,8 @@ export class ResultWriter {
     return this.#written
   }
 
-  async add(line: string, playerNo: number | null): Promise<void> {
-    if (playerNo !== null) this.#players.push({ no: playerNo, line: this.#written })
+  async add(line: string, player: { no: number; place: number } | null): Promise<void> {
+    if (player) this.#players.push({ ...player, line: this.#written })
     this.#lines.push(line)
     this.#written++
     if (this.#lines.length < blockLines) return
@@ -59,9 +59,11 @@ export class ResultWriter {
         select ${contestNo}, ${edition}, b.no, b.text, b.root
         from jsonb_to_recordset(${JSON.stringify(blocks)}::jsonb) as b(no int, text text, root text)`)
     if (players.length)
-      await this.#tx.execute(sql`insert into contest_result_line (contest_no, edition, player_no, line)
-        select ${contestNo}, ${edition}, p.no, p.line
-        from unnest(${`{${players.map(({ no }) => no)}}`}::int[], ${`{${players.map(({ line }) => line)}}`}::int[])
-          as p(no, line)`)
+      await this.#tx.execute(sql`insert into contest_result_line (contest_no, edition, player_no, line, place)
+        select ${contestNo}, ${edition}, p.no, p.line, p.place
+        from unnest(${listed(players.map(({ no }) => no))}::int[], ${listed(players.map(({ line }) => line))}::int[],
+          ${listed(players.map(({ place }) => place))}::int[]) as p(no, line, place)`)
   }
 }
+
+const listed = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
