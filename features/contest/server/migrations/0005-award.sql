@@ -40,22 +40,6 @@ end $$;
 create trigger contest_forgets_certificates after update of forgotten_at on contest_player
   for each row when (new.forgotten_at is not null) execute function contest_forgets_certificates();
 
-/* Whoever holds a number may see whether it is a certificate, and what for; nobody can list them. */
-create function find_certificate(wanted text) returns table (
-  kind text, name text, seal text, issued_at timestamptz, title text, slug text, rules jsonb, state text, organiser text,
-  score double precision, attempts integer, place integer
-) language sql stable security definer set search_path = public, pg_temp as $$
-  select c.kind, c.name, c.seal, c.issued_at, its.title, its.slug, its.rules, its.state,
-      (select o.name from offices_by_id(array[its.unit_id]) o),
-      coalesce(t.score, 0)::double precision, coalesce(t.attempts, 0),
-      (select l.place from contest_result_line l join contest_result r using (contest_no, edition)
-        where l.contest_no = c.contest_no and l.player_no = c.player_no and r.withdrawn_at is null
-          and its.state = 'published')
-    from contest_certificate c join contest its on its.no = c.contest_no
-      left join contest_tally t on t.contest_no = c.contest_no and t.player_no = c.player_no
-    where c.number = wanted
-$$;
-
 -- 公示: made once, from a publication to its withdrawal; what was public once stays known by its root.
 create table contest_result (
   contest_no integer not null references contest (no) on delete cascade,
@@ -95,6 +79,22 @@ create table contest_result_line (
   primary key (contest_no, edition, player_no)
 );
 alter table contest_result_line enable row level security;
+
+/* Whoever holds a number may see whether it is a certificate, and what for; nobody can list them. */
+create function find_certificate(wanted text) returns table (
+  kind text, name text, seal text, issued_at timestamptz, title text, slug text, rules jsonb, state text, organiser text,
+  score double precision, attempts integer, place integer
+) language sql stable security definer set search_path = public, pg_temp as $$
+  select c.kind, c.name, c.seal, c.issued_at, its.title, its.slug, its.rules, its.state,
+      (select o.name from offices_by_id(array[its.unit_id]) o),
+      coalesce(t.score, 0)::double precision, coalesce(t.attempts, 0),
+      (select l.place from contest_result_line l join contest_result r using (contest_no, edition)
+        where l.contest_no = c.contest_no and l.player_no = c.player_no and r.withdrawn_at is null
+          and its.state = 'published')
+    from contest_certificate c join contest its on its.no = c.contest_no
+      left join contest_tally t on t.contest_no = c.contest_no and t.player_no = c.player_no
+    where c.number = wanted
+$$;
 
 do $$
 declare
