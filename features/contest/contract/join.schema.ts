@@ -177,15 +177,22 @@ export const IdentityWays = Type.Object(
 )
 export type IdentityWays = Static<typeof IdentityWays>
 
+export const entryCodeSpans = ['unit', 'children', 'below'] as const
+
 export const EntryCodeWish = Type.Object(
   {
-    /** Units below the contest's own, each with so many codes. */
-    unitIds: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 1000, uniqueItems: true }),
+    unitId: Type.String({ format: 'uuid' }),
+    /** For the unit alone, for each unit directly below it, or for each of all units below it. */
+    span: Type.Enum(entryCodeSpans),
     perUnit: Type.Integer({ minimum: 1, maximum: 10_000 }),
   },
   closed,
 )
 export type EntryCodeWish = Static<typeof EntryCodeWish>
+
+/** Codes nobody plays by yet, of the unit and all below it. */
+export const EntryCodeWithdrawal = Type.Object({ unitId: Type.String({ format: 'uuid' }) }, closed)
+export type EntryCodeWithdrawal = Static<typeof EntryCodeWithdrawal>
 
 /** How many were given out, unit by unit; the codes themselves are told once. */
 export const EntryCodeCounts = Type.Object(
@@ -195,8 +202,18 @@ export const EntryCodeCounts = Type.Object(
     units: Type.Array(
       Type.Object({ unitId: Type.String(), unitName: Type.String(), made: Count, used: Count }, closed),
     ),
-    actions: Type.Array(Type.Enum(['make'] as const)),
+    actions: Type.Array(Type.Enum(['make', 'withdraw'] as const)),
   },
   closed,
 )
 export type EntryCodeCounts = Static<typeof EntryCodeCounts>
+
+/** A telephone number or an entry code in the clear; null: nothing of the kind is kept. */
+export const PlayerContact = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('phone'), Type.Literal('code'), Type.Null()]),
+    contact: Nullable(Type.String()),
+  },
+  closed,
+)
+export type PlayerContact = Static<typeof PlayerContact>

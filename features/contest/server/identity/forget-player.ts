@@ -26,7 +26,12 @@ export async function forgetPlayer(
     await erase(tx, contest.no, no, clock.now())
     // The number of the player would lead from the trail to the row that is nobody's now.
     const actor = { kind: 'system', id: 'player' } as const
-    await noteDeed(tx, clock, { actor, action: 'contest.forget-player', object: contest.id }, { words: contest.title })
+    await noteDeed(
+      tx,
+      clock,
+      { actor, action: 'contest.forget-player', object: contest.id },
+      { words: contest.title },
+    )
   })
 }
 

@@ -1,5 +1,11 @@
 import { Problem } from '@jianbao/errors'
-import { type ContestRules, type JoinDetails, type JoinWish, plainNickname, type Standing } from '../../contract/index.ts'
+import {
+  type ContestRules,
+  type JoinDetails,
+  type JoinWish,
+  plainNickname,
+  type Standing,
+} from '../../contract/index.ts'
 import type { LiveContest } from '../play/live-contest.ts'
 import { keyedHash } from './identity.rules.ts'
 import type { IdentityServices } from './identity.services.ts'
@@ -53,7 +59,11 @@ async function admit(
 
 /** Whether somebody new may come; who came before may always look at where they stand. */
 export function joinable(
-  { state, closedAt, rules }: Pick<LiveContest, 'state' | 'closedAt'> & { rules: Pick<ContestRules, 'closesAt'> },
+  {
+    state,
+    closedAt,
+    rules,
+  }: Pick<LiveContest, 'state' | 'closedAt'> & { rules: Pick<ContestRules, 'closesAt'> },
   now: Date,
 ): boolean {
   if (state === 'rehearsal') return true
@@ -61,7 +71,8 @@ export function joinable(
   return state === 'open' && at < Date.parse(rules.closesAt) && (closedAt === null || at < closedAt)
 }
 
-export const sameWish = ({ wish }: Pick<PlayerRow, 'wish'>, hash: Buffer): boolean => wish?.equals(hash) ?? false
+export const sameWish = ({ wish }: Pick<PlayerRow, 'wish'>, hash: Buffer): boolean =>
+  wish?.equals(hash) ?? false
 
 async function letIn(
   services: IdentityServices,

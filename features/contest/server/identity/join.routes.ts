@@ -2,8 +2,8 @@ import { Problem } from '@jianbao/errors'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import {
-  Forgotten,
   ForgetWish,
+  Forgotten,
   JoinWish,
   OwnTeam,
   PhoneCodeSent,

@@ -19,7 +19,10 @@ type Bucket = { tokens: number; at: number }
  * Buckets of `perMinute` deeds for each network (/24, /64), in the memory of this process alone; nothing is written
  * down. A whole school may sit behind one address: limits are for programs, not for classes.
  */
-export function openNetworkRates(perMinute: RateLimits, now: () => number = () => performance.now()): NetworkRates {
+export function openNetworkRates(
+  perMinute: RateLimits,
+  now: () => number = () => performance.now(),
+): NetworkRates {
   const buckets = new Map<string, Bucket>()
   const sweep = (at: number): void => {
     for (const [name, bucket] of buckets) if (at - bucket.at >= minuteMs) buckets.delete(name)

@@ -34,7 +34,11 @@ export function openPlayerDesk({ db, sealer }: { db: Database; sealer: Sealer })
   return { admit: group.add, settle: group.settle }
 }
 
-async function admitAll(db: Database, sealer: Sealer, newcomers: readonly Newcomer[]): Promise<(PlayerRow | null)[]> {
+async function admitAll(
+  db: Database,
+  sealer: Sealer,
+  newcomers: readonly Newcomer[],
+): Promise<(PlayerRow | null)[]> {
   const numbers = await takeNumbers(db, newcomers.length)
   const rows = newcomers.map(({ contact, contestId, ...rest }, at) => {
     const no = numbers[at]!

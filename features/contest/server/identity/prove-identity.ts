@@ -1,11 +1,5 @@
 import { Problem } from '@jianbao/errors'
-import {
-  isCode,
-  type JoinWish,
-  nicknameSameness,
-  plainCode,
-  playerCodeLength,
-} from '../../contract/index.ts'
+import { isCode, type JoinWish, nicknameSameness, plainCode, playerCodeLength } from '../../contract/index.ts'
 import type { LiveContest } from '../play/live-contest.ts'
 import { findEntryCode } from './entry-code/entry-code.store.ts'
 import { keyedHash, plainPhone } from './identity.rules.ts'

@@ -19,7 +19,8 @@ export async function shareContest(
   if (!share || !joinable(contest, now)) return { counted: 'no', shared: 0, points: 0, left: 0 }
   const day = localDay(now)
   const its = { contestNo: contest.no, playerNo: player.no, day }
-  const noted = n === undefined || n >= share.mostADay ? null : await note(db, { ...its, n, points: share.points, now })
+  const noted =
+    n === undefined || n >= share.mostADay ? null : await note(db, { ...its, n, points: share.points, now })
   const shared = await countShares(db, its)
   return {
     counted: noted ?? 'no',

@@ -64,8 +64,10 @@ create table contest_entry_code (
 );
 create index contest_entry_code_unit on contest_entry_code (contest_no, unit_id);
 alter table contest_entry_code enable row level security;
-grant select on contest_entry_code to jianbao_desk;
+grant select, insert, delete on contest_entry_code to jianbao_desk;
 create policy reads on contest_entry_code for select to jianbao_desk using (contest_no = any ((select contest_numbers())::integer[]));
+create policy adds on contest_entry_code for insert to jianbao_desk with check (contest_no = any ((select contest_numbers())::integer[]));
+create policy removes on contest_entry_code for delete to jianbao_desk using (contest_no = any ((select contest_numbers())::integer[]));
 
 -- One-time codes on their way to phones.
 create table contest_phone_code (

@@ -48,3 +48,16 @@ export function countEntryCodes(db: Database, contestNo: number): Promise<UnitCo
       group by code.unit_id, unit.name, unit.path order by unit.path`,
   )
 }
+
+/** Takes back the codes of a unit and all below it by which nobody plays. Answers how many. */
+export async function deleteEntryCodes(db: Database, contestNo: number, path: string): Promise<number> {
+  const gone = await rowsOf(
+    db,
+    sql`delete from contest_entry_code code using unit
+      where code.contest_no = ${contestNo} and unit.id = code.unit_id and unit.path ^@ ${path}
+        and not exists (select from contest_player player
+          where player.contest_no = code.contest_no and player.identity = code.hash)
+      returning code.hash`,
+  )
+  return gone.length
+}

@@ -52,7 +52,12 @@ export function readGrant(
 const fingerprint = (browser: string): string => createHash('sha256').update(browser).digest('base64url')
 
 /** Whether it is this wish's: it was not used before, or by the same wish, sent again. */
-export async function spendGrant(db: Database, contestNo: number, grant: Grant, wish: Buffer): Promise<boolean> {
+export async function spendGrant(
+  db: Database,
+  contestNo: number,
+  grant: Grant,
+  wish: Buffer,
+): Promise<boolean> {
   const rows = await rowsOf(
     db,
     sql`insert into contest_grant as its (contest_no, id, wish, good_until)

@@ -45,11 +45,18 @@ export function oauthRoutes(services: IdentityServices): Route[] {
       summary: 'Come back from the account elsewhere, to the page of the contest with a grant',
       audit: null,
       schema: {
-        query: Type.Record(Type.String(), Type.Union([Type.String({ maxLength: 4000 }), Type.Array(Type.String())])),
+        query: Type.Record(
+          Type.String(),
+          Type.Union([Type.String({ maxLength: 4000 }), Type.Array(Type.String())]),
+        ),
         response: { 302: Type.Null() },
       },
       handler: async ({ request, reply }) => {
-        const page = await finishVisit(services, searchOf(request), cookieOf(request.headers.cookie, visitCookie))
+        const page = await finishVisit(
+          services,
+          searchOf(request),
+          cookieOf(request.headers.cookie, visitCookie),
+        )
         if (!page) throw new Problem('grant-lapsed')
         return reply
           .header('cache-control', 'no-store')

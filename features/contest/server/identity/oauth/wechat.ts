@@ -38,7 +38,10 @@ export function openWeChat(settings: Settings): OAuthProvider {
       const { openid, unionid } = await askToken(settings, app, code)
       // One person has another openid in each app; only the unionid is the same in both.
       if (official && website && !unionid)
-        throw new ProviderTrouble('failed', 'WeChat told no unionid: bind both apps to one open platform account')
+        throw new ProviderTrouble(
+          'failed',
+          'WeChat told no unionid: bind both apps to one open platform account',
+        )
       if (unionid) return `wechat#union#${unionid}`
       if (!openid) throw new ProviderTrouble('failed', 'WeChat told no openid')
       return `wechat#${app.appId}#${openid}`

@@ -3,7 +3,13 @@ import type { PhoneCodeSent } from '../../../contract/index.ts'
 import type { LiveContest } from '../../play/live-contest.ts'
 import { keyedHash, plainPhone } from '../identity.rules.ts'
 import type { IdentityServices } from '../identity.services.ts'
-import { againInSeconds, goodForSeconds, issuePhoneCode, mostADay, spendPhoneCode } from './phone-code.store.ts'
+import {
+  againInSeconds,
+  goodForSeconds,
+  issuePhoneCode,
+  mostADay,
+  spendPhoneCode,
+} from './phone-code.store.ts'
 import { SmsUnsent } from './sms-sender.ts'
 
 /** Sends a one-time code. What is answered does not tell whether somebody with this number plays. */
@@ -24,7 +30,8 @@ export async function sendPhoneCode(
   }
   const issued = await issuePhoneCode(services, phone)
   if (issued === 'many') throw new Problem('phone-codes-many', { most: mostADay })
-  if ('waitSeconds' in issued) throw new Problem('phone-code-early', { retryAfterSeconds: issued.waitSeconds })
+  if ('waitSeconds' in issued)
+    throw new Problem('phone-code-early', { retryAfterSeconds: issued.waitSeconds })
   try {
     await sms.send(digits, issued.code, goodForSeconds / 60)
   } catch (error) {

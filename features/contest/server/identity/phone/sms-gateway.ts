@@ -111,5 +111,7 @@ const fill = (template: string, values: Values, escape: (value: string) => strin
 
 function signatureOf({ signed, secret, signature }: SmsSettings, values: Values): string {
   if (signed === null || secret === null) return ''
-  return createHmac('sha256', secret).update(fill(signed, values, plain)).digest(signature)
+  return createHmac('sha256', secret)
+    .update(fill(signed, values, plain))
+    .digest(signature)
 }

@@ -23,8 +23,8 @@ import {
   findTeamByCode,
   insertTeam,
   listMembers,
-  takePlace,
   type TeamRow,
+  takePlace,
 } from './team.store.ts'
 
 /** A player's team, after what they wish of it. A team one is in already is answered as it is. */
@@ -108,5 +108,6 @@ async function enter(tx: Database, contest: LiveContest, player: PlayerRow, team
   const most = contest.rules.teamSize ?? 0
   if (!(await takePlace(tx, contest.no, team.no, most)))
     throw new Problem('team-full', { name: team.name, most })
-  if (!(await enterTeam(tx, contest.no, player.no, team.no))) throw new Problem('team-had', { name: team.name })
+  if (!(await enterTeam(tx, contest.no, player.no, team.no)))
+    throw new Problem('team-had', { name: team.name })
 }

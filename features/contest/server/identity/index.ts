@@ -1,0 +1,1 @@
+export { type Identity, type IdentitySettings, openIdentity } from './open-identity.ts'
