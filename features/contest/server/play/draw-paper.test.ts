@@ -2,8 +2,8 @@
 import { createSecretKey } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DrawPart, difficulties, questionTypes } from '../../contract/index.ts'
-import { canDraw, type DrawQuestion, drawPaper, fits, prepareDraw } from './draw-paper.ts'
+import { type DrawPart, difficulties, fits, questionTypes } from '../../contract/index.ts'
+import { canDraw, type DrawQuestion, drawPaper, prepareDraw } from './draw-paper.ts'
 import { matchParts } from './match-parts.ts'
 
 const key = createSecretKey(Buffer.alloc(32, 7))

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { DrawPart, QuestionType } from '../../contract/index.ts'
+import { type Difficulty, type DrawPart, fits, type QuestionType } from '../../contract/index.ts'
 import { keyedRandom, type Random } from './keyed-random.ts'
 import { matchParts } from './match-parts.ts'
 
@@ -8,7 +8,7 @@ export type DrawQuestion = {
   readonly no: number
   readonly type: QuestionType
   readonly category: string
-  readonly difficulty: string
+  readonly difficulty: Difficulty
   readonly optionCount: number
   readonly withdrawn: number | null
 }
@@ -28,15 +28,6 @@ export type DrawnPaper = {
   readonly orders: readonly (readonly number[])[]
   readonly points: readonly number[]
 }
-
-/** Whether a question may stand in a part. */
-export const fits = (
-  part: DrawPart,
-  question: Pick<DrawQuestion, 'type' | 'category' | 'difficulty'>,
-): boolean =>
-  (part.type === null || part.type === question.type) &&
-  (part.category === null || part.category === question.category) &&
-  (part.difficulty === null || part.difficulty === question.difficulty)
 
 /** Makes a draw ready for papers begun after `withdrawn` questions were withdrawn. */
 export function prepareDraw(

@@ -3,6 +3,7 @@ import {
   blanksOf,
   type ContestRules,
   type ContestState,
+  type Difficulty,
   fullScore,
   plainAnswer,
   type QuestionType,
@@ -22,7 +23,7 @@ export type FrozenQuestion = {
   readonly options: readonly string[]
   readonly answer: RightAnswer
   readonly category: string
-  readonly difficulty: string
+  readonly difficulty: Difficulty
   readonly explanation: string
   readonly source: string
   readonly pictureId: string | null
