@@ -8,7 +8,7 @@ import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
 import { type Missives, missiveShapes, missiveWork, openMissives } from '@jianbao/circular/server'
 import { renderPlayPage } from '@jianbao/contest/public'
-import { type Contest, contestShapes, openContest } from '@jianbao/contest/server'
+import { type Contest, contestShapes, contestWork, openContest } from '@jianbao/contest/server'
 import { editionRoom } from '@jianbao/edition/public'
 import {
   type Distribution,
@@ -223,7 +223,12 @@ export async function buildApp(options: {
     soon: () => distribution.soon(),
     onError,
   })
-  const contest = openContest({ connection, clock, sealer, secret, renderPage: renderPlayPage, onError })
+  const contest = openContest({
+    ...{ connection, clock, sealer, secret, onError },
+    renderPage: renderPlayPage,
+    identity: config.players,
+    onTrouble: trouble => logger.warn({ trouble }, 'a service outside failed a player'),
+  })
   const anchors = join(dataFolder, anchorFile)
   const anchorKeeper = await openAnchors({ db, clock, path: anchors, onError })
   let problemPage: ProblemPage | null = null
@@ -284,6 +289,7 @@ export async function buildApp(options: {
         tourWork,
         visitWork,
         erratumWork,
+        contestWork,
         // What is out already may wait.
         bulletinWork,
       ],
@@ -323,6 +329,7 @@ export async function buildApp(options: {
     routes,
     services,
     logger,
+    admit: contest.identity.admit,
   })
   const shapes = {
     ...archiveShapes,

@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { IdentitySettings } from '@jianbao/contest/server'
 import { type MailSettings, MailSettingsError, readMailSettings } from '@jianbao/platform/mail-settings'
+import { ConfigError } from './config-error.ts'
+import { readPlayerIdentity } from './player-identity.settings.ts'
+
+export { ConfigError } from './config-error.ts'
 
 export type Config = {
   readonly version: string
@@ -19,6 +24,8 @@ export type Config = {
   readonly oidc: OidcSettings | null
   /** The way mail leaves; null: none does. */
   readonly mail: MailSettings | null
+  /** How a contest tells who plays: messages to phones, accounts elsewhere. */
+  readonly players: IdentitySettings
   /** Name in the masthead of the public site. */
   readonly siteName: string
   readonly logLevel: string
@@ -48,10 +55,6 @@ export type OidcSettings = {
 
 const mebibyte = 1024 * 1024
 
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 /** The repository: folders that ship with the program are found from here. */
 export const rootFolder = resolve(import.meta.dirname, '../..')
 
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     oidc: readOidc(text, publicUrl),
     mail: readMail(text),
+    players: readPlayerIdentity(text, number, { publicUrl, demonstration: profile === 'demonstration' }),
     siteName: text('SITE_NAME') ?? '简报台',
     logLevel: text('LOG_LEVEL') ?? 'warn',
     // Each thread holds the register and a dictionary, some 100 MB; more than four gain little.

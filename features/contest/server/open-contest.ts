@@ -2,10 +2,13 @@ import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
 import type { Route } from '@jianbao/platform/http'
 import type { Sealer } from '@jianbao/platform/seal'
+import { type Identity, type IdentitySettings, openIdentity } from './identity/index.ts'
 import { type AttemptLog, openAttemptLog } from './play/attempt-log.ts'
 import { openFirstStarts } from './play/first-starts.ts'
 import { type Contests, openContests } from './play/open-contests.ts'
 import { type PlayServices, playRoutes } from './play/play.routes.ts'
+import { openSetup, type Setup } from './setup/index.ts'
+import { countingRoutes } from './statistics/index.ts'
 
 export type ContestServices = {
   readonly connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
@@ -15,28 +18,52 @@ export type ContestServices = {
   readonly secret: string
   /** How the page of a contest looks: handed over by the app, for it is the public side's. */
   readonly renderPage: PlayServices['renderPage']
+  readonly identity: IdentitySettings
   readonly onError: (error: unknown) => void
+  /** Services outside that fail, in words without personal data. */
+  readonly onTrouble: (trouble: string) => void
 }
 
 export type Contest = {
   readonly routes: readonly Route[]
   readonly contests: Contests
   readonly log: AttemptLog
+  readonly setup: Setup
+  readonly identity: Identity
   start(): Promise<void>
   close(): Promise<void>
 }
 
 /** Opens the contest room: play, and what follows the log of accepted submissions. */
-export function openContest({ connection, clock, sealer, secret, renderPage }: ContestServices): Contest {
+export function openContest(services: ContestServices): Contest {
+  const { connection, clock, sealer, secret, renderPage, onError } = services
   const { db } = connection
   const contests = openContests({ db, sealer, secret })
   const log = openAttemptLog({ db })
   const starts = openFirstStarts()
+  const { identity: settings, onTrouble } = services
+  const identity = openIdentity({ db, clock, sealer, secret, contests, settings, onError, onTrouble })
+  const { providers } = settings
+  const setup = openSetup({ connection, clock, sealer, secret, providers, onError })
   return {
-    routes: [...playRoutes({ db, clock, log, starts, contests, renderPage, onView: () => undefined })],
+    routes: [
+      ...playRoutes({ db, clock, log, starts, contests, renderPage, onView: () => undefined }),
+      ...countingRoutes({ db, clock }),
+      ...setup.routes,
+      ...identity.routes,
+    ],
     contests,
     log,
-    start: async () => undefined,
-    close: () => log.settle(),
+    setup,
+    identity,
+    start: async () => {
+      await setup.start()
+      identity.start()
+    },
+    close: async () => {
+      await identity.close()
+      await setup.close()
+      await log.settle()
+    },
   }
 }

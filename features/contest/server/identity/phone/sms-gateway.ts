@@ -103,10 +103,10 @@ function bodyEscape(headers: SmsSettings['headers']): (value: string) => string 
 }
 
 /** What is not known stays as it stands: a body of JSON is full of braces. */
-const fill = (template: string, values: Values, escape: (value: string) => string): string =>
+const fill = (template: string, values: Values, inPlace: (value: string) => string): string =>
   template.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
     const value = values[name]
-    return value === undefined ? whole : escape(value)
+    return value === undefined ? whole : inPlace(value)
   })
 
 function signatureOf({ signed, secret, signature }: SmsSettings, values: Values): string {
