@@ -56,13 +56,13 @@ export async function selectAttempts(
   const order = sql`a.handed_in_at desc, a.player_no, a.n`
   const rows = await rowsOf<Row>(
     tx,
-    sql`with some as (select a.* from contest_attempt a where ${whereAttempts(contest, query, unitNos)}
+    sql`with paged as (select a.* from contest_attempt a where ${whereAttempts(contest, query, unitNos)}
         order by ${order} limit ${most} offset ${from})
       select a.player_no as player, a.n, coalesce(p.nickname, '') as name, a.unit_no as "unitNo",
         u.name as "unitName", a.started_at as "startedAt", a.handed_in_at as "handedInAt", a.used_ms as "usedMs",
         a.score, a.right_count as "rightCount", a.marks, a.pace as "paceText", a.flags as bits, a.voided,
         a.reviewed_name as "reviewedName", a.reviewed_at as "reviewedAt", a.review_note as note
-      from some a left join contest_player p on p.contest_no = a.contest_no and p.no = a.player_no
+      from paged a left join contest_player p on p.contest_no = a.contest_no and p.no = a.player_no
         left join contest_unit u on u.contest_id = ${contest.id} and u.no = a.unit_no
       order by ${order}`,
   )

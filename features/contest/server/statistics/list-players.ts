@@ -52,11 +52,11 @@ export async function selectPlayers(
 ): Promise<ContestPlayerRow[]> {
   const rows = await rowsOf<Row>(
     tx,
-    sql`with some as (select t.* from contest_tally t where ${wherePlayers(contest, query, unitNos)}
+    sql`with paged as (select t.* from contest_tally t where ${wherePlayers(contest, query, unitNos)}
         order by ${orders[query.order ?? 'rank']} limit ${most} offset ${from})
-      select t.player_no as no, coalesce(p.nickname, '') as name, u.name as "unitName", t.group_no as group,
+      select t.player_no as no, coalesce(p.nickname, '') as name, u.name as "unitName", t.group_no as "group",
         t.attempts, t.days, t.best, t.score::float8 as score, t.last_at as "lastAt"
-      from some t left join contest_player p on p.contest_no = t.contest_no and p.no = t.player_no
+      from paged t left join contest_player p on p.contest_no = t.contest_no and p.no = t.player_no
         left join contest_unit u on u.contest_id = ${contest.id} and u.no = t.unit_no
       order by ${orders[query.order ?? 'rank']}`,
   )
