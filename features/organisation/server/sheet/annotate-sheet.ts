@@ -14,22 +14,23 @@ export async function annotateSheet(
   file: string,
   place: { sheetName: string; headerRow: number },
   results: readonly RowResult[],
+  named = resultHeading,
 ): Promise<Buffer> {
   const { book } = await openBook(bytes, file)
   const sheet = book.getWorksheet(place.sheetName) ?? book.worksheets[0]
   if (!sheet) return bytes
   const headerRow = Math.max(1, place.headerRow)
-  const column = resultColumn(sheet.getRow(headerRow))
+  const column = resultColumn(sheet.getRow(headerRow), named)
   sheet.getColumn(column).width = 60
   const heading = sheet.getRow(headerRow).getCell(column)
-  heading.value = resultHeading
+  heading.value = named
   heading.font = { bold: true }
   sheet.eachRow((row, number) => {
     if (number > headerRow && row.findCell(column)) row.getCell(column).value = null
   })
   for (const { row, text, bad } of results) {
     const cell = sheet.getRow(Math.max(row, headerRow)).getCell(column)
-    cell.value = row <= headerRow ? `${resultHeading}\n${text}` : text
+    cell.value = row <= headerRow ? `${named}\n${text}` : text
     cell.numFmt = '@'
     cell.alignment = { wrapText: true, vertical: 'top' }
     if (!bad) continue
@@ -39,13 +40,13 @@ export async function annotateSheet(
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-function resultColumn(header: import('exceljs').Row): number {
+function resultColumn(header: import('exceljs').Row, named: string): number {
   let last = 0
   let there = 0
   header.eachCell((cell, number) => {
     const text = cell.text.trim()
     if (text) last = number
-    if (text.startsWith(resultHeading)) there = number
+    if (text.startsWith(named)) there = number
   })
   return there || last + 1
 }

@@ -19,10 +19,14 @@ export type SheetTask =
       readonly bytes: Uint8Array
       readonly place: { readonly sheetName: string; readonly headerRow: number }
       readonly results: readonly RowResult[]
+      /** Of the column they stand in, where it is not 导入结果. */
+      readonly heading?: string
     }
+  /** A Word document or plain text, one paragraph a line. */
+  | { readonly task: 'text'; readonly file: string; readonly bytes: Uint8Array }
   | {
       readonly task: 'write'
-      readonly kind: ImportKind
+      readonly kind: ImportKind | SheetForm
       readonly rows: readonly BookRow[] | null
       /** Of the examples of a template. */
       readonly unit?: ExampleUnit
@@ -32,12 +36,14 @@ export type SheetAnswer<T extends SheetTask> = T extends { task: 'check' }
   ? null
   : T extends { task: 'read' }
     ? ReadSheet
-    : Uint8Array
+    : T extends { task: 'text' }
+      ? string
+      : Uint8Array
 
 export type FromSheetProcess =
   | { readonly done: number; readonly total: number }
   | { readonly problem: { readonly code: ProblemCode; readonly details: ProblemDetails } }
-  | { readonly answer: null | ReadSheet | Uint8Array }
+  | { readonly answer: null | ReadSheet | Uint8Array | string }
   /** An error of the program. */
   | { readonly broken: string }
 
