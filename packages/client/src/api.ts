@@ -994,6 +994,537 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contest-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contest can be made of: banks, sign-in services, templates */
+        get: operations["listContestChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contest-figures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A figure of a contest as it was kept, and what it would be now */
+        get: operations["getContestFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contest-identity-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways to tell who plays that this installation offers */
+        get: operations["listIdentityWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contest-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many approved questions of each kind some banks hold */
+        post: operations["countContestKinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contests of the caller’s units, one page */
+        get: operations["listContests"];
+        put?: never;
+        /** A new contest; sent again under the same id it is the same one */
+        post: operations["createContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contest: its rules, what stands against opening it, its history */
+        get: operations["getContest"];
+        /** Change a contest that is being set up */
+        put: operations["editContest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change times and words of an open contest */
+        post: operations["amendContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts behind a number, or those with a flag, one page */
+        get: operations["listContestAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a contest before its time, with a reason */
+        post: operations["closeContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/entry-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entry codes each unit was given, and how many are used */
+        get: operations["readEntryCodes"];
+        put?: never;
+        /** Make entry codes for units, as an Excel workbook that cannot be had a second time */
+        post: operations["makeEntryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/entry-codes/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the entry codes of a unit and all below it that nobody plays by */
+        post: operations["withdrawEntryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many people units of a contest are expected to bring; all lines are written or none */
+        put: operations["setExpectedPeople"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a contest that were kept, the latest first */
+        get: operations["listContestFigures"];
+        put?: never;
+        /** Keep the measures of a contest as they stand, with a sentence for a text */
+        post: operations["takeContestFigure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze questions and units and open a contest */
+        post: operations["openContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/players": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Players behind a number, by masked name, one page */
+        get: operations["listContestPlayers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/players/{no}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The telephone number or entry code of a player in the clear; that it was read is recorded */
+        post: operations["readPlayerContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/playing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is likely still playing */
+        get: operations["countContestPlaying"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper as a player would get it, with what is right */
+        get: operations["previewContest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the list of results */
+        post: operations["publishContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions a contest was opened with, one page */
+        get: operations["listFrozenQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the last rehearsal of a contest went */
+        get: operations["getRehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze a contest and let made-up players play it */
+        post: operations["rehearseContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a contest that is being set up */
+        post: operations["removeContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/rewind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a rehearsal; whatever was played in it goes */
+        post: operations["rewindContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the live screen of a contest shows; made once in two seconds, however many look */
+        get: operations["getContestScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, attempts and views of a contest by day or hour, with groups and points */
+        get: operations["getContestStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list of the numbers of a contest as an Excel workbook, as it is shown */
+        post: operations["exportContestStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of a contest with difficulty and discrimination, one page; for who holds all of it */
+        get: operations["listContestQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/statistics/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cities or units of a contest with their people, attempts, views and participation, one page */
+        get: operations["listContestUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the list of results back, with a reason */
+        post: operations["withdrawContestResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contests of a list as an Excel workbook */
+        post: operations["exportContests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage": {
         parameters: {
             query?: never;
@@ -7071,6 +7602,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/play/-/oauth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the account elsewhere, to the page of the contest with a grant */
+        get: operations["returnFromAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/play/{slug}": {
         parameters: {
             query?: never;
@@ -7105,6 +7653,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/play/{slug}/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what tells who a player is, at their wish; their attempts stay counted as nobody’s */
+        post: operations["forgetPlayer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/play/{slug}/hand-in": {
         parameters: {
             query?: never;
@@ -7122,6 +7687,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/play/{slug}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a contest, or come in again as who one was before */
+        post: operations["joinContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/oauth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go to the account elsewhere that a contest is played by */
+        get: operations["visitAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/play/{slug}/paper": {
         parameters: {
             query?: never;
@@ -7133,6 +7732,108 @@ export interface paths {
         put?: never;
         /** Begin a paper; writes nothing */
         post: operations["startPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/phone-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a one-time code sent to a phone; the same answer whoever has the number */
+        post: operations["sendPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is ahead in a contest: people by masked name, units and cities */
+        get: operations["readPublicRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a player passed the contest on; each of a day counts once */
+        post: operations["shareContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a player stands, fresh from the database; also by an old ticket */
+        post: operations["readStanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See one’s team, make one, or join one by its code */
+        post: operations["chooseTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/play/{slug}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units a player may choose: cities first, then what lies in one */
+        get: operations["listUnitChoices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7845,6 +8546,122 @@ export interface components {
             /** Format: date */
             untilDay: string;
         };
+        ContestChoices: {
+            banks: {
+                approved: number;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unitName: string;
+            }[];
+            home: {
+                /** Format: uuid */
+                unitId: string;
+                unitName: string;
+            };
+            presets: {
+                key: string;
+                name: string;
+                note: string;
+                rules: {
+                    /** @enum {unknown} */
+                    answersShown: "never" | "at-once" | "after-close";
+                    attempts: {
+                        inAll: number | null;
+                        perDay: number | null;
+                    };
+                    certificates: {
+                        bound: number;
+                        /** @enum {unknown} */
+                        by: "score" | "rank" | "attempts";
+                        key: string;
+                        name: string;
+                    }[];
+                    /** Format: date-time */
+                    closesAt: string;
+                    draw: {
+                        category: string | null;
+                        count: number;
+                        difficulty: ("easy" | "medium" | "hard") | null;
+                        points: number;
+                        type: ("true-false" | "single" | "multiple" | "fill-in") | null;
+                    }[];
+                    graceSeconds: number;
+                    groups: {
+                        key: string;
+                        name: string;
+                    }[];
+                    hours: {
+                        from: string;
+                        to: string;
+                    } | null;
+                    identity: {
+                        /** @enum {unknown} */
+                        kind: "nickname" | "phone" | "oauth" | "code";
+                        provider: string | null;
+                    };
+                    lottery: {
+                        /** @enum {unknown} */
+                        by: "score" | "right" | "attempts";
+                        drawsADay: number;
+                        least: number;
+                    } | null;
+                    /** Format: date-time */
+                    opensAt: string;
+                    /** @enum {unknown} */
+                    partly: "none" | "half";
+                    practice: boolean;
+                    privacy: {
+                        keepDays: number;
+                        minimumAge: number;
+                        notice: string;
+                    };
+                    ranking: {
+                        people: number;
+                        shown: boolean;
+                        /** @enum {unknown} */
+                        units: "people" | "rate" | "total" | "average";
+                    };
+                    /** @enum {unknown} */
+                    scoring: "best" | "cumulative" | "average";
+                    sessions: {
+                        /** Format: date-time */
+                        closesAt: string;
+                        groups: string[];
+                        key: string;
+                        name: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                    }[];
+                    share: {
+                        mostADay: number;
+                        points: number;
+                    } | null;
+                    teamSize: number | null;
+                    ties: ("time" | "earlier")[];
+                    time: {
+                        /** @enum {string} */
+                        per: "question";
+                        seconds: number;
+                    } | {
+                        /** @enum {string} */
+                        per: "paper";
+                        seconds: number;
+                    } | {
+                        /** @enum {string} */
+                        per: "none";
+                    };
+                    /** @enum {unknown} */
+                    units: "required" | "optional" | "none";
+                    /** @enum {unknown} */
+                    withdrawn: "award" | "drop";
+                };
+            }[];
+            providers: {
+                key: string;
+                name: string;
+            }[];
+        };
         ContestFace: {
             /** Format: date-time */
             closesAt: string;
@@ -7861,6 +8678,208 @@ export interface components {
             state: "draft" | "rehearsal" | "open" | "closed" | "published";
             title: string;
             unitName: string;
+        };
+        ContestPage: {
+            counts: {
+                closed: number;
+                draft: number;
+                open: number;
+                published: number;
+                rehearsal: number;
+            };
+            page: number;
+            pageSize: number;
+            rows: components["schemas"]["ContestSummary"][];
+            total: number;
+            unitName: string | null;
+        };
+        ContestPreview: {
+            fullScore: number;
+            questions: {
+                answer: number[] | string[][];
+                category: string;
+                /** @enum {unknown} */
+                difficulty: "easy" | "medium" | "hard";
+                explanation: string;
+                options: string[];
+                order: number[];
+                pictureId: string | null;
+                points: number;
+                source: string;
+                stem: string;
+                /** @enum {unknown} */
+                type: "true-false" | "single" | "multiple" | "fill-in";
+            }[];
+            seconds: number | null;
+        };
+        ContestRecord: {
+            about: string;
+            actions: ("edit" | "amend" | "rehearse" | "rewind" | "open" | "close" | "withdraw-question" | "review" | "publish" | "withdraw" | "remove")[];
+            attempts: number;
+            banks: {
+                approved: number;
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            closedAt: string | null;
+            /** Format: date-time */
+            closesAt: string;
+            createdName: string;
+            faults: {
+                at: string;
+                /** @enum {unknown} */
+                code: "window-order" | "window-over" | "window-long" | "hours-order" | "hours-never" | "group-twice" | "session-twice" | "session-order" | "session-outside" | "session-hours" | "session-group-unknown" | "group-without-session" | "session-short" | "draw-none" | "draw-short" | "draw-overlap" | "draw-changes-nothing" | "window-short" | "attempts-order" | "attempts-unlimited" | "answers-known" | "provider-missing" | "provider-unknown" | "codes-need-units" | "age-below-consent" | "age-unasked" | "units-not-asked" | "share-unused" | "partly-unused" | "notice-short" | "lottery-unreachable" | "certificate-twice" | "certificate-unreachable" | "certificate-rank";
+                hint: boolean;
+                values: {
+                    [key: string]: string | number;
+                };
+            }[];
+            flagged: number;
+            /** Format: uuid */
+            id: string;
+            keyCommitment: string | null;
+            openedAt: string | null;
+            /** Format: date-time */
+            opensAt: string;
+            people: number;
+            publishedAt: string | null;
+            questions: number;
+            rules: {
+                /** @enum {unknown} */
+                answersShown: "never" | "at-once" | "after-close";
+                attempts: {
+                    inAll: number | null;
+                    perDay: number | null;
+                };
+                certificates: {
+                    bound: number;
+                    /** @enum {unknown} */
+                    by: "score" | "rank" | "attempts";
+                    key: string;
+                    name: string;
+                }[];
+                /** Format: date-time */
+                closesAt: string;
+                draw: {
+                    category: string | null;
+                    count: number;
+                    difficulty: ("easy" | "medium" | "hard") | null;
+                    points: number;
+                    type: ("true-false" | "single" | "multiple" | "fill-in") | null;
+                }[];
+                graceSeconds: number;
+                groups: {
+                    key: string;
+                    name: string;
+                }[];
+                hours: {
+                    from: string;
+                    to: string;
+                } | null;
+                identity: {
+                    /** @enum {unknown} */
+                    kind: "nickname" | "phone" | "oauth" | "code";
+                    provider: string | null;
+                };
+                lottery: {
+                    /** @enum {unknown} */
+                    by: "score" | "right" | "attempts";
+                    drawsADay: number;
+                    least: number;
+                } | null;
+                /** Format: date-time */
+                opensAt: string;
+                /** @enum {unknown} */
+                partly: "none" | "half";
+                practice: boolean;
+                privacy: {
+                    keepDays: number;
+                    minimumAge: number;
+                    notice: string;
+                };
+                ranking: {
+                    people: number;
+                    shown: boolean;
+                    /** @enum {unknown} */
+                    units: "people" | "rate" | "total" | "average";
+                };
+                /** @enum {unknown} */
+                scoring: "best" | "cumulative" | "average";
+                sessions: {
+                    /** Format: date-time */
+                    closesAt: string;
+                    groups: string[];
+                    key: string;
+                    name: string;
+                    /** Format: date-time */
+                    opensAt: string;
+                }[];
+                share: {
+                    mostADay: number;
+                    points: number;
+                } | null;
+                teamSize: number | null;
+                ties: ("time" | "earlier")[];
+                time: {
+                    /** @enum {string} */
+                    per: "question";
+                    seconds: number;
+                } | {
+                    /** @enum {string} */
+                    per: "paper";
+                    seconds: number;
+                } | {
+                    /** @enum {string} */
+                    per: "none";
+                };
+                /** @enum {unknown} */
+                units: "required" | "optional" | "none";
+                /** @enum {unknown} */
+                withdrawn: "award" | "drop";
+            };
+            slug: string;
+            /** @enum {unknown} */
+            state: "draft" | "rehearsal" | "open" | "closed" | "published";
+            steps: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                byName: string;
+                note: string;
+            }[];
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            views: number;
+            withdrawn: number;
+        };
+        ContestSummary: {
+            actions: ("edit" | "amend" | "rehearse" | "rewind" | "open" | "close" | "withdraw-question" | "review" | "publish" | "withdraw" | "remove")[];
+            attempts: number;
+            /** Format: date-time */
+            closesAt: string;
+            createdName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            opensAt: string;
+            people: number;
+            slug: string;
+            /** @enum {unknown} */
+            state: "draft" | "rehearsal" | "open" | "closed" | "published";
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            views: number;
         };
         Coverage: {
             campaign: {
@@ -8963,6 +9982,29 @@ export interface components {
                 role: "host" | "co-host" | "organise" | "lead" | "undertake" | "participate" | "support" | "member" | "subject" | "donor" | "recipient" | "initiate" | "promote";
                 surface: string;
             }[];
+        };
+        FrozenQuestionPage: {
+            page: number;
+            pageSize: number;
+            rows: {
+                answer: number[] | string[][];
+                asked: number;
+                category: string;
+                correct: number;
+                /** @enum {unknown} */
+                difficulty: "easy" | "medium" | "hard";
+                explanation: string;
+                no: number;
+                options: string[];
+                pictureId: string | null;
+                source: string;
+                stem: string;
+                /** @enum {unknown} */
+                type: "true-false" | "single" | "multiple" | "fill-in";
+                withdrawnAt: string | null;
+                withdrawnReason: string | null;
+            }[];
+            total: number;
         };
         Group: {
             actions: ("edit" | "set-members" | "remove")[];
@@ -10114,6 +11156,38 @@ export interface components {
                 unitName: string;
             }[];
             total: number;
+        };
+        Rehearsal: {
+            endedAt: string | null;
+            fault: string | null;
+            joined: number;
+            papers: number;
+            players: number;
+            report: {
+                askedLeast: number;
+                askedMost: number;
+                everybodyRight: {
+                    asked: number;
+                    no: number;
+                    stem: string;
+                }[];
+                flagged: number;
+                neverAsked: number;
+                nobodyRight: {
+                    asked: number;
+                    no: number;
+                    stem: string;
+                }[];
+                papersPerMinute: number;
+                refused: {
+                    code: string;
+                    times: number;
+                }[];
+                scores: number[];
+            } | null;
+            startedAt: string | null;
+            /** @enum {unknown} */
+            state: "waiting" | "playing" | "done" | "failed";
         };
         Reminder: {
             /** Format: date-time */
@@ -15200,6 +16274,2171 @@ export interface operations {
                     state?: "unsigned" | "overdue" | "signed";
                     /** Format: uuid */
                     under?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listContestChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestChoices"];
+                };
+            };
+        };
+    };
+    getContestFigure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        byName: string;
+                        contest: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                        };
+                        countedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        now: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        sentence: string;
+                        value: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        whole: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listIdentityWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        phone: boolean;
+                        phoneShown: boolean;
+                        providers: {
+                            key: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    countContestKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            category: string;
+                            count: number;
+                            /** @enum {unknown} */
+                            difficulty: "easy" | "medium" | "hard";
+                            /** @enum {unknown} */
+                            type: "true-false" | "single" | "multiple" | "fill-in";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listContests: {
+        parameters: {
+            query?: {
+                order?: "newest" | "opens" | "title" | "people";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: "draft" | "rehearsal" | "open" | "closed" | "published";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestPage"];
+                };
+            };
+        };
+    };
+    createContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    bankIds: string[];
+                    /** Format: uuid */
+                    id: string;
+                    rules: {
+                        /** @enum {unknown} */
+                        answersShown: "never" | "at-once" | "after-close";
+                        attempts: {
+                            inAll: number | null;
+                            perDay: number | null;
+                        };
+                        certificates: {
+                            bound: number;
+                            /** @enum {unknown} */
+                            by: "score" | "rank" | "attempts";
+                            key: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        closesAt: string;
+                        draw: {
+                            category: string | null;
+                            count: number;
+                            difficulty: ("easy" | "medium" | "hard") | null;
+                            points: number;
+                            type: ("true-false" | "single" | "multiple" | "fill-in") | null;
+                        }[];
+                        graceSeconds: number;
+                        groups: {
+                            key: string;
+                            name: string;
+                        }[];
+                        hours: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        identity: {
+                            /** @enum {unknown} */
+                            kind: "nickname" | "phone" | "oauth" | "code";
+                            provider: string | null;
+                        };
+                        lottery: {
+                            /** @enum {unknown} */
+                            by: "score" | "right" | "attempts";
+                            drawsADay: number;
+                            least: number;
+                        } | null;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** @enum {unknown} */
+                        partly: "none" | "half";
+                        practice: boolean;
+                        privacy: {
+                            keepDays: number;
+                            minimumAge: number;
+                            notice: string;
+                        };
+                        ranking: {
+                            people: number;
+                            shown: boolean;
+                            /** @enum {unknown} */
+                            units: "people" | "rate" | "total" | "average";
+                        };
+                        /** @enum {unknown} */
+                        scoring: "best" | "cumulative" | "average";
+                        sessions: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            groups: string[];
+                            key: string;
+                            name: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                        }[];
+                        share: {
+                            mostADay: number;
+                            points: number;
+                        } | null;
+                        teamSize: number | null;
+                        ties: ("time" | "earlier")[];
+                        time: {
+                            /** @enum {string} */
+                            per: "question";
+                            seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            per: "paper";
+                            seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            per: "none";
+                        };
+                        /** @enum {unknown} */
+                        units: "required" | "optional" | "none";
+                        /** @enum {unknown} */
+                        withdrawn: "award" | "drop";
+                    };
+                    slug: string;
+                    title: string;
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    getContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    editContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    bankIds: string[];
+                    rules: {
+                        /** @enum {unknown} */
+                        answersShown: "never" | "at-once" | "after-close";
+                        attempts: {
+                            inAll: number | null;
+                            perDay: number | null;
+                        };
+                        certificates: {
+                            bound: number;
+                            /** @enum {unknown} */
+                            by: "score" | "rank" | "attempts";
+                            key: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        closesAt: string;
+                        draw: {
+                            category: string | null;
+                            count: number;
+                            difficulty: ("easy" | "medium" | "hard") | null;
+                            points: number;
+                            type: ("true-false" | "single" | "multiple" | "fill-in") | null;
+                        }[];
+                        graceSeconds: number;
+                        groups: {
+                            key: string;
+                            name: string;
+                        }[];
+                        hours: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        identity: {
+                            /** @enum {unknown} */
+                            kind: "nickname" | "phone" | "oauth" | "code";
+                            provider: string | null;
+                        };
+                        lottery: {
+                            /** @enum {unknown} */
+                            by: "score" | "right" | "attempts";
+                            drawsADay: number;
+                            least: number;
+                        } | null;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** @enum {unknown} */
+                        partly: "none" | "half";
+                        practice: boolean;
+                        privacy: {
+                            keepDays: number;
+                            minimumAge: number;
+                            notice: string;
+                        };
+                        ranking: {
+                            people: number;
+                            shown: boolean;
+                            /** @enum {unknown} */
+                            units: "people" | "rate" | "total" | "average";
+                        };
+                        /** @enum {unknown} */
+                        scoring: "best" | "cumulative" | "average";
+                        sessions: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            groups: string[];
+                            key: string;
+                            name: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                        }[];
+                        share: {
+                            mostADay: number;
+                            points: number;
+                        } | null;
+                        teamSize: number | null;
+                        ties: ("time" | "earlier")[];
+                        time: {
+                            /** @enum {string} */
+                            per: "question";
+                            seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            per: "paper";
+                            seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            per: "none";
+                        };
+                        /** @enum {unknown} */
+                        units: "required" | "optional" | "none";
+                        /** @enum {unknown} */
+                        withdrawn: "award" | "drop";
+                    };
+                    slug: string;
+                    title: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    amendContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    /** Format: date-time */
+                    closesAt: string;
+                    hours: {
+                        from: string;
+                        to: string;
+                    } | null;
+                    sessions: {
+                        /** Format: date-time */
+                        closesAt: string;
+                        groups: string[];
+                        key: string;
+                        name: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                    }[];
+                    title: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    listContestAttempts: {
+        parameters: {
+            query?: {
+                city?: number;
+                day?: string;
+                flag?: "any" | "fast" | "regular" | "late" | "restarted";
+                hour?: number;
+                page?: number;
+                pageSize?: number;
+                player?: number;
+                state?: "waiting" | "valid" | "void";
+                unit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        pageSize: number;
+                        placeName: string | null;
+                        rows: {
+                            flags: ("fast" | "regular" | "late" | "restarted")[];
+                            /** Format: date-time */
+                            handedInAt: string;
+                            marks: string;
+                            n: number;
+                            name: string;
+                            note: string | null;
+                            pace: number[] | null;
+                            player: number;
+                            questionCount: number;
+                            reviewedAt: string | null;
+                            reviewedName: string | null;
+                            rightCount: number;
+                            score: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            unitName: string | null;
+                            unitNo: number;
+                            usedSeconds: number;
+                            voided: boolean;
+                        }[];
+                        title: string;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    closeContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    readEntryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("make" | "withdraw")[];
+                        made: number;
+                        units: {
+                            made: number;
+                            unitId: string;
+                            unitName: string;
+                            used: number;
+                        }[];
+                        used: number;
+                    };
+                };
+            };
+        };
+    };
+    makeEntryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    perUnit: number;
+                    /** @enum {unknown} */
+                    span: "unit" | "children" | "below";
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    withdrawEntryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: ("make" | "withdraw")[];
+                        made: number;
+                        units: {
+                            made: number;
+                            unitId: string;
+                            unitName: string;
+                            used: number;
+                        }[];
+                        used: number;
+                    };
+                };
+            };
+        };
+    };
+    setExpectedPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        expected: number | null;
+                        unit: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        problems: {
+                            meant: string | null;
+                            row: number;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listContestFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            contest: {
+                                /** Format: uuid */
+                                id: string;
+                                slug: string;
+                                title: string;
+                            };
+                            countedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            now: {
+                                attempts: number;
+                                people: number;
+                                views: number;
+                            };
+                            sentence: string;
+                            value: {
+                                attempts: number;
+                                people: number;
+                                views: number;
+                            };
+                            whole: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeContestFigure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        byName: string;
+                        contest: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            title: string;
+                        };
+                        countedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        now: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        sentence: string;
+                        value: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        whole: boolean;
+                    };
+                };
+            };
+        };
+    };
+    openContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    listContestPlayers: {
+        parameters: {
+            query?: {
+                city?: number;
+                day?: string;
+                from?: number;
+                group?: number;
+                hour?: number;
+                order?: "rank" | "-attempts" | "last";
+                page?: number;
+                pageSize?: number;
+                to?: number;
+                unit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        pageSize: number;
+                        placeName: string | null;
+                        rows: {
+                            attempts: number;
+                            best: number;
+                            days: number;
+                            groupName: string | null;
+                            /** Format: date-time */
+                            lastAt: string;
+                            name: string;
+                            no: number;
+                            score: number;
+                            unitName: string | null;
+                        }[];
+                        title: string;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    readPlayerContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: string | null;
+                        kind: "phone" | "code" | null;
+                    };
+                };
+            };
+        };
+    };
+    countContestPlaying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minutes: number;
+                        players: number;
+                        today: number;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
+    previewContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestPreview"];
+                };
+            };
+        };
+    };
+    publishContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    listFrozenQuestions: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenQuestionPage"];
+                };
+            };
+        };
+    };
+    getRehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+        };
+    };
+    rehearseContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    players: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    removeContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rewindContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    getContestScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cities: {
+                            attempts: number;
+                            name: string;
+                            no: number;
+                            people: number;
+                        }[];
+                        head: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            countedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            slug: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "rehearsal" | "open" | "closed" | "published";
+                            title: string;
+                            unitName: string;
+                            whole: boolean;
+                        };
+                        hours: number[];
+                        hoursBefore: number[];
+                        milestones: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {unknown} */
+                            measure: "people" | "attempts" | "views";
+                            reached: number;
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                        people: {
+                            name: string;
+                            place: number;
+                            score: number;
+                            unitName: string | null;
+                        }[];
+                        today: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        total: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        units: {
+                            attempts: number;
+                            name: string;
+                            no: number;
+                            people: number;
+                            rate: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getContestStatistics: {
+        parameters: {
+            query?: {
+                city?: number;
+                day?: string;
+                unit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        averageScore: number | null;
+                        averageSeconds: number | null;
+                        /** @enum {unknown} */
+                        by: "day" | "hour";
+                        expected: number;
+                        expectedPeople: number;
+                        fullScore: number;
+                        groups: {
+                            attempts: number;
+                            group: number;
+                            name: string;
+                            people: number;
+                        }[];
+                        head: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            countedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            slug: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "rehearsal" | "open" | "closed" | "published";
+                            title: string;
+                            unitName: string;
+                            whole: boolean;
+                        };
+                        keeps: boolean;
+                        place: {
+                            isCity: boolean;
+                            name: string;
+                            no: number;
+                        } | null;
+                        scores: {
+                            from: number;
+                            people: number;
+                            to: number;
+                        }[];
+                        series: {
+                            at: string;
+                            attempts: number;
+                            newcomers: number;
+                            people: number;
+                            views: number;
+                        }[];
+                        today: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        total: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    exportContestStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filters: {
+                        city?: number;
+                        /** Format: date */
+                        day?: string;
+                        unit?: number;
+                    };
+                    /** @enum {string} */
+                    list: "series";
+                } | {
+                    filters: {
+                        /** @enum {unknown} */
+                        by?: "city" | "unit";
+                        city?: number;
+                        /** @enum {unknown} */
+                        order?: "people" | "attempts" | "views" | "rate" | "average" | "expected" | "place" | "-people" | "-attempts" | "-views" | "-rate" | "-average" | "-expected" | "-place";
+                        q?: string;
+                    };
+                    /** @enum {string} */
+                    list: "units";
+                } | {
+                    filters: {
+                        /** @enum {unknown} */
+                        order?: "no" | "rate" | "-rate" | "discrimination" | "-discrimination" | "-asked";
+                        /** @enum {unknown} */
+                        word?: "easy" | "hard" | "weak" | "reversed" | "few";
+                    };
+                    /** @enum {string} */
+                    list: "questions";
+                } | {
+                    filters: {
+                        city?: number;
+                        /** Format: date */
+                        day?: string;
+                        from?: number;
+                        group?: number;
+                        hour?: number;
+                        /** @enum {unknown} */
+                        order?: "rank" | "-attempts" | "last";
+                        to?: number;
+                        unit?: number;
+                    };
+                    /** @enum {string} */
+                    list: "players";
+                } | {
+                    filters: {
+                        city?: number;
+                        /** Format: date */
+                        day?: string;
+                        /** @enum {unknown} */
+                        flag?: "any" | "fast" | "regular" | "late" | "restarted";
+                        hour?: number;
+                        player?: number;
+                        /** @enum {unknown} */
+                        state?: "waiting" | "valid" | "void";
+                        unit?: number;
+                    };
+                    /** @enum {string} */
+                    list: "attempts";
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listContestQuestions: {
+        parameters: {
+            query?: {
+                order?: "no" | "rate" | "-rate" | "discrimination" | "-discrimination" | "-asked";
+                page?: number;
+                pageSize?: number;
+                word?: "easy" | "hard" | "weak" | "reversed" | "few";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            questions: number;
+                            /** @enum {unknown} */
+                            word: "easy" | "hard" | "weak" | "reversed" | "few";
+                        }[];
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            asked: number;
+                            bankId: string | null;
+                            category: string;
+                            /** @enum {unknown} */
+                            difficulty: "easy" | "medium" | "hard";
+                            discrimination: number | null;
+                            no: number;
+                            options: {
+                                chosen: number;
+                                right: boolean;
+                                text: string;
+                            }[];
+                            questionId: string | null;
+                            rate: number | null;
+                            stem: string;
+                            /** @enum {unknown} */
+                            type: "true-false" | "single" | "multiple" | "fill-in";
+                            withdrawn: boolean;
+                            words: ("easy" | "hard" | "weak" | "reversed" | "few")[];
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    listContestUnits: {
+        parameters: {
+            query?: {
+                by?: "city" | "unit";
+                city?: number;
+                order?: "people" | "attempts" | "views" | "rate" | "average" | "expected" | "place" | "-people" | "-attempts" | "-views" | "-rate" | "-average" | "-expected" | "-place";
+                page?: number;
+                pageSize?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cityName: string | null;
+                        page: number;
+                        pageSize: number;
+                        rows: {
+                            attempts: number;
+                            average: number | null;
+                            cityName: string | null;
+                            cityNo: number;
+                            expected: number | null;
+                            name: string;
+                            no: number;
+                            people: number;
+                            rate: number | null;
+                            units: number;
+                            views: number;
+                        }[];
+                        sum: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawContestResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestRecord"];
+                };
+            };
+        };
+    };
+    exportContests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns?: ("title" | "state" | "unit" | "opens" | "closes" | "people" | "attempts" | "views" | "updated")[];
+                    /** @enum {unknown} */
+                    order?: "newest" | "opens" | "title" | "people";
+                    q?: string;
+                    /** @enum {unknown} */
+                    state?: "draft" | "rehearsal" | "open" | "closed" | "published";
+                    /** Format: uuid */
+                    unit?: string;
                 };
             };
         };
@@ -36304,6 +39543,44 @@ export interface operations {
             };
         };
     };
+    returnFromAccount: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     showPlayPage: {
         parameters: {
             query?: {
@@ -36393,6 +39670,57 @@ export interface operations {
             };
         };
     };
+    forgetPlayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @enum {boolean} */
+                    sure: true;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        forgotten: true;
+                    };
+                };
+            };
+        };
+    };
     handInPaper: {
         parameters: {
             query?: never;
@@ -36441,6 +39769,145 @@ export interface operations {
             };
         };
     };
+    joinContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    details: {
+                        /** @enum {boolean} */
+                        consent: true;
+                        groupKey?: string;
+                        guardian?: boolean;
+                        nickname: string;
+                        unitNo?: number;
+                    };
+                    /** @enum {string} */
+                    kind: "nickname";
+                    wishKey: string;
+                } | {
+                    details?: {
+                        /** @enum {boolean} */
+                        consent: true;
+                        groupKey?: string;
+                        guardian?: boolean;
+                        nickname: string;
+                        unitNo?: number;
+                    };
+                    /** @enum {string} */
+                    kind: "phone";
+                    oneTimeCode: string;
+                    phone: string;
+                    wishKey: string;
+                } | {
+                    details?: {
+                        /** @enum {boolean} */
+                        consent: true;
+                        groupKey?: string;
+                        guardian?: boolean;
+                        nickname: string;
+                        unitNo?: number;
+                    };
+                    grant: string;
+                    /** @enum {string} */
+                    kind: "oauth";
+                    wishKey: string;
+                } | {
+                    details?: {
+                        /** @enum {boolean} */
+                        consent: true;
+                        groupKey?: string;
+                        guardian?: boolean;
+                        nickname: string;
+                        unitNo?: number;
+                    };
+                    entryCode: string;
+                    /** @enum {string} */
+                    kind: "code";
+                    wishKey: string;
+                } | {
+                    code: string;
+                    /** @enum {string} */
+                    kind: "player-code";
+                    wishKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+        };
+    };
+    visitAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     startPaper: {
         parameters: {
             query?: never;
@@ -36485,6 +39952,351 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
+            };
+        };
+    };
+    sendPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        againInSeconds: number;
+                        goodForSeconds: number;
+                        shown: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readPublicRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cities: {
+                            attempts: number;
+                            name: string;
+                            people: number;
+                            place: number;
+                        }[];
+                        made: string | null;
+                        people: {
+                            name: string;
+                            place: number;
+                            score: number;
+                            unitName: string | null;
+                            used: number;
+                        }[];
+                        /** @enum {unknown} */
+                        scoring: "best" | "cumulative" | "average";
+                        shown: boolean;
+                        slug: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "rehearsal" | "open" | "closed" | "published";
+                        title: string;
+                        total: {
+                            attempts: number;
+                            people: number;
+                            views: number;
+                        };
+                        units: {
+                            attempts: number;
+                            name: string;
+                            people: number;
+                            place: number;
+                            rate: number | null;
+                            score: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    shareContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n?: number;
+                    ticket: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        counted: "now" | "again" | "no";
+                        left: number;
+                        points: number;
+                        shared: number;
+                    };
+                };
+            };
+        };
+    };
+    readStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+        };
+    };
+    chooseTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                    wish: {
+                        /** @enum {string} */
+                        kind: "see";
+                    } | {
+                        /** @enum {string} */
+                        kind: "create";
+                        name: string;
+                    } | {
+                        code: string;
+                        /** @enum {string} */
+                        kind: "join";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        team: {
+                            code: string;
+                            members: string[];
+                            most: number;
+                            name: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listUnitChoices: {
+        parameters: {
+            query?: {
+                city?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: number;
+                        units: {
+                            more: boolean;
+                            name: string;
+                            no: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -45,9 +45,10 @@ export function oauthRoutes(services: IdentityServices): Route[] {
       summary: 'Come back from the account elsewhere, to the page of the contest with a grant',
       audit: null,
       schema: {
-        query: Type.Record(
-          Type.String(),
-          Type.Union([Type.String({ maxLength: 4000 }), Type.Array(Type.String())]),
+        // What else an account's server adds is its own.
+        query: Type.Object(
+          { state: Type.Optional(Type.String({ maxLength: 4000 })) },
+          { additionalProperties: true },
         ),
         response: { 302: Type.Null() },
       },
