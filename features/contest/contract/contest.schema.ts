@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { contestActions, contestStates } from './contest.flow.ts'
 import { ContestRules } from './contest-rules.schema.ts'
+import { RulesFault } from './rules-faults.ts'
 
 const closed = { additionalProperties: false }
 const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
@@ -47,6 +48,8 @@ export const ContestRecord = Type.Object(
     ...head,
     about: Type.String(),
     rules: ContestRules,
+    /** What stands against opening it, while it is being set up. */
+    faults: Type.Array(RulesFault),
     banks: Type.Array(Type.Object({ id: Id, name: Type.String(), approved: Count }, closed)),
     /** Frozen questions, and how many of them were withdrawn. */
     questions: Count,
@@ -57,10 +60,7 @@ export const ContestRecord = Type.Object(
     closedAt: Nullable(Moment),
     publishedAt: Nullable(Moment),
     steps: Type.Array(
-      Type.Object(
-        { at: Moment, action: Type.String(), byName: Type.String(), note: Type.String() },
-        closed,
-      ),
+      Type.Object({ at: Moment, action: Type.String(), byName: Type.String(), note: Type.String() }, closed),
     ),
   },
   closed,

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DrawPart } from './contest-rules.schema.ts'
-import { availableFor, fits, type QuestionKind, shortfallsOf } from './draw.rules.ts'
+import { availableFor, type DrawableKind, fits, shortfallsOf } from './draw.rules.ts'
 import { difficulties, questionTypes } from './question.schema.ts'
 
 const part = (count: number, wish: Partial<DrawPart> = {}): DrawPart => ({
   ...{ count, type: null, category: null, difficulty: null, points: 1 },
   ...wish,
 })
-const kind = (count: number, wish: Partial<QuestionKind> = {}): QuestionKind => ({
+const kind = (count: number, wish: Partial<DrawableKind> = {}): DrawableKind => ({
   ...{ count, type: 'single', category: '', difficulty: 'easy' },
   ...wish,
 })
@@ -62,7 +62,7 @@ test('as many papers are found possible as by trying every way', () => {
 })
 
 /** Seats one question after another in every way there is. */
-function tryAll(draw: readonly DrawPart[], kinds: readonly QuestionKind[]): boolean {
+function tryAll(draw: readonly DrawPart[], kinds: readonly DrawableKind[]): boolean {
   const seats = draw.flatMap(each => Array.from({ length: each.count }, () => each))
   const seat = (at: number, left: readonly number[]): boolean =>
     at === seats.length ||

@@ -3,7 +3,7 @@ import type { DrawPart } from './contest-rules.schema.ts'
 import type { Difficulty, QuestionType } from './question.schema.ts'
 
 /** So many approved questions of one kind. */
-export type QuestionKind = {
+export type DrawableKind = {
   readonly type: QuestionType
   readonly category: string
   readonly difficulty: Difficulty
@@ -13,20 +13,20 @@ export type QuestionKind = {
 type Wish = Pick<DrawPart, 'type' | 'category' | 'difficulty'>
 
 /** Whether questions of this kind may be drawn for a part. */
-export const fits = (part: Wish, kind: Omit<QuestionKind, 'count'>): boolean =>
+export const fits = (part: Wish, kind: Omit<DrawableKind, 'count'>): boolean =>
   (part.type === null || part.type === kind.type) &&
   (part.category === null || part.category === kind.category) &&
   (part.difficulty === null || part.difficulty === kind.difficulty)
 
 /** Questions a part may choose from, taken alone. */
-export const availableFor = (part: Wish, kinds: readonly QuestionKind[]): number =>
+export const availableFor = (part: Wish, kinds: readonly DrawableKind[]): number =>
   kinds.reduce((sum, kind) => sum + (fits(part, kind) ? kind.count : 0), 0)
 
 /**
  * For each part how many questions it lacks after the parts before it have got theirs, in the way that leaves most.
  * All zero: there is a paper that satisfies every part and repeats nothing (a flow from parts to kinds).
  */
-export function shortfallsOf(draw: readonly DrawPart[], kinds: readonly QuestionKind[]): number[] {
+export function shortfallsOf(draw: readonly DrawPart[], kinds: readonly DrawableKind[]): number[] {
   const left = kinds.map(kind => kind.count)
   const taken = draw.map(() => kinds.map(() => 0))
 

@@ -1,7 +1,7 @@
 /** What is wrong with the rules of a contest, seen as a whole: nothing opens with a fault; a hint is for the office. */
 import { type Static, Type } from 'typebox'
 import { type ContestRules, fullScore, questionsOf, secondsOf } from './contest-rules.schema.ts'
-import { availableFor, type QuestionKind, shortfallsOf } from './draw.rules.ts'
+import { availableFor, type DrawableKind, shortfallsOf } from './draw.rules.ts'
 
 export const faultCodes = [
   'window-order',
@@ -65,7 +65,7 @@ type Say = (at: string, code: FaultCode, values?: RulesFault['values'], hint?: b
 /** Everything that is wrong, in the order of the form; `kinds` are the approved questions of its banks. */
 export function rulesFaults(
   rules: ContestRules,
-  kinds: readonly QuestionKind[],
+  kinds: readonly DrawableKind[],
   setting: RulesSetting,
 ): RulesFault[] {
   const faults: RulesFault[] = []
@@ -83,7 +83,7 @@ export function rulesFaults(
 export const standingAgainst = (faults: readonly RulesFault[]): RulesFault[] =>
   faults.filter(({ hint }) => !hint)
 
-function checkDraw(rules: ContestRules, kinds: readonly QuestionKind[], say: Say): void {
+function checkDraw(rules: ContestRules, kinds: readonly DrawableKind[], say: Say): void {
   const there = kinds.reduce((sum, { count }) => sum + count, 0)
   if (there === 0) {
     say('banks', 'draw-none')
@@ -176,7 +176,7 @@ export function mostAttempts({ attempts, opensAt, closesAt }: ContestRules): num
   return Math.min(attempts.perDay * days, attempts.inAll ?? Number.POSITIVE_INFINITY)
 }
 
-function checkAttempts(rules: ContestRules, kinds: readonly QuestionKind[], say: Say): void {
+function checkAttempts(rules: ContestRules, kinds: readonly DrawableKind[], say: Say): void {
   const { perDay, inAll } = rules.attempts
   if (perDay !== null && inAll !== null && perDay > inAll) say('attempts', 'attempts-order')
   if (perDay === null && inAll === null) say('attempts', 'attempts-unlimited', {}, true)
@@ -189,7 +189,7 @@ function checkAttempts(rules: ContestRules, kinds: readonly QuestionKind[], say:
 
 /** 个人信息保护法第三十一条: below this age a guardian must consent. */
 const guardedAge = 14
-const shortestNotice = 20
+const shortestNotice = 10
 
 function checkIdentity(rules: ContestRules, { providers }: RulesSetting, say: Say): void {
   const { kind, provider } = rules.identity

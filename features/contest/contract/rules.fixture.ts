@@ -1,18 +1,18 @@
 /** Rules for tests: three true-false, five single, two multiple, three times a day, nothing wrong with them. */
 import type { ContestRules, DrawPart } from './contest-rules.schema.ts'
-import type { QuestionKind } from './draw.rules.ts'
+import type { DrawableKind } from './draw.rules.ts'
 
 export const partOf = (count: number, wish: Partial<DrawPart> = {}): DrawPart => ({
   ...{ count, type: null, category: null, difficulty: null, points: 10 },
   ...wish,
 })
 
-export const kindOf = (count: number, wish: Partial<QuestionKind> = {}): QuestionKind => ({
+export const kindOf = (count: number, wish: Partial<DrawableKind> = {}): DrawableKind => ({
   ...{ count, type: 'single', category: '', difficulty: 'easy' },
   ...wish,
 })
 
-export const plainKinds: readonly QuestionKind[] = [
+export const plainKinds: readonly DrawableKind[] = [
   kindOf(40, { type: 'true-false' }),
   kindOf(60),
   kindOf(30, { type: 'multiple' }),
