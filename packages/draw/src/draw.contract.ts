@@ -36,7 +36,8 @@ export const DrawRules = Type.Object(
   {
     /** Objects to be drawn, all strata together. */
     count: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
-    inspectorsPerObject: Type.Integer({ minimum: 2, maximum: 20 }),
+    /** None in a draw without inspectors, such as a lottery; else two at least. */
+    inspectorsPerObject: Type.Integer({ minimum: 0, maximum: 20, not: { const: 1 } }),
     objectsPerInspector: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
     strata: Type.Array(DrawStratum, { minItems: 1, maxItems: 1000 }),
   },
@@ -48,7 +49,7 @@ const register = {
   name: Name,
   organiser: Name,
   rules: DrawRules,
-  objects: Type.Array(DrawObject, { maxItems: 200_000 }),
+  objects: Type.Array(DrawObject, { maxItems: 1_000_000 }),
   inspectors: Type.Array(DrawInspector, { maxItems: 2000 }),
 }
 

@@ -41,6 +41,7 @@ const reasons: Record<string, string> = {
   minItems: '太少',
   minLength: '太短',
   minimum: '太小',
+  not: '的值不对',
   pattern: '须为 64 位小写十六进制数字',
   type: '的类型不对',
 }

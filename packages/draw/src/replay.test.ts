@@ -41,6 +41,14 @@ test.skipIf(!python)(
       rules: { count: 12, objectsPerInspector: 4 },
     })
     expect(replay(drawOf(tight))).toBe('True')
+    const lottery = registerOf({
+      objects: 50,
+      strata: 1,
+      inspectors: 0,
+      rules: { count: 7, inspectorsPerObject: 0, objectsPerInspector: 1 },
+    })
+    expect(checkRegister(lottery)).toEqual([])
+    expect(replay(drawOf(lottery))).toBe('True')
   },
 )
 
