@@ -7,7 +7,7 @@ import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
 import { type Missives, missiveShapes, missiveWork, openMissives } from '@jianbao/circular/server'
-import { renderPlayPage } from '@jianbao/contest/public'
+import { readPlayAssets, renderPlayPage } from '@jianbao/contest/public'
 import { type Contest, contestShapes, contestWork, openContest } from '@jianbao/contest/server'
 import { editionRoom } from '@jianbao/edition/public'
 import {
@@ -98,11 +98,12 @@ import { systemRoutes, systemShapes, systemWork } from '@jianbao/system/server'
 import { bulletinStylesheet } from '@jianbao/typesetting/html'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
-import type { Config } from './config.ts'
+import { type Config, rootFolder } from './config.ts'
 import { Health, healthRoutes } from './health.routes.ts'
 import { MailWish, mailRoutes } from './mail.routes.ts'
 import { manuscriptReader } from './manuscript-reader.ts'
 import { mountDesk } from './mount-desk.ts'
+import { mountPlayer } from './mount-player.ts'
 import { Notice, noticeRoutes } from './notice.routes.ts'
 import { openSite } from './open-site.ts'
 import { type OfficeTypesetting, openTypesetting } from './open-typesetting.ts'
@@ -223,9 +224,10 @@ export async function buildApp(options: {
     soon: () => distribution.soon(),
     onError,
   })
+  const playAssets = readPlayAssets(join(rootFolder, 'apps/public/dist'))
   const contest = openContest({
     ...{ connection, clock, sealer, secret, onError },
-    renderPage: renderPlayPage,
+    renderPage: its => renderPlayPage(its, playAssets),
     identity: config.players,
     onTrouble: trouble => logger.warn({ trouble }, 'a service outside failed a player'),
   })
@@ -377,6 +379,7 @@ export async function buildApp(options: {
   problemPage = mounted.problemPage
   showPage = mounted.showPage
   await mountDesk(http)
+  mountPlayer(http, playAssets)
   await http.ready()
   return {
     http,

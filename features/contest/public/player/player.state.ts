@@ -38,6 +38,8 @@ export type Trouble = {
   readonly status: number
   readonly detail: string
   readonly retryAfterSeconds: number | null
+  /** When it can be played again. */
+  readonly nextAt?: string | null
 }
 
 export type Wish = 'paper' | 'practice'
