@@ -229,6 +229,7 @@ export async function buildApp(options: {
     ...{ connection, clock, sealer, secret, onError },
     renderPage: its => renderPlayPage(its, playAssets),
     identity: config.players,
+    pictures: await openFileStore(join(dataFolder, 'question-pictures')),
     onTrouble: trouble => logger.warn({ trouble }, 'a service outside failed a player'),
   })
   const anchors = join(dataFolder, anchorFile)

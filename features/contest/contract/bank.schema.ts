@@ -153,15 +153,7 @@ export type ApprovedKinds = Static<typeof ApprovedKinds>
 export const bankForms = ['xlsx', 'docx'] as const
 export type BankForm = (typeof bankForms)[number]
 export const BankFormQuery = Type.Object({ form: Type.Enum(bankForms) }, closed)
-export const BankExport = Type.Object(
-  {
-    ...questionFilters,
-    form: Type.Enum(bankForms),
-    /** A paper to hand out has none. */
-    answers: Type.Optional(Type.Boolean()),
-  },
-  closed,
-)
+export const BankExport = Type.Object({ ...questionFilters, form: Type.Enum(bankForms) }, closed)
 export type BankExport = Static<typeof BankExport>
 
 export const importVerdicts = ['new', 'known', 'faulty'] as const
@@ -178,8 +170,8 @@ export const BankImport = Type.Object(
     rows: Type.Array(
       Type.Object(
         {
-          /** Row of the sheet, or number of the question. */
-          place: Count,
+          /** 第 3 行, 单选题第 3 题. */
+          label: Type.String(),
           verdict: Type.Enum(importVerdicts),
           stem: Type.String(),
           type: Nullable(Type.Enum(questionTypes)),

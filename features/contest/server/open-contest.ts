@@ -1,7 +1,10 @@
+import { openSheets } from '@jianbao/organisation/server'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Connection } from '@jianbao/platform/db'
+import type { FileStore } from '@jianbao/platform/files'
 import type { Route } from '@jianbao/platform/http'
 import type { Sealer } from '@jianbao/platform/seal'
+import { bankRoomRoutes } from './bank/index.ts'
 import { type Identity, type IdentitySettings, openIdentity } from './identity/index.ts'
 import { type AttemptLog, openAttemptLog } from './play/attempt-log.ts'
 import { openFirstStarts } from './play/first-starts.ts'
@@ -19,6 +22,8 @@ export type ContestServices = {
   /** How the page of a contest looks: handed over by the app, for it is the public side's. */
   readonly renderPage: PlayServices['renderPage']
   readonly identity: IdentitySettings
+  /** Pictures of questions. */
+  readonly pictures: FileStore
   readonly onError: (error: unknown) => void
   /** Services outside that fail, in words without personal data. */
   readonly onTrouble: (trouble: string) => void
@@ -45,8 +50,10 @@ export function openContest(services: ContestServices): Contest {
   const identity = openIdentity({ db, clock, sealer, secret, contests, settings, onError, onTrouble })
   const { providers } = settings
   const setup = openSetup({ connection, clock, sealer, secret, providers, onError })
+  const sheets = openSheets()
   return {
     routes: [
+      ...bankRoomRoutes({ clock, sheets, db, pictures: services.pictures }),
       ...playRoutes({ db, clock, log, starts, contests, renderPage, onView: () => undefined }),
       ...countingRoutes({ db, clock }),
       ...setup.routes,
@@ -61,6 +68,7 @@ export function openContest(services: ContestServices): Contest {
       identity.start()
     },
     close: async () => {
+      await sheets.close()
       await identity.close()
       await setup.close()
       await log.settle()

@@ -1,5 +1,5 @@
 import type { Sheets } from '@jianbao/organisation/server'
-import type { Person, Scope } from '@jianbao/platform/access'
+import type { Caller, Person, Scope } from '@jianbao/platform/access'
 import type { Clock } from '@jianbao/platform/clock'
 import type { Database } from '@jianbao/platform/db'
 import type { FileStore } from '@jianbao/platform/files'
@@ -21,3 +21,9 @@ export type BankActor = { readonly scope: Scope; readonly person: Person; readon
 export function rolesAt(person: Person | null, path: string): string[] {
   return (person?.posts ?? []).filter(post => path.startsWith(post.path)).map(post => post.role)
 }
+
+export const actorOf = (scope: Scope, caller: Caller | null, clock: Clock): BankActor => ({
+  scope,
+  person: caller!.person,
+  now: clock.now(),
+})

@@ -49,17 +49,19 @@ export function readQuestionText(text: string): RawQuestion[] {
     if (type && typeNamed(type[1]!)) kept.type = type[1]!
     else if (!number && categoryLine.test(line) && !bracketed.test(line))
       kept.category = categoryLine.exec(line)![1]!
-    else if (number) found.push(begin(number[2]!, kept, found.length + 1))
+    else if (number) found.push(begin(number, kept, found.length + 1))
     else if (found.length) take(found.at(-1)!, line)
   }
   return found.map(finish)
 }
 
-function begin(words: string, kept: { type: string; category: string }, place: number): Open {
+function begin(numbered: readonly string[], kept: { type: string; category: string }, place: number): Open {
+  const [, number = '', words = ''] = numbered
   const own = kept.type ? null : ownType.exec(words)
   const [type, stem] = own && typeNamed(own[1]!) ? [own[1]!, own[2]!] : [kept.type, words]
   const rest = { answer: '', category: kept.category, difficulty: '', explanation: '', source: '' }
-  return { place, type, stem, options: [], lines: [], ...rest }
+  const label = `${kept.type}第 ${number} 题`
+  return { place, label, type, stem, options: [], lines: [], ...rest }
 }
 
 function take(open: Open, line: string): void {

@@ -23,15 +23,22 @@ export function readAnswer(
 ): AnswerReading {
   if (type === 'true-false') return readTruth(written, options)
   if (type === 'fill-in') return { answer: readBlanks(written, blanksOf(stem)) }
+  const letters = lettersOf(written)
+  // Blood groups are options called AB: of a single choice such a word is meant, of several its letters.
+  if (letters && (type === 'multiple' || letters.length === 1)) return { answer: letters }
   const same = options.indexOf(cleanLine(written))
-  if (same >= 0 && !/^[A-Ha-h]$/.test(written)) return { answer: [same] }
+  if (same >= 0) return { answer: [same] }
+  return letters ? { answer: letters } : unclear(written, '请写选项的字母，如 B 或 ABD')
+}
+
+/** Rising places of letters, however they are parted: B, A,B,D, ＡＢＤ, A、C和D. */
+function lettersOf(written: string): number[] | null {
   const letters = written
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s,、;.，；。/和及与()[\]]/g, '')
-  if (!/^[A-H]+$/.test(letters)) return unclear(written, '请写选项的字母，如 B 或 ABD')
-  const places = [...new Set(letters)].map(letter => letter.charCodeAt(0) - 65)
-  return { answer: places.sort((a, b) => a - b) }
+  if (!/^[A-H]+$/.test(letters)) return null
+  return [...new Set(letters)].map(letter => letter.charCodeAt(0) - 65).sort((a, b) => a - b)
 }
 
 /** Options of a true-false question may stand the other way round: A．错误 B．正确. */

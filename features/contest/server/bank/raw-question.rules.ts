@@ -15,8 +15,10 @@ import { readAnswer } from './raw-answer.rules.ts'
 
 /** The words of a row or of a paragraph; an empty text means that nothing is there. */
 export type RawQuestion = {
-  /** Row or number it is known by in its file. */
+  /** Row of its sheet, or the how-manieth question of its document. */
   readonly place: number
+  /** What a clerk finds it by: 第 3 行, 单选题第 3 题. */
+  readonly label: string
   readonly type: string
   readonly stem: string
   /** By place; an empty one in between is a gap. */
@@ -32,6 +34,7 @@ export type RawQuestion = {
 
 export type ReadQuestion = {
   readonly place: number
+  readonly label: string
   readonly draft: QuestionDraft | null
   readonly faults: readonly BankFault[]
 }
@@ -67,6 +70,7 @@ export function readRawQuestion(raw: RawQuestion): ReadQuestion {
     void faults.push({ code, place: raw.place, details })
   const done = (draft: QuestionDraft | null): ReadQuestion => ({
     place: raw.place,
+    label: raw.label,
     draft: faults.length ? null : draft,
     faults,
   })
