@@ -41,7 +41,7 @@ export type Contest = {
 
 /** Opens the contest room: play, and what follows the log of accepted submissions. */
 export function openContest(services: ContestServices): Contest {
-  const { connection, clock, sealer, secret, renderPage, onError } = services
+  const { connection, clock, sealer, secret, pictures, renderPage, onError } = services
   const { db } = connection
   const contests = openContests({ db, sealer, secret })
   const log = openAttemptLog({ db })
@@ -53,8 +53,8 @@ export function openContest(services: ContestServices): Contest {
   const sheets = openSheets()
   return {
     routes: [
-      ...bankRoomRoutes({ clock, sheets, db, pictures: services.pictures }),
-      ...playRoutes({ db, clock, log, starts, contests, renderPage, onView: () => undefined }),
+      ...bankRoomRoutes({ clock, sheets, db, pictures }),
+      ...playRoutes({ db, clock, log, starts, contests, pictures, renderPage, onView: () => undefined }),
       ...countingRoutes({ db, clock }),
       ...setup.routes,
       ...identity.routes,

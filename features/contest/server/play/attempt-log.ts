@@ -13,6 +13,8 @@ export type Submission = {
   readonly unitNo: number
   readonly groupNo: number
   readonly withdrawn: number
+  /** Questions withdrawn when it was graded. */
+  readonly gradedAfter: number
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly handedInAt: number
@@ -74,20 +76,20 @@ async function insertAttempts(db: Database, all: readonly Submission[]): Promise
   const rows = await rowsOf<{ contest_no: number; player_no: number; n: number }>(
     db,
     plannedOnce(sql`insert into contest_attempt (contest_no, player_no, n, day, nth, unit_no, group_no, withdrawn,
-        started_at, handed_in_at, used_ms, score, right_count, marks, answers, flags, pace)
-      select its.contest_no, player_no, n, date '1970-01-01' + day, nth, unit_no, group_no, withdrawn,
+        graded_after, started_at, handed_in_at, used_ms, score, right_count, marks, answers, flags, pace)
+      select its.contest_no, player_no, n, date '1970-01-01' + day, nth, unit_no, group_no, withdrawn, graded_after,
         to_timestamp(started / 1000.0), to_timestamp(handed_in / 1000.0), used_ms, score, right_count, marks,
         answers, flags, pace
       from unnest(${numbers(its => its.contestNo)}::int[], ${numbers(its => its.run)}::int[],
         ${numbers(its => its.playerNo)}::int[], ${numbers(its => its.n)}::int[], ${numbers(its => its.day)}::int[],
         ${numbers(its => its.nth)}::int[], ${numbers(its => its.unitNo)}::int[],
         ${numbers(its => its.groupNo)}::smallint[], ${numbers(its => its.withdrawn)}::smallint[],
-        ${numbers(its => its.startedAt)}::bigint[], ${numbers(its => its.handedInAt)}::bigint[],
+        ${numbers(its => its.gradedAfter)}::smallint[], ${numbers(its => its.startedAt)}::bigint[], ${numbers(its => its.handedInAt)}::bigint[],
         ${numbers(its => its.usedMs)}::int[], ${numbers(its => its.score)}::int[],
         ${numbers(its => its.rightCount)}::smallint[], ${texts(its => its.marks)}::text[],
         ${texts(its => its.answers)}::text[], ${numbers(its => its.flags)}::smallint[],
         ${texts(its => its.pace)}::text[])
-        as its (contest_no, run, player_no, n, day, nth, unit_no, group_no, withdrawn, started, handed_in, used_ms,
+        as its (contest_no, run, player_no, n, day, nth, unit_no, group_no, withdrawn, graded_after, started, handed_in, used_ms,
           score, right_count, marks, answers, flags, pace)
       join contest on contest.no = its.contest_no and contest.run = its.run
         and contest.state in ('rehearsal', 'open', 'closed')

@@ -8,23 +8,29 @@ export type FirstStarts = {
 /** Attempts of one player fit below this. */
 const attemptsSpan = 16_384
 
+type Starts = { young: Map<number, number>; old: Map<number, number> }
+
 /**
- * In the memory of this process alone: a start writes nothing (docs/decisions/0034). `most` starts of a contest are kept,
- * the oldest go first.
+ * In the memory of this process alone: a start writes nothing (docs/decisions/0034). Of a contest the last `most` starts
+ * are kept and up to as many before them: two generations, since a map finds its oldest entry slowly.
  */
-export function openFirstStarts(most = 200_000): FirstStarts {
-  const contests = new Map<number, Map<number, number>>()
+export function openFirstStarts(most = 100_000): FirstStarts {
+  const contests = new Map<number, Starts>()
   return {
     of: (contestNo, playerNo, n, now) => {
-      const starts = contests.get(contestNo) ?? new Map<number, number>()
+      const starts = contests.get(contestNo) ?? { young: new Map(), old: new Map() }
       contests.set(contestNo, starts)
       const name = playerNo * attemptsSpan + n
-      const first = starts.get(name)
+      const first = starts.young.get(name) ?? starts.old.get(name)
       if (first !== undefined) return first
-      if (starts.size >= most) starts.delete(starts.keys().next().value!)
-      starts.set(name, now)
+      if (starts.young.size >= most) Object.assign(starts, { young: new Map(), old: starts.young })
+      starts.young.set(name, now)
       return now
     },
-    forget: (contestNo, playerNo, n) => void contests.get(contestNo)?.delete(playerNo * attemptsSpan + n),
+    forget: (contestNo, playerNo, n) => {
+      const starts = contests.get(contestNo)
+      starts?.young.delete(playerNo * attemptsSpan + n)
+      starts?.old.delete(playerNo * attemptsSpan + n)
+    },
   }
 }

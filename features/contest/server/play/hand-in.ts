@@ -52,6 +52,7 @@ export async function handIn(
   const flags = flagsOf({ usedMs, answered, pace, late, restarted: begun.restarted })
   const counted = await log.append({
     ...begun,
+    gradedAfter: contest.withdrawals,
     startedAt: begun.at,
     handedInAt: now,
     usedMs: Math.min(usedMs, 2 ** 31 - 1),

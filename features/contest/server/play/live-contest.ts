@@ -52,9 +52,13 @@ export type LiveContest = {
   readonly graded: ReadonlyMap<number, GradedQuestion>
   /** Each question as a paper carries it, in JSON: made once. */
   readonly asked: ReadonlyMap<number, string>
+  /** Hashes of the pictures its questions show. */
+  readonly pictures: ReadonlySet<string>
   readonly units: ReadonlyMap<number, LiveUnit>
   /** Questions withdrawn so far that papers do without. */
   readonly withdrawn: number
+  /** Questions withdrawn so far: what grading knows of. */
+  readonly withdrawals: number
   /** The draw as it was after so many withdrawals. */
   readonly drawAfter: (withdrawn: number) => Draw
   readonly limitMs: number | null
@@ -69,8 +73,10 @@ export type ContestFacts = Omit<
   | 'questions'
   | 'graded'
   | 'asked'
+  | 'pictures'
   | 'units'
   | 'withdrawn'
+  | 'withdrawals'
   | 'drawAfter'
   | 'limitMs'
   | 'fullScore'
@@ -103,8 +109,10 @@ export function prepareContest(
     questions: new Map(frozen.map(question => [question.no, question])),
     graded: new Map(frozen.map(question => [question.no, toGraded(question)])),
     asked: new Map(frozen.map(question => [question.no, JSON.stringify(toAsked(question))])),
+    pictures: new Set(frozen.flatMap(({ pictureId }) => pictureId ?? [])),
     units: new Map(units.map(unit => [unit.no, unit])),
     withdrawn: withdrawalsInForce(frozen, drawAfter),
+    withdrawals: lastWithdrawal(frozen),
     drawAfter,
     limitMs: seconds === null ? null : seconds * 1000,
     fullScore: fullScore(rules),
@@ -117,10 +125,13 @@ function withdrawalsInForce(
   frozen: readonly FrozenQuestion[],
   drawAfter: (withdrawn: number) => Draw,
 ): number {
-  let last = Math.max(0, ...frozen.map(({ withdrawnNo }) => withdrawnNo ?? 0))
+  let last = lastWithdrawal(frozen)
   while (last > 0 && !canDraw(drawAfter(last))) last--
   return last
 }
+
+const lastWithdrawal = (frozen: readonly FrozenQuestion[]): number =>
+  Math.max(0, ...frozen.map(({ withdrawnNo }) => withdrawnNo ?? 0))
 
 export const toDrawQuestion = ({
   no,

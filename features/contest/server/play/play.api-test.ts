@@ -1,5 +1,7 @@
 /** A contest as phones play it, by the routes on a real database. */
+import { join } from 'node:path'
 import { rowsOf, sql } from '@jianbao/platform/db'
+import { openFileStore } from '@jianbao/platform/files'
 import { openTestApp, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ContestRules, Paper, Result } from '../../contract/index.ts'
@@ -202,4 +204,22 @@ describe('what is refused', () => {
       'contest-no-practice',
     )
   })
+})
+
+test('pictures of its questions are given for ever, and nothing else that lies beside them', async () => {
+  const store = await openFileStore(join(app.config.dataFolder, 'question-pictures'))
+  const keep = async (text: string) => {
+    const received = await store.receive(Buffer.from(text), { limitBytes: 100 })
+    await received.keep()
+    return received.sha256
+  }
+  const [shown, other] = [await keep('one picture'), await keep('of another contest')]
+  const [first, ...rest] = someQuestions(12)
+  const game = await begin({}, [{ ...first!, pictureId: shown }, ...rest])
+  const visitor = await app.as('anonymous')
+  const answer = await visitor.get(`/play/${game.slug}/pictures/${shown}`)
+  expect([answer.statusCode, answer.body]).toEqual([200, 'one picture'])
+  expect(answer.headers['cache-control']).toContain('immutable')
+  for (const wrong of [other, 'a'.repeat(64), '..', 'x'])
+    expect((await visitor.get(`/play/${game.slug}/pictures/${wrong}`)).statusCode).toBe(404)
 })

@@ -83,11 +83,12 @@ export async function openContestOf(
         updated_at)
       values (${bankId}, ${unitId}, '', ${`题库 ${bankId}`}, 'someone', '某人', now(), now())`)
     await tx.execute(sql`insert into contest_bank_question (id, bank_id, type, stem, options, answer, category, difficulty,
-        explanation, source, state, fingerprint, written_by, written_name, created_at, updated_at)
+        explanation, source, picture_id, state, fingerprint, written_by, written_name, created_at, updated_at)
       select gen_random_uuid(), ${bankId}, type, stem, options, answer, category, difficulty, explanation, source,
-        'approved', md5(stem), 'someone', '某人', now(), now()
+        "pictureId", 'approved', md5(stem), 'someone', '某人', now(), now()
       from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as its (type text, stem text, options jsonb,
-        answer jsonb, category text, difficulty text, explanation text, source text)`)
+        answer jsonb, category text, difficulty text, explanation text, source text,
+        "pictureId" text)`)
     const [made] = await rowsOf<{ no: number }>(
       tx,
       sql`insert into contest (id, unit_id, scope_path, slug, title, rules, created_by, created_name, created_at,

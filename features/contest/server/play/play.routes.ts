@@ -1,4 +1,5 @@
 import { Problem } from '@jianbao/errors'
+import type { FileStore } from '@jianbao/platform/files'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
 import { ContestFace, HandIn, openingAt, Paper, PaperWish, Result } from '../../contract/index.ts'
@@ -10,6 +11,8 @@ import { startPaper } from './start-paper.ts'
 
 export type PlayServices = HandInServices & {
   readonly contests: Contests
+  /** Pictures of questions: JPEG. */
+  readonly pictures: FileStore
   /** A page of the contest was delivered. */
   readonly onView: (contestNo: number, unitNo: number) => void
   /** The markup of the page a contest is played on: of the contest alone, the same for everybody. */
@@ -20,6 +23,10 @@ export type PlayServices = HandInServices & {
 export const playing = { tags: ['play'], access: 'anyone', lane: 'fast' } as const
 export const slugParams = Type.Object(
   { slug: Type.String({ maxLength: 40 }) },
+  { additionalProperties: false },
+)
+const pictureParams = Type.Object(
+  { slug: Type.String({ maxLength: 40 }), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
   { additionalProperties: false },
 )
 export const unrecordedPlay =
@@ -33,7 +40,7 @@ export async function findContest(contests: Contests, slug: string): Promise<Liv
 }
 
 export function playRoutes(services: PlayServices): Route[] {
-  const { contests, clock, starts, onView } = services
+  const { contests, clock, starts, pictures, onView } = services
   const pageOf = keepPlayPages(services.renderPage)
   return [
     defineRoute({
@@ -74,6 +81,21 @@ export function playRoutes(services: PlayServices): Route[] {
         const contest = await findContest(contests, params.slug)
         reply.header('cache-control', 'no-store')
         return faceOf(contest, clock.now().getTime())
+      },
+    }),
+    defineRoute({
+      ...playing,
+      operationId: 'showQuestionPicture',
+      method: 'GET',
+      path: '/play/:slug/pictures/:sha256',
+      summary: 'A picture of a question, for ever under this address',
+      audit: null,
+      schema: { params: pictureParams, response: { 200: { mediaTypes: ['image/jpeg'] } } },
+      handler: async ({ params, reply }) => {
+        const contest = await findContest(contests, params.slug)
+        if (!contest.pictures.has(params.sha256)) throw new Problem('not-found')
+        reply.type('image/jpeg').header('cache-control', 'public, max-age=31536000, immutable')
+        return pictures.stream(params.sha256)
       },
     }),
     defineRoute({
