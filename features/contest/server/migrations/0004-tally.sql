@@ -16,6 +16,15 @@ create table contest_question_fold (
   folded_at timestamptz
 );
 
+-- Attempts voided or restored after they were counted there: to be taken out, or put in.
+create table contest_question_due (
+  contest_no integer not null,
+  player_no integer not null,
+  n integer not null,
+  change smallint not null,
+  primary key (contest_no, player_no, n)
+);
+
 -- Points reckoned anew because a question was withdrawn.
 create table contest_regrade (
   contest_no integer primary key,
@@ -135,7 +144,7 @@ create table contest_board (
 create index contest_attempt_voided on contest_attempt (contest_no, player_no, day) where voided;
 
 create function contest_tally_tables() returns text[] language sql immutable as
-  $$ select array['contest_fold', 'contest_question_fold', 'contest_regrade', 'contest_tally', 'contest_tally_score',
+  $$ select array['contest_fold', 'contest_question_fold', 'contest_question_due', 'contest_regrade', 'contest_tally', 'contest_tally_score',
     'contest_hour', 'contest_view', 'contest_unit_tally', 'contest_question_tally', 'contest_board'] $$;
 
 do $$

@@ -84,13 +84,14 @@ async function insertAttempts(db: Database, all: readonly Submission[]): Promise
         ${numbers(its => its.playerNo)}::int[], ${numbers(its => its.n)}::int[], ${numbers(its => its.day)}::int[],
         ${numbers(its => its.nth)}::int[], ${numbers(its => its.unitNo)}::int[],
         ${numbers(its => its.groupNo)}::smallint[], ${numbers(its => its.withdrawn)}::smallint[],
-        ${numbers(its => its.gradedAfter)}::smallint[], ${numbers(its => its.startedAt)}::bigint[], ${numbers(its => its.handedInAt)}::bigint[],
+        ${numbers(its => its.gradedAfter)}::smallint[], ${numbers(its => its.startedAt)}::bigint[],
+        ${numbers(its => its.handedInAt)}::bigint[],
         ${numbers(its => its.usedMs)}::int[], ${numbers(its => its.score)}::int[],
         ${numbers(its => its.rightCount)}::smallint[], ${texts(its => its.marks)}::text[],
         ${texts(its => its.answers)}::text[], ${numbers(its => its.flags)}::smallint[],
         ${texts(its => its.pace)}::text[])
-        as its (contest_no, run, player_no, n, day, nth, unit_no, group_no, withdrawn, graded_after, started, handed_in, used_ms,
-          score, right_count, marks, answers, flags, pace)
+        as its (contest_no, run, player_no, n, day, nth, unit_no, group_no, withdrawn, graded_after, started, handed_in,
+          used_ms, score, right_count, marks, answers, flags, pace)
       join contest on contest.no = its.contest_no and contest.run = its.run
         and contest.state in ('rehearsal', 'open', 'closed')
       on conflict (contest_no, player_no, n) do nothing

@@ -16,8 +16,16 @@ export async function foldPart(tx: Database, rules: RankingRules, part: LogPart)
       ranked as materialized (select *, ${rank.score} as score, ${rank.ms} as ms, ${rank.reachedAt} as reached_at
         from moved),
       tallies as (${writeTallies(part.contestNo, sql`ranked`)}),
-      scores as (${moveScores(part.contestNo, sql`ranked`)}),
-      units as (${moveUnits(part.contestNo, sql`ranked`)}),
+      scores as (${moveScores(
+        part.contestNo,
+        sql`select group_no, score, 1 as players from ranked
+          union all select old_group_no, old_score, -1 from ranked where known`,
+      )}),
+      units as (${moveUnits(
+        part.contestNo,
+        sql`select unit_no, 1 as people, attempts, score from ranked
+          union all select old_unit_no, -1, -old_attempts, -old_score from ranked where known`,
+      )}),
       hours as (${moveHours(part.contestNo, sumsByHour(sql`fresh`))})
       select (select count(*) from fresh)::int as attempts, (select count(*) from ranked)::int as players`,
   )
@@ -60,7 +68,7 @@ function movedTallies(rules: RankingRules, part: LogPart): SQL {
     }`
 }
 
-const tallyColumns = sql.raw(`player_no, last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total,
+export const tallyColumns = sql.raw(`player_no, last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total,
   total_ms, right_total, shares, last_at, scored_at, score, ms, reached_at`)
 const changing = `last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total, total_ms, right_total, shares,
   last_at, scored_at, score, ms, reached_at`.split(/,\s*/)
@@ -70,21 +78,16 @@ export const writeTallies = (contestNo: number, ranked: SQL): SQL => sql`
   on conflict (contest_no, player_no) do update
     set ${sql.raw(changing.map(column => `${column} = excluded.${column}`).join(', '))}`
 
-/** `ranked` has `known` and what was before; so many players more or less have these points. */
-export const moveScores = (contestNo: number, ranked: SQL): SQL => sql`
+/** `changes`: so many players more or less have these points. */
+export const moveScores = (contestNo: number, changes: SQL): SQL => sql`
   insert into contest_tally_score (contest_no, group_no, score, players)
-  select ${contestNo}::int, group_no, score, sum(players) from (
-    select group_no, score, 1 as players from ${ranked} union all
-    select old_group_no, old_score, -1 from ${ranked} where known) d
+  select ${contestNo}::int, group_no, score, sum(players) from (${changes}) d
   group by group_no, score having sum(players) <> 0
   on conflict (contest_no, group_no, score) do update set players = contest_tally_score.players + excluded.players`
 
-export const moveUnits = (contestNo: number, ranked: SQL): SQL => sql`
+export const moveUnits = (contestNo: number, changes: SQL): SQL => sql`
   insert into contest_unit_tally (contest_no, unit_no, people, attempts, score)
-  select ${contestNo}::int, unit_no, sum(people), sum(attempts), sum(score) from (
-    select unit_no, 1 as people, attempts, score from ${ranked} union all
-    select old_unit_no, -1, -old_attempts, -old_score from ${ranked} where known) d
-  group by unit_no
+  select ${contestNo}::int, unit_no, sum(people), sum(attempts), sum(score) from (${changes}) d group by unit_no
   on conflict (contest_no, unit_no) do update set people = contest_unit_tally.people + excluded.people,
     attempts = contest_unit_tally.attempts + excluded.attempts, score = contest_unit_tally.score + excluded.score`
 
