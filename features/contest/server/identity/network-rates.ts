@@ -7,10 +7,12 @@ export type RateLimits = Readonly<Record<RatedDeed, number>>
 export type NetworkRates = {
   /** Takes one deed of whoever calls from `address`; 0: go on, else the seconds to wait. */
   take(address: string | undefined, deed: RatedDeed): number
+  /** Networks remembered. */
+  readonly size: number
 }
 
-/** So many networks are remembered; of those that were quiet for a minute nothing needs to be known. */
-const mostNetworks = 100_000
+/** So many are remembered, and of those before them as many. */
+const mostNetworks = 50_000
 const minuteMs = 60_000
 
 type Bucket = { tokens: number; at: number }
@@ -23,24 +25,23 @@ export function openNetworkRates(
   perMinute: RateLimits,
   now: () => number = () => performance.now(),
 ): NetworkRates {
-  const buckets = new Map<string, Bucket>()
-  const sweep = (at: number): void => {
-    for (const [name, bucket] of buckets) if (at - bucket.at >= minuteMs) buckets.delete(name)
-    // All of them busy at once: whoever came first is forgotten, so that memory has an end.
-    for (const name of buckets.keys()) {
-      if (buckets.size < mostNetworks) return
-      buckets.delete(name)
-    }
+  // Two generations: to find whoever was quiet longest in a map of one would take longer than all the rest.
+  let [young, old] = [new Map<string, Bucket>(), new Map<string, Bucket>()]
+  const remember = (name: string, bucket: Bucket): void => {
+    if (young.size >= mostNetworks) [old, young] = [young, new Map()]
+    young.set(name, bucket)
   }
   return {
+    get size() {
+      return young.size + old.size
+    },
     take: (address, deed) => {
       const most = perMinute[deed]
       const [name, at] = [`${deed} ${networkOf(address)}`, now()]
-      let bucket = buckets.get(name)
+      let bucket = young.get(name)
       if (!bucket) {
-        if (buckets.size >= mostNetworks) sweep(at)
-        bucket = { tokens: most, at }
-        buckets.set(name, bucket)
+        bucket = old.get(name) ?? { tokens: most, at }
+        remember(name, bucket)
       }
       bucket.tokens = Math.min(most, bucket.tokens + ((at - bucket.at) * most) / minuteMs)
       bucket.at = at
