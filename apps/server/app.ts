@@ -7,8 +7,15 @@ import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
 import { type Missives, missiveShapes, missiveWork, openMissives } from '@jianbao/circular/server'
-import { readPlayAssets, renderPlayPage } from '@jianbao/contest/public'
-import { type Contest, contestShapes, contestWork, openContest } from '@jianbao/contest/server'
+import { awardPageRoutes, awardRoom, readPlayAssets, renderPlayPage } from '@jianbao/contest/public'
+import {
+  type AwardServices,
+  type Contest,
+  contestShapes,
+  contestWork,
+  openCertificatePress,
+  openContest,
+} from '@jianbao/contest/server'
 import { editionRoom } from '@jianbao/edition/public'
 import {
   type Distribution,
@@ -263,6 +270,11 @@ export async function buildApp(options: {
     secret,
     showPage: (reply, content, status) => showPage!(reply, content, status),
   }
+  const awards: AwardServices = {
+    ...{ db, clock, sealer, publicUrl },
+    press: openCertificatePress({ typesetting, cache }),
+    showPage: (reply, content, status) => showPage!(reply, content, status),
+  }
   const routes = [
     ...sessionRoutes(services, { version, demonstration: config.profile === 'demonstration' }),
     ...secondFactorRoutes(services),
@@ -322,6 +334,7 @@ export async function buildApp(options: {
     ...distribution.routes,
     ...missives.routes,
     ...contest.routes,
+    ...awardPageRoutes(awards),
     ...reportRoutes({ clock, files, pictures, manuscripts: manuscriptReader(archive), proposer }),
   ]
   mountSignIn(http, services, limits.signInsPerMinute)
@@ -372,6 +385,7 @@ export async function buildApp(options: {
       }),
       casebookRoom,
       drawRoom,
+      awardRoom,
       serviceRoom(servicePages),
       editionRoom,
     ],

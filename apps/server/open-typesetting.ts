@@ -1,4 +1,5 @@
 import type { Typesetting } from '@jianbao/bulletin/server'
+import type { CertificateTypesetting } from '@jianbao/contest/server'
 import type { CircularTypesetting } from '@jianbao/scoring/server'
 import type {
   DocxOptions,
@@ -25,7 +26,7 @@ export type DeskTypesetting = {
 }
 
 /** What bulletins, circulars and the desk ask of typesetting, in one. */
-export type OfficeTypesetting = Typesetting & CircularTypesetting & DeskTypesetting
+export type OfficeTypesetting = Typesetting & CircularTypesetting & CertificateTypesetting & DeskTypesetting
 
 /** Typesetting for the rooms. Nothing of it is loaded, and no child process started, before the first page is asked for. */
 export function openTypesetting(options: {
@@ -56,6 +57,10 @@ export function openTypesetting(options: {
     pdf: async (document: TypesetDocument, wish: TypesetOptions) => {
       typesetter ??= open()
       return (await (await typesetter).typesetPdf(document, { ...wish, measure: false })).pdf
+    },
+    certificate: async (certificate, createdAt) => {
+      typesetter ??= open()
+      return (await (await typesetter).typesetPdf(certificate, { createdAt, measure: false })).pdf
     },
     setPdf: async (document, wish) => {
       typesetter ??= open()

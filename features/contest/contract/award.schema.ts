@@ -92,9 +92,8 @@ export const ContestAwards = Type.Object(
           by: Type.Enum(['score', 'right', 'attempts'] as const),
           least: Count,
           drawsADay: Count,
-          /** Days a draw can still be made for, the newest first, each with who is eligible. */
-          days: Type.Array(Type.Object({ day: Day, eligible: Count, draws: Count }, closed)),
-          eligible: Count,
+          /** Days on which people played, the newest first, with the draws held for each. */
+          days: Type.Array(Type.Object({ day: Day, people: Count, draws: Count }, closed)),
         },
         closed,
       ),
@@ -107,10 +106,12 @@ export const ContestAwards = Type.Object(
 )
 export type ContestAwards = Static<typeof ContestAwards>
 
+export const certificateLists = ['entitled', 'issued'] as const
 const certificates = {
-  /** A kind of the rules. */
+  /** Of whoever may have one, or of those that were printed. */
+  list: Type.Optional(Type.Enum(certificateLists)),
+  /** A kind of the rules; the first when left out. */
   kind: Type.Optional(Type.String({ maxLength: 31 })),
-  q: Type.Optional(Type.String({ maxLength: 40 })),
 }
 export const CertificatesQuery = Type.Object({ ...certificates, ...paging }, closed)
 export type CertificatesQuery = Static<typeof CertificatesQuery>
@@ -118,38 +119,26 @@ export const CertificatesExport = Type.Object(certificates, closed)
 export type CertificatesExport = Static<typeof CertificatesExport>
 export const CertificateRow = Type.Object(
   {
-    number: Type.String(),
-    kind: Type.String(),
-    kindName: Type.String(),
-    /** Masked. */
-    name: Type.String(),
-    unitName: Nullable(Type.String()),
-    issuedAt: Moment,
-    prints: Count,
-  },
-  closed,
-)
-export type CertificateRow = Static<typeof CertificateRow>
-export const CertificatePage = Type.Object({ rows: Type.Array(CertificateRow), ...paged }, closed)
-export type CertificatePage = Static<typeof CertificatePage>
-
-export const EntitledQuery = Type.Object({ kind: Type.String({ maxLength: 31 }), ...paging }, closed)
-export type EntitledQuery = Static<typeof EntitledQuery>
-export const EntitledRow = Type.Object(
-  {
     player: Count,
+    /** Masked. */
     name: Type.String(),
     unitName: Nullable(Type.String()),
     points: Type.String(),
     attempts: Count,
     place: Nullable(Count),
+    /** Of what was printed; null: not fetched yet. */
     number: Nullable(Type.String()),
+    issuedAt: Nullable(Moment),
+    prints: Count,
   },
   closed,
 )
-export type EntitledRow = Static<typeof EntitledRow>
-export const EntitledPage = Type.Object({ rows: Type.Array(EntitledRow), ...paged }, closed)
-export type EntitledPage = Static<typeof EntitledPage>
+export type CertificateRow = Static<typeof CertificateRow>
+export const CertificatePage = Type.Object(
+  { rows: Type.Array(CertificateRow), ...paged, kindName: Type.String(), title: Type.String() },
+  closed,
+)
+export type CertificatePage = Static<typeof CertificatePage>
 
 /** What is committed to; `id` of the page's choosing, so that sent twice it is one. */
 export const LotteryWish = Type.Object(
@@ -173,8 +162,18 @@ export const LotteryVoid = Type.Object(
   closed,
 )
 
-/** The key papers were drawn with, for whoever redraws them; only after the close. */
-export const PaperKey = Type.Object(
-  { key: Hash, commitment: Hash, contestNo: Count, file: Type.Unknown() },
+/** Who may win, counted when it is asked for: the log is read for it. */
+export const PoolQuery = Type.Object(
+  { day: Type.Optional(Day), again: Type.Optional(Type.Boolean()) },
   closed,
 )
+export type PoolQuery = Static<typeof PoolQuery>
+export const LotteryPool = Type.Object(
+  {
+    eligible: Count,
+    /** Why no draw can be committed to now. */
+    blocked: Nullable(Type.String()),
+  },
+  closed,
+)
+export type LotteryPool = Static<typeof LotteryPool>

@@ -1,5 +1,7 @@
 import type { SiteRoom } from '@jianbao/platform/html'
 
+export { awardRoom } from './award/award.room.ts'
+export { awardPageRoutes } from './award/award-pages.routes.ts'
 export { renderPlayPage } from './play.page.ts'
 export { type PlayAssets, readPlayAssets } from './play-assets.ts'
 

@@ -1,8 +1,16 @@
 import { type Migration, readMigrations } from '@jianbao/platform/db'
 import { ContestFace, Paper, Progress, Question, Result, Standing } from '../contract/index.ts'
+import { awardShapes } from './award/index.ts'
 import { bankShapes } from './bank/index.ts'
 import { setupShapes } from './setup/index.ts'
 
+export {
+  type AwardServices,
+  type CertificateTypesetting,
+  openCertificatePress,
+  redrawPaper,
+  verifyResults,
+} from './award/index.ts'
 export { countKinds, questionsOfText, type Recording, recordBank, recordQuestions } from './bank/index.ts'
 export type { IdentitySettings } from './identity/index.ts'
 export { type Contest, type ContestServices, openContest } from './open-contest.ts'
@@ -22,4 +30,5 @@ export const contestShapes = {
   Standing,
   ...setupShapes,
   ...bankShapes,
+  ...awardShapes,
 }

@@ -4,6 +4,7 @@ import type { Connection } from '@jianbao/platform/db'
 import type { FileStore } from '@jianbao/platform/files'
 import type { Route } from '@jianbao/platform/http'
 import type { Sealer } from '@jianbao/platform/seal'
+import { awardRoutes } from './award/index.ts'
 import { bankRoomRoutes } from './bank/index.ts'
 import { type Identity, type IdentitySettings, openIdentity } from './identity/index.ts'
 import { type AttemptLog, openAttemptLog } from './play/attempt-log.ts'
@@ -57,6 +58,7 @@ export function openContest(services: ContestServices): Contest {
       ...playRoutes({ db, clock, log, starts, contests, pictures, renderPage, onView: () => undefined }),
       ...countingRoutes({ db, clock }),
       ...setup.routes,
+      ...awardRoutes({ clock, sealer }),
       ...identity.routes,
     ],
     contests,

@@ -7,6 +7,16 @@ create table contest_award_key (
   key bytea not null
 );
 alter table contest_award_key enable row level security;
+-- Of two hundred and more bits of chance, however a contest is made.
+create function contest_makes_award_key() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
+begin
+  insert into contest_award_key (contest_no, key) values (new.no,
+    sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));
+  return null;
+end $$;
+create trigger contest_makes_award_key after insert on contest
+  for each row execute function contest_makes_award_key();
 
 -- Certificates that were printed; one for each player and kind, whatever the number of times.
 create table contest_certificate (
