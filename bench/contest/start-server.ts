@@ -32,7 +32,7 @@ export async function startServer(options: {
       JIANBAO_PROFILE: 'empty',
       PORT: String(port),
       READ_THREADS: '1',
-      // Everybody plays from one address here.
+      // All of a province comes from 64 networks here.
       LIMIT_PAPERS_PER_MINUTE: '10000000',
       LIMIT_JOINS_PER_MINUTE: '10000000',
       // Whatever is refused under load is to be seen.

@@ -183,7 +183,7 @@ async function answer(
   }
 }
 
-function checkAnswer(route: Route, status: number, result: unknown): void {
+export function checkAnswer(route: Route, status: number, result: unknown): void {
   const schema = route.schema.response[status]
   if (schema && (isFileAnswer(schema) || Value.Check(schema, result))) return
   throw new Error(`${route.operationId} answered ${status} against its schema`)
@@ -194,7 +194,7 @@ const problem = {
   content: { 'application/problem+json': { schema: ProblemAnswer } },
 }
 
-function fastifySchema(route: Route): FastifySchema {
+export function fastifySchema(route: Route): FastifySchema {
   const { params, query, body, response } = route.schema
   const answers = Object.entries(response).map(([status, schema]) => [
     status,

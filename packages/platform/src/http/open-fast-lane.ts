@@ -4,7 +4,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { Logger } from 'pino'
 import { checkOrigin } from './check-origin.ts'
 import { IncompleteRoute } from './check-routes.ts'
-import { mountRoutes, type RouteServices } from './mount-routes.ts'
+import { mountFastRoutes } from './mount-fast-routes.ts'
+import type { RouteServices } from './mount-routes.ts'
 import { answerProblem, toProblem } from './problem-answer.ts'
 import type { Route } from './route.ts'
 
@@ -59,22 +60,18 @@ export async function openFastLane(options: {
       request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'failed')
     return answerProblem(request, reply, problem)
   })
-  app.setNotFoundHandler((request, reply) => answerProblem(request, reply, new Problem('not-found')))
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers)
-    try {
-      checkOrigin(request, { publicOrigin, hostNames })
-      admit?.(request.ip, request.routeOptions.config.declaration?.operationId ?? '')
-      done()
-    } catch (error) {
-      done(error as Error)
-    }
-  })
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(request, reply.headers(headers), new Problem('not-found')),
+  )
   const routes = options.routes.filter(route => route.lane === 'fast')
   const astray = options.routes.find(({ path, lane }) => path.startsWith(prefix) !== (lane === 'fast'))
   if (astray)
     throw new IncompleteRoute(`${astray.path}: below ${prefix} and not in the fast lane, or the other way`)
-  mountRoutes(app, services, routes)
+  mountFastRoutes(app, services, routes, (request, reply, operationId) => {
+    reply.headers(headers)
+    checkOrigin(request, { publicOrigin, hostNames })
+    admit?.(request.ip, operationId)
+  })
   await app.ready()
   return {
     takes: ({ url = '' }) => url.startsWith(prefix) && !url.startsWith(besides),
