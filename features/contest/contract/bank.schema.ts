@@ -132,8 +132,9 @@ export const ManyDone = Type.Object(
 )
 export type ManyDone = Static<typeof ManyDone>
 
+const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 export const KindsQuery = Type.Object(
-  { bankIds: Type.String({ maxLength: 740, pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,19}$' }) },
+  { bankIds: Type.String({ maxLength: 740, pattern: `^${uuid}(,${uuid}){0,19}$` }) },
   closed,
 )
 /** Approved questions. */
