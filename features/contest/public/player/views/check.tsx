@@ -38,8 +38,10 @@ export function CheckView({ player, sheet }: { player: Player; sheet: Sheet }) {
         ))}
       </ol>
       <p class="soft" aria-hidden="true">
-        <span class="key done" /> 已答　
-        <span class="key open" /> 没有答
+        <span class="key done" />
+        已答　
+        <span class="key open" />
+        没有答
       </p>
       <div class="way one">
         <Button onPress={() => player.happen({ type: 'hand-in' })}>

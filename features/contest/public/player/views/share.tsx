@@ -23,7 +23,7 @@ export function ShareView({ player, ticket }: { player: Player; ticket: string }
     }
   }
   return (
-    <div>
+    <div class="wide">
       <Button quiet onPress={() => void passOn()}>
         转发给好友{share ? `（加 ${share.points} 分）` : ''}
       </Button>

@@ -17,6 +17,7 @@ export function StandingView({ player, standing }: { player: Player; standing: S
       <p>{attemptsLine(standing)}</p>
       <PlayerCode code={standing.code} />
       {settings.teamSize !== null && <TeamView player={player} ticket={standing.ticket} />}
+      <Links player={player} code={standing.code} />
       {!sheet && (
         <p>
           <Button quiet onPress={() => player.happen({ type: 'forget' })}>
@@ -24,7 +25,6 @@ export function StandingView({ player, standing }: { player: Player; standing: S
           </Button>
         </p>
       )}
-      <Links player={player} code={standing.code} />
     </div>
   )
 }
