@@ -50,8 +50,8 @@ export type LiveContest = {
   readonly tokenKey: KeyObject
   readonly questions: ReadonlyMap<number, FrozenQuestion>
   readonly graded: ReadonlyMap<number, GradedQuestion>
-  /** Each question as a paper carries it, in JSON: made once. */
-  readonly asked: ReadonlyMap<number, string>
+  /** Each question as a paper carries it, JSON in UTF-8: made once. */
+  readonly asked: ReadonlyMap<number, Buffer>
   /** Hashes of the pictures its questions show. */
   readonly pictures: ReadonlySet<string>
   readonly units: ReadonlyMap<number, LiveUnit>
@@ -108,7 +108,7 @@ export function prepareContest(
     tokenKey: tokenKeyOf(secret, facts.id),
     questions: new Map(frozen.map(question => [question.no, question])),
     graded: new Map(frozen.map(question => [question.no, toGraded(question)])),
-    asked: new Map(frozen.map(question => [question.no, JSON.stringify(toAsked(question))])),
+    asked: new Map(frozen.map(question => [question.no, Buffer.from(JSON.stringify(toAsked(question)))])),
     pictures: new Set(frozen.flatMap(({ pictureId }) => pictureId ?? [])),
     units: new Map(units.map(unit => [unit.no, unit])),
     withdrawn: withdrawalsInForce(frozen, drawAfter),

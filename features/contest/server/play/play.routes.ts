@@ -112,8 +112,7 @@ export function playRoutes(services: PlayServices): Route[] {
         const paper = startPaper(contest, starts, body, clock.now().getTime())
         return reply
           .header('cache-control', 'no-store')
-          .type('application/json; charset=utf-8')
-          .serializer(String)
+          .header('content-type', 'application/json; charset=utf-8')
           .send(paper)
       },
     }),

@@ -6,7 +6,7 @@ import type { LiveContest } from './live-contest.ts'
 import { readToken, signToken, type TokenFacts } from './token.ts'
 
 /**
- * Begins a paper and answers it as JSON (shape `Paper`). Reads and writes nothing: the ticket says where the player
+ * Begins a paper and answers it as JSON in UTF-8 (shape `Paper`). Reads and writes nothing: the ticket says where the player
  * stands. Throws Problem `contest-token`, `contest-not-open`, `contest-over`, `contest-day-limit`, `contest-limit`,
  * `contest-no-practice`.
  */
@@ -15,7 +15,7 @@ export function startPaper(
   starts: FirstStarts,
   { ticket, practice = false }: { ticket: string; practice?: boolean },
   now: number,
-): string {
+): Buffer {
   const player = readToken(contest.tokenKey, ticket, 'ticket', contest.no)
   if (player?.run !== contest.run) throw new Problem('contest-token')
   const until = checkOpen(contest, player.groupNo, now)
@@ -57,12 +57,19 @@ export const paperOf = (contest: LiveContest, token: TokenFacts): DrawnPaper =>
     token.kind === 'practice' ? token.at : null,
   )
 
-function writePaper(contest: LiveContest, begun: TokenFacts, until: number, now: number): string {
+const comma = Buffer.from(',')
+
+/** Questions lie there in UTF-8 and are copied; everything else is plain ASCII. */
+function writePaper(contest: LiveContest, begun: TokenFacts, until: number, now: number): Buffer {
   const { questions, orders, points } = paperOf(contest, begun)
   const { time } = contest.rules
   const deadline = contest.limitMs === null ? until : begun.at + contest.limitMs
   const moment = (at: number): string => `"${new Date(at).toISOString()}"`
-  const asked = questions.map(no => contest.asked.get(no)).join(',')
+  const head = `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":${moment(begun.at)},"now":${moment(now)},"deadline":${moment(deadline)},"secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[`
   const order = orders.map(each => `[${each.join(',')}]`).join(',')
-  return `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":${moment(begun.at)},"now":${moment(now)},"deadline":${moment(deadline)},"secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[${asked}],"order":[${order}],"points":[${points.join(',')}]}`
+  const tail = `],"order":[${order}],"points":[${points.join(',')}]}`
+  const parts = [Buffer.from(head, 'latin1')]
+  for (const no of questions) parts.push(contest.asked.get(no)!, comma)
+  parts[parts.length - 1] = Buffer.from(tail, 'latin1')
+  return Buffer.concat(parts)
 }

@@ -110,7 +110,8 @@ async function playPaper(playing: Playing, player: MadeUpPlayer, ticket: string)
   const pace = pacesOf(player, contest.questionCount, chance)
   const wanted = pace.reduce((sum, each) => sum + each, 0)
   const takes = contest.limitMs === null ? wanted : Math.min(wanted, contest.limitMs)
-  const begun = JSON.parse(startPaper(contest, starts, { ticket }, clock.now().getTime() - takes)) as Paper
+  const sent = startPaper(contest, starts, { ticket }, clock.now().getTime() - takes)
+  const begun = JSON.parse(sent.toString()) as Paper
   const answers = begun.questions.map(({ no }, at) =>
     answerOf(contest.questions.get(no)!, begun.order[at]!, player, chance),
   )
