@@ -67,12 +67,18 @@ function begin(numbered: readonly string[], kept: { type: string; category: stri
 function take(open: Open, line: string): void {
   const label = labelled.exec(line) ?? bracketed.exec(line)
   if (!label) return void open.lines.push(line)
-  const name = synonyms[label[1]!] ?? (label[1] as Label)
-  // `答案：B 解析：…` is one line often; an explanation may hold words like these itself.
-  const [own, ...others] = name === '解析' || name === '出处' ? [label[2]!] : label[2]!.split(nextLabel)
+  const name = nameOf(label)
+  // `答案：B 解析：…` is one line often; an explanation on its own line may hold words like these itself.
+  const whole = name === '解析' || name === '出处'
+  const [own, ...others] = whole ? [label[2]!] : label[2]!.split(nextLabel)
   open[labels[name]] = own!.trim()
-  if (others.length) take(open, others.join(' '))
+  for (const other of others) {
+    const its = labelled.exec(other)
+    if (its) open[labels[nameOf(its)]] = its[2]!.trim()
+  }
 }
+
+const nameOf = ([, word = '']: readonly string[]): Label => synonyms[word] ?? (word as Label)
 
 /** What follows the stem are options, each on its line or several on one; else the stem goes on. */
 function finish({ lines, ...raw }: Open): RawQuestion {
@@ -80,7 +86,9 @@ function finish({ lines, ...raw }: Open): RawQuestion {
   const first = lines.findIndex(line => optionLine.test(line))
   const stem = [raw.stem, ...(first < 0 ? lines : lines.slice(0, first))].join(' ').trim()
   if (first >= 0) return { ...raw, stem, options: optionsOf(lines.slice(first)) }
-  const inline = choices ? /^(.*?\S)\s+(?=[AＡ]\s*[.．、])(.*[BＢ]\s*[.．、].*)$/.exec(stem) : null
+  const inline = choices
+    ? /^(.*?\S)(?:\s+|(?<=[）)?？]))(?=[AＡ]\s*[.．、])(.*[BＢ]\s*[.．、].*)$/.exec(stem)
+    : null
   return inline ? { ...raw, stem: inline[1]!, options: optionsOf([inline[2]!]) } : { ...raw, stem }
 }
 

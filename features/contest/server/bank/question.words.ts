@@ -26,7 +26,9 @@ export function stripLetters(options: readonly string[]): string[] {
 }
 
 const truth = '[√✓✔×✗✘对错]|正确|错误'
-const given = new RegExp(`[（(]\\s*((?:[A-HＡ-Ｈ][、,，]?)+|${truth})\\s*[）)](?=[。.？?！!：:]?$)`)
+const given = new RegExp(
+  `[（(]\\s*([A-HＡ-Ｈ](?:[、,，\\s]*[A-HＡ-Ｈ])*|${truth})\\s*[）)](?=[。.？?！!：:]?$)`,
+)
 
 /** The brackets at the end of a stem that tell what is right already: offices print them so. */
 export function answerInStem(stem: string): { answer: string; stem: string } | null {
@@ -69,7 +71,7 @@ export function cleanQuestion(draft: QuestionDraft): QuestionDraft {
   }
   if (type === 'fill-in') return clean
   const told = answerInStem(clean.stem)
-  const letters = told?.answer.normalize('NFKC').replace(/[、,]/g, '') ?? ''
+  const letters = told?.answer.normalize('NFKC').replace(/[、,\s]/g, '') ?? ''
   return told && (right[letters] ?? letters) === answerText(clean) ? { ...clean, stem: told.stem } : clean
 }
 

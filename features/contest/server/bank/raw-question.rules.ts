@@ -74,6 +74,8 @@ export function readRawQuestion(raw: RawQuestion): ReadQuestion {
     draft: faults.length ? null : draft,
     faults,
   })
+  // What a cell says is not known: nothing more can be said of it.
+  if (faults.length) return done(null)
   const told = raw.answer.trim() ? null : answerInStem(cleanLine(raw.stem))
   const [stem, written] = [told?.stem ?? cleanLine(raw.stem), told?.answer ?? raw.answer.trim()]
   const options = optionsOf(raw.options, say)
