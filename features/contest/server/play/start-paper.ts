@@ -68,7 +68,7 @@ function writePaper(contest: LiveContest, begun: TokenFacts, until: number, now:
   const head = `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":${moment(begun.at)},"now":${moment(now)},"deadline":${moment(deadline)},"secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[`
   const order = orders.map(each => `[${each.join(',')}]`).join(',')
   const tail = `],"order":[${order}],"points":[${points.join(',')}]}`
-  const parts = [Buffer.from(head, 'latin1')]
+  const parts: Buffer[] = [Buffer.from(head, 'latin1')]
   for (const no of questions) parts.push(contest.asked.get(no)!, comma)
   parts[parts.length - 1] = Buffer.from(tail, 'latin1')
   return Buffer.concat(parts)
