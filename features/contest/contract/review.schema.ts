@@ -68,6 +68,7 @@ export const flagNames = ['fast', 'regular', 'late', 'restarted'] as const
 const attempts = {
   ...place,
   player: Type.Optional(No),
+  group: Type.Optional(No),
   day: Type.Optional(Day),
   hour: Type.Optional(Type.Integer({ minimum: 0, maximum: 23 })),
   /** Only those with a flag: any, or this one. */

@@ -190,3 +190,10 @@ export const ExpectedOutcome = Type.Object(
   closed,
 )
 export type ExpectedOutcome = Static<typeof ExpectedOutcome>
+
+/** Lines of a workbook as they were read, for somebody to look at. */
+export const ExpectedSheet = Type.Object(
+  { rows: Type.Array(Type.Object({ unit: Type.String(), expected: Type.String() }, closed)) },
+  closed,
+)
+export type ExpectedSheet = Static<typeof ExpectedSheet>

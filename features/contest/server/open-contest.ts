@@ -56,7 +56,7 @@ export function openContest(services: ContestServices): Contest {
     routes: [
       ...bankRoomRoutes({ clock, sheets, db, pictures }),
       ...playRoutes({ db, clock, log, starts, contests, pictures, renderPage, onView: () => undefined }),
-      ...countingRoutes({ db, clock }),
+      ...countingRoutes({ db, clock, sheets, files: pictures }),
       ...setup.routes,
       ...awardRoutes({ clock, sealer }),
       ...identity.routes,

@@ -98,9 +98,10 @@ export function whereAttempts(
   query: ContestAttemptsQuery,
   unitNos: readonly number[] | undefined,
 ): SQL {
-  const { player, day, hour, flag, state } = query
+  const { player, group, day, hour, flag, state } = query
   const all = [sql`a.contest_no = ${contest.no}`, ofUnits(sql`a.unit_no`, unitNos)]
   if (player !== undefined) all.push(sql`a.player_no = ${player}`)
+  if (group !== undefined) all.push(sql`a.group_no = ${group}`)
   if (flag !== undefined) all.push(sql`a.flags > 0`)
   if (flag !== undefined && flag !== 'any') all.push(sql`(a.flags & ${attemptFlags[flag]}) <> 0`)
   if (state) all.push(inReview[state])

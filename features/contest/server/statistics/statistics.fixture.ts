@@ -4,6 +4,8 @@ import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import { testUnits } from '@jianbao/testkit'
 import type { ContestRules, ContestState } from '../../contract/index.ts'
 import { ordinaryContest } from '../play/play.fixture.ts'
+import { makeBoards } from '../tally/boards.ts'
+import { foldLog } from '../tally/fold-log.ts'
 
 export type CountedFixture = { readonly id: string; readonly no: number; readonly slug: string }
 export type PlayedAttempt = {
@@ -60,7 +62,7 @@ export async function addCountedContest(
   })
 }
 
-/** Writes players and attempts, and counts them here as the definitions say, apart from the fold. */
+/** Writes players and attempts past play, and has them counted. */
 export async function playAttempts(
   db: Database,
   { no }: CountedFixture,
@@ -86,37 +88,19 @@ export async function playAttempts(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as its (player integer, n integer, "unitNo" integer,
         "groupNo" smallint, "startedAt" timestamptz, "usedMs" integer, score integer, marks text, flags smallint,
         pace text, voided boolean)`)
-    await countAfresh(tx, no)
   })
+  await foldAll(db, no)
 }
 
-/** The tallies of a contest made of all its attempts at once. */
-async function countAfresh(tx: Database, no: number): Promise<void> {
-  for (const table of [
-    'contest_tally',
-    'contest_hour',
-    'contest_unit_tally',
-    'contest_tally_score',
-    'contest_fold',
-  ])
-    await tx.execute(sql`delete from ${sql.identifier(table)} where contest_no = ${no}`)
-  const counted = sql`select a.*, row_number() over (partition by player_no, day order by n) = 1 as opens_day,
-      row_number() over (partition by player_no order by n) = 1 as newcomer
-    from contest_attempt a where a.contest_no = ${no} and not a.voided`
-  await tx.execute(sql`insert into contest_hour (contest_no, hour, unit_no, people, newcomers, attempts, score, used_ms)
-    select ${no}, date_trunc('hour', started_at), unit_no, count(*) filter (where opens_day),
-      count(*) filter (where newcomer), count(*), sum(score), sum(used_ms) from (${counted}) c group by 2, 3`)
-  await tx.execute(sql`insert into contest_tally (contest_no, player_no, unit_no, group_no, attempts, days, best, best_ms,
-      best_at, total, total_ms, right_total, last_at, score, ms, reached_at)
-    select ${no}, player_no, max(unit_no), max(group_no), count(*), count(*) filter (where opens_day), max(score),
-      min(used_ms), min(handed_in_at), sum(score), sum(used_ms), sum(right_count), max(handed_in_at), max(score),
-      min(used_ms), min(handed_in_at) from (${counted}) c group by player_no`)
-  await tx.execute(sql`insert into contest_unit_tally (contest_no, unit_no, people, attempts, score)
-    select contest_no, unit_no, count(*), sum(attempts), sum(score) from contest_tally where contest_no = ${no}
-    group by 1, 2`)
-  await tx.execute(sql`insert into contest_tally_score (contest_no, group_no, score, players)
-    select contest_no, group_no, score, count(*) from contest_tally where contest_no = ${no} group by 1, 2, 3`)
-  await tx.execute(sql`insert into contest_fold (contest_no, folded_at) values (${no}, now())`)
+/** As the program does it, until nothing is left. */
+async function foldAll(db: Database, no: number): Promise<void> {
+  const [contest] = await rowsOf<{ id: string; no: number; rules: ContestRules }>(
+    db,
+    sql`select id, no, rules from contest where no = ${no}`,
+  )
+  for (let more = true; more; )
+    more = (await db.transaction(tx => foldLog(tx, contest!, new Date())))?.more ?? false
+  await db.transaction(tx => makeBoards(tx, contest!, new Date()))
 }
 
 export async function viewPages(

@@ -35,6 +35,12 @@ export async function statisticsProbes(app: TestApp): Promise<Record<string, () 
       const { id } = await contest()
       return { url: `/api/contests/${id}/expected`, body: { rows: [{ unit: '云岭市科协', expected: 10 }] } }
     },
+    getContestReview: below('/review'),
+    decideContestReview: async () => ({
+      ...(await below('/review')()),
+      ...{ body: { attempts: [{ player: 1, n: 0 }], decision: 'void', reason: '节奏不像人' }, reach: whole },
+    }),
+    readExpectedSheet: below('/expected/sheet', {}, whole),
     getContestScreen: below('/screen'),
     takeContestFigure: below('/figures', {}),
     listContestFigures: below('/figures'),
