@@ -27,7 +27,7 @@ export async function openProvider(publicUrl: string, port = 0): Promise<TestPro
       {
         client_id: oidcClient.id,
         client_secret: oidcClient.secret,
-        redirect_uris: [`${publicUrl}/api/auth/callback/oidc`],
+        redirect_uris: [`${publicUrl}/api/auth/callback/oidc`, `${publicUrl}/play/-/oauth`],
         id_token_signed_response_alg: 'ES256',
       },
     ],
