@@ -79,7 +79,7 @@ create table contest_result_block (
   foreign key (contest_no, edition) references contest_result (contest_no, edition) on delete cascade
 );
 
--- Where a player's line stands; for nobody but whoever has the player's code.
+-- Where a player's line stands; for the office and whoever has the player's code.
 create table contest_result_line (
   contest_no integer not null,
   edition integer not null,
@@ -89,6 +89,8 @@ create table contest_result_line (
   primary key (contest_no, edition, player_no)
 );
 alter table contest_result_line enable row level security;
+grant select on contest_result_line to jianbao_desk;
+create policy reads on contest_result_line for select to jianbao_desk using (contest_is_mine(contest_no));
 
 /* Whoever holds a number may see whether it is a certificate, and what for; nobody can list them. */
 create function find_certificate(wanted text) returns table (
