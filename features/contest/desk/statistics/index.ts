@@ -7,6 +7,7 @@ import {
   readStatisticsSearch,
 } from './statistics-search.ts'
 
+export { screenTexts } from './screen/screen.texts.ts'
 export { statisticsTexts } from './statistics.texts.ts'
 
 const roles = businessRoles

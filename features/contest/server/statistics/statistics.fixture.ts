@@ -5,7 +5,7 @@ import { testUnits } from '@jianbao/testkit'
 import type { ContestRules, ContestState } from '../../contract/index.ts'
 import { ordinaryContest } from '../play/play.fixture.ts'
 import { makeBoards } from '../tally/boards.ts'
-import { foldLog } from '../tally/fold-log.ts'
+import { type FoldStep, foldLog } from '../tally/fold-log.ts'
 
 export type CountedFixture = { readonly id: string; readonly no: number; readonly slug: string }
 export type PlayedAttempt = {
@@ -98,8 +98,8 @@ async function foldAll(db: Database, no: number): Promise<void> {
     db,
     sql`select id, no, rules from contest where no = ${no}`,
   )
-  for (let more = true; more; )
-    more = (await db.transaction(tx => foldLog(tx, contest!, new Date())))?.more ?? false
+  for (let step: FoldStep | null = 'more'; step === 'more'; )
+    step = await db.transaction(tx => foldLog(tx, contest!, { now: new Date() }))
   await db.transaction(tx => makeBoards(tx, contest!, new Date()))
 }
 
