@@ -184,7 +184,7 @@ export const EntryCodeWish = Type.Object(
     unitId: Type.String({ format: 'uuid' }),
     /** For the unit alone, for each unit directly below it, or for each of all units below it. */
     span: Type.Enum(entryCodeSpans),
-    perUnit: Type.Integer({ minimum: 1, maximum: 10_000 }),
+    perUnit: Type.Integer({ minimum: 1, maximum: 20_000 }),
   },
   closed,
 )
