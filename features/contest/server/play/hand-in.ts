@@ -29,7 +29,7 @@ const closedForGoodMs = 600_000
 export async function handIn(
   { db, clock, log, starts }: HandInServices,
   contest: LiveContest,
-  { token, answers, pace }: HandIn,
+  { token, answers, pace: told }: HandIn,
 ): Promise<Result> {
   const now = clock.now().getTime()
   const begun =
@@ -48,6 +48,8 @@ export async function handIn(
   const closed = contest.state === 'closed' && now > deadline + graceMs + closedForGoodMs
   if (closed || contest.state === 'published') throw new Problem('contest-over')
 
+  // A time for each question, or it says nothing.
+  const pace = told?.length === paper.questions.length ? told : undefined
   const answered = chosen.filter(each => each.some(part => part !== '')).length
   const flags = flagsOf({ usedMs, answered, pace, late, restarted: begun.restarted })
   const counted = await log.append({
