@@ -129,8 +129,7 @@ export function bankRoutes({ clock, pictures, db }: BankServices): Route[] {
       path: '/api/question-banks/:id/near',
       summary: 'Questions of a bank that say nearly the same, the nearest first',
       schema: { params, response: { 200: NearPairs } },
-      handler: ({ params: { id }, read, caller }) =>
-        read((tx, scope) => listNear(tx, scope, id, caller!.person)),
+      handler: ({ params: { id }, read, caller }) => listNear(read, id, caller!.person),
     }),
     defineRoute({
       ...reading,

@@ -1,7 +1,8 @@
 /** The questions of a file held against a bank: new, there already, or faulty. */
 import type { BankFault, BankImport, ImportVerdict, QuestionDraft } from '../../contract/index.ts'
 import { answerText, bankFaultText } from '../../contract/index.ts'
-import { openNearIndex, type Paired } from './near.rules.ts'
+import { inWorker } from './in-worker.ts'
+import type { Paired } from './near.rules.ts'
 import { fingerprintOf, pairsOf } from './question.words.ts'
 import { type RawQuestion, type ReadQuestion, readRawQuestion } from './raw-question.rules.ts'
 import type { QuestionFile } from './read-question-file.ts'
@@ -38,28 +39,23 @@ export function examineQuestions(
   })
 }
 
-const atOnce = 200
-
-/** Tells of every new one what it is near to, in the bank and in the file; lets others have their turn meanwhile. */
+/** Tells of every new one what it is near to, in the bank and in the file. */
 export async function findNearOf(
   examined: readonly Examined[],
   known: readonly KnownQuestion[],
 ): Promise<Examined[]> {
-  const fresh = examined.map((each, at) =>
-    each.verdict === 'new'
-      ? { id: `file ${at}`, pairs: pairsOf(each.draft!), stem: `${each.raw.label}：${each.draft!.stem}` }
-      : null,
+  const fresh = examined.flatMap(({ verdict, draft, raw }, at) =>
+    verdict === 'new' && draft
+      ? [{ id: `file ${at}`, pairs: pairsOf(draft), stem: `${raw.label}：${draft.stem}` }]
+      : [],
   )
-  const all = [...known, ...fresh.filter(each => each !== null)]
+  const all = [...known, ...fresh]
+  const paired = ({ id, pairs }: Paired): Paired => ({ id, pairs })
+  const data = { known: all.map(paired), wanted: fresh.map(paired) }
+  const hits = fresh.length ? await inWorker<(string | null)[]>('./near.worker.ts', data) : []
   const stems = new Map(all.map(({ id, stem }) => [id, stem]))
-  const index = openNearIndex(all)
-  const found: Examined[] = []
-  for (const [at, each] of examined.entries()) {
-    if (at % atOnce === atOnce - 1) await new Promise(setImmediate)
-    const [hit] = fresh[at] ? index.find(fresh[at]) : []
-    found.push(hit ? { ...each, near: stems.get(hit.id) ?? null } : each)
-  }
-  return found
+  const found = new Map(fresh.map(({ id }, at) => [id, stems.get(hits[at] ?? '') ?? null]))
+  return examined.map((each, at) => ({ ...each, near: found.get(`file ${at}`) ?? null }))
 }
 
 const mostShown = 500

@@ -15,9 +15,9 @@ import { getBank } from './bank.store.ts'
 import { type Examined, examineQuestions, findNearOf, tellExamined } from './examine-questions.ts'
 import { exportQuestions } from './export-questions.ts'
 import { importQuestions, knownQuestions } from './import-questions.ts'
+import { inWorker } from './in-worker.ts'
 import { faultHeading } from './question.form.ts'
 import { type QuestionFile, readQuestionFile } from './read-question-file.ts'
-import { writeQuestionDocument } from './write-in-worker.ts'
 import { exampleQuestions } from './write-question-document.ts'
 import { type Written, writeQuestionSheet } from './write-question-sheet.ts'
 
@@ -48,7 +48,10 @@ export function bankFileRoutes({ clock, pictures, sheets }: BankServices): Route
   const write = (form: 'xlsx' | 'docx', title: string, questions: readonly Written[] | null) =>
     form === 'xlsx'
       ? writeQuestionSheet(sheets, questions)
-      : writeQuestionDocument(title, questions ?? exampleQuestions)
+      : inWorker<Uint8Array>('./question-document.worker.ts', {
+          title,
+          questions: questions ?? exampleQuestions,
+        })
   return [
     defineRoute({
       tags: ['banks'],

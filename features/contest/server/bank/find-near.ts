@@ -1,10 +1,11 @@
 /** Questions of a bank that say the same or nearly the same. */
-import type { Person, Scope } from '@jianbao/platform/access'
+import type { Person, Read, Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { NearFound, NearPairs, NearQuery } from '../../contract/index.ts'
 import { getBank } from './bank.store.ts'
 import { viewBank } from './bank.view.ts'
-import { nearPairs, nearShare, openNearIndex, type Paired } from './near.rules.ts'
+import { inWorker } from './in-worker.ts'
+import { type nearPairs, nearShare, openNearIndex, type Paired } from './near.rules.ts'
 import { selectQuestions, viewQuestion } from './question.store.ts'
 import { cleanQuestion, fingerprintOf, pairsOf } from './question.words.ts'
 
@@ -47,22 +48,21 @@ export async function findNear(
 }
 
 /** 疑似重复: questions in use that say nearly the same, the nearest first. Throws `not-found`. */
-export async function listNear(
-  tx: Database,
-  scope: Scope,
-  id: string,
-  person: Person | null,
-): Promise<NearPairs> {
-  const bank = await getBank(tx, scope, id)
-  const known = await rowsOf<Paired>(
-    tx,
-    sql`select id, pairs from contest_bank_question where bank_id = ${bank.id} and state <> 'retired'`,
-  )
-  const all = nearPairs(known)
+export async function listNear(read: Read, id: string, person: Person | null): Promise<NearPairs> {
+  const { bank, known } = await read(async (tx, scope) => {
+    const row = await getBank(tx, scope, id)
+    const paired = await rowsOf<Paired>(
+      tx,
+      sql`select id, pairs from contest_bank_question where bank_id = ${row.id} and state <> 'retired'`,
+    )
+    return { bank: viewBank(row, person), known: paired }
+  })
+  const all = await inWorker<ReturnType<typeof nearPairs>>('./near.worker.ts', { known, wanted: null })
   const shown = all.slice(0, mostPairs)
-  const rows = await byId(tx, scope, [...new Set(shown.flatMap(({ one, other }) => [one, other]))], person)
+  const ids = [...new Set(shown.flatMap(({ one, other }) => [one, other]))]
+  const rows = await read((tx, scope) => byId(tx, scope, ids, person))
   return {
-    bank: viewBank(bank, person),
+    bank,
     pairs: shown.flatMap(pair => {
       const [one, other] = [rows.get(pair.one), rows.get(pair.other)]
       return one && other ? [{ one, other, share: rounded(pair.share) }] : []

@@ -5,7 +5,10 @@ export const nearShare = 0.7
 
 export type Paired = { readonly id: string; readonly pairs: readonly number[] }
 export type NearHit = { readonly id: string; readonly share: number }
-export type NearIndex = { find(wanted: Paired): NearHit[] }
+export type NearIndex = {
+  /** The nearest first; with `most`, whichever so many were found first. */
+  find(wanted: Paired, most?: number): NearHit[]
+}
 
 /**
  * Two sets of which `least` is shared have one of their rarest members in common; so each is looked up by few, and a
@@ -26,7 +29,7 @@ export function openNearIndex(known: readonly Paired[], least = nearShare): Near
       else byPair.set(pair, [each])
     }
   return {
-    find: wanted => {
+    find: (wanted, most = Number.POSITIVE_INFINITY) => {
       const own = new Set(wanted.pairs)
       const hits = new Map<string, NearHit>()
       const looked = new Set<Paired>()
@@ -36,6 +39,7 @@ export function openNearIndex(known: readonly Paired[], least = nearShare): Near
           looked.add(other)
           const share = shareOf(own, other.pairs, least)
           if (share >= least) hits.set(other.id, { id: other.id, share })
+          if (hits.size >= most) return [...hits.values()]
         }
       return [...hits.values()].sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
     },
@@ -51,11 +55,19 @@ function shareOf(own: ReadonlySet<number>, pairs: readonly number[], least: numb
   return all ? both / all : 0
 }
 
-/** Every two that are near, the nearest first, each once. */
-export function nearPairs(known: readonly Paired[]): { one: string; other: string; share: number }[] {
+/** Every two that are near, the nearest first, each once; of a bank that is all alike, the first `most`. */
+export function nearPairs(
+  known: readonly Paired[],
+  most = 2_000,
+): { one: string; other: string; share: number }[] {
   const index = openNearIndex(known)
-  const found = known.flatMap(each =>
-    index.find(each).flatMap(({ id, share }) => (each.id < id ? [{ one: each.id, other: id, share }] : [])),
-  )
-  return found.sort((a, b) => b.share - a.share || (a.one + a.other < b.one + b.other ? -1 : 1))
+  const found: { one: string; other: string; share: number }[] = []
+  for (const each of known) {
+    for (const { id, share } of index.find(each, most))
+      if (each.id < id) found.push({ one: each.id, other: id, share })
+    if (found.length >= most) break
+  }
+  return found
+    .sort((a, b) => b.share - a.share || (a.one + a.other < b.one + b.other ? -1 : 1))
+    .slice(0, most)
 }
