@@ -139,6 +139,7 @@ const question = Type.Pick(Question, [
 
 /** A question as a player would see it, with what is right for the office. */
 export const PreviewQuestion = Type.Object({ ...question, points: Count, order: Type.Array(Count) }, closed)
+export type PreviewQuestion = Static<typeof PreviewQuestion>
 export const ContestPreview = Type.Object(
   { questions: Type.Array(PreviewQuestion), seconds: Nullable(Count), fullScore: Count },
   closed,

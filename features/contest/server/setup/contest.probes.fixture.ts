@@ -35,6 +35,10 @@ export async function contestProbes(app: TestApp): Promise<Record<string, () => 
     rewindContest: () => at('rehearsal', '/rewind', nothing),
     openContest: () => at('draft', '/open', nothing),
     closeContest: () => at('open', '/close', reason),
+    withdrawContestQuestion: async () => ({
+      url: `/api/contests/${(await contestIn(app, 'open')).id}/withdraw-question`,
+      body: { no: 0, reason: '答案有误' },
+    }),
     publishContest: () => at('closed', '/publish', nothing),
     withdrawContestResult: () => at('published', '/withdraw', reason),
     removeContest: () => at('draft', '/remove', nothing),

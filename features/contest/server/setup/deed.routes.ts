@@ -11,6 +11,7 @@ import {
   ContestRecord,
   ContestVersion,
   contestFlow,
+  QuestionWithdrawal,
   Rehearsal,
   RehearsalWish,
 } from '../../contract/index.ts'
@@ -29,6 +30,7 @@ import { countPlaying } from './count-playing.ts'
 import { removeContest } from './edit-contest.ts'
 import { getRehearsal } from './rehearsal/rehearsal.store.ts'
 import type { SetupActor, SetupServices } from './setup.services.ts'
+import { withdrawFrozen } from './withdraw-frozen.ts'
 
 type ActorOf = (scope: Scope, caller: Caller | null) => SetupActor
 
@@ -113,6 +115,14 @@ export function deedRoutes(services: SetupServices, actor: ActorOf): Route[] {
       summary: 'Publish the list of results',
       body: ContestVersion,
       work: publishContest,
+    }),
+    deed({
+      action: 'withdraw-question',
+      operationId: 'withdrawContestQuestion',
+      summary:
+        'Withdraw a question of an open or closed contest; what was answered is graded anew by the rule',
+      body: QuestionWithdrawal,
+      work: withdrawFrozen,
     }),
     deed({
       action: 'withdraw',

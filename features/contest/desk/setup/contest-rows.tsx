@@ -1,0 +1,86 @@
+import { type Column, DataTable, formatCount, formatInstant } from '@jianbao/ui'
+import { Link } from '@tanstack/react-router'
+import type { ContestSummary } from '../../contract/index.ts'
+import { ContestTag } from './contest-tag.tsx'
+import styles from './setup.module.css'
+import { setupTexts } from './setup.texts.ts'
+
+export const columnsName = 'contest.contests'
+
+/** The columns of the list, also for the choice which of them are shown. */
+export function useContestColumns(): readonly Column<ContestSummary>[] {
+  const t = setupTexts.useTexts()
+  return [
+    { key: 'title', title: t('colTitle'), cell: row => <Title row={row} />, fixed: true },
+    { key: 'state', title: t('colState'), cell: row => <ContestTag state={row.state} /> },
+    { key: 'unit', title: t('colUnit'), cell: row => row.unitName },
+    { key: 'opens', title: t('colOpens'), cell: row => formatInstant(row.opensAt) },
+    { key: 'closes', title: t('colCloses'), cell: row => formatInstant(row.closesAt) },
+    { key: 'people', title: t('colPeople'), number: true, cell: row => <Counted row={row} of="people" /> },
+    {
+      key: 'attempts',
+      title: t('colAttempts'),
+      number: true,
+      cell: row => <Counted row={row} of="attempts" />,
+    },
+    { key: 'views', title: t('colViews'), number: true, cell: row => <Counted row={row} of="views" /> },
+    { key: 'updated', title: t('colUpdated'), cell: row => formatInstant(row.updatedAt) },
+  ]
+}
+
+export function ContestRows(props: { readonly rows: readonly ContestSummary[]; readonly selected: number }) {
+  const t = setupTexts.useTexts()
+  const columns = useContestColumns()
+  return (
+    <DataTable
+      {...props}
+      label={t('list')}
+      name={columnsName}
+      rowKey={({ id }) => id}
+      columns={columns}
+      card={row => (
+        <>
+          <div className={styles['cardHead']}>
+            <Title row={row} />
+            <ContestTag state={row.state} />
+          </div>
+          <p className={styles['note']}>
+            {formatInstant(row.opensAt)} – {formatInstant(row.closesAt)}
+          </p>
+          {row.state === 'draft' ? null : (
+            <p className={styles['note']}>
+              {t('colPeople')} {formatCount(row.people)} · {t('colAttempts')} {formatCount(row.attempts)}
+            </p>
+          )}
+        </>
+      )}
+    />
+  )
+}
+
+function Title({ row }: { readonly row: ContestSummary }) {
+  return (
+    <span className={styles['title']}>
+      <Link to="/contests/$id" params={{ id: row.id }}>
+        {row.title}
+      </Link>
+      <span className={styles['faint']}>/play/{row.slug}</span>
+    </span>
+  )
+}
+
+/** A number leads to what it counts. */
+function Counted({
+  row,
+  of,
+}: {
+  readonly row: ContestSummary
+  readonly of: 'people' | 'attempts' | 'views'
+}) {
+  if (row.state === 'draft') return '–'
+  return (
+    <Link to="/contests/$id/statistics" params={{ id: row.id }}>
+      {formatCount(row[of])}
+    </Link>
+  )
+}

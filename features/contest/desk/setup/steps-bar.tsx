@@ -1,0 +1,47 @@
+import type { RulesFault } from '../../contract/index.ts'
+import { type FormStep, formSteps } from './contest-search.ts'
+import { stepOf } from './contest-values.ts'
+import styles from './setup.module.css'
+import { setupTexts } from './setup.texts.ts'
+
+type StepsBarProps = {
+  readonly step: FormStep
+  readonly faults: readonly RulesFault[]
+  readonly onStep: (step: FormStep) => void
+}
+
+/** The steps of the form, each with how much is wrong in it; any can be gone to at any time. */
+export function StepsBar({ step, faults, onStep }: StepsBarProps) {
+  const t = setupTexts.useTexts()
+  const against = faults.filter(({ hint }) => !hint)
+  return (
+    <nav aria-label={t('steps')}>
+      <ol className={styles['steps']}>
+        {formSteps.map((each, at) => {
+          const count = against.filter(fault => stepOf(fault) === each).length
+          const words = t(`step.${each}`)
+          return (
+            <li key={each}>
+              <button
+                type="button"
+                aria-current={each === step ? 'step' : undefined}
+                aria-label={count > 0 ? t('stepFaults', { step: words, count }) : words}
+                onClick={() => onStep(each)}
+              >
+                <span aria-hidden="true" className={styles['stepNo']}>
+                  {at + 1}
+                </span>
+                {words}
+                {count > 0 ? (
+                  <span aria-hidden="true" className={styles['stepFaults']}>
+                    {count}
+                  </span>
+                ) : null}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
