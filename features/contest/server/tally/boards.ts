@@ -34,7 +34,11 @@ const usedMs: Record<ContestRules['scoring'], SQL> = {
 }
 
 /** The first of all, or of one group, off the index: of each group so many as the list is long. */
-async function peopleLines(tx: Database, { id, no, rules }: Ranked, groupNo: number | null): Promise<PeopleLine[]> {
+async function peopleLines(
+  tx: Database,
+  { id, no, rules }: Ranked,
+  groupNo: number | null,
+): Promise<PeopleLine[]> {
   const groups = groupNo === null ? Array.from({ length: rules.groups.length + 1 }, (_, at) => at) : [groupNo]
   const most = rules.ranking.people
   const rows = await rowsOf<Omit<PeopleLine, 'place'>>(

@@ -1,7 +1,9 @@
 /** One step of following a contest's log: whole transactions of it, all of them settled, counted in one transaction. */
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { ContestRules } from '../../contract/index.ts'
+import type { LiveContest } from '../play/live-contest.ts'
 import { foldPart } from './fold-part.ts'
+import { regradePart } from './regrade-part.ts'
 
 /** So many attempts at once that the statement does not count, and nobody who voids one waits long. */
 const mostRows = 20_000
@@ -20,37 +22,78 @@ export async function holdFold(tx: Database, contestNo: number, wait = false): P
   )
   if (!held) return null
   // Asked for after the lock is held: whoever folded before has moved the place on.
+  return { from: held.from, horizon: await settledFrom(tx, held.from) }
+}
+
+/** Of transactions before the answer none runs any more; never before `from`. */
+export async function settledFrom(tx: Database, from: string): Promise<string> {
   const [now] = await rowsOf<{ horizon: string }>(
     tx,
     sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
   )
-  const horizon = BigInt(now!.horizon) > BigInt(held.from) ? now!.horizon : held.from
-  return { from: held.from, horizon }
+  return BigInt(now!.horizon) > BigInt(from) ? now!.horizon : from
 }
 
-export type FoldStep = { readonly attempts: number; readonly more: boolean }
+export type FoldStep = 'caught-up' | 'more' | 'behind'
+export type FoldedContest = { readonly id: string; readonly no: number; readonly rules: ContestRules }
+type FoldWish = {
+  readonly now: Date
+  /** The contest as it is played, for attempts that know too few withdrawals; `behind` when it knows too few itself. */
+  readonly live?: LiveContest | null
+  readonly most?: number
+}
 
 /** Counts what is new up to `most` attempts; null when another process is at it. */
 export async function foldLog(
   tx: Database,
-  contest: { readonly no: number; readonly rules: ContestRules },
-  now: Date,
-  most = mostRows,
+  { id, no, rules }: FoldedContest,
+  { now, live = null, most = mostRows }: FoldWish,
 ): Promise<FoldStep | null> {
-  const held = await holdFold(tx, contest.no)
+  const held = await holdFold(tx, no)
   if (!held) return null
   const { from } = held
-  const to = await partEnd(tx, contest.no, held, most)
-  if (to === null) return { attempts: 0, more: false }
-  const voids = await hasVoided(tx, contest.no)
-  const folded = await foldPart(tx, contest.rules, { contestNo: contest.no, from, to, voids })
+  const to = await partEnd(tx, no, held, most)
+  if (to === null) return 'caught-up'
+  if (await hasOldGrading(tx, id, no, { from, to })) {
+    if (!live || (await regradeFresh(tx, id, live, { from, to })) === 'behind') return 'behind'
+  }
+  const voids = await hasVoided(tx, no)
+  await foldPart(tx, rules, { contestNo: no, from, to, voids })
   await tx.execute(sql`update contest_fold set folded_to = ${to}::xid8, folded_at = ${now.toISOString()}::timestamptz
-    where contest_no = ${contest.no}`)
-  return { attempts: folded.attempts, more: to !== held.horizon }
+    where contest_no = ${no}`)
+  return to === held.horizon ? 'caught-up' : 'more'
+}
+
+type Span = { readonly from: string; readonly to: string }
+
+const withdrawals = (id: string) =>
+  sql`(select coalesce(max(withdrawn_no), 0) from contest_question where contest_id = ${id})`
+
+/** Whether a part holds attempts that were graded before the last withdrawal: by a process that had not heard of it. */
+async function hasOldGrading(tx: Database, id: string, no: number, { from, to }: Span): Promise<boolean> {
+  const [row] = await rowsOf<{ old: boolean }>(
+    tx,
+    sql`select w.count > 0 and exists (select from contest_attempt where contest_no = ${no}
+        and xid >= ${from}::xid8 and xid < ${to}::xid8 and graded_after < w.count) as old
+      from (select ${withdrawals(id)} as count) w`,
+  )
+  return row!.old
+}
+
+async function regradeFresh(
+  tx: Database,
+  id: string,
+  live: LiveContest,
+  span: Span,
+): Promise<'done' | 'behind'> {
+  const [row] = await rowsOf<{ count: number }>(tx, sql`select ${withdrawals(id)}::int as count`)
+  if (live.withdrawals < row!.count) return 'behind'
+  await regradePart(tx, live, span)
+  return 'done'
 }
 
 /** Up to where the next part goes: transactions stay whole. Null: there is nothing new. */
-async function partEnd(
+export async function partEnd(
   tx: Database,
   contestNo: number,
   { from, horizon }: FoldHeld,

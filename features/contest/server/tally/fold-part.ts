@@ -40,7 +40,6 @@ function movedTallies(rules: RankingRules, part: LogPart): SQL {
   const latest = sql`o.player_no is null or g.latest[1] > o.last_n`
   const plus = (column: string): SQL =>
     sql.raw(`coalesce(o.${column}, 0) + coalesce(g.${column}, 0) as ${column}`)
-  const all = { contestNo, from: '0', to, voids: false }
   return sql`select t.player_no, o.player_no is not null as known,
       o.unit_no as old_unit_no, o.group_no as old_group_no, o.attempts as old_attempts, o.score as old_score,
       greatest(o.last_n, g.latest[1]) as last_n,
@@ -68,9 +67,11 @@ function movedTallies(rules: RankingRules, part: LogPart): SQL {
     }`
 }
 
-export const tallyColumns = sql.raw(`player_no, last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total,
+export const tallyColumns =
+  sql.raw(`player_no, last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total,
   total_ms, right_total, shares, last_at, scored_at, score, ms, reached_at`)
-const changing = `last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total, total_ms, right_total, shares,
+const changing =
+  `last_n, unit_no, group_no, attempts, days, best, best_ms, best_at, total, total_ms, right_total, shares,
   last_at, scored_at, score, ms, reached_at`.split(/,\s*/)
 
 export const writeTallies = (contestNo: number, ranked: SQL): SQL => sql`

@@ -8,12 +8,15 @@ import { type RankingRules, rankColumns } from './ranking.rules.ts'
 
 export type CountedContest = { readonly id: string; readonly no: number; readonly rules: ContestRules }
 
-/** How many attempts count; in the caller's transaction, while nobody folds. Questions are counted apart. */
+/**
+ * Counts again what was folded so far, in the caller's transaction, while nobody folds; answers how many attempts count.
+ * What questions were like is counted apart, from answers alone: no change of points touches it.
+ */
 export async function recount(tx: Database, contest: CountedContest, now: Date): Promise<number> {
   const { no, rules } = contest
   const held = await holdFold(tx, no, true)
   if (!held) return 0
-  const part = { contestNo: no, from: '0', to: held.horizon, voids: await hasVoided(tx, no) }
+  const part = { contestNo: no, from: '0', to: held.from, voids: await hasVoided(tx, no) }
   for (const table of ['contest_tally', 'contest_tally_score', 'contest_unit_tally', 'contest_hour'])
     await tx.execute(sql`delete from ${sql.raw(table)} where contest_no = ${no}`)
   await tx.execute(sql`insert into contest_tally (contest_no, player_no, last_n, unit_no, group_no, attempts, days, best,
@@ -26,8 +29,8 @@ export async function recount(tx: Database, contest: CountedContest, now: Date):
     where contest_no = ${no} group by 1, 2`)
   await tx.execute(sql`insert into contest_hour (contest_no, hour, unit_no, people, newcomers, attempts, score, used_ms)
     select ${no}::int, h.* from (${sumsByHour(sql`(${countedAttempts(part)}) c`)}) h`)
-  await tx.execute(sql`update contest_fold set folded_to = ${held.horizon}::xid8,
-      folded_at = ${now.toISOString()}::timestamptz where contest_no = ${no}`)
+  await tx.execute(sql`update contest_fold set folded_at = ${now.toISOString()}::timestamptz
+    where contest_no = ${no}`)
   await makeBoards(tx, contest, now)
   const [counted] = await rowsOf<{ attempts: number }>(
     tx,
@@ -39,7 +42,9 @@ export async function recount(tx: Database, contest: CountedContest, now: Date):
 /** Rows of contest_tally as the log has them. */
 export function tallyRows(rules: RankingRules, part: LogPart) {
   const rank = rankColumns(rules)
-  const shares = rules.share ? sharesOf(part) : sql`select 0 as player_no, 0 as points, null::timestamptz as shared_at`
+  const shares = rules.share
+    ? sharesOf(part)
+    : sql`select 0 as player_no, 0 as points, null::timestamptz as shared_at`
   return sql`select ${part.contestNo}::int as contest_no, player_no, last_n, unit_no, group_no, attempts, days, best, best_ms, best_at,
       total, total_ms, right_total, last_at, shares, scored_at,
       ${rank.score} as score, ${rank.ms} as ms, ${rank.reachedAt} as reached_at

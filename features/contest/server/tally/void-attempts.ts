@@ -36,6 +36,8 @@ async function changeAttempts(
   return withRole(tx, 'owner', async () => {
     const held = await holdFold(tx, no, true)
     if (!held) return 0
+    // Nobody grades the same attempts anew meanwhile.
+    await tx.execute(sql`select from contest_regrade where contest_no = ${no} for update`)
     const named = sql`jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as w (player int, n int)`
     const rows = await rowsOf<{ player: number; n: number }>(
       tx,
