@@ -34,6 +34,7 @@ function readWords(path: string | null): string[] {
   if (path === null) return []
   try {
     return readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
       .split(/\r?\n/)
       .map(line => line.trim())
       .filter(Boolean)

@@ -138,7 +138,9 @@ test('a number is shown to the office by a deed of its own alone', async () => {
   expect(entry!.text).not.toContain('13800138006')
   expect((await (await app.as('editor@city')).post(url)).statusCode).toBe(404)
   expect((await (await app.as('auditor')).post(url)).statusCode).toBe(404)
-  expect((await (await app.as('editor')).post(url.replace(/\d+\/contact/, '999999/contact'))).statusCode).toBe(404)
+  expect(
+    (await (await app.as('editor')).post(url.replace(/\d+\/contact/, '999999/contact'))).statusCode,
+  ).toBe(404)
 })
 
 test('shares and teams are of the players alone, and a wrong code of a team is none', async () => {
@@ -165,7 +167,9 @@ test('shares and teams are of the players alone, and a wrong code of a team is n
 
   const team = (ticket: string, wish: object) => contest.phone.post('team', { ticket, wish })
   expect((await team(one.ticket, { kind: 'see' })).json()).toEqual({ team: null })
-  const made = (await team(one.ticket, { kind: 'create', name: '溪口先锋队' })).json<{ team: { code: string } }>()
+  const made = (await team(one.ticket, { kind: 'create', name: '溪口先锋队' })).json<{
+    team: { code: string }
+  }>()
   expect((await team(one.ticket, { kind: 'create', name: '溪口先锋队' })).json()).toEqual(made)
   expect(codeOf(await team(one.ticket, { kind: 'create', name: '另一队' }))).toBe('team-had')
   expect(codeOf(await team(two.ticket, { kind: 'create', name: '溪口先锋队' }))).toBe('team-name-taken')
@@ -176,5 +180,7 @@ test('shares and teams are of the players alone, and a wrong code of a team is n
   expect(joined.team.members.every((name: string) => name.includes('*'))).toBe(true)
   const three = await contest.phone.join({ kind: 'nickname', details: someDetails() })
   expect(codeOf(await team(three.ticket, { kind: 'join', code: made.team.code }))).toBe('team-full')
-  expect(codeOf(await contest.phone.post('forget', { code: one.code, wishKey: wishKey() }))).toBe('bad-request')
+  expect(codeOf(await contest.phone.post('forget', { code: one.code, wishKey: wishKey() }))).toBe(
+    'bad-request',
+  )
 })

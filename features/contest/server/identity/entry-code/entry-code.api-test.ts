@@ -19,8 +19,12 @@ const open = (unitId: string = testUnits.root, state: ContestState = 'open') =>
     unitId,
     state,
   })
-const post = async (persona: 'coordinator' | 'editor@city', contest: { id: string }, body: object, more = '') =>
-  (await app.as(persona)).post(`/api/contests/${contest.id}/entry-codes${more}`, body)
+const post = async (
+  persona: 'coordinator' | 'editor@city',
+  contest: { id: string },
+  body: object,
+  more = '',
+) => (await app.as(persona)).post(`/api/contests/${contest.id}/entry-codes${more}`, body)
 
 async function made(contest: { id: string }, body: object): Promise<string[][]> {
   const answer = await post('coordinator', contest, body)
@@ -98,15 +102,25 @@ test('codes nobody plays by are taken back; used ones stay', async () => {
 test('only for units below, in reasonable numbers, and while they are of use', async () => {
   const contest = await open(testUnits.city)
   const one = { span: 'unit', perUnit: 1 }
-  expect(codeOf(await post('coordinator', contest, { ...one, unitId: testUnits.sister }))).toBe('entry-unit-outside')
-  expect(codeOf(await post('editor@city', contest, { ...one, unitId: testUnits.root }))).toBe('entry-unit-outside')
+  expect(codeOf(await post('coordinator', contest, { ...one, unitId: testUnits.sister }))).toBe(
+    'entry-unit-outside',
+  )
+  expect(codeOf(await post('editor@city', contest, { ...one, unitId: testUnits.root }))).toBe(
+    'entry-unit-outside',
+  )
   expect((await post('editor@city', contest, { ...one, unitId: testUnits.county })).statusCode).toBe(200)
-  expect(codeOf(await post('editor@city', await open(), { ...one, unitId: testUnits.city }))).toBe('not-found')
+  expect(codeOf(await post('editor@city', await open(), { ...one, unitId: testUnits.city }))).toBe(
+    'not-found',
+  )
   const many = { unitId: testUnits.root, span: 'below', perUnit: 20_000 }
   expect(codeOf(await post('coordinator', await open(), many))).toBe('entry-codes-many')
   const over = await open(testUnits.root, 'closed')
-  expect(codeOf(await post('coordinator', over, { ...one, unitId: testUnits.city }))).toBe('entry-codes-closed')
+  expect(codeOf(await post('coordinator', over, { ...one, unitId: testUnits.city }))).toBe(
+    'entry-codes-closed',
+  )
   const byName = await openContestOf(app.connection.db, app.sealer)
-  expect(codeOf(await post('coordinator', byName, { ...one, unitId: testUnits.city }))).toBe('entry-codes-closed')
+  expect(codeOf(await post('coordinator', byName, { ...one, unitId: testUnits.city }))).toBe(
+    'entry-codes-closed',
+  )
   expect((await counts(byName)).actions).toEqual([])
 })
