@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { GivenAnswer } from '../../../contract/play.schema.ts'
 import { choose, keyWish } from '../player.keys.ts'
 import type { Player } from '../player.run.ts'
@@ -25,7 +25,8 @@ export function QuestionView({ player, sheet }: { player: Player; sheet: Sheet }
   const go = (to: number) => player.happen({ type: 'go', to })
   const on = () => (!last ? go(at + 1) : player.happen({ type: forward ? 'hand-in' : 'check' }))
 
-  useEffect(() => {
+  // At once, so that a second press finds the question the first one led to.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
       const inText = target.tagName === 'INPUT' && (target as HTMLInputElement).type === 'text'
