@@ -22,11 +22,11 @@ export async function awardProbes(app: TestApp): Promise<Record<string, () => Pr
     getContestAwards: () => at('/awards'),
     listCertificates: () => at('/certificates'),
     exportCertificates: () => at('/certificates/export', {}),
-    revealPaperKey: () => at('/paper-key'),
+    revealPaperKey: () => at('/paper-key', {}),
     countLotteryPool: () => at('/lottery-pool'),
     commitLottery: () => at('/lotteries', lotteryWish()),
     runLottery: () => committed('/run', { version: 0, contribution: '3 5 1' }),
     voidLottery: () => committed('/void', { version: 0, reason: '名单有误' }),
-    exportLotteryWinners: () => committed('/export'),
+    exportLotteryWinners: () => committed('/export', {}),
   }
 }

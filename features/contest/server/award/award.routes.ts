@@ -18,8 +18,8 @@ import { lotteryRoutes } from './lottery/lottery.routes.ts'
 import { revealPaperKey } from './paper-key.ts'
 
 const closed = { additionalProperties: false }
-export const awardParams = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
-const params = awardParams
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) }, closed)
+const nothing = Type.Object({}, closed)
 const tags = ['contest']
 const reading = { tags, method: 'GET', access: businessRoles, audit: null } as const
 
@@ -72,7 +72,7 @@ export function awardRoutes({ clock, sealer }: { clock: Clock; sealer: Sealer })
       path: '/api/contests/:id/paper-key',
       summary: 'The key papers were drawn with, for whoever redraws them; only after the close',
       audit: 'contest.reveal-key',
-      schema: { params, response: { 200: { mediaTypes: ['application/json'] } } },
+      schema: { params, body: nothing, response: { 200: { mediaTypes: ['application/json'] } } },
       handler: async ({ params: { id }, act, reply }) => {
         const file = await act(id, async (tx, scope, entry) => {
           const contest = await getHeldContest(tx, scope, id)

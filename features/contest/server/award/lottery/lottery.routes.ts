@@ -107,7 +107,7 @@ export function lotteryRoutes({ clock, sealer }: { clock: Clock; sealer: Sealer 
       path: '/api/contests/:id/lotteries/:drawId/export',
       summary: 'Who won, with 参赛码, as an Excel workbook',
       audit: 'contest.export-winners',
-      schema: { params: drawParams, response: sheetResponse },
+      schema: { params: drawParams, body: Type.Object({}, closed), response: sheetResponse },
       handler: async ({ params: { id, drawId }, act, reply }) => {
         const found = await act(drawId, async (tx, scope, entry) => {
           const winners = await readWinners(tx, await getHeldContest(tx, scope, id), drawId)
