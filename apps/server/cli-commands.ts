@@ -32,6 +32,12 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: '核验随机抽查：按公布的文件重新计算一遍，不需要数据库',
     run: async args => (await import('./cli-draw.ts')).runDrawCommand(args),
   },
+  contest: {
+    usage:
+      'jianbao contest verify FILE [--root ROOT] [--code CODE --receipt RECEIPT] | paper FILE PLAYER ATTEMPT [--withdrawn N]',
+    summary: '核验竞赛：成绩名单的根和自己的一行；用取出的密钥重抽一份试卷',
+    run: async args => (await import('./cli-contest.ts')).runContestCommand(args),
+  },
   audit: {
     usage: 'jianbao audit verify [--anchors FILE]',
     summary: '核验审计记录：有没有被改动、删除或截断',
