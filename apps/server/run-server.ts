@@ -6,6 +6,7 @@ import { type App, buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { ensureDemonstrationCases } from './demonstration-cases.ts'
 import { ensureDemonstrationCirculars } from './demonstration-circulars.ts'
+import { ensureDemonstrationContests } from './demonstration-contest.ts'
 import { ensureDemonstrationEditions } from './demonstration-editions.ts'
 import { ensureDemonstrationInspection } from './demonstration-inspection.ts'
 import { ensureDemonstrationLedgers } from './demonstration-ledgers.ts'
@@ -60,14 +61,14 @@ export async function runServer(wished: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
   try {
-    await serve(config, connection, app)
+    await serve(config, connection, app, installation.secret)
   } catch (error) {
     // What was under way when the stop came finds its database closed; that is no failure.
     if (!stopping) throw error
   }
 }
 
-async function serve(config: Config, connection: Connection, app: App): Promise<void> {
+async function serve(config: Config, connection: Connection, app: App, secret: string): Promise<void> {
   const shown = await prepareAccounts(config, connection, app)
   await app.archive.start()
   await app.imports.start()
@@ -98,6 +99,13 @@ async function serve(config: Config, connection: Connection, app: App): Promise<
     const circulars = await ensureDemonstrationCirculars({ db: connection.db, clock: systemClock })
     if (circulars) say(`  载入督办公文  ${circulars} 份`)
     await app.missives.settle()
+    const contests = await ensureDemonstrationContests({
+      db: connection.db,
+      clock: systemClock,
+      sealer: app.sealer,
+      secret,
+    })
+    if (contests) say(`  载入竞赛    ${contests} 项`)
   }
   await tendTables(connection)
   const port = await listen(app.http, config.host, config.port)

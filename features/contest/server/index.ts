@@ -15,7 +15,7 @@ export { countKinds, questionsOfText, type Recording, recordBank, recordQuestion
 export type { IdentitySettings } from './identity/index.ts'
 export { type Contest, type ContestServices, openContest } from './open-contest.ts'
 export type { LiveContest } from './play/live-contest.ts'
-export { contestWork } from './setup/index.ts'
+export { type ContestRecording, contestPresets, contestWork, recordContest } from './setup/index.ts'
 
 export const contestMigrations = (): Promise<Migration[]> =>
   readMigrations('contest', new URL('./migrations/', import.meta.url))

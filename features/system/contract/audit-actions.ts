@@ -325,6 +325,7 @@ export const auditActions = {
   'finding.export': { zh: '导出了督导问题', en: 'exported findings' },
   'finding.raise': { zh: '把督导问题转为整改事项', en: 'raised findings into a ledger' },
   'demonstration.inspection': { zh: '载入了演示督导', en: 'loaded the tours of the demonstration' },
+  'demonstration.contests': { zh: '载入了演示竞赛', en: 'loaded the contests of the demonstration' },
 } as const satisfies Record<string, Words>
 
 export type AuditAction = keyof typeof auditActions

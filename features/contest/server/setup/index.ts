@@ -11,6 +11,8 @@ import {
 
 export { contestWork } from './list-work.ts'
 export { openSetup, type Setup } from './open-setup.ts'
+export { presets as contestPresets } from './presets/index.ts'
+export { type ContestRecording, recordContest } from './record/record-contest.ts'
 
 /** Shapes that get a name in the API document. */
 export const setupShapes = {
