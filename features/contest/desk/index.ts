@@ -1,9 +1,15 @@
 /** The pages of the contest: question banks, contests, their statistics. */
 import type { DeskMenuItem, DeskRoute, Texts } from '@jianbao/ui'
 import { awardRoutes, awardTexts } from './award/index.ts'
+import { bankMenu, bankRoutes, bankTexts } from './bank/index.ts'
 import { setupMenu, setupRoutes, setupTexts } from './setup/index.ts'
 import { screenTexts, statisticsRoutes, statisticsTexts } from './statistics/index.ts'
 
-export const texts: readonly Texts[] = [awardTexts, setupTexts, statisticsTexts, screenTexts]
-export const routes: readonly DeskRoute[] = [...awardRoutes, ...setupRoutes, ...statisticsRoutes]
-export const menu: readonly DeskMenuItem[] = [...setupMenu]
+export const texts: readonly Texts[] = [awardTexts, bankTexts, setupTexts, statisticsTexts, screenTexts]
+export const routes: readonly DeskRoute[] = [
+  ...awardRoutes,
+  ...bankRoutes,
+  ...setupRoutes,
+  ...statisticsRoutes,
+]
+export const menu: readonly DeskMenuItem[] = [...setupMenu, ...bankMenu]
