@@ -7,7 +7,13 @@ import { campaignRoutes, campaignShapes, campaignWork } from '@jianbao/campaign/
 import { casebookRoom, newestCases } from '@jianbao/casebook/public'
 import { casebookShapes, caseRoutes } from '@jianbao/casebook/server'
 import { type Missives, missiveShapes, missiveWork, openMissives } from '@jianbao/circular/server'
-import { awardPageRoutes, awardRoom, readPlayAssets, renderPlayPage } from '@jianbao/contest/public'
+import {
+  awardPageRoutes,
+  awardRoom,
+  contestRoom,
+  readPlayAssets,
+  renderPlayPage,
+} from '@jianbao/contest/public'
 import {
   type AwardServices,
   type Contest,
@@ -385,6 +391,7 @@ export async function buildApp(options: {
       }),
       casebookRoom,
       drawRoom,
+      contestRoom(clock),
       awardRoom,
       serviceRoom(servicePages),
       editionRoom,
