@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Trouble } from '../player.state.ts'
 import { sayTrouble } from '../player.texts.ts'
 
@@ -8,7 +8,7 @@ import { sayTrouble } from '../player.texts.ts'
 export function Heading({ of, children }: { of: string | number; children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is shown, another heading has the focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [of])

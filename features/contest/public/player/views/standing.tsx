@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { Standing } from '../../../contract/play.schema.ts'
 import type { Player } from '../player.run.ts'
+import { ForgetView } from './forget.tsx'
 import { Button } from './parts.tsx'
 import { TeamView } from './team.tsx'
 
@@ -25,6 +26,7 @@ export function StandingView({ player, standing }: { player: Player; standing: S
           </Button>
         </p>
       )}
+      {!sheet && <ForgetView player={player} code={standing.code} />}
     </div>
   )
 }
@@ -46,20 +48,26 @@ export function PlayerCode({ code }: { code: string }) {
   )
 }
 
+/** Pages of the site for one's own: the code goes with them, though not in an address that is kept on the way. */
 export function Links({ player, code }: { player: Player; code: string }) {
   const { slug, rankingShown, certificates } = player.state.settings
+  const own = (page: string, words: string) => (
+    <form method="post" action={`/contests/${slug}/${page}`}>
+      <input type="hidden" name="code" value={code} />
+      <button type="submit" class="quiet">
+        {words}
+      </button>
+    </form>
+  )
   return (
-    <ul class="links">
+    <div class="links">
       {rankingShown && (
-        <li>
-          <a href={`/contests/${slug}/ranking`}>看排名</a>
-        </li>
-      )}
-      <li>
-        <a href={`/contests/${slug}/check?code=${encodeURIComponent(code)}`}>
-          {certificates ? '查成绩、领证书' : '查我的成绩'}
+        <a class="button quiet" href={`/contests/${slug}/ranking`}>
+          看排名
         </a>
-      </li>
-    </ul>
+      )}
+      {own('check', '查我的成绩')}
+      {certificates && own('certificate', '领取证书')}
+    </div>
   )
 }
