@@ -147,7 +147,7 @@ test('shares and teams are of the players alone, and a wrong code of a team is n
   const contest = await open({
     identity: { kind: 'nickname', provider: null },
     scoring: 'cumulative',
-    share: { points: 2, mostADay: 2 },
+    share: { points: 2, mostADay: 4 },
     teamSize: 2,
   })
   const one = await contest.phone.join({ kind: 'nickname', details: someDetails() })

@@ -17,16 +17,17 @@ export async function shareContest(
   const { share } = contest.rules
   const now = clock.now()
   if (!share || !joinable(contest, now)) return { counted: 'no', shared: 0, points: 0, left: 0 }
+  // The rule limits points, not shares.
+  const most = Math.floor(share.mostADay / share.points)
   const day = localDay(now)
   const its = { contestNo: contest.no, playerNo: player.no, day }
-  const noted =
-    n === undefined || n >= share.mostADay ? null : await note(db, { ...its, n, points: share.points, now })
+  const noted = n === undefined || n >= most ? null : await note(db, { ...its, n, points: share.points, now })
   const shared = await countShares(db, its)
   return {
     counted: noted ?? 'no',
     shared,
     points: shared * share.points,
-    left: Math.max(0, share.mostADay - shared),
+    left: Math.max(0, most - shared),
   }
 }
 
