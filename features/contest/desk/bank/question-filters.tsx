@@ -34,9 +34,9 @@ export function QuestionFilters({ filters, page, onChange, searchRef }: Question
         className={select}
         aria-label={t('typeFilter')}
         value={filters.type ?? ''}
-        onChange={type => onChange({ type: type || undefined })}
+        onChange={type => onChange({ type: questionTypes.find(its => its === type) })}
         options={[
-          { value: '' as '' | (typeof questionTypes)[number], label: t('allTypes') },
+          { value: '', label: t('allTypes') },
           ...questionTypes.map(value => ({ value, label: t(`type.${value}`) })),
         ]}
       />
@@ -63,9 +63,9 @@ export function QuestionFilters({ filters, page, onChange, searchRef }: Question
         className={select}
         aria-label={t('difficultyFilter')}
         value={filters.difficulty ?? ''}
-        onChange={difficulty => onChange({ difficulty: difficulty || undefined })}
+        onChange={difficulty => onChange({ difficulty: difficulties.find(its => its === difficulty) })}
         options={[
-          { value: '' as '' | (typeof difficulties)[number], label: t('allDifficulties') },
+          { value: '', label: t('allDifficulties') },
           ...difficulties.map(value => ({ value, label: t(`difficulty.${value}`) })),
         ]}
       />
