@@ -26,6 +26,7 @@ export function LandingView({ player, consent, onConsent }: LandingProps) {
   return (
     <section>
       <TroubleNote trouble={trouble} />
+      {state.face?.state === 'rehearsal' && <p class="note">现在是演练，答题和成绩在演练结束后都会清除。</p>}
       {keep.refused && <p class="note">{texts.storageRefused}</p>}
       {shut ? (
         <p class="note" role="status">
