@@ -27,9 +27,9 @@ test('parts say their category and difficulty', () => {
 
 test('days and hours are those of Shanghai', () => {
   const [first] = rulesSentences(rulesOf({ hours: { from: '08:00', to: '22:00' } }), 'zh')
-  expect(first).toBe('2026 年 9 月 1 日 08:00起，9 月 15 日 18:00止，每天 08:00 至 22:00。')
+  expect(first).toBe('2026 年 9 月 1 日 08:00 起，9 月 15 日 18:00 止，每天 08:00 至 22:00。')
   const [other] = rulesSentences(rulesOf({ closesAt: '2027-01-01T00:00:00.000Z' }), 'zh')
-  expect(other).toBe('2026 年 9 月 1 日 08:00起，2027 年 1 月 1 日 08:00止。')
+  expect(other).toBe('2026 年 9 月 1 日 08:00 起，2027 年 1 月 1 日 08:00 止。')
 })
 
 test('whatever is set is said, in both languages; what is not set is not', () => {

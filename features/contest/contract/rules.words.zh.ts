@@ -35,7 +35,7 @@ export const wordsZh = {
     const day = (at: LocalMoment, year: boolean) =>
       `${year ? `${at.year} 年 ` : ''}${at.month} 月 ${at.day} 日 ${at.time}`
     const daily = hours ? `，每天 ${hours.from} 至 ${hours.to}` : ''
-    return `${day(from, true)}起，${day(to, to.year !== from.year)}止${daily}。`
+    return `${day(from, true)} 起，${day(to, to.year !== from.year)} 止${daily}。`
   },
   paper: (count: number, parts: readonly Part[], time: Of<'time'>): string => {
     const one = parts[0]!

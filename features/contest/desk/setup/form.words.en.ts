@@ -18,7 +18,7 @@ export const formEn = {
   'step.scoring': 'Points and ranking',
   'step.rewards': 'Lottery and certificates',
   'step.privacy': 'Privacy',
-  stepFaults: '{{step}}, {{count}} to mend',
+  stepFaults: '{{count}} to mend',
   previous: 'Back',
   next: 'Next',
   save: 'Save',

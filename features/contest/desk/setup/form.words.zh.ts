@@ -18,7 +18,7 @@ export const formZh = {
   'step.scoring': '计分与排名',
   'step.rewards': '抽奖与证书',
   'step.privacy': '隐私',
-  stepFaults: '{{step}}，{{count}} 处要改',
+  stepFaults: '{{count}} 处',
   previous: '上一步',
   next: '下一步',
   save: '保存',

@@ -51,7 +51,7 @@ function Sheet({ contest, url }: Omit<LinkSheetProps, 'onClose'>) {
     <div className={styles['sheet']}>
       <p className={styles['sheetHead']}>{t('sheetHead')}</p>
       <p className={styles['sheetTitle']}>{title}</p>
-      <div role="img" aria-label={t('sheetCode', { url })}>
+      <div aria-hidden="true">
         <QRCode value={url} size={220} type="svg" color="#000000" bgColor="#ffffff" bordered={false} />
       </div>
       <p>{t('sheetScan')}</p>

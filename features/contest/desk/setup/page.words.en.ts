@@ -138,7 +138,6 @@ export const pageEn = {
   sheetWhen: 'When',
   sheetHow: 'How',
   sheetFrom: 'By',
-  sheetCode: 'A code to scan: {{url}}',
   print: 'Print',
   numbers: 'Taking part',
   people: 'People',

@@ -131,7 +131,6 @@ export const pageZh = {
   sheetWhen: '答题时间',
   sheetHow: '答题规则',
   sheetFrom: '主办单位',
-  sheetCode: '二维码，内容是 {{url}}',
   print: '打印',
   numbers: '参赛情况',
   people: '人数',

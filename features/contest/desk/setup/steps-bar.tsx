@@ -25,17 +25,12 @@ export function StepsBar({ step, faults, onStep }: StepsBarProps) {
               <button
                 type="button"
                 aria-current={each === step ? 'step' : undefined}
-                aria-label={count > 0 ? t('stepFaults', { step: words, count }) : words}
                 onClick={() => onStep(each)}
               >
-                <span aria-hidden="true" className={styles['stepNo']}>
-                  {at + 1}
-                </span>
+                <span className={styles['stepNo']}>{at + 1}</span>
                 {words}
                 {count > 0 ? (
-                  <span aria-hidden="true" className={styles['stepFaults']}>
-                    {count}
-                  </span>
+                  <span className={styles['stepFaults']}>{t('stepFaults', { count })}</span>
                 ) : null}
               </button>
             </li>
