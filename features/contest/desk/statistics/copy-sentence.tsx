@@ -10,11 +10,11 @@ export function CopySentence({ sentence }: { readonly sentence: string }) {
     void message.success(t('copied'))
   }
   return (
-    <section aria-label={t('figureSentence')}>
+    <div>
       <blockquote className={styles['sentence']}>{sentence}</blockquote>
       <Button type="primary" onClick={() => void copy()}>
         {t('copy')}
       </Button>
-    </section>
+    </div>
   )
 }

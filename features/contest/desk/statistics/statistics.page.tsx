@@ -7,6 +7,7 @@ import {
   ListTabs,
   PageHeader,
   useFilters,
+  usePhone,
 } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -30,6 +31,7 @@ export default function StatisticsPage() {
   const { city, unit, day, view = 'overview' } = filters
   const place = { ...(city === undefined ? {} : { city }), ...(unit === undefined ? {} : { unit }) }
   const query = { ...place, ...(day === undefined ? {} : { day }) }
+  const phone = usePhone()
   const numbers = useQuery(statisticsQuery(id, view === 'overview' ? query : {}))
   const { data } = numbers
   if (!data || isMissing(numbers.error))
@@ -43,6 +45,23 @@ export default function StatisticsPage() {
         goList={t('goList')}
       />
     )
+  const acts = (
+    <>
+      {view === 'overview' ? (
+        <ExportButton
+          path={`/api/contests/${id}/statistics/export`}
+          order={{ body: { list: 'series', filters: query } }}
+        />
+      ) : null}
+      <FigureButton id={id} />
+      <HeadLink to="/contests/$id/review" id={id}>
+        {t('review')}
+      </HeadLink>
+      <HeadLink to="/contests/$id/screen" id={id}>
+        {t('screen')}
+      </HeadLink>
+    </>
+  )
   const views = statisticsViews.filter(each => each !== 'questions' || data.head.whole)
   return (
     <>
@@ -50,24 +69,9 @@ export default function StatisticsPage() {
         title={data.head.title}
         back={<BackToList to="/contests">{t('back')}</BackToList>}
         note={<HeadNote head={data.head} />}
-        actions={
-          <>
-            {view === 'overview' ? (
-              <ExportButton
-                path={`/api/contests/${id}/statistics/export`}
-                order={{ body: { list: 'series', filters: query } }}
-              />
-            ) : null}
-            <FigureButton id={id} />
-            <HeadLink to="/contests/$id/review" id={id}>
-              {t('review')}
-            </HeadLink>
-            <HeadLink to="/contests/$id/screen" id={id}>
-              {t('screen')}
-            </HeadLink>
-          </>
-        }
+        actions={phone ? null : acts}
       />
+      {phone ? <div className={styles['tools']}>{acts}</div> : null}
       <ListTabs
         label={t('views')}
         chosen={view}

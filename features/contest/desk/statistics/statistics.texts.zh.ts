@@ -27,7 +27,7 @@ export const zh = {
   'define.people': '至少有一份有效答卷的参与者，同一人只计一次',
   'define.attempts': '有效答卷的份数，作废的不计',
   'define.views': '竞赛页面送达的次数，不等于人数',
-  definePeopleDay: '按天、按小时时，计入当天第一份有效答卷开始的那个小时，各小时相加等于当天。',
+  definePeopleDay: '分时段的人数：每人计入当天第一份有效答卷开始的那个小时，各小时相加等于当天。',
   today: '今天 {{count}}',
   participation: '参与率',
   'define.participation': '已填应参加人数的单位：参与者 {{people}} 人，应参加 {{expected}} 人',

@@ -124,8 +124,7 @@ type RowsProps = {
 
 function UnitRows({ id, by, rows, selected, order, onOrder, onCity }: RowsProps) {
   const t = statisticsTexts.useTexts()
-  // Down first: who is ahead is what one asks.
-  const sort = (name: string) => ({ up: `-${name}`, down: name })
+  const sort = (name: string) => ({ up: name, down: `-${name}` })
   const place = (no: number) => (by === 'city' ? { city: no } : { unit: no })
   const drills = ({ no, units }: ContestUnitRow) => by === 'city' && no > 0 && units > 1
   const name = (row: ContestUnitRow) =>

@@ -25,14 +25,17 @@ export async function readScreen(tx: Database, scope: Scope, id: string, now: Da
   const today = sumOf(hours)
   const line = ({ no, name, people, attempts }: Line): Line => ({ no, name, people, attempts })
   const units = await selectUnits(tx, contest, { by: 'unit' })
+  const figures = await unitFigures(tx, contest.no)
   return {
     head: contest.head,
     now: now.toISOString(),
-    total: sumUnits(await unitFigures(tx, contest.no), unitNos),
+    total: sumUnits(figures, unitNos),
     today,
     hours: byHour(hours),
     hoursBefore: byHour(before),
-    cities: (await selectUnits(tx, contest, { by: 'city' })).slice(0, mostCities).map(line),
+    cities: citiesOf(await selectUnits(tx, contest, { by: 'city' }), figures)
+      .slice(0, mostCities)
+      .map(line),
     units: units
       .filter(({ no, people }) => no > 0 && people > 0)
       .slice(0, mostUnits)
@@ -43,6 +46,17 @@ export async function readScreen(tx: Database, scope: Scope, id: string, now: Da
 }
 
 type Line = ContestScreen['cities'][number]
+
+/** The unit at the top and those without one are no cities; where there are no others they stand for themselves. */
+function citiesOf(
+  lines: readonly Line[],
+  figures: readonly { unitNo: number; cityNo: number }[],
+): readonly Line[] {
+  const cities = new Set(figures.map(({ cityNo }) => cityNo).filter(no => no > 0))
+  const found = lines.filter(({ no }) => cities.has(no))
+  return found.length > 0 ? found : lines
+}
+
 type Hours = Awaited<ReturnType<typeof hourFigures>>
 
 const byHour = (hours: Hours): number[] =>

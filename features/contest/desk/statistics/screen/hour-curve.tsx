@@ -2,8 +2,8 @@ import type { ContestScreen } from '../../../contract/index.ts'
 import styles from './screen.module.css'
 import { screenTexts } from './screen.texts.ts'
 
-const [width, height, foot] = [960, 320, 34]
-const [left, right] = [70, 12]
+const [width, height, foot] = [760, 236, 36]
+const [left, right] = [84, 12]
 
 const xOf = (hour: number): number => left + (hour / 23) * (width - left - right)
 
@@ -37,7 +37,7 @@ export function HourCurve({ screen: { hours, hoursBefore, now } }: { readonly sc
         {[0, 0.5, 1].map(part => (
           <g key={part}>
             <line x1={left} x2={width - right} y1={yOf(top * part)} y2={yOf(top * part)} />
-            <text x={left - 10} y={yOf(top * part) + 7} textAnchor="end">
+            <text x={left - 10} y={yOf(top * part) + 8} textAnchor="end">
               {(top * part).toLocaleString('en-US')}
             </text>
           </g>
@@ -46,7 +46,7 @@ export function HourCurve({ screen: { hours, hoursBefore, now } }: { readonly sc
           <text
             key={at}
             x={xOf(at)}
-            y={height - 6}
+            y={height - 5}
             textAnchor={at === 23 ? 'end' : at === 0 ? 'start' : 'middle'}
           >
             {t('hour', { hour: at })}
@@ -55,7 +55,7 @@ export function HourCurve({ screen: { hours, hoursBefore, now } }: { readonly sc
         <path className={styles['before']} d={pathOf(hoursBefore)} />
         <path className={styles['area']} d={area} />
         <path className={styles['line']} d={pathOf(soFar)} />
-        <circle cx={xOf(soFar.length - 1)} cy={yOf(soFar.at(-1) ?? 0)} r={7} />
+        <circle cx={xOf(soFar.length - 1)} cy={yOf(soFar.at(-1) ?? 0)} r={6} />
       </svg>
       <p className={styles['legend']}>
         <span data-line="today">{t('today')}</span>

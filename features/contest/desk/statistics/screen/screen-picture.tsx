@@ -67,11 +67,12 @@ export function ScreenPicture({ id, screen, broken }: PictureProps) {
       </section>
       <section className={styles['units']} aria-labelledby="screen-units">
         <h2 id="screen-units">{t('units')}</h2>
-        <CityBars lines={screen.units} most={10} />
+        <CityBars lines={screen.units} most={8} />
       </section>
-      <section className={styles['news']} aria-labelledby="screen-news">
-        {screen.people.length > 0 ? <Leaders screen={screen} /> : <Milestones screen={screen} />}
-      </section>
+      <div className={styles['news']}>
+        {screen.people.length > 0 ? <Leaders screen={screen} /> : null}
+        <Milestones screen={screen} />
+      </div>
     </main>
   )
 }
@@ -79,10 +80,10 @@ export function ScreenPicture({ id, screen, broken }: PictureProps) {
 function Leaders({ screen: { people } }: { readonly screen: ContestScreen }) {
   const t = screenTexts.useTexts()
   return (
-    <>
-      <h2 id="screen-news">{t('leaders')}</h2>
+    <section aria-labelledby="screen-leaders">
+      <h2 id="screen-leaders">{t('leaders')}</h2>
       <ol className={styles['leaders']}>
-        {people.slice(0, 8).map(({ place, name, unitName, score }) => (
+        {people.slice(0, 5).map(({ place, name, unitName, score }) => (
           <li key={`${place} ${name} ${unitName}`}>
             <b>{place}</b>
             <span>
@@ -93,15 +94,15 @@ function Leaders({ screen: { people } }: { readonly screen: ContestScreen }) {
           </li>
         ))}
       </ol>
-    </>
+    </section>
   )
 }
 
 function Milestones({ screen: { milestones } }: { readonly screen: ContestScreen }) {
   const t = screenTexts.useTexts()
   return (
-    <>
-      <h2 id="screen-news">{t('milestones')}</h2>
+    <section aria-labelledby="screen-milestones">
+      <h2 id="screen-milestones">{t('milestones')}</h2>
       {milestones.length === 0 ? <p className={styles['quiet']}>{t('milestonesNone')}</p> : null}
       <ol className={styles['milestones']}>
         {milestones.map(({ at, measure, reached }) => (
@@ -111,7 +112,7 @@ function Milestones({ screen: { milestones } }: { readonly screen: ContestScreen
           </li>
         ))}
       </ol>
-    </>
+    </section>
   )
 }
 
