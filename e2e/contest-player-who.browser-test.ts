@@ -84,7 +84,7 @@ test('a team, a share, one’s own result on the site; on another phone by 参�
 
   await page.getByRole('button', { name: '查我的成绩' }).click()
   await page.getByRole('heading', { name: '我的成绩' }).waitFor()
-  expect(page.url()).not.toContain(code)
+  expect(page.url()).toBe(`${play.url}/contests/${contest.slug}/check`)
   await page.goto(`${play.url}/play/${contest.slug}`)
   await page.getByText('删除我的个人信息').click()
   await page.getByRole('button', { name: '确定删除' }).click()

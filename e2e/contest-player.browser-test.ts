@@ -11,6 +11,7 @@ const small = { width: 320, height: 568 }
 test.each([
   ['phone', phone, {}],
   ['small-large-type', small, { large: true }],
+  ['small-twice', small, { twice: true }],
   ['phone-dark', phone, { colorScheme: 'dark' }],
   ['desktop', desktop, {}],
 ] as const)('from the door to the result, in reach of everybody: %s', async (name, viewport, more) => {
@@ -26,6 +27,9 @@ test.each([
   })
   const { context, page, errors } = await play.openWindow(viewport, more)
   if ('large' in more) await context.addCookies([{ name: 'type', value: 'large', url: play.url }])
+  if ('twice' in more)
+    // As browsers do whose letters are set to twice their size.
+    page.on('domcontentloaded', () => page.addStyleTag({ content: 'html { font-size: 225% !important }' }))
   const look = async (place: string) => {
     await takePicture(page, `player-${name}-${place}`)
     expect([place, await overflow(page), await findBarriers(page)]).toEqual([place, 0, []])

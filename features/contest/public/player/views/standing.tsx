@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { shownCode } from '../../../contract/code.rules.ts'
 import type { Standing } from '../../../contract/play.schema.ts'
 import type { Player } from '../player.run.ts'
 import { ForgetView } from './forget.tsx'
@@ -42,7 +43,7 @@ export function attemptsLine({ attempts, leftToday, leftInAll }: Standing): stri
 export function PlayerCode({ code }: { code: string }) {
   return (
     <p class="code">
-      参赛码 <b>{code}</b>
+      参赛码 <b>{shownCode(code)}</b>
       <span class="soft">请截图保存。换手机、查成绩、领奖都凭它。</span>
     </p>
   )

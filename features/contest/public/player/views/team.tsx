@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
+import { shownCode } from '../../../contract/code.rules.ts'
 import type { OwnTeam } from '../../../contract/join.schema.ts'
 import type { Player } from '../player.run.ts'
 import { troubleOf } from '../player.send.ts'
@@ -44,7 +45,7 @@ export function TeamView({ player, ticket }: { player: Player; ticket: string })
           </p>
           <p>{team.members.join('、')}</p>
           <p class="code">
-            队伍码 <b>{team.code}</b>
+            队伍码 <b>{shownCode(team.code)}</b>
             <span class="soft">把它告诉队友，队友填上就能加入。</span>
           </p>
         </>
