@@ -4,6 +4,7 @@ import { openDice } from '../search-corpus.ts'
 import { Crowd } from './crowd.ts'
 import { Lane, type Passed } from './lane.ts'
 import type { Figures, Order, Orders } from './open-load.ts'
+import { storm } from './storm.ts'
 import type { Ask } from './wire.ts'
 
 let crowd: Crowd
@@ -40,9 +41,6 @@ const orders: Orders = {
     line = shuffled(crowd.size)
     view = askFor(`/play/${given.slug}`)
   },
-  move: async given => {
-    port = given.port
-  },
   get: ({ path, port: elsewhere, connections, seconds }) => {
     const ask = path === null ? view : askFor(path)
     const lane = new Lane({ port: elsewhere ?? port, connections, addresses })
@@ -70,7 +68,11 @@ const orders: Orders = {
     await papers.open()
     let [at, due] = [0, 0]
     const begin = () => crowd.begin(line[at++ % line.length]!, nobody)
-    const handIn = () => crowd.handIn(line[due++ % line.length]!, nobody)
+    const handIn = () => {
+      const player = line[due++ % line.length]!
+      // Whose paper is not there yet cannot hand in: the rate then is not kept, and that is told.
+      return crowd.hasBegun(player) ? crowd.handIn(player, nobody) : null
+    }
     const whole = seconds + thinkSeconds
     try {
       const [begun, handedIn, viewed] = await Promise.all([
@@ -83,6 +85,8 @@ const orders: Orders = {
       for (const lane of [playing, viewing, papers]) lane.close()
     }
   },
+  storm: ({ connections, ...pace }) =>
+    onLane(connections, async lane => figuresOf(await storm(crowd, lane, line, pace))),
   acknowledged: async () => crowd.acknowledged(),
 }
 

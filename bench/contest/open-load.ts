@@ -16,8 +16,6 @@ export type Figures = {
 export type Orders = {
   /** Who plays what, and where. */
   play(given: { port: number; slug: string; tickets: string[] }): Promise<void>
-  /** The server listens elsewhere now. */
-  move(given: { port: number }): Promise<void>
   /** One address again and again as fast as it goes; null: the page of the contest. */
   get(given: { path: string | null; port?: number; connections: number; seconds: number }): Promise<Figures>
   /** So many players begin a paper each, as fast as it goes. */
@@ -32,6 +30,8 @@ export type Orders = {
     views: number
     thinkSeconds: number
   }): Promise<{ begun: Figures; handedIn: Figures; viewed: Figures }>
+  /** Papers begun and handed in at a rate, and sent again until they are acknowledged when nobody answers. */
+  storm(given: { connections: number; perSecond: number; seconds: number }): Promise<Figures>
   acknowledged(given: object): Promise<Acknowledged>
 }
 export type Order = { readonly name: keyof Orders; readonly given: object }
@@ -53,7 +53,7 @@ export function openLoad(): Load {
     if (error !== undefined) throw new Error(error)
     return done
   }
-  const names = ['play', 'move', 'get', 'begin', 'handIn', 'mixed', 'acknowledged'] as const
+  const names = ['play', 'get', 'begin', 'handIn', 'mixed', 'storm', 'acknowledged'] as const
   const deeds = names.map(name => [name, (given: object) => ask(name, given)])
   return { ...(Object.fromEntries(deeds) as Orders), pid: child.pid!, close: () => void child.kill() }
 }

