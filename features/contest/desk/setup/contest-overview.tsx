@@ -1,9 +1,10 @@
-import { formatCount, formatInstant, useLanguage } from '@jianbao/ui'
+import { formatCount, useLanguage } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { type ContestRecord, rulesLine } from '../../contract/index.ts'
 import { AmendDrawer } from './amend-drawer.tsx'
+import { momentWords } from './contest-values.ts'
 import { type AskedDeed, DeedDialog } from './deed-dialog.tsx'
 import { LinkSheet } from './link-sheet.tsx'
 import { QuestionsDrawer } from './questions-drawer.tsx'
@@ -38,10 +39,10 @@ function Notice({ contest: { state, opensAt, closedAt, publishedAt } }: CardProp
   const t = setupTexts.useTexts()
   if (state === 'rehearsal') return <p className={styles['warned']}>{t('rehearsing')}</p>
   if (state === 'open' && Date.parse(opensAt) > Date.now())
-    return <p className={styles['warned']}>{t('notYet', { at: formatInstant(opensAt) })}</p>
+    return <p className={styles['warned']}>{t('notYet', { at: momentWords(opensAt) })}</p>
   if (publishedAt)
-    return <p className={styles['note']}>{t('publishedAt', { at: formatInstant(publishedAt) })}</p>
-  if (closedAt) return <p className={styles['note']}>{t('closedAt', { at: formatInstant(closedAt) })}</p>
+    return <p className={styles['note']}>{t('publishedAt', { at: momentWords(publishedAt) })}</p>
+  if (closedAt) return <p className={styles['note']}>{t('closedAt', { at: momentWords(closedAt) })}</p>
   return null
 }
 
@@ -217,7 +218,7 @@ function History({ contest: { steps } }: CardProps) {
               {byName} {isTold(action) ? t(`did.${action}`) : action}
               {note ? `：${note}` : ''}
             </span>
-            <span className={styles['faint']}>{formatInstant(at)}</span>
+            <span className={styles['faint']}>{momentWords(at)}</span>
           </li>
         ))}
       </ol>

@@ -1,7 +1,8 @@
-import { type Column, DataTable, formatCount, formatInstant } from '@jianbao/ui'
+import { type Column, DataTable, formatCount } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import type { ContestSummary } from '../../contract/index.ts'
 import { ContestTag } from './contest-tag.tsx'
+import { momentWords } from './contest-values.ts'
 import styles from './setup.module.css'
 import { setupTexts } from './setup.texts.ts'
 
@@ -14,8 +15,8 @@ export function useContestColumns(): readonly Column<ContestSummary>[] {
     { key: 'title', title: t('colTitle'), cell: row => <Title row={row} />, fixed: true },
     { key: 'state', title: t('colState'), cell: row => <ContestTag state={row.state} /> },
     { key: 'unit', title: t('colUnit'), cell: row => row.unitName },
-    { key: 'opens', title: t('colOpens'), cell: row => formatInstant(row.opensAt) },
-    { key: 'closes', title: t('colCloses'), cell: row => formatInstant(row.closesAt) },
+    { key: 'opens', title: t('colOpens'), cell: row => momentWords(row.opensAt) },
+    { key: 'closes', title: t('colCloses'), cell: row => momentWords(row.closesAt) },
     { key: 'people', title: t('colPeople'), number: true, cell: row => <Counted row={row} of="people" /> },
     {
       key: 'attempts',
@@ -24,7 +25,7 @@ export function useContestColumns(): readonly Column<ContestSummary>[] {
       cell: row => <Counted row={row} of="attempts" />,
     },
     { key: 'views', title: t('colViews'), number: true, cell: row => <Counted row={row} of="views" /> },
-    { key: 'updated', title: t('colUpdated'), cell: row => formatInstant(row.updatedAt) },
+    { key: 'updated', title: t('colUpdated'), cell: row => momentWords(row.updatedAt) },
   ]
 }
 
@@ -45,7 +46,7 @@ export function ContestRows(props: { readonly rows: readonly ContestSummary[]; r
             <ContestTag state={row.state} />
           </div>
           <p className={styles['note']}>
-            {formatInstant(row.opensAt)} – {formatInstant(row.closesAt)}
+            {momentWords(row.opensAt)} – {momentWords(row.closesAt)}
           </p>
           {row.state === 'draft' ? null : (
             <p className={styles['note']}>

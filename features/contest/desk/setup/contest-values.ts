@@ -78,3 +78,6 @@ export function freshKey(others: readonly { readonly key: string }[], stem: stri
 export const without = <T>(list: readonly T[], at: number): T[] => list.filter((_, other) => other !== at)
 export const replaced = <T>(list: readonly T[], at: number, change: Partial<T>): T[] =>
   list.map((each, other) => (other === at ? { ...each, ...change } : each))
+
+/** A moment as it is shown, in Asia/Shanghai wherever the browser stands: `2026-09-01 08:00`. */
+export const momentWords = (moment: string): string => localOf(moment).replace('T', ' ')

@@ -1,11 +1,12 @@
 import { ActDialog } from '@jianbao/organisation/desk/parts'
-import { FormField, formatInstant } from '@jianbao/ui'
+import { FormField } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { type ContestRecord, mostRehearsed } from '../../contract/index.ts'
 import { type ContestDeed, playingQuery, useContestDeed } from './contest.queries.ts'
+import { momentWords } from './contest-values.ts'
 import { useFaultText } from './fault-lines.tsx'
 import styles from './setup.module.css'
 import { setupTexts } from './setup.texts.ts'
@@ -120,7 +121,7 @@ function Opening({ contest }: { readonly contest: ContestRecord }) {
   const count = contest.banks.reduce((sum, { approved }) => sum + approved, 0)
   return (
     <>
-      <p>{t('openWords', { at: formatInstant(contest.opensAt) })}</p>
+      <p>{t('openWords', { at: momentWords(contest.opensAt) })}</p>
       <p>{t('openFrozen', { count })}</p>
       {hints.length ? (
         <div className={styles['warned']}>
@@ -147,7 +148,7 @@ function Closing({ id }: { readonly id: string }) {
       <p className={players > 0 ? styles['warned'] : ''}>
         {t(players > 0 ? 'closePlaying' : 'closeQuiet', { players, minutes, today })}
       </p>
-      <p>{t('closeWords', { until: formatInstant(until) })}</p>
+      <p>{t('closeWords', { until: momentWords(until) })}</p>
     </>
   )
 }

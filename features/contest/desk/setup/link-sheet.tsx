@@ -1,7 +1,8 @@
-import { formatInstant, useLanguage } from '@jianbao/ui'
+import { useLanguage } from '@jianbao/ui'
 import { Button, Modal, QRCode } from 'antd'
 import { createPortal } from 'react-dom'
 import { type ContestRecord, rulesLine } from '../../contract/index.ts'
+import { momentWords } from './contest-values.ts'
 import styles from './setup.module.css'
 import { setupTexts } from './setup.texts.ts'
 
@@ -63,7 +64,7 @@ function Sheet({ contest, url }: Omit<LinkSheetProps, 'onClose'>) {
       <dl>
         <dt>{t('sheetWhen')}</dt>
         <dd>
-          {formatInstant(opensAt)} – {formatInstant(closesAt)}
+          {momentWords(opensAt)} – {momentWords(closesAt)}
         </dd>
         <dt>{t('sheetHow')}</dt>
         <dd>{rulesLine(rules, language)}</dd>

@@ -1,7 +1,6 @@
 import { ActDialog } from '@jianbao/organisation/desk/parts'
 import {
   FormField,
-  formatInstant,
   ListSkeleton,
   PageTurner,
   ProblemNotice,
@@ -14,6 +13,7 @@ import { App, Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import type { ContestRecord, FrozenQuestion } from '../../contract/index.ts'
 import { frozenQuery, useContestDeed } from './contest.queries.ts'
+import { momentWords } from './contest-values.ts'
 import { PaperQuestion } from './paper-question.tsx'
 import styles from './setup.module.css'
 import { setupTexts } from './setup.texts.ts'
@@ -71,7 +71,7 @@ function Standing({ question, onWithdraw }: StandingProps) {
   if (withdrawnAt)
     return (
       <p className={styles['warned']}>
-        {t('withdrawnAt', { at: formatInstant(withdrawnAt), reason: withdrawnReason ?? '' })}
+        {t('withdrawnAt', { at: momentWords(withdrawnAt), reason: withdrawnReason ?? '' })}
       </p>
     )
   return (
