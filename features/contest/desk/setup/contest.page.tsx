@@ -1,6 +1,7 @@
 import { AbsentRecord, BackToList, isMissing, PageHeader } from '@jianbao/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { identityTexts } from '../identity/identity.texts.ts'
 import { contestQuery } from './contest.queries.ts'
 import { ContestOverview } from './contest-overview.tsx'
 import { ContestTag } from './contest-tag.tsx'
@@ -10,6 +11,7 @@ import { setupTexts } from './setup.texts.ts'
 /** One contest: its settings as long as it is a draft, then what is done with it. */
 export default function ContestPage() {
   const t = setupTexts.useTexts()
+  const codes = identityTexts.useTexts()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const contest = useQuery(contestQuery(id))
   if (!contest.data || isMissing(contest.error))
@@ -23,7 +25,7 @@ export default function ContestPage() {
         goList={t('goList')}
       />
     )
-  const { title, state, unitName, actions } = contest.data
+  const { title, state, unitName, actions, rules } = contest.data
   return (
     <>
       <PageHeader
@@ -33,6 +35,13 @@ export default function ContestPage() {
           <>
             <ContestTag state={state} /> {unitName}
           </>
+        }
+        actions={
+          rules.identity.kind === 'code' ? (
+            <Link to="/contests/$id/entry-codes" params={{ id }}>
+              {codes('title')}
+            </Link>
+          ) : undefined
         }
       />
       {actions.includes('edit') ? (
