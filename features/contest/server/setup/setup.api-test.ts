@@ -221,6 +221,28 @@ describe('while it is open', () => {
     expect(codeOf(await put(`/api/contests/${contest.id}`, change(amended.json())))).toBe('contest-settled')
   })
 
+  test('a question is withdrawn once, with a reason, by who keeps the contest, as long as it is not published', async () => {
+    const contest = await at('open')
+    const path = `/api/contests/${contest.id}/withdraw-question`
+    expect((await post(path, { no: 3, reason: ' ' })).statusCode).toBe(400)
+    expect((await post(path, { no: 999, reason: '答案有误' })).statusCode).toBe(404)
+    expect((await post(path, { no: 3, reason: '答案有误' }, 'signatory@city')).statusCode).toBe(404)
+    const record = (await post(path, { no: 3, reason: '答案有误' }, 'editor@city')).json<ContestRecord>()
+    expect(record).toMatchObject({ withdrawn: 1, questions: 30 })
+    expect(record.steps.map(({ action }) => action)).toContain('withdraw-question')
+    expect(codeOf(await post(path, { no: 3, reason: '答案有误' }))).toBe('contest-settled')
+    const { rows } = await get<FrozenQuestionPage>(`/api/contests/${contest.id}/questions`)
+    expect(rows[0]).toMatchObject({ no: 3, withdrawnReason: '答案有误' })
+    expect(
+      codeOf(
+        await post(`/api/contests/${(await at('published')).id}/withdraw-question`, {
+          no: 3,
+          reason: '答案有误',
+        }),
+      ),
+    ).toBe('contest-settled')
+  })
+
   test('closing during play: nothing begins any more, what was begun is taken', async () => {
     const contest = await at('open')
     const { db } = app.connection
