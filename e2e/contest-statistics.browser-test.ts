@@ -136,7 +136,6 @@ test.each([
   await rest(page, `questions-${look}`)
   await go('/players')
   await page.getByText(/共 [\d,]+ 人/).waitFor()
-  await page.getByRole('link').last().waitFor()
   await rest(page, `players-${look}`)
   await go('/attempts')
   await page.getByRole('img', { name: /答对/ }).first().waitFor()

@@ -36,7 +36,7 @@ export function AttemptRows({ rows, selected, choice }: RowsProps) {
     </>
   )
   const columns: readonly Column<ContestAttemptRow>[] = [
-    ...(choice ? [{ key: 'box', title: '', cell: box, fixed: true }] : []),
+    ...(choice ? [{ key: 'box', title: t('colBox'), cell: box, fixed: true }] : []),
     { key: 'name', title: t('colName'), cell: who, fixed: true },
     { key: 'unit', title: t('colUnit'), cell: ({ unitName }) => unitName ?? t('noValue') },
     { key: 'started', title: t('colStarted'), cell: ({ startedAt }) => formatInstant(startedAt) },

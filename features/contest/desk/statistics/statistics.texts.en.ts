@@ -187,6 +187,7 @@ export const en = {
   reviewEmpty: 'No flagged attempts',
   reviewEmptyWords: 'Only attempts the program flagged stand here; there is nothing to do.',
   select: 'Choose this attempt',
+  colBox: 'Choose',
   selectPage: 'Choose this page',
   selected: '{{count}} chosen',
   decideValid: 'Valid',

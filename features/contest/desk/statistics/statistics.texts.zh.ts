@@ -184,6 +184,7 @@ export const zh = {
   reviewEmpty: '没有异常答卷',
   reviewEmptyWords: '这里只列出系统标出的答卷，没有就不用处理。',
   select: '选择这份答卷',
+  colBox: '选择',
   selectPage: '选择本页',
   selected: '已选 {{count}} 份',
   decideValid: '有效',

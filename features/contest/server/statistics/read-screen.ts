@@ -1,7 +1,7 @@
 /** 大屏: one picture of a contest as it stands, the same for everybody with the same units. */
 import type { Scope } from '@jianbao/platform/access'
 import { localDay, localInstant, nextDay } from '@jianbao/platform/clock'
-import type { Database } from '@jianbao/platform/db'
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { ContestScreen, Milestone } from '../../contract/index.ts'
 import { dayFigures, hourFigures, unitFigures } from '../tally/figures.ts'
 import { type CountedContest, findPlace, getCountedContest } from './counted-contest.ts'
@@ -26,6 +26,7 @@ export async function readScreen(tx: Database, scope: Scope, id: string, now: Da
   const line = ({ no, name, people, attempts }: Line): Line => ({ no, name, people, attempts })
   const units = await selectUnits(tx, contest, { by: 'unit' })
   const figures = await unitFigures(tx, contest.no)
+  const cities = await pickCities(tx, contest.id, await selectUnits(tx, contest, { by: 'city' }))
   return {
     head: contest.head,
     now: now.toISOString(),
@@ -33,9 +34,7 @@ export async function readScreen(tx: Database, scope: Scope, id: string, now: Da
     today,
     hours: byHour(hours),
     hoursBefore: byHour(before),
-    cities: citiesOf(await selectUnits(tx, contest, { by: 'city' }), figures)
-      .slice(0, mostCities)
-      .map(line),
+    cities: cities.slice(0, mostCities).map(line),
     units: units
       .filter(({ no, people }) => no > 0 && people > 0)
       .slice(0, mostUnits)
@@ -47,12 +46,14 @@ export async function readScreen(tx: Database, scope: Scope, id: string, now: Da
 
 type Line = ContestScreen['cities'][number]
 
-/** The unit at the top and those without one are no cities; where there are no others they stand for themselves. */
-function citiesOf(
-  lines: readonly Line[],
-  figures: readonly { unitNo: number; cityNo: number }[],
-): readonly Line[] {
-  const cities = new Set(figures.map(({ cityNo }) => cityNo).filter(no => no > 0))
+/** Cities alone; of a contest in which none plays, what lies directly below its unit. */
+async function pickCities(tx: Database, id: string, lines: readonly Line[]): Promise<readonly Line[]> {
+  const rows = await rowsOf<{ no: number }>(
+    tx,
+    sql`select u.no from contest_unit u join unit its on its.id = u.unit_id
+      where u.contest_id = ${id} and its.kind = 'city' and u.city_no = u.no`,
+  )
+  const cities = new Set(rows.map(({ no }) => no))
   const found = lines.filter(({ no }) => cities.has(no))
   return found.length > 0 ? found : lines
 }

@@ -16,7 +16,7 @@ export const en = {
   hour: '{{hour}}:00',
   cities: 'By city',
   citiesPart: 'Units',
-  units: 'Ten units ahead',
+  units: 'Units ahead',
   leaders: 'Ranking',
   milestones: 'Milestones',
   'milestone.people': '{{reached}} people have played',

@@ -16,7 +16,7 @@ export const zh = {
   hour: '{{hour}} 时',
   cities: '各市参与',
   citiesPart: '参与单位',
-  units: '单位参与前十',
+  units: '参与最多的单位',
   leaders: '排行',
   milestones: '里程碑',
   'milestone.people': '参与人数突破 {{reached}}',
