@@ -73,7 +73,7 @@ function viewRule(
   { code, nickname }: OwnStanding,
   rule: ContestRules['certificates'][number],
 ): Html {
-  return html`<li><h3>${rule.name}</h3><p class="hint">${reasonWords(rule)}</p>
+  return html`<li><h2>${rule.name}</h2><p class="hint">${reasonWords(rule)}</p>
 <form method="post" action="/contests/${slug}/certificate">
 <input type="hidden" name="code" value="${code}"><input type="hidden" name="kind" value="${rule.key}">
 <fieldset><legend>证书上的姓名</legend>
