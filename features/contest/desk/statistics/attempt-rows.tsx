@@ -35,17 +35,18 @@ export function AttemptRows({ rows, selected, choice }: RowsProps) {
       <span className={styles['faint']}>{t('nth', { n: row.n + 1 })}</span>
     </>
   )
+  const tight = styles['tight']
   const columns: readonly Column<ContestAttemptRow>[] = [
     ...(choice ? [{ key: 'box', title: t('colBox'), cell: box, fixed: true }] : []),
-    { key: 'name', title: t('colName'), cell: who, fixed: true },
+    { key: 'name', title: t('colName'), cell: who, fixed: true, className: tight },
     { key: 'unit', title: t('colUnit'), cell: ({ unitName }) => unitName ?? t('noValue') },
     { key: 'started', title: t('colStarted'), cell: ({ startedAt }) => formatInstant(startedAt) },
     {
-      ...{ key: 'used', title: t('colUsed'), number: true },
+      ...{ key: 'used', title: t('colUsed'), number: true, className: tight },
       cell: ({ usedSeconds }) => t('seconds', { seconds: usedSeconds.toFixed(1) }),
     },
     {
-      ...{ key: 'score', title: t('colScoreOf'), number: true },
+      ...{ key: 'score', title: t('colScoreOf'), number: true, className: tight },
       cell: row => (
         <>
           {row.score}

@@ -98,14 +98,14 @@ function Leaders({ screen: { people } }: { readonly screen: ContestScreen }) {
   )
 }
 
-function Milestones({ screen: { milestones } }: { readonly screen: ContestScreen }) {
+function Milestones({ screen: { milestones, people } }: { readonly screen: ContestScreen }) {
   const t = screenTexts.useTexts()
   return (
     <section aria-labelledby="screen-milestones">
       <h2 id="screen-milestones">{t('milestones')}</h2>
       {milestones.length === 0 ? <p className={styles['quiet']}>{t('milestonesNone')}</p> : null}
       <ol className={styles['milestones']}>
-        {milestones.map(({ at, measure, reached }) => (
+        {milestones.slice(0, people.length > 0 ? 3 : 6).map(({ at, measure, reached }) => (
           <li key={`${measure} ${reached}`}>
             <time dateTime={at}>{whenOf(at)}</time>
             <span>{t(`milestone.${measure}`, { reached: reached.toLocaleString('en-US') })}</span>
