@@ -46,7 +46,7 @@ function Notice({ contest: { state, opensAt, closedAt, publishedAt } }: CardProp
   return null
 }
 
-export const playAddress = (slug: string): string => `${location.origin}/play/${slug}`
+const playAddress = (slug: string): string => `${location.origin}/play/${slug}`
 
 function Address({ contest }: CardProps) {
   const t = setupTexts.useTexts()

@@ -3,12 +3,10 @@ export const formEn = {
   newNote: 'Choose the template that comes close: its rules are filled in, change what differs.',
   templates: 'Begin from a template',
   useTemplate: 'Use this template',
-  templateSays: 'Its rules',
   keptDraft: 'A contest that was not saved, “{{title}}”, is still on this device.',
   keptUntitled: 'untitled',
   goOn: 'Go on with it',
   throwAway: 'Throw away',
-  otherTemplate: 'Another template',
 
   steps: 'Steps',
   'step.basics': 'Basics',
@@ -32,7 +30,6 @@ export const formEn = {
   noFaults: 'Everything is set: it can be rehearsed and opened.',
   goField: 'Go there',
   must: 'Please fill in',
-  addEntry: 'Add',
   removeNamed: 'Remove “{{name}}”',
   removeOne: 'Remove',
 

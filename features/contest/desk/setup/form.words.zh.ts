@@ -3,12 +3,10 @@ export const formZh = {
   newNote: '选一个接近的模板，规则都已填好，只改不同的地方。',
   templates: '从模板开始',
   useTemplate: '用这个模板',
-  templateSays: '规则大意',
   keptDraft: '上次没有存完的竞赛“{{title}}”还在这台设备上。',
   keptUntitled: '未命名',
   goOn: '接着填',
   throwAway: '丢弃',
-  otherTemplate: '换模板',
 
   steps: '设置步骤',
   'step.basics': '概况',
@@ -32,7 +30,6 @@ export const formZh = {
   noFaults: '设置齐全，可以演练、开放。',
   goField: '去看',
   must: '请填写',
-  addEntry: '添加',
   removeNamed: '删除“{{name}}”',
   removeOne: '删除',
 

@@ -126,7 +126,6 @@ export const pageEn = {
   'done.remove': 'The contest is removed',
   'done.question': 'The question is withdrawn',
 
-  overview: 'Overview',
   address: 'Address for players',
   copy: 'Copy the address',
   copied: 'Copied',

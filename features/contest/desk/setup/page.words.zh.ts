@@ -119,7 +119,6 @@ export const pageZh = {
   'done.remove': '竞赛已删除',
   'done.question': '题目已撤下',
 
-  overview: '概览',
   address: '参赛网址',
   copy: '复制网址',
   copied: '网址已复制',

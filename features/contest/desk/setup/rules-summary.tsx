@@ -47,7 +47,7 @@ export function Sentences({ rules }: { readonly rules: ContestRules }) {
   )
 }
 
-export function FaultList({ faults, onGo }: Pick<RulesSummaryProps, 'faults' | 'onGo'>) {
+function FaultList({ faults, onGo }: Pick<RulesSummaryProps, 'faults' | 'onGo'>) {
   const t = setupTexts.useTexts()
   const text = useFaultText()
   if (!faults.length) return null

@@ -11,7 +11,7 @@ import { readContestList } from './list-contests.ts'
 const mostExported = 10_000
 type Line = { readonly row: ContestRow; readonly counts: ContestCounts | undefined }
 
-export const contestStateWords: Readonly<Record<ContestState, string>> = {
+const contestStateWords: Readonly<Record<ContestState, string>> = {
   draft: '筹备中',
   rehearsal: '演练中',
   open: '开放中',

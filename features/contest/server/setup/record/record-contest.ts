@@ -1,7 +1,7 @@
 /** A contest that was played already, written straight into the database: for a demonstration. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '@jianbao/platform/clock'
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, sql } from '@jianbao/platform/db'
 import type { Sealer } from '@jianbao/platform/seal'
 import type { ContestRules } from '../../../contract/index.ts'
 import { publishResults } from '../../award/result/publish-results.ts'
@@ -110,9 +110,4 @@ async function publish(
         updated_at = ${published.toISOString()}, revision = revision + 1, version = version + 1 where id = ${id}`)
     await noteContestStep(tx, id, 'publish', { person: openedBy, now: published })
   })
-}
-
-/** Whether a contest of this address is there. */
-export async function hasContest(db: Database, slug: string): Promise<boolean> {
-  return (await rowsOf(db, sql`select 1 from contest where slug = ${slug}`)).length > 0
 }
