@@ -63,12 +63,12 @@ export function QuestionForm({ bankId, question, categories, onClose }: Question
         tried={tried}
         onChange={change => setValues(before => ({ ...before, ...change }))}
       />
+      <NearNotice bankId={bankId} words={{ ...words, ...(question ? { except: question.id } : {}) }} />
       <PictureField
         shown={question?.pictureId ? `/api/questions/${question.id}/picture?v=${question.version}` : null}
         change={picture}
         onChange={setPictureChange}
       />
-      <NearNotice bankId={bankId} words={{ ...words, ...(question ? { except: question.id } : {}) }} />
     </FormDrawer>
   )
 }
