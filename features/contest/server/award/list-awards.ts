@@ -51,40 +51,45 @@ export function viewDraw(draw: ContestDraw, keeps: boolean): LotteryDraw {
   }
 }
 
-/** Who may have a certificate of a rule, by the tallies; null where a place is not known yet. */
-export function entitledTo(
-  { scoring }: Pick<ContestRules, 'scoring'>,
-  { by, bound }: ContestRules['certificates'][number],
-): SQL {
-  if (by === 'attempts') return sql`t.attempts >= ${bound}`
-  if (by === 'rank') return sql`l.place <= ${bound}`
-  return sql`t.attempts > 0 and t.score >= ${bound * (scoring === 'average' ? 100 : 1)}`
+type Rule = ContestRules['certificates'][number]
+
+/**
+ * Who may have a certificate: tallies `t` by a condition. A place comes from the list that is public, and from nothing
+ * else; the others need no look at it.
+ */
+export function fromEntitled({ no, rules }: Pick<HeldContest, 'no' | 'rules'>, { by, bound }: Rule): SQL {
+  if (by === 'rank')
+    return sql`from contest_result r
+      join contest_result_line l on l.contest_no = r.contest_no and l.edition = r.edition and l.place <= ${bound}
+      join contest_tally t on t.contest_no = l.contest_no and t.player_no = l.player_no
+      where r.contest_no = ${no} and r.withdrawn_at is null`
+  const reached =
+    by === 'attempts'
+      ? sql`t.attempts >= ${bound}`
+      : sql`t.attempts > 0 and t.score >= ${bound * (rules.scoring === 'average' ? 100 : 1)}`
+  return sql`from contest_tally t where t.contest_no = ${no} and ${reached}`
 }
 
 async function countCertificates(tx: Database, contest: HeldContest): Promise<ContestAwards['certificates']> {
   const { no, rules, state } = contest
-  if (!rules.certificates.length) return []
-  const counts = rules.certificates.map(
-    (rule, at) => sql`count(*) filter (where ${entitledTo(rules, rule)})::int as ${sql.raw(`"k${at}"`)}`,
-  )
-  const [entitled] = await rowsOf<Record<string, number>>(
-    tx,
-    sql`select ${sql.join(counts, sql`, `)} from contest_tally t ${publicPlaces} where t.contest_no = ${no}`,
-  )
   const issued = await rowsOf<{ kind: string; count: number }>(
     tx,
     sql`select kind, count(*)::int as count from contest_certificate where contest_no = ${no} group by kind`,
   )
-  return rules.certificates.map((rule, at) => ({
-    ...rule,
-    entitled: rule.by === 'rank' && state !== 'published' ? null : (entitled?.[`k${at}`] ?? 0),
-    issued: issued.find(({ kind }) => kind === rule.key)?.count ?? 0,
-  }))
+  const counted: ContestAwards['certificates'] = []
+  for (const rule of rules.certificates) {
+    const known = rule.by !== 'rank' || state === 'published'
+    const [row] = known
+      ? await rowsOf<{ count: number }>(tx, sql`select count(*)::int as count ${fromEntitled(contest, rule)}`)
+      : []
+    counted.push({
+      ...rule,
+      entitled: row?.count ?? null,
+      issued: issued.find(({ kind }) => kind === rule.key)?.count ?? 0,
+    })
+  }
+  return counted
 }
-
-/** Places in the list that is public. */
-export const publicPlaces = sql`left join contest_result r on r.contest_no = t.contest_no and r.withdrawn_at is null
-  left join contest_result_line l on l.contest_no = r.contest_no and l.edition = r.edition and l.player_no = t.player_no`
 
 async function listEditions(tx: Database, contestNo: number): Promise<ContestAwards['results']> {
   const rows = await rowsOf<

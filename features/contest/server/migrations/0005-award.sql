@@ -88,6 +88,7 @@ create table contest_result_line (
   place integer not null,
   primary key (contest_no, edition, player_no)
 );
+create index contest_result_line_place on contest_result_line (contest_no, edition, place);
 alter table contest_result_line enable row level security;
 grant select on contest_result_line to jianbao_desk;
 create policy reads on contest_result_line for select to jianbao_desk using (contest_is_mine(contest_no));

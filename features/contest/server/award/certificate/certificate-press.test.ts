@@ -13,7 +13,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const certificate = (name: string): Certificate => ({
-  ...{ schema: 'jianbao-certificate/1', heading: '证书', name, unit: null, text: '', award: '奖', issuer: '协会' },
+  ...{
+    schema: 'jianbao-certificate/1',
+    heading: '证书',
+    name,
+    unit: null,
+    text: '',
+    award: '奖',
+    issuer: '协会',
+  },
   ...{ date: '2026-06-01', number: 'N', seal: 'S', address: 'http://x' },
 })
 
@@ -41,7 +49,11 @@ test('so many wait and no more; who is refused hears how many, and the same agai
   })
   const same = press.set(certificate('甲'), at)
   for (const open of gates) open()
-  expect((await Promise.all([...running, same])).map(bytes => Buffer.from(bytes).toString())).toEqual(['甲', '乙', '甲'])
+  expect((await Promise.all([...running, same])).map(bytes => Buffer.from(bytes).toString())).toEqual([
+    '甲',
+    '乙',
+    '甲',
+  ])
   // From the cache: nobody waits for it, though nothing opens the gate.
   expect(Buffer.from(await press.set(certificate('乙'), at)).toString()).toBe('乙')
   expect(set).toBe(2)

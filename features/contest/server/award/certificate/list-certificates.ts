@@ -12,7 +12,7 @@ import type {
 } from '../../../contract/index.ts'
 import { maskName } from '../../../contract/index.ts'
 import type { HeldContest } from '../contest-of-office.ts'
-import { entitledTo, publicPlaces } from '../list-awards.ts'
+import { fromEntitled } from '../list-awards.ts'
 import { forgottenName } from '../result/publish-results.ts'
 import { pointsText } from '../result/result-lines.ts'
 import { shownNumber } from './certificate-number.ts'
@@ -28,17 +28,19 @@ function ruleOf({ rules }: HeldContest, kind: string | undefined): Rule {
 }
 
 function fromOf(contest: HeldContest, rule: Rule, list: CertificatesQuery['list']): SQL {
+  if (list === 'issued')
+    return sql`from contest_certificate f
+      join contest_tally t on t.contest_no = f.contest_no and t.player_no = f.player_no
+      where f.contest_no = ${contest.no} and f.kind = ${rule.key}`
   // A place is known only while its list is public.
-  const known =
-    rule.by === 'rank' && contest.state !== 'published' ? sql`false` : entitledTo(contest.rules, rule)
-  return sql`from contest_tally t ${publicPlaces}
-    left join contest_certificate c on c.contest_no = t.contest_no and c.player_no = t.player_no and c.kind = ${rule.key}
-    where t.contest_no = ${contest.no} and ${list === 'issued' ? sql`c.number is not null` : known}`
+  if (rule.by === 'rank' && contest.state !== 'published') return sql`from contest_tally t where false`
+  return fromEntitled(contest, rule)
 }
 
 async function readRows(
   tx: Database,
   contest: HeldContest,
+  rule: Rule,
   from: SQL,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<CertificateRow[]> {
@@ -55,12 +57,16 @@ async function readRows(
     prints: number
   }>(
     tx,
-    sql`select its.*, p.nickname, p.forgotten_at is not null as forgotten, u.name as "unitName"
-      from (select t.player_no as player, t.unit_no, t.score::float8 as score, t.ms, t.reached_at, t.attempts, l.place,
-          c.number, c.issued_at as "issuedAt", coalesce(c.prints, 0) as prints
+    sql`select its.*, p.nickname, p.forgotten_at is not null as forgotten, u.name as "unitName", c.number,
+        c.issued_at as "issuedAt", coalesce(c.prints, 0) as prints,
+        (select l.place from contest_result r join contest_result_line l using (contest_no, edition)
+          where r.contest_no = ${contest.no} and r.withdrawn_at is null and l.player_no = its.player) as place
+      from (select t.player_no as player, t.unit_no, t.score::float8 as score, t.ms, t.reached_at, t.attempts
         ${from} order by t.score desc, t.ms, t.reached_at, t.player_no limit ${limit} offset ${offset}) its
       join contest_player p on p.contest_no = ${contest.no} and p.no = its.player
       left join contest_unit u on u.contest_id = ${contest.id} and u.no = its.unit_no
+      left join contest_certificate c on c.contest_no = ${contest.no} and c.player_no = its.player
+        and c.kind = ${rule.key}
       order by its.score desc, its.ms, its.reached_at, its.player`,
   )
   return rows.map(row => ({
@@ -84,7 +90,7 @@ export async function listCertificates(
   const rule = ruleOf(contest, kind)
   const from = fromOf(contest, rule, list)
   const [counted] = await rowsOf<{ total: number }>(tx, sql`select count(*)::int as total ${from}`)
-  const rows = await readRows(tx, contest, from, { limit: pageSize, offset: (page - 1) * pageSize })
+  const rows = await readRows(tx, contest, rule, from, { limit: pageSize, offset: (page - 1) * pageSize })
   return { rows, total: counted!.total, page, pageSize, kindName: rule.name, title: contest.title }
 }
 
@@ -95,7 +101,10 @@ export async function readCertificates(
 ): Promise<{ kindName: string; rows: CertificateRow[] }> {
   const rule = ruleOf(contest, kind)
   const from = fromOf(contest, rule, list)
-  return { kindName: rule.name, rows: await readRows(tx, contest, from, { limit: mostExported, offset: 0 }) }
+  return {
+    kindName: rule.name,
+    rows: await readRows(tx, contest, rule, from, { limit: mostExported, offset: 0 }),
+  }
 }
 
 export function writeCertificates(rows: readonly CertificateRow[]): Readable {
