@@ -9,7 +9,7 @@ export type { BankServices } from './bank.services.ts'
 export { countKinds } from './count-kinds.ts'
 export { questionsOfText } from './read-question-lines.ts'
 export { recordBank } from './record-bank.ts'
-export { type QuestionHand, type Recording, recordQuestions } from './record-questions.ts'
+export { type Recording, recordQuestions } from './record-questions.ts'
 
 /** Everything under /api/question-banks and /api/questions. */
 export const bankRoomRoutes = (services: BankServices): Route[] => [
