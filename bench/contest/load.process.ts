@@ -4,6 +4,8 @@ import { openDice } from '../search-corpus.ts'
 import { Crowd } from './crowd.ts'
 import { Lane, type Passed } from './lane.ts'
 import type { Figures, Order, Orders } from './open-load.ts'
+import { replay } from './replay.ts'
+import { planAttempts } from './rhythm.ts'
 import { storm } from './storm.ts'
 import type { Ask } from './wire.ts'
 
@@ -87,6 +89,7 @@ const orders: Orders = {
   },
   storm: ({ connections, ...pace }) =>
     onLane(connections, async lane => figuresOf(await storm(crowd, lane, line, pace))),
+  replay: ({ turnout, ...clock }) => replay(crowd, view, { port, addresses }, planAttempts(turnout), clock),
   acknowledged: async () => crowd.acknowledged(),
 }
 

@@ -14,7 +14,16 @@ export async function measureKills(
   arena: Arena,
   load: Load,
   { figures, goals }: BenchResult,
-  { victims, perSecond, players }: { victims: readonly Victim[]; perSecond: number; players: number },
+  {
+    victims,
+    players,
+    ...pace
+  }: {
+    victims: readonly Victim[]
+    players: number
+    perSecond: number
+    seconds: number
+  },
 ): Promise<void> {
   const game = await openGame(arena, players)
   const { url } = arena.postgres
@@ -24,8 +33,8 @@ export async function measureKills(
     await load.play({ port: server.port, slug: game.live.slug, tickets: game.tickets })
     let [sentAgain, slowestMs] = [0, 0]
     for (const [round, victim] of victims.entries()) {
-      const storm = load.storm({ connections: 64, perSecond, seconds: 8 })
-      await setTimeout(2000 + dice() * 2000)
+      const storm = load.storm({ connections: 64, ...pace })
+      await setTimeout(pace.seconds * (250 + dice() * 250))
       if (victim === 'postgres') await arena.postgres.crash()
       else {
         await server.kill()

@@ -55,11 +55,21 @@ export const benchRules: Partial<ContestRules> = {
   answersShown: 'after-close',
 }
 
+/** A prime: neighbours come from different units. */
+const spread = 7919
+
 /** Opens one with players spread over the units of all cities. */
 export async function openGame(
   { connection, dataFolder }: Arena,
   players: number,
-  rules: Partial<ContestRules> = {},
+  {
+    rules = {},
+    unitsOf = live => [...live.units.keys()],
+  }: {
+    rules?: Partial<ContestRules>
+    /** Units whose people play; one that comes often has many. */
+    unitsOf?: (live: LiveContest) => readonly number[]
+  } = {},
 ): Promise<Game> {
   const { db } = connection
   const sealer = await openSealer(dataFolder)
@@ -71,8 +81,8 @@ export async function openGame(
   })
   const live = await readContest(db, opened.slug, { sealer, secret: await installationSecret(dataFolder) })
   if (!live) throw new Error('the contest is not there')
-  const unitNos = [...live.units.keys()]
-  const unitOf = (at: number): number => unitNos[at % unitNos.length]!
+  const unitNos = unitsOf(live)
+  const unitOf = (at: number): number => unitNos[(at * spread) % unitNos.length]!
   const numbers: number[] = []
   for (let from = 0; from < players; from += 20_000)
     numbers.push(...(await addPlayers(db, live, Math.min(20_000, players - from), at => unitOf(from + at))))

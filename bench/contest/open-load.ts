@@ -2,6 +2,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Acknowledged } from './crowd.ts'
+import type { Replayed } from './replay.ts'
+import type { Turnout } from './rhythm.ts'
 
 export type Figures = {
   readonly answered: number
@@ -32,6 +34,8 @@ export type Orders = {
   }): Promise<{ begun: Figures; handedIn: Figures; viewed: Figures }>
   /** Papers begun and handed in at a rate, and sent again until they are acknowledged when nobody answers. */
   storm(given: { connections: number; perSecond: number; seconds: number }): Promise<Figures>
+  /** All days of a contest one after the other, on the server's clock, which listens at `clockPort`. */
+  replay(given: { turnout: Turnout; clockPort: number; opensAt: number }): Promise<Replayed>
   acknowledged(given: object): Promise<Acknowledged>
 }
 export type Order = { readonly name: keyof Orders; readonly given: object }
@@ -53,7 +57,7 @@ export function openLoad(): Load {
     if (error !== undefined) throw new Error(error)
     return done
   }
-  const names = ['play', 'get', 'begin', 'handIn', 'mixed', 'storm', 'acknowledged'] as const
+  const names = ['play', 'get', 'begin', 'handIn', 'mixed', 'storm', 'replay', 'acknowledged'] as const
   const deeds = names.map(name => [name, (given: object) => ask(name, given)])
   return { ...(Object.fromEntries(deeds) as Orders), pid: child.pid!, close: () => void child.kill() }
 }

@@ -13,6 +13,7 @@ export type Server = {
 }
 
 const root = join(import.meta.dirname, '../..')
+const movingClock = new URL('./moving-clock.mjs', import.meta.url).href
 
 /** Rejects with what it said when it ends before it listens. `port` 0: any that is free. */
 export async function startServer(options: {
@@ -22,8 +23,11 @@ export async function startServer(options: {
   nodeFlags?: readonly string[]
   /** Without a word about a database that is gone: that is the point of it. */
   quiet?: boolean
+  /** Its clock stands at `nowMs` until it is moved by what is sent to this port. */
+  clock?: { readonly port: number; readonly nowMs: number }
 }): Promise<Server> {
-  const { url, folder, port = 0, nodeFlags = [], quiet = false } = options
+  const { url, folder, port = 0, quiet = false, clock } = options
+  const nodeFlags = [...(options.nodeFlags ?? []), ...(clock ? ['--import', movingClock] : [])]
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'apps/server/main.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -37,6 +41,7 @@ export async function startServer(options: {
       // All of a province comes from 64 networks here.
       LIMIT_PAPERS_PER_MINUTE: '10000000',
       LIMIT_JOINS_PER_MINUTE: '10000000',
+      ...(clock ? { JIANBAO_BENCH_CLOCK: String(clock.port), JIANBAO_BENCH_NOW: String(clock.nowMs) } : {}),
       // Whatever is refused under load is to be seen.
       LOG_LEVEL: quiet ? 'fatal' : 'error',
     },
