@@ -13,6 +13,7 @@ import { type Contests, openContests } from './play/open-contests.ts'
 import { type PlayServices, playRoutes } from './play/play.routes.ts'
 import { openSetup, type Setup } from './setup/index.ts'
 import { countingRoutes } from './statistics/index.ts'
+import { openTallying, type Tallying } from './tally/open-tallying.ts'
 
 export type ContestServices = {
   readonly connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
@@ -34,8 +35,10 @@ export type Contest = {
   readonly routes: readonly Route[]
   readonly contests: Contests
   readonly log: AttemptLog
+  readonly tallying: Tallying
   readonly setup: Setup
   readonly identity: Identity
+  readonly tallying: Tallying
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -45,7 +48,8 @@ export function openContest(services: ContestServices): Contest {
   const { connection, clock, sealer, secret, pictures, renderPage, onError } = services
   const { db } = connection
   const contests = openContests({ db, sealer, secret })
-  const log = openAttemptLog({ db })
+  const tallying = openTallying({ connection, clock, contests, onError })
+  const log = openAttemptLog({ db, onAppended: tallying.wake })
   const starts = openFirstStarts()
   const { identity: settings, onTrouble } = services
   const identity = openIdentity({ db, clock, sealer, secret, contests, settings, onError, onTrouble })
@@ -55,7 +59,7 @@ export function openContest(services: ContestServices): Contest {
   return {
     routes: [
       ...bankRoomRoutes({ clock, sheets, db, pictures }),
-      ...playRoutes({ db, clock, log, starts, contests, pictures, renderPage, onView: () => undefined }),
+      ...playRoutes({ db, clock, log, starts, contests, pictures, renderPage, onView: tallying.views.note }),
       ...countingRoutes({ db, clock, sheets, files: pictures }),
       ...setup.routes,
       ...awardRoutes({ clock, sealer }),
@@ -63,17 +67,23 @@ export function openContest(services: ContestServices): Contest {
     ],
     contests,
     log,
+    tallying,
     setup,
     identity,
+    tallying,
     start: async () => {
       await setup.start()
+      await tallying.start()
       identity.start()
+      await tallying.start()
     },
     close: async () => {
       await sheets.close()
       await identity.close()
       await setup.close()
       await log.settle()
+      await tallying.close()
+      await tallying.close()
     },
   }
 }

@@ -26,7 +26,8 @@ export async function regradeLog(
 /** After the walk: everything counted anew, and said in the story of the contest. False: there is something to walk. */
 export async function endRegrade(tx: Database, contest: LiveContest, now: Date): Promise<boolean> {
   const { no } = contest
-  // The fold first, in the order of everybody who needs both.
+  // In the order of everybody who needs several: the contest, its fold, the walk.
+  await tx.execute(sql`select from contest where no = ${no} for key share`)
   if (!(await holdFold(tx, no, true))) return false
   const walk = await holdWalk(tx, no)
   if (!walk || (await nextEnd(tx, no, walk, 1)) !== null) return false

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ContestRules } from '../../contract/index.ts'
 import { openContests } from '../play/open-contests.ts'
 import { addPlayers, openContestOf, someQuestions } from '../play/play.fixture.ts'
-import { countByHand, readCounted } from './brute-recount.fixture.ts'
+import { countByHand, readCounted, wronglyGraded } from './brute-recount.fixture.ts'
+import { countQuestions } from './count-questions.ts'
 import { foldLog } from './fold-log.ts'
 import { openTallying, type Tallying } from './open-tallying.ts'
 import { recount } from './recount.ts'
@@ -50,11 +51,13 @@ const attempt = fc.record({
   unit: fc.constantFrom(0, 1, 1, 1, 2),
   late: fc.constantFrom(false, false, false, true),
 })
+const ask = fc.record({ kind: fc.constant('ask' as const), most: fc.integer({ min: 1, max: 9 }) })
 const deed = fc.oneof(
+  { weight: 2, arbitrary: ask },
   { weight: 10, arbitrary: attempt },
   {
-    weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('fold' as const), most: fc.integer({ min: 1, max: 6 }) }),
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('fold' as const), most: fc.integer({ min: 1, max: 9 }) }),
   },
   {
     weight: 2,
@@ -115,12 +118,14 @@ test('fold, recount and a count by hand agree, whatever comes in whatever order'
           const live = await contests.find(contest.slug)
           await db.transaction(tx => foldLog(tx, folded, { now: new Date(), live, most: its.most }))
         }
+        if (its.kind === 'ask') await db.transaction(tx => countQuestions(tx, old, new Date(), its.most))
         if (its.kind === 'void') {
-          const [row] = await rowsOf<{ player: number; n: number }>(
+          const rows = await rowsOf<{ player: number; n: number }>(
             db,
             sql`select player_no as player, n from contest_attempt where contest_no = ${contest.no}
-              and voided = ${its.back} order by player_no, n offset ${its.pick % Math.max(1, at)} limit 1`,
+              and voided = ${its.back} order by player_no, n`,
           )
+          const row = rows[its.pick % Math.max(1, rows.length)]
           const change = its.back ? restoreAttempts : voidAttempts
           if (row) await db.transaction(tx => change(tx, folded, [row], by))
         }
@@ -141,6 +146,7 @@ test('fold, recount and a count by hand agree, whatever comes in whatever order'
       expect(errors).toEqual([])
       contests.forget(contest.slug)
       const live = (await contests.find(contest.slug))!
+      expect(await wronglyGraded(db, live), 'every paper has the points it has without them').toEqual([])
       const kept = await readCounted(db, contest.no, live.rules)
       expect(kept, 'the fold is what a pencil says').toEqual(
         await countByHand(db, contest.no, live.rules, live),

@@ -22,6 +22,7 @@ export async function withdrawQuestion(tx: Database, withdrawal: Withdrawal): Pr
   const { contestId, contestNo, questionNo, reason, by, at } = withdrawal
   const now = sql`${at.toISOString()}::timestamptz`
   return withRole(tx, 'owner', async () => {
+    await tx.execute(sql`select from contest where id = ${contestId} for update`)
     // Held until the commit: what is folded later knows of it, what was folded before is walked through.
     const held = await holdFold(tx, contestNo, true)
     const [question] = await rowsOf<{ stem: string; withdrawn: boolean }>(
