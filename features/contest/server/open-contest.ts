@@ -38,7 +38,6 @@ export type Contest = {
   readonly tallying: Tallying
   readonly setup: Setup
   readonly identity: Identity
-  readonly tallying: Tallying
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -70,19 +69,16 @@ export function openContest(services: ContestServices): Contest {
     tallying,
     setup,
     identity,
-    tallying,
     start: async () => {
       await setup.start()
       await tallying.start()
       identity.start()
-      await tallying.start()
     },
     close: async () => {
       await sheets.close()
       await identity.close()
       await setup.close()
       await log.settle()
-      await tallying.close()
       await tallying.close()
     },
   }
