@@ -3,7 +3,7 @@ export const en = {
   back: 'Back to the contest',
   goList: 'To the list of contests',
   missing: 'This contest was not found: it may have been removed, or is not yours to see.',
-  counts: '{made} given out, {used} used',
+  counts: '{{made}} given out, {{used}} used',
   about:
     'One for each person; a used code knows only who used it first. Nothing but a check value is kept here: the sheet you download is the only copy, so keep it well.',
   notByCodes:
@@ -19,7 +19,7 @@ export const en = {
   perUnitWrong: 'Please enter a whole number from 1 to 20,000.',
   unitMissing: 'Please choose a unit.',
   makeNow: 'Make and download',
-  made: 'Made and saved as {file}. This sheet cannot be downloaded again.',
+  made: 'Made and saved as {{file}}. This sheet cannot be downloaded again.',
   making: 'Being made…',
   units: 'Entry codes by unit',
   colUnit: 'Unit',
@@ -29,10 +29,10 @@ export const en = {
   none: 'No entry codes yet',
   noneHint: 'Choose a unit and a number, download the sheet, and hand it on to the units.',
   withdraw: 'Withdraw unused',
-  withdrawTitle: 'Withdraw the unused codes of “{unit}”?',
+  withdrawTitle: 'Withdraw the unused codes of “{{unit}}”?',
   withdrawText:
     'All codes of this unit and those below it that nobody used become void; who plays already is not touched. This cannot be undone.',
   withdrawNow: 'Withdraw',
-  withdrawn: 'The unused codes of “{unit}” are void.',
+  withdrawn: 'The unused codes of “{{unit}}” are void.',
   cancel: 'Cancel',
 } as const
