@@ -5,8 +5,8 @@ export type FirstStarts = {
   forget(contestNo: number, playerNo: number, n: number): void
 }
 
-/** Attempts of one player fit below this. */
-const attemptsSpan = 16_384
+/** More attempts than anybody can hand in; with the greatest number of a player still exact. */
+const attemptsSpan = 2 ** 21
 
 type Starts = { young: Map<number, number>; old: Map<number, number> }
 
