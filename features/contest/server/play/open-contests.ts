@@ -18,6 +18,12 @@ const believedMs = 1000
 /** Addresses of nothing are remembered too, but not without end. */
 const mostKept = 500
 
+/** What is made ready goes last: asking for many addresses of nothing must not have contests read again and again. */
+function makeRoom(kept: Map<string, Kept>): void {
+  for (const [slug, { live }] of kept) if (!live) kept.delete(slug)
+  if (kept.size >= mostKept) kept.clear()
+}
+
 export function openContests(options: { db: Database; sealer: Sealer; secret: string }): Contests {
   const { db } = options
   const kept = new Map<string, Kept>()
@@ -26,7 +32,7 @@ export function openContests(options: { db: Database; sealer: Sealer; secret: st
     const before = kept.get(slug)
     const name = await readRevision(db, slug)
     const live = before && before.name === name ? before.live : name && (await readContest(db, slug, options))
-    if (kept.size >= mostKept && !kept.has(slug)) kept.clear()
+    if (kept.size >= mostKept && !kept.has(slug)) makeRoom(kept)
     kept.set(slug, { name, live: live || null, checkedAt: performance.now() })
     return live || null
   }
