@@ -16,7 +16,8 @@ export async function shareContest(
   const player = await playerOf(services, contest, ticket)
   const { share } = contest.rules
   const now = clock.now()
-  if (!share || !joinable(contest, now)) return { counted: 'no', shared: 0, points: 0, left: 0 }
+  const early = contest.state === 'open' && now.getTime() < Date.parse(contest.rules.opensAt)
+  if (!share || early || !joinable(contest, now)) return { counted: 'no', shared: 0, points: 0, left: 0 }
   // The rule limits points, not shares.
   const most = Math.floor(share.mostADay / share.points)
   const day = localDay(now)
