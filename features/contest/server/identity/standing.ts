@@ -2,7 +2,7 @@ import { Problem } from '@jianbao/errors'
 import type { Standing } from '../../contract/index.ts'
 import type { LiveContest } from '../play/live-contest.ts'
 import { progressOf, readAttempts } from '../play/progress.ts'
-import { readToken } from '../play/token.ts'
+import { ofRun, readToken } from '../play/token.ts'
 import type { IdentityServices } from './identity.services.ts'
 import { findByNo, type PlayerRow } from './player.store.ts'
 
@@ -33,8 +33,7 @@ export async function playerOf(
   contest: LiveContest,
   ticket: string,
 ): Promise<PlayerRow> {
-  const facts = readToken(contest.tokenKey, ticket, 'ticket', contest.no)
-  if (facts?.run !== contest.run) throw new Problem('contest-token')
+  const facts = ofRun(readToken(contest.tokenKey, ticket, 'ticket', contest.no), contest.run)
   const player = await findByNo(db, contest.no, facts.playerNo)
   if (!player) throw new Problem('contest-token')
   if (player.forgotten) throw new Problem('player-forgotten')

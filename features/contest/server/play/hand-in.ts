@@ -1,7 +1,7 @@
 import { Problem } from '@jianbao/errors'
 import type { Clock } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import { type HandIn, openingAt, type Result } from '../../contract/index.ts'
+import type { HandIn, Result } from '../../contract/index.ts'
 import { flagsOf } from './attempt-flags.ts'
 import type { AttemptLog } from './attempt-log.ts'
 import type { DrawnPaper } from './draw-paper.ts'
@@ -9,8 +9,8 @@ import type { FirstStarts } from './first-starts.ts'
 import { gradePaper, placeAnswers } from './grade.ts'
 import type { LiveContest } from './live-contest.ts'
 import { type PlayerFacts, progressOf, readAttempts } from './progress.ts'
-import { groupOf, paperOf } from './start-paper.ts'
-import { readToken, type TokenFacts } from './token.ts'
+import { deadlineOf, paperOf } from './start-paper.ts'
+import { ofRun, readToken, type TokenFacts } from './token.ts'
 
 export type HandInServices = {
   readonly db: Database
@@ -24,7 +24,7 @@ const closedForGoodMs = 600_000
 
 /**
  * Grades a paper and answers once it is committed. The same attempt again answers what was counted the first time.
- * Throws Problem `contest-token`, `contest-over`, `bad-request`.
+ * Throws Problem `contest-token`, `contest-over`, `bad-request`, `server-busy`.
  */
 export async function handIn(
   { db, clock, log, starts }: HandInServices,
@@ -32,10 +32,13 @@ export async function handIn(
   { token, answers, pace: told }: HandIn,
 ): Promise<Result> {
   const now = clock.now().getTime()
-  const begun =
+  const begun = ofRun(
     readToken(contest.tokenKey, token, 'paper', contest.no) ??
-    readToken(contest.tokenKey, token, 'practice', contest.no)
-  if (begun?.run !== contest.run) throw new Problem('contest-token')
+      readToken(contest.tokenKey, token, 'practice', contest.no),
+    contest.run,
+  )
+  // Another server drew it without a question this one still has: the same paper cannot be drawn here yet.
+  if (begun.withdrawn > contest.withdrawn) throw new Problem('server-busy')
   const deadline = deadlineOf(contest, begun)
   const graceMs = contest.rules.graceSeconds * 1000
   const late = now > deadline + graceMs
@@ -72,14 +75,6 @@ export async function handIn(
   if (!stored) throw new Problem('contest-over')
   const player = { ...begun, ...(await readAttempts(db, contest.no, begun.playerNo)) }
   return answerOf(contest, paper, { ...stored, fullScore: contest.fullScore }, 'again', player, now)
-}
-
-/** When a paper must be there: its own limit, or the end of the opening it was begun in. */
-function deadlineOf({ limitMs, rules, state, closedAt }: LiveContest, begun: TokenFacts): number {
-  if (limitMs !== null) return begun.at + limitMs
-  const opening = openingAt(rules, groupOf(rules, begun.groupNo), begun.at)
-  if (state === 'rehearsal' || !opening.open) return begun.at + 86_400_000
-  return closedAt === null ? opening.until : Math.min(opening.until, closedAt)
 }
 
 type Stored = Pick<Result, 'score' | 'rightCount' | 'usedMs' | 'late' | 'marks'>

@@ -3,7 +3,7 @@ import { dayNumberOf, openingAt } from '../../contract/index.ts'
 import { type DrawnPaper, drawPaper } from './draw-paper.ts'
 import type { FirstStarts } from './first-starts.ts'
 import type { LiveContest } from './live-contest.ts'
-import { readToken, signToken, type TokenFacts } from './token.ts'
+import { ofRun, readToken, signToken, type TokenFacts } from './token.ts'
 
 /**
  * Begins a paper and answers it as JSON in UTF-8 (shape `Paper`). Reads and writes nothing: the ticket says where the player
@@ -16,22 +16,52 @@ export function startPaper(
   { ticket, practice = false }: { ticket: string; practice?: boolean },
   now: number,
 ): Buffer {
-  const player = readToken(contest.tokenKey, ticket, 'ticket', contest.no)
-  if (player?.run !== contest.run) throw new Problem('contest-token')
+  const player = ofRun(readToken(contest.tokenKey, ticket, 'ticket', contest.no), contest.run)
   const until = checkOpen(contest, player.groupNo, now)
-  const today = dayNumberOf(now)
-  const nth = player.day === today ? player.nth : 0
   if (practice) {
     if (!contest.rules.practice) throw new Problem('contest-no-practice')
-    const begun = { ...player, kind: 'practice', day: today, nth, at: now, restarted: false } as const
+    const begun = { ...player, kind: 'practice', ...dayOf(player, now), at: now, restarted: false } as const
     return writePaper(contest, { ...begun, withdrawn: contest.withdrawn }, until, now)
   }
   const { perDay, inAll } = contest.rules.attempts
   if (inAll !== null && player.n >= inAll) throw new Problem('contest-limit', { count: inAll })
-  if (perDay !== null && nth >= perDay) throw new Problem('contest-day-limit', { count: perDay })
-  const at = contest.limitMs === null ? now : starts.of(contest.no, player.playerNo, player.n, now)
-  const begun = { ...player, kind: 'paper', day: today, nth, at, restarted: at < now } as const
+  const at = firstStart(contest, starts, player, now)
+  const { day, nth } = dayOf(player, at)
+  if (perDay !== null && nth >= perDay) {
+    starts.forget(contest.no, player.playerNo, player.n)
+    throw new Problem('contest-day-limit', { count: perDay })
+  }
+  const begun = { ...player, kind: 'paper', day, nth, at, restarted: at < now } as const
   return writePaper(contest, { ...begun, withdrawn: contest.withdrawn }, until, now)
+}
+
+/** The day a paper belongs to, and the how-manieth of that day it is. */
+function dayOf(player: TokenFacts, at: number): { day: number; nth: number } {
+  const day = dayNumberOf(at)
+  return { day, nth: player.day === day ? player.nth : 0 }
+}
+
+/**
+ * When an attempt was begun first, however often it is begun again. Where papers have no time of their own, one whose opening
+ * is over begins anew: its time ran out unseen.
+ */
+function firstStart(contest: LiveContest, starts: FirstStarts, player: TokenFacts, now: number): number {
+  const { playerNo, groupNo, n } = player
+  const first = starts.of(contest.no, playerNo, n, now)
+  if (contest.limitMs !== null || now <= deadlineOf(contest, { at: first, groupNo })) return first
+  starts.forget(contest.no, playerNo, n)
+  return starts.of(contest.no, playerNo, n, now)
+}
+
+/** When a paper must be there: its own limit, or the end of the opening it was begun in. */
+export function deadlineOf(
+  { limitMs, rules, state, closedAt }: LiveContest,
+  { at, groupNo }: Pick<TokenFacts, 'at' | 'groupNo'>,
+): number {
+  if (limitMs !== null) return at + limitMs
+  const opening = openingAt(rules, groupOf(rules, groupNo), at)
+  if (state === 'rehearsal' || !opening.open) return at + 86_400_000
+  return closedAt === null ? opening.until : Math.min(opening.until, closedAt)
 }
 
 /** Until when the present opening lasts. A rehearsal is always open. */

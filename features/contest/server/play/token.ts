@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { Problem } from '@jianbao/errors'
 
 /** `ticket`: who plays and which attempt comes next. `paper`, `practice`: an attempt that was begun. */
 export type TokenKind = 'ticket' | 'paper' | 'practice'
@@ -79,6 +80,16 @@ export function readToken(
     restarted: bytes.readUInt8(36) === 1,
   }
   return facts.kind === kind && facts.contestNo === contestNo ? facts : null
+}
+
+/**
+ * A token of the run a contest is in. Throws Problem `contest-token` for one of an earlier run or none at all, `server-busy`
+ * for one of a run this server has not heard of yet.
+ */
+export function ofRun(facts: TokenFacts | null, run: number): TokenFacts {
+  if (facts && facts.run > run) throw new Problem('server-busy')
+  if (facts?.run !== run) throw new Problem('contest-token')
+  return facts
 }
 
 const macOf = (key: KeyObject, bytes: Buffer): Buffer =>
