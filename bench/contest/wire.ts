@@ -82,7 +82,10 @@ export class Wire {
       const answer = readAnswer(bytes, at)
       if (!answer) break
       at = answer.next
-      this.waiting.shift()!.hear(answer.status, answer.body)
+      const ask = this.waiting.shift()
+      // Said before anything was asked: a server that has no more time for this connection.
+      if (!ask) return void socket.destroy()
+      ask.hear(answer.status, answer.body)
       if (socket.destroyed) return
       this.free(this)
     }
