@@ -1,5 +1,6 @@
-import { type Column, DataTable, formatInstant } from '@jianbao/ui'
+import { type Column, DataTable } from '@jianbao/ui'
 import type { CertificateRow } from '../../contract/index.ts'
+import { momentWords } from '../setup/contest-values.ts'
 import styles from './award.module.css'
 import { awardTexts } from './award.texts.ts'
 
@@ -21,7 +22,7 @@ export function CertificateRows({ rows, selected, label }: CertificateRowsProps)
     {
       key: 'issued',
       title: t('colIssued'),
-      cell: row => (row.issuedAt === null ? '' : formatInstant(row.issuedAt)),
+      cell: row => (row.issuedAt === null ? '' : momentWords(row.issuedAt)),
     },
     { key: 'prints', title: t('colPrints'), cell: row => row.prints, number: true },
   ]

@@ -112,7 +112,10 @@ function CertificateList({ awards: { id, certificates } }: TabProps) {
       </div>
       <ListFrame<CertificateRow, CertificatePage>
         list={rows}
-        onOpen={() => undefined}
+        onOpen={({ number }) => {
+          // The page anybody checks it by; of one that was not fetched there is nothing to see.
+          if (number !== null) window.open(`/contests/check/${number}`, '_blank', 'noreferrer')
+        }}
         onPage={page => setFilters({ page })}
         empty={<EmptyState title={t('nobody')}>{t(`nobodyWords.${list}`)}</EmptyState>}
       >

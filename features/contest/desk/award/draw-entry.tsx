@@ -1,8 +1,9 @@
 import { ActDialog } from '@jianbao/organisation/desk/parts'
-import { ExportButton, FormField, formatCount, formatInstant, StateTag } from '@jianbao/ui'
+import { ExportButton, FormField, formatCount, StateTag } from '@jianbao/ui'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { ContestAwards, LotteryDraw } from '../../contract/index.ts'
+import { momentWords } from '../setup/contest-values.ts'
 import styles from './award.module.css'
 import { useLotteryStep } from './award.queries.ts'
 import { awardTexts } from './award.texts.ts'
@@ -27,14 +28,14 @@ export function DrawEntry({ awards, draw }: DrawProps) {
           t('drawFacts', { eligible: formatCount(draw.eligible), count: draw.count }),
           draw.day === null ? t('forAll') : t('forDay', { day: draw.day }),
           draw.prize,
-          t('committedBy', { name: draw.byName, at: formatInstant(draw.committedAt) }),
+          t('committedBy', { name: draw.byName, at: momentWords(draw.committedAt) }),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
       {draw.voidedAt !== null ? (
         <p className={styles['blocked']} role="note">
-          {t('voidedWhy', { at: formatInstant(draw.voidedAt), reason: draw.voidReason ?? '' })}
+          {t('voidedWhy', { at: momentWords(draw.voidedAt), reason: draw.voidReason ?? '' })}
         </p>
       ) : null}
       {draw.actions.includes('run') ? <RunDraw awards={awards} draw={draw} /> : null}

@@ -1,8 +1,9 @@
 import { ActDialog } from '@jianbao/organisation/desk/parts'
-import { EmptyState, formatCount, formatInstant, receiveFile } from '@jianbao/ui'
+import { EmptyState, formatCount, receiveFile } from '@jianbao/ui'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { ContestAwards, ResultEdition } from '../../contract/index.ts'
+import { momentWords } from '../setup/contest-values.ts'
 import styles from './award.module.css'
 import { awardTexts } from './award.texts.ts'
 import { Hashes } from './hashes.tsx'
@@ -36,7 +37,7 @@ function Current({ awards: { slug, title }, result }: CurrentProps) {
     <section className={styles['card']} aria-labelledby="award-current">
       <h2 id="award-current">{t('current')}</h2>
       <p className={styles['note']}>
-        {t('made', { at: formatInstant(madeAt), lines: formatCount(lines), edition })}
+        {t('made', { at: momentWords(madeAt), lines: formatCount(lines), edition })}
       </p>
       <Hashes
         title={title}
@@ -64,9 +65,9 @@ function Earlier({ results }: { readonly results: readonly ResultEdition[] }) {
     <section className={styles['card']} aria-labelledby="award-earlier">
       <h2 id="award-earlier">{t('earlier')}</h2>
       <ul className={styles['entries']}>
-        {results.map(({ edition, lines, withdrawnAt, root }) => (
+        {results.map(({ edition, lines, madeAt, withdrawnAt, root }) => (
           <li key={edition}>
-            {t('earlierLine', { edition, lines: formatCount(lines), at: formatInstant(withdrawnAt ?? '') })}
+            {t('earlierLine', { edition, lines: formatCount(lines), at: momentWords(withdrawnAt ?? madeAt) })}
             <code className={styles['code']}>{root}</code>
           </li>
         ))}
