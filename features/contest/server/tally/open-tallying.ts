@@ -110,9 +110,13 @@ export function openTallying(options: {
     return db.transaction(tx => countQuestions(tx, live, clock.now(), most.papers))
   }
 
-  const look = async (): Promise<void> => {
+  const mendMoved = async (): Promise<void> => {
     for (const contest of await movedContests(db))
       await db.transaction(tx => mendMovedLog(tx, contest, clock.now()))
+  }
+
+  const look = async (): Promise<void> => {
+    await mendMoved()
     for (const contest of await living())
       try {
         await fold(contest)
@@ -187,6 +191,7 @@ export function openTallying(options: {
     },
     settle: async only => {
       await views.flush()
+      await mendMoved()
       for (const contest of await living(only)) await settleOne(contest)
     },
     close: async () => {

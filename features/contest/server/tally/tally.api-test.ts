@@ -105,7 +105,7 @@ test('fold, recount and a count by hand agree, whatever comes in whatever order'
       const book: Ticketbook = new Map()
       const hours = new Map<number, number>()
       let shares = 0
-      for (const [at, its] of deeds.entries()) {
+      for (const its of deeds) {
         if (its.kind === 'attempt') {
           const hour = (hours.get(its.player) ?? 0) + its.hourStep
           hours.set(its.player, hour)

@@ -1,0 +1,323 @@
+/** Several processes follow one log on a real PostgreSQL server: each attempt counts once, whoever is quicker or dies. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { systemClock } from '@jianbao/platform/clock'
+import { type Connection, type Database, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
+import { openSealer, type Sealer } from '@jianbao/platform/seal'
+import { allMigrations } from '@jianbao/server/installation'
+import { openPostgres, seedPersonas, type TestPostgres } from '@jianbao/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ContestRules } from '../../contract/index.ts'
+import { type Contests, openContests } from '../play/open-contests.ts'
+import { addPlayers, type OpenContest, openContestOf, someQuestions } from '../play/play.fixture.ts'
+import { countByHand, readCounted, wronglyGraded } from './brute-recount.fixture.ts'
+import { foldLog } from './fold-log.ts'
+import { openTallying, type Tallying } from './open-tallying.ts'
+import { recount } from './recount.ts'
+import { addAttempt, type Ticketbook } from './tally.fixture.ts'
+import { restoreAttempts, voidAttempts } from './void-attempts.ts'
+import { readRegrade, withdrawQuestion } from './withdraw-question.ts'
+
+let postgres: TestPostgres
+let sealer: Sealer
+const connections: Connection[] = []
+const children: ChildProcess[] = []
+const tallyings: Tallying[] = []
+const errors: unknown[] = []
+const script = join(import.meta.dirname, 'tally-kill.fixture.ts')
+const dbOf = (at: number): Database => connections[at % 2]!.db
+
+beforeAll(async () => {
+  postgres = await openPostgres()
+  for (let at = 0; at < 2; at++) connections.push(await openDatabase(postgres))
+  await migrate(connections[0]!, await allMigrations())
+  await seedPersonas(dbOf(0))
+  sealer = await openSealer(postgres.folder)
+}, 120_000)
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  for (const tallying of tallyings) await tallying.close()
+  for (const connection of connections) await connection.close()
+  await postgres?.close()
+  expect(errors).toEqual([])
+})
+
+const contestsOf = (at: number): Contests => openContests({ db: dbOf(at), sealer, secret: 'of the test' })
+function tallyingOf(at: number): Tallying {
+  const onError = (error: unknown) => errors.push(error)
+  const options = { connection: connections[at]!, clock: systemClock, contests: contestsOf(at), onError }
+  const tallying = openTallying(options)
+  tallyings.push(tallying)
+  return tallying
+}
+const draw: ContestRules['draw'] = [{ count: 5, type: 'single', category: null, difficulty: null, points: 4 }]
+const openOne = (rules: Partial<ContestRules> = {}): Promise<OpenContest> =>
+  openContestOf(dbOf(0), sealer, { rules: { draw, ...rules }, questions: someQuestions(12) })
+const liveOf = async ({ slug }: OpenContest) => (await contestsOf(0).find(slug))!
+const attemptsCounted = async ({ no }: OpenContest) => {
+  const [row] = await rowsOf<{ sum: number }>(
+    dbOf(0),
+    sql`select coalesce(sum(attempts), 0)::int as sum from contest_unit_tally where contest_no = ${no}`,
+  )
+  return row!.sum
+}
+async function expectRight(contest: OpenContest): Promise<void> {
+  const live = await liveOf(contest)
+  const kept = await readCounted(dbOf(0), contest.no, live.rules)
+  expect(kept).toEqual(await countByHand(dbOf(0), contest.no, live.rules, live))
+  expect(await wronglyGraded(dbOf(0), live)).toEqual([])
+  await dbOf(0).transaction(tx => recount(tx, live, new Date()))
+  expect(await readCounted(dbOf(0), contest.no, live.rules)).toEqual(kept)
+}
+
+test('a transaction that runs long is never passed over: what it adds counts when it commits', async () => {
+  const contest = await openOne()
+  const live = await liveOf(contest)
+  const [slow, quick] = await addPlayers(dbOf(0), contest, 2)
+  const tallying = tallyingOf(0)
+  const book: Ticketbook = new Map()
+  const add = (db: Database, player: number, seed: number) =>
+    addAttempt(db, live, book, { player, seed, usedMs: 1000, hour: 1 })
+  await add(dbOf(0), quick!, 1)
+  await tallying.settle(contest.no)
+  expect(await attemptsCounted(contest)).toBe(1)
+
+  const written = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const holding = dbOf(0).transaction(async tx => {
+    await add(tx, slow!, 2)
+    written.resolve()
+    await held.promise
+  })
+  await written.promise
+  // Newer transactions commit and are folded around it; the place in the log stays before it.
+  for (let seed = 3; seed < 8; seed++) {
+    await add(dbOf(1), quick!, seed)
+    await tallying.settle(contest.no)
+  }
+  expect(await attemptsCounted(contest), 'nothing is folded beyond a running transaction').toBe(1)
+  held.resolve()
+  await holding
+  await tallying.settle(contest.no)
+  expect(await attemptsCounted(contest)).toBe(7)
+  await expectRight(contest)
+}, 60_000)
+
+test('two processes fold while players of both hand in, attempts are voided and questions withdrawn', async () => {
+  for (const scoring of ['cumulative', 'best'] as const) {
+    const contest = await openOne({ scoring, ties: ['earlier', 'time'], withdrawn: 'award' })
+    const players = await addPlayers(dbOf(0), contest, 16)
+    const folded = { id: contest.id, no: contest.no, rules: (await liveOf(contest)).rules }
+    const two = [tallyingOf(0), tallyingOf(1)]
+    let playing = true
+    const keepers = two.map(async tallying => {
+      while (playing) await tallying.settle(contest.no)
+    })
+    const hands = [0, 1, 2, 3].map(async hand => {
+      const contests = contestsOf(hand)
+      const book: Ticketbook = new Map()
+      for (let at = 0; at < 60; at++) {
+        const player = players[hand * 4 + (at % 4)]!
+        // As play has it: in memory, up to a second behind a withdrawal.
+        const live = (await contests.find(contest.slug))!
+        const wish = { player, seed: at * 7 + hand, usedMs: 1000 + (at % 3), hour: Math.floor(at / 3) }
+        await dbOf(hand).transaction(async tx => {
+          await addAttempt(tx, live, book, { ...wish, unit: 1 + (hand % 2), late: at % 11 === 0 })
+          if (at % 5 === 0) await wait(15)
+        })
+      }
+    })
+    const office = (async () => {
+      for (let at = 0; at < 12; at++) {
+        await wait(60)
+        const back = at % 3 === 2
+        const rows = await rowsOf<{ player: number; n: number }>(
+          dbOf(1),
+          sql`select player_no as player, n from contest_attempt where contest_no = ${contest.no} and voided = ${back}
+            order by md5(player_no || ' ' || n || ${String(at)}) limit 4`,
+        )
+        const review = { byName: '某人', reason: '异常', at: new Date() }
+        const change = back ? restoreAttempts : voidAttempts
+        await dbOf(1).transaction(tx => change(tx, folded, rows, review))
+        if (at === 3 || at === 7) await withdraw(contest, at)
+      }
+    })()
+    await Promise.all([...hands, office])
+    playing = false
+    await Promise.all(keepers)
+    await wait(1100)
+    for (const tallying of two) await tallying.settle(contest.no)
+    expect(await attemptsCounted(contest)).toBeGreaterThan(200)
+    expect(await readRegrade(dbOf(0), contest.id, contest.no)).toMatchObject({
+      questions: [3, 7],
+      state: 'done',
+    })
+    await expectRight(contest)
+  }
+}, 180_000)
+
+const withdraw = (contest: OpenContest, questionNo: number) =>
+  dbOf(0).transaction(tx =>
+    withdrawQuestion(tx, {
+      ...{ contestId: contest.id, contestNo: contest.no, questionNo, reason: '答案有争议' },
+      ...{ by: { id: 'x', name: '某人' }, at: new Date() },
+    }),
+  )
+
+const ended = (child: ChildProcess) =>
+  child.exitCode === null && child.signalCode === null
+    ? new Promise(resolve => child.once('exit', resolve))
+    : Promise.resolve()
+
+/** Starts a process, lets it run into a lock that `hold` takes, and kills it there. */
+async function killAt(hold: (tx: Database) => Promise<unknown>): Promise<void> {
+  const taken = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const holding = dbOf(0).transaction(async tx => {
+    await hold(tx)
+    taken.resolve()
+    await held.promise
+  })
+  await taken.promise
+  const child = spawn(process.execPath, [script, postgres.url, postgres.folder], { stdio: 'inherit' })
+  children.push(child)
+  const waiting = async () =>
+    (await rowsOf(dbOf(1), sql`select from pg_stat_activity where wait_event_type = 'Lock'`)).length
+  await expect.poll(waiting, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0)
+  child.kill('SIGKILL')
+  await ended(child)
+  held.resolve()
+  await holding
+}
+
+async function playSome(contest: OpenContest, count: number): Promise<void> {
+  const live = await liveOf(contest)
+  const players = await addPlayers(dbOf(0), contest, 10)
+  const book: Ticketbook = new Map()
+  for (let at = 0; at < count; at++)
+    await addAttempt(dbOf(0), live, book, {
+      player: players[at % 10]!,
+      seed: at,
+      usedMs: 1000 + at,
+      hour: Math.floor(at / 30),
+    })
+}
+
+test('killed in the middle of a fold: nothing of it stays, the next process counts it once', async () => {
+  const contest = await openOne()
+  await playSome(contest, 100)
+  await tallyingOf(0).settle(contest.no)
+  await playSome(contest, 100)
+  // Players and their points are written already when the statement comes to the unit.
+  await killAt(tx =>
+    tx.execute(sql`select from contest_unit_tally where contest_no = ${contest.no} for update`),
+  )
+  expect(await attemptsCounted(contest), 'what was folded before stands, nothing of the rest').toBe(100)
+  await tallyingOf(1).settle(contest.no)
+  expect(await attemptsCounted(contest)).toBe(200)
+  await expectRight(contest)
+}, 120_000)
+
+test('killed in the middle of grading anew: the batches before stand, another process goes on', async () => {
+  const contest = await openOne({ withdrawn: 'drop' })
+  await playSome(contest, 1500)
+  await tallyingOf(0).settle(contest.no)
+  await withdraw(contest, 5)
+  const progress = () => readRegrade(dbOf(1), contest.id, contest.no)
+  expect(await progress()).toMatchObject({ state: 'working', done: 0, total: 1500, changed: 0 })
+  // Among the last thousand: the batch before it is done.
+  await killAt(tx =>
+    tx.execute(sql`select from contest_attempt where contest_no = ${contest.no} and xid >= (select a.xid
+      from contest_attempt a where a.contest_no = ${contest.no} order by a.xid offset 1100 limit 1) for update`),
+  )
+  expect(await progress()).toMatchObject({ state: 'working', done: 1000 })
+  await tallyingOf(1).settle(contest.no)
+  const after = await progress()
+  expect(after).toMatchObject({ state: 'done', done: 1500, total: 1500, questions: [5] })
+  expect(after.changed).toBeGreaterThan(50)
+  await expectRight(contest)
+  expect(await withdraw(contest, 5), 'the same question again changes nothing').toBeNull()
+  expect(await progress()).toEqual(after)
+}, 180_000)
+
+test('a log from another server is counted anew, once, and followed from there', async () => {
+  const contest = await openOne()
+  await playSome(contest, 40)
+  const tallying = tallyingOf(0)
+  await tallying.settle(contest.no)
+  // Transactions of the other server had numbers far beyond those of this one.
+  const far = sql`'9000000000'::xid8`
+  await dbOf(0).execute(
+    sql`update contest_attempt set xid = ${far} where contest_no = ${contest.no} and n % 2 = 0`,
+  )
+  await dbOf(0).execute(sql`update contest_fold set folded_to = ${far} where contest_no = ${contest.no}`)
+  await dbOf(0).execute(
+    sql`update contest_question_fold set folded_to = ${far} where contest_no = ${contest.no}`,
+  )
+  await playSome(contest, 20)
+  await tallying.settle(contest.no)
+  expect(await attemptsCounted(contest)).toBe(60)
+  await expectRight(contest)
+}, 60_000)
+
+test('pages counted by two processes add up, and a contest that is gone takes its counts along', async () => {
+  const contest = await openOne()
+  const other = await openOne()
+  const two = [tallyingOf(0), tallyingOf(1)]
+  for (const [at, { views }] of two.entries())
+    for (let page = 0; page < 100 + at; page++) {
+      views.note(contest.no, page % 2)
+      views.note(other.no, 0)
+    }
+  const count = async ({ no }: OpenContest) =>
+    rowsOf(
+      dbOf(0),
+      sql`select unit_no as unit, sum(views)::int as views from contest_view where contest_no = ${no}
+      group by 1 order by 1`,
+    )
+  await dbOf(0).execute(sql`delete from contest where no = ${other.no}`)
+  await Promise.all(two.map(({ views }) => views.flush()))
+  await Promise.all(two.map(({ views }) => views.flush()))
+  expect(await count(contest)).toEqual([
+    { unit: 0, views: 101 },
+    { unit: 1, views: 100 },
+  ])
+  expect(await count(other)).toEqual([])
+}, 60_000)
+
+test('the log is read by its index, however long it is', async () => {
+  const contest = await openOne()
+  const { no, id } = contest
+  const { rules } = await liveOf(contest)
+  const fill = async (n: number, from: number, to: number) => {
+    for (let player = from; player < to; player += 500)
+      await dbOf(
+        0,
+      ).execute(sql`insert into contest_attempt (contest_no, player_no, n, day, nth, unit_no, group_no,
+          withdrawn, started_at, handed_in_at, used_ms, score, right_count, marks, answers, flags)
+        select ${no}::int, p, ${n}::int, '2026-09-01', ${n}::int, p % 50, 0, 0, now(), now(), 1000, p % 21, 0, '', '[]', 4
+        from generate_series(${player}::int, ${player + 499}::int) p`)
+  }
+  await fill(0, 1_000_000, 1_060_000)
+  while ((await dbOf(0).transaction(tx => foldLog(tx, { id, no, rules }, { now: new Date() }))) === 'more');
+  await dbOf(0).execute(sql`analyze`)
+  await fill(1, 1_000_000, 1_002_000)
+  const scans = async () => {
+    const [row] = await rowsOf<{ log: number; tally: number }>(
+      dbOf(0),
+      sql`select sum(seq_scan) filter (where relname = ${`contest_attempt_${no}`})::int as log,
+        sum(seq_scan) filter (where relname = 'contest_tally')::int as tally from pg_stat_user_tables`,
+    )
+    return row
+  }
+  await dbOf(0).execute(sql`select pg_stat_force_next_flush()`)
+  const before = await scans()
+  await dbOf(0).transaction(async tx => {
+    await foldLog(tx, { id, no, rules }, { now: new Date() })
+    await tx.execute(sql`select pg_stat_force_next_flush()`)
+  })
+  await wait(200)
+  expect(await attemptsCounted(contest)).toBe(62_000)
+  expect(await scans()).toEqual(before)
+}, 120_000)
