@@ -1272,6 +1272,11 @@ export const catalogue = {
     zh: '“{name}”还有答卷没有统计完，请过一会儿再公示。',
     en: 'Papers of "{name}" are still being counted; please publish a little later.',
   },
+  'contest-papers-out': {
+    status: 409,
+    zh: '“{name}”结束前开始的答卷还可以交 {minutes} 分钟，请到时候再公示。',
+    en: 'Papers of "{name}" that were begun before its close may come for {minutes} more minutes; publish then.',
+  },
   'contest-token': {
     status: 403,
     zh: '这张试卷或参赛凭证已经失效，没有记分。请刷新页面后再来。',

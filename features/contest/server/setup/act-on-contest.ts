@@ -5,6 +5,7 @@ import { type Database, rowsOf, type SQL, sql, withRole } from '@jianbao/platfor
 import { type ContestAction, contestAfter, standingAgainst } from '../../contract/index.ts'
 import { publishResults } from '../award/result/publish-results.ts'
 import { freezeContest } from '../play/freeze-contest.ts'
+import { endOf } from './close-due.ts'
 import type { ContestRow } from './contest.store.ts'
 import { faultsOf } from './contest.view.ts'
 import { noteContestStep } from './note-step.ts'
@@ -93,7 +94,10 @@ export async function closeEarly(
   await tellKeepers(tx, row, 'contest.closed', actor)
 }
 
-/** 公示: the list of results is made once from what was counted. Throws `contest-not-counted` while papers are on the way. */
+/**
+ * 公示: the list of results is made once from what was counted. Throws `contest-papers-out` as long as papers that were begun
+ * may come, `contest-not-counted` while they are counted or graded anew.
+ */
 export async function publishContest(
   tx: Database,
   actor: SetupActor,
@@ -101,6 +105,9 @@ export async function publishContest(
   entry: EntryDraft,
 ): Promise<void> {
   const row = await takeContest(tx, actor, asked, 'publish', entry)
+  const leftMs = endOf(row.rules, row.closedAt ?? undefined) - actor.now.getTime()
+  if (leftMs > 0)
+    throw new Problem('contest-papers-out', { name: row.title, minutes: Math.ceil(leftMs / 60_000) })
   if (!(await isCounted(tx, row.no))) throw new Problem('contest-not-counted', { name: row.title })
   const { root, lines, edition } = await publishResults(tx, { contestId: row.id, now: actor.now })
   await move(tx, actor, row, 'publish', sql`published_at = ${actor.now.toISOString()}`)
@@ -108,13 +115,14 @@ export async function publishContest(
   await tellKeepers(tx, row, 'contest.published', actor)
 }
 
-/** Whether no paper lies in the log that the fold has not reached. */
+/** Whether no paper lies in the log that the fold has not reached, and none waits to be graded anew. */
 async function isCounted(tx: Database, no: number): Promise<boolean> {
   const [row] = await withRole(tx, 'owner', () =>
     rowsOf<{ counted: boolean }>(
       tx,
       sql`select not exists (select from contest_attempt a where a.contest_no = ${no}
-        and a.xid >= coalesce((select f.folded_to from contest_fold f where f.contest_no = ${no}), '0'::xid8)) as counted`,
+        and a.xid >= coalesce((select f.folded_to from contest_fold f where f.contest_no = ${no}), '0'::xid8))
+        and not exists (select from contest_regrade r where r.contest_no = ${no} and r.finished_at is null) as counted`,
     ),
   )
   return row!.counted

@@ -12,10 +12,13 @@ type Open = {
   readonly rules: ContestRules
 }
 
-/** When nothing of a contest is on its way any more: its window, the time of a paper, and what a bad line is allowed. */
-export function endOf(rules: ContestRules): number {
+/**
+ * When nothing of a contest is on its way any more: its window, or the moment it was closed before, the time of a paper, and
+ * what a bad line is allowed.
+ */
+export function endOf(rules: ContestRules, closedAt: string | Date = rules.closesAt): number {
   const paper = secondsOf(rules) ?? 0
-  return Date.parse(rules.closesAt) + (paper + rules.graceSeconds) * 1000
+  return new Date(closedAt).getTime() + (paper + rules.graceSeconds) * 1000
 }
 
 const program = { id: 'contest', name: '系统' } as const
