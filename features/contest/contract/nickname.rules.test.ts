@@ -2,10 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskName, nicknameFault, nicknameSameness, plainNickname } from './nickname.rules.ts'
 
-test.each(['小红', '李建国', 'Ａlice 2号', '科普达人007', '阿卜杜热合曼·买买提', '𠮷野家的猫'])(
-  '%s may be a nickname',
-  nickname => expect(nicknameFault(nickname)).toBeNull(),
-)
+test.each([
+  '小红',
+  '李建国',
+  'Ａlice 2号',
+  '科普达人007',
+  '阿卜杜热合曼·买买提',
+  '𠮷野家的猫',
+  '小红❤\ufe0f',
+])('%s may be a nickname', nickname => expect(nicknameFault(nickname)).toBeNull())
 
 test.each([
   ['', 'length'],
@@ -17,6 +22,15 @@ test.each([
   ['李\u0000四', 'characters'],
   ['李\n四', 'characters'],
   ['李\ufeff四', 'characters'],
+  // Letters nobody sees: of Hangul, of Khmer, blanks of Braille.
+  ['ㅤㅤ', 'characters'],
+  ['李四\u3164', 'characters'],
+  ['李四\uffa0', 'characters'],
+  ['李\u115f四', 'characters'],
+  ['李\u17b5四', 'characters'],
+  ['李\u2800四', 'characters'],
+  ['李四\ufe0e', 'characters'],
+  ['李四\u{e0101}', 'characters'],
   ['李\ud800四', 'characters'],
   ['……！！', 'characters'],
   ['🎉🎉', 'characters'],
@@ -36,6 +50,7 @@ test('the words of the office are found however they are spelt', () => {
 
 test('the same nickname stays the same in any width, case and spacing', () => {
   expect(nicknameSameness('Ａlice  李')).toBe(nicknameSameness('alice李'))
+  expect(nicknameSameness('小红❤\ufe0f')).toBe(nicknameSameness('小红❤'))
   expect(plainNickname('  Ａlice \u3000 李 ')).toBe('Alice 李')
 })
 

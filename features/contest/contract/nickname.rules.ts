@@ -4,8 +4,11 @@ export const longestNickname = 16
 
 export type NicknameFault = 'length' | 'characters' | 'number' | 'words'
 
-/** Control, bidirectional and zero-width characters, private use and lone halves of a pair. */
-const unfit = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u
+/** Control, bidirectional and zero-width characters, private use, lone halves of a pair, and letters nobody sees. */
+const unfit = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{DI}\u2800]/u
+/** What makes a sign a coloured one; phones put it behind ❤ by themselves. */
+const colour = '\ufe0f'
+const coloured = /(\p{Extended_Pictographic})\ufe0f/gu
 /** Seven digits in a row, however they are parted, are somebody's number. */
 const number = /(?:\d[\s._\-·,，、]*){7}/u
 const letters = /[\p{L}\p{N}]/u
@@ -17,12 +20,12 @@ export function plainNickname(typed: string): string {
 
 /** Two nicknames of one unit with the same sameness are the same. */
 export function nicknameSameness(nickname: string): string {
-  return plainNickname(nickname).toLowerCase().replaceAll(' ', '')
+  return plainNickname(nickname).toLowerCase().replaceAll(' ', '').replaceAll(colour, '')
 }
 
 /** What stands in the way of a nickname; null: nothing. `words` are the office's. */
 export function nicknameFault(typed: string, words: readonly string[] = []): NicknameFault | null {
-  if (unfit.test(typed)) return 'characters'
+  if (unfit.test(typed.replace(coloured, '$1'))) return 'characters'
   const nickname = plainNickname(typed)
   const length = [...nickname].length
   if (length < shortestNickname || length > longestNickname) return 'length'
