@@ -30,7 +30,7 @@ export function EntryCodeRows({ id, counts }: RowsProps) {
     { key: 'made', title: t('colMade'), cell: row => formatCount(row.made), number: true },
     { key: 'used', title: t('colUsed'), cell: row => formatCount(row.used), number: true },
     { key: 'left', title: t('colLeft'), cell: row => formatCount(row.made - row.used), number: true },
-    ...(may ? [{ key: 'acts', title: '', cell: withdraw }] : []),
+    ...(may ? [{ key: 'acts', title: t('colActs'), cell: withdraw }] : []),
   ]
   return (
     <>

@@ -26,6 +26,7 @@ export const en = {
   colMade: 'Given out',
   colUsed: 'Used',
   colLeft: 'Unused',
+  colActs: 'Deeds',
   none: 'No entry codes yet',
   noneHint: 'Choose a unit and a number, download the sheet, and hand it on to the units.',
   withdraw: 'Withdraw unused',

@@ -25,6 +25,7 @@ export const zh = {
   colMade: '已发',
   colUsed: '已用',
   colLeft: '未用',
+  colActs: '办理',
   none: '还没有发入场码',
   noneHint: '选好单位和个数，生成后下载成表，再分发给各单位。',
   withdraw: '作废未用的码',
