@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { contestActions, contestStates } from './contest.flow.ts'
 import { ContestRules } from './contest-rules.schema.ts'
 import { RulesFault } from './rules-faults.ts'
+import { RegradeProgress } from './tally.schema.ts'
 
 const closed = { additionalProperties: false }
 const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
@@ -30,6 +31,8 @@ const head = {
   state: Type.Enum(contestStates),
   opensAt: Moment,
   closesAt: Moment,
+  /** False: another unit's contest that units of the caller take part in; its numbers are theirs alone. */
+  whole: Type.Boolean(),
   /** 人数, 人次, 浏览量 */
   people: Count,
   attempts: Count,
@@ -55,6 +58,8 @@ export const ContestRecord = Type.Object(
     questions: Count,
     withdrawn: Count,
     flagged: Count,
+    /** How far the papers are graded anew after a question was withdrawn. */
+    regrade: RegradeProgress,
     keyCommitment: Nullable(Type.String()),
     openedAt: Nullable(Moment),
     closedAt: Nullable(Moment),

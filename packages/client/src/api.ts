@@ -1069,7 +1069,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contests of the caller’s units, one page */
+        /** Contests of the caller’s units, and those they take part in, one page */
         get: operations["listContests"];
         put?: never;
         /** A new contest; sent again under the same id it is the same one */
@@ -9492,6 +9492,16 @@ export interface components {
             people: number;
             publishedAt: string | null;
             questions: number;
+            regrade: {
+                changed: number;
+                done: number;
+                finishedAt: string | null;
+                questions: number[];
+                startedAt: string | null;
+                /** @enum {unknown} */
+                state: "none" | "working" | "done";
+                total: number;
+            };
             rules: {
                 /** @enum {unknown} */
                 answersShown: "never" | "at-once" | "after-close";
@@ -9603,6 +9613,7 @@ export interface components {
             updatedAt: string;
             version: number;
             views: number;
+            whole: boolean;
             withdrawn: number;
         };
         ContestSummary: {
@@ -9627,6 +9638,7 @@ export interface components {
             updatedAt: string;
             version: number;
             views: number;
+            whole: boolean;
         };
         Coverage: {
             campaign: {

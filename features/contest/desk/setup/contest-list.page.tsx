@@ -27,13 +27,13 @@ import {
   contestStates,
 } from '../../contract/index.ts'
 import { contestsQuery } from './contest.queries.ts'
-import { ContestRows, columnsName, useContestColumns } from './contest-rows.tsx'
+import { ContestRows, columnsName, homeOf, useContestColumns } from './contest-rows.tsx'
 import styles from './setup.module.css'
 import { setupTexts } from './setup.texts.ts'
 
 const noFilters = { q: undefined, state: undefined, unit: undefined }
 
-/** Contests of one's own units and of those below. */
+/** Contests of one's own units, of those below, and those of others they take part in. */
 export default function ContestListPage() {
   const t = setupTexts.useTexts()
   const [filters, setFilters] = useFilters<ContestQuery>()
@@ -45,7 +45,7 @@ export default function ContestListPage() {
   const [shown] = useShownColumns(columnsName, columns)
   const { page: _page, pageSize: _pageSize, ...under } = filters
   const filtered = Object.keys(noFilters).some(name => name in filters)
-  const open = ({ id }: ContestSummary) => void navigate({ to: '/contests/$id', params: { id } })
+  const open = (row: ContestSummary) => void navigate({ to: homeOf(row), params: { id: row.id } })
   const set = filters.unit === undefined ? 0 : 1
   return (
     <>

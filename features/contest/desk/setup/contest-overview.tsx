@@ -4,10 +4,12 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { type ContestRecord, rulesLine } from '../../contract/index.ts'
 import { AmendDrawer } from './amend-drawer.tsx'
+import { countedAt } from './contest-rows.tsx'
 import { momentWords } from './contest-values.ts'
 import { type AskedDeed, DeedDialog } from './deed-dialog.tsx'
 import { LinkSheet } from './link-sheet.tsx'
 import { QuestionsDrawer } from './questions-drawer.tsx'
+import { RegradeNote } from './regrade-note.tsx'
 import { RehearsalCard } from './rehearsal-card.tsx'
 import { Sentences } from './rules-summary.tsx'
 import styles from './setup.module.css'
@@ -26,6 +28,7 @@ export function ContestOverview({ contest }: CardProps) {
       <div className={styles['main']}>
         <Notice contest={contest} />
         {contest.state === 'draft' ? null : <Address contest={contest} />}
+        <RegradeNote regrade={contest.regrade} />
         {contest.state === 'draft' || contest.state === 'rehearsal' ? null : <Numbers contest={contest} />}
         <RehearsalCard contest={contest} />
         <Rules contest={contest} />
@@ -83,7 +86,7 @@ function Numbers({ contest }: CardProps) {
       <ul className={styles['numbers']}>
         {(['people', 'attempts', 'views'] as const).map(each => (
           <li key={each}>
-            <Link to="/contests/$id/statistics" params={{ id }}>
+            <Link {...countedAt[each]} params={{ id }}>
               <span className={styles['figure']}>{formatCount(contest[each])}</span>
               <span>{t(each)}</span>
             </Link>
@@ -96,7 +99,7 @@ function Numbers({ contest }: CardProps) {
           {t('statistics')}
         </Link>
         {actions.includes('review') && flagged > 0 ? (
-          <Link to="/contests/$id/review" params={{ id }}>
+          <Link to="/contests/$id/review" params={{ id }} search={{ state: 'waiting' }}>
             {t('flaggedLink', { count: formatCount(flagged) })}
           </Link>
         ) : null}
@@ -201,6 +204,7 @@ const told = [
     'close',
     'withdraw-question',
     'review',
+    'recount',
   ] as const),
   ...(['publish', 'withdraw'] as const),
 ] as const

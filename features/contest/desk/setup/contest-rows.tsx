@@ -48,9 +48,10 @@ export function ContestRows(props: { readonly rows: readonly ContestSummary[]; r
           <p className={styles['note']}>
             {momentWords(row.opensAt)} – {momentWords(row.closesAt)}
           </p>
-          {row.state === 'draft' ? null : (
+          {row.state === 'draft' || row.state === 'rehearsal' ? null : (
             <p className={styles['note']}>
-              {t('colPeople')} {formatCount(row.people)} · {t('colAttempts')} {formatCount(row.attempts)}
+              {t('colPeople')} <Counted row={row} of="people" /> · {t('colAttempts')}{' '}
+              <Counted row={row} of="attempts" /> · {t('colViews')} <Counted row={row} of="views" />
             </p>
           )}
         </>
@@ -60,28 +61,34 @@ export function ContestRows(props: { readonly rows: readonly ContestSummary[]; r
 }
 
 function Title({ row }: { readonly row: ContestSummary }) {
+  const t = setupTexts.useTexts()
   return (
     <span className={styles['title']}>
-      <Link to="/contests/$id" params={{ id: row.id }}>
+      <Link to={homeOf(row)} params={{ id: row.id }}>
         {row.title}
       </Link>
-      <span className={styles['faint']}>/play/{row.slug}</span>
+      <span className={styles['faint']}>{row.whole ? `/play/${row.slug}` : t('takesPart')}</span>
     </span>
   )
 }
 
-/** A number leads to what it counts. */
-function Counted({
-  row,
-  of,
-}: {
-  readonly row: ContestSummary
-  readonly of: 'people' | 'attempts' | 'views'
-}) {
-  if (row.state === 'draft') return '–'
+/** Of another unit's contest there are one's own numbers alone. */
+export const homeOf = ({ whole }: ContestSummary) => (whole ? '/contests/$id' : '/contests/$id/statistics')
+
+type CountedProps = { readonly row: ContestSummary; readonly of: keyof typeof countedAt }
+
+function Counted({ row, of }: CountedProps) {
+  if (row.state === 'draft' || row.state === 'rehearsal') return '–'
   return (
-    <Link to="/contests/$id/statistics" params={{ id: row.id }}>
+    <Link {...countedAt[of]} params={{ id: row.id }}>
       {formatCount(row[of])}
     </Link>
   )
 }
+
+/** Where a number leads: the players and papers it counts; pages have no names, their units have. */
+export const countedAt = {
+  people: { to: '/contests/$id/players' },
+  attempts: { to: '/contests/$id/attempts' },
+  views: { to: '/contests/$id/statistics', search: { view: 'units', order: '-views' } },
+} as const

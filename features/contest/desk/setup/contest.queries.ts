@@ -27,6 +27,7 @@ export const contestsQuery = (query: ContestQuery) =>
     placeholderData: keepPreviousData,
   })
 
+const lookAgainMs = 1000
 /** So long the page of an open contest believes its numbers. */
 const freshMs = 15_000
 export const contestQuery = (id: string) =>
@@ -34,7 +35,8 @@ export const contestQuery = (id: string) =>
     queryKey: [key, 'one', id],
     queryFn: ({ signal }): Promise<ContestRecord> =>
       answer(api.GET('/api/contests/{id}', { params: idOf(id), signal })),
-    refetchInterval: ({ state: { data } }) => (data?.state === 'open' ? freshMs : false),
+    refetchInterval: ({ state: { data } }) =>
+      data?.regrade.state === 'working' ? lookAgainMs : data?.state === 'open' ? freshMs : false,
   })
 
 export const choicesQuery = queryOptions({
@@ -75,7 +77,6 @@ export const playingQuery = (id: string) =>
     gcTime: 0,
   })
 
-const lookAgainMs = 1000
 export const rehearsalQuery = (id: string) =>
   queryOptions({
     queryKey: [key, 'rehearsal', id],

@@ -1,7 +1,6 @@
 export const pageEn = {
   menu: 'Contests',
-  listNote:
-    'Contests of your units. Have a question bank ready, begin from a template, rehearse once, then open.',
+  listNote: 'Contests of your units, and those of other offices that your units take part in.',
   add: 'New contest',
   states: 'By state',
   'tab.all': 'All',
@@ -25,7 +24,8 @@ export const pageEn = {
   emptyTitle: 'No contest yet',
   emptyKeeper:
     'Import and approve questions in a bank first, then press “New contest” and begin from a template: an hour is enough.',
-  emptyReader: 'Contests of your unit will be listed here.',
+  emptyReader: 'Contests your unit holds or takes part in will be listed here.',
+  takesPart: 'Your units take part; the numbers are theirs alone',
   colTitle: 'Contest',
   colState: 'State',
   colUnit: 'Unit',
@@ -157,6 +157,11 @@ export const pageEn = {
   commitment: 'Fingerprint of the drawing key',
   commitmentNote:
     'Every paper follows from this key and the player’s number, and nobody can change it; the key is told after the close, so that everybody can check. The fingerprint is fixed at the opening: print it in the announcement.',
+  regrading:
+    'Papers are graded anew after a question was withdrawn: {{done}} of {{total}}. Statistics and ranking follow.',
+  regradeProgress: 'Progress of grading anew',
+  regraded:
+    'Papers were graded anew after a question was withdrawn by {{at}}; points of {{changed}} changed.',
   history: 'History',
   'did.create': 'made it',
   'did.edit': 'edited it',
@@ -167,6 +172,7 @@ export const pageEn = {
   'did.close': 'closed it',
   'did.withdraw-question': 'withdrew a question',
   'did.review': 'looked at papers',
+  'did.recount': 'graded anew',
   'did.publish': 'published the result',
   'did.withdraw': 'withdrew the result',
   notYet: 'Not begun yet: papers from {{at}}.',

@@ -1,6 +1,9 @@
 import { FormField } from '@jianbao/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Input, Radio, Select } from 'antd'
 import { type ContestChoices, type ContestRules, identityKinds } from '../../contract/index.ts'
+import { identityWaysQuery } from '../identity/entry-codes.queries.ts'
+import { identityTexts } from '../identity/identity.texts.ts'
 import { freshKey, replaced, type SetRules, without } from './contest-values.ts'
 import { EntryList } from './entry-list.tsx'
 import { FaultLines } from './fault-lines.tsx'
@@ -18,7 +21,10 @@ const asked = ['required', 'optional', 'none'] as const
 
 export function StepIdentity({ rules, choices: { providers }, onRules }: StepIdentityProps) {
   const t = setupTexts.useTexts()
+  const ways = identityTexts.useTexts()
   const { identity, groups } = rules
+  const { data: offered } = useQuery(identityWaysQuery)
+  const lacking = (kind: string) => kind === 'phone' && offered?.phone === false
   const first = providers[0]?.key ?? null
   return (
     <>
@@ -33,9 +39,11 @@ export function StepIdentity({ rules, choices: { providers }, onRules }: StepIde
           }}
         >
           {identityKinds.map(kind => (
-            <Radio key={kind} value={kind}>
+            <Radio key={kind} value={kind} disabled={lacking(kind) && identity.kind !== kind}>
               {t(`identity.${kind}`)}
-              <span className={styles['faint']}>{t(`identityHint.${kind}`)}</span>
+              <span className={styles['faint']}>
+                {lacking(kind) ? ways('phoneOff') : t(`identityHint.${kind}`)}
+              </span>
             </Radio>
           ))}
         </Radio.Group>

@@ -23,6 +23,7 @@ export type ContestRow = {
   readonly createdName: string
   readonly updatedAt: When
   readonly version: number
+  readonly whole: boolean
 }
 
 const columns = sql`c.id, c.no, c.unit_id as "unitId",
@@ -34,10 +35,25 @@ const columns = sql`c.id, c.no, c.unit_id as "unitId",
 export const ownContests = (scope: Scope): SQL =>
   scope.content ? within(scope, sql`c.scope_path`) : sql`false`
 
-export function selectContests(tx: Database, scope: Scope, where: SQL, rest: SQL): Promise<ContestRow[]> {
+/** The first lock of lists: also contests of others, once they are open, that units of the caller take part in. */
+export const knownContests = (scope: Scope): SQL =>
+  scope.content
+    ? sql`(${within(scope, sql`c.scope_path`)} or (c.state in ('open', 'closed', 'published') and exists
+        (select from contest_unit u where u.contest_id = c.id and ${within(scope, sql`u.path`)})))`
+    : sql`false`
+
+/** Those of `lock`, its own contests unless told otherwise. */
+export function selectContests(
+  tx: Database,
+  scope: Scope,
+  where: SQL,
+  rest: SQL,
+  lock: SQL = ownContests(scope),
+): Promise<ContestRow[]> {
   return rowsOf<ContestRow>(
     tx,
-    sql`select ${columns} from contest c where ${ownContests(scope)} and ${where} ${rest}`,
+    sql`select ${columns}, ${within(scope, sql`c.scope_path`)} as whole
+      from contest c where ${lock} and ${where} ${rest}`,
   )
 }
 
@@ -63,22 +79,25 @@ export async function holdContest(
 
 export type ContestCounts = { readonly people: number; readonly attempts: number; readonly views: number }
 
-/** 人数, 人次, 浏览量 of contests by their numbers, as they were last counted. */
+/** 人数, 人次, 浏览量 of contests by their numbers, as they were last counted: of others' contests the caller's part. */
 export async function readCounts(
   tx: Database,
+  scope: Scope,
   numbers: readonly number[],
 ): Promise<Map<number, ContestCounts>> {
   if (!numbers.length) return new Map()
-  const asked = sql`${`{${numbers.join(',')}}`}::integer[]`
+  const mine = sql`(its.whole or t.unit_no = any (its.units))`
   const rows = await rowsOf<ContestCounts & { no: number }>(
     tx,
-    sql`select its.no, coalesce(t.people, 0)::int as people, coalesce(t.attempts, 0)::int as attempts,
-        coalesce(v.views, 0)::float8 as views
-      from unnest(${asked}) as its (no)
-        left join (select contest_no, sum(people) as people, sum(attempts) as attempts from contest_unit_tally
-          where contest_no = any (${asked}) group by contest_no) t on t.contest_no = its.no
-        left join (select contest_no, sum(views) as views from contest_view
-          where contest_no = any (${asked}) group by contest_no) v on v.contest_no = its.no`,
+    sql`with its as (select c.no, ${within(scope, sql`c.scope_path`)} as whole,
+          array(select u.no from contest_unit u where u.contest_id = c.id and ${within(scope, sql`u.path`)}) as units
+        from contest c where c.no = any (${`{${numbers.join(',')}}`}::integer[]))
+      select its.no, counted.people::int as people, counted.attempts::int as attempts, viewed.views::float8 as views
+      from its
+        cross join lateral (select coalesce(sum(t.people), 0) as people, coalesce(sum(t.attempts), 0) as attempts
+          from contest_unit_tally t where t.contest_no = its.no and ${mine}) counted
+        cross join lateral (select coalesce(sum(t.views), 0) as views
+          from contest_view t where t.contest_no = its.no and ${mine}) viewed`,
   )
   return new Map(rows.map(({ no, ...counts }) => [no, counts]))
 }

@@ -7,6 +7,7 @@ import {
   type RulesFault,
   rulesFaults,
 } from '../../contract/index.ts'
+import { readRegrade } from '../tally/withdraw-question.ts'
 import {
   type ContestCounts,
   type ContestRow,
@@ -28,10 +29,10 @@ export function viewContest(
   person: Person,
   counts: ContestCounts | undefined,
 ): ContestSummary {
-  const { id, unitId, unitName, slug, title, state, rules, createdName, version } = row
+  const { id, unitId, unitName, slug, title, state, rules, createdName, version, whole } = row
   const roles = person.posts.filter(post => row.path.startsWith(post.path)).map(({ role }) => role)
   return {
-    ...{ id, unitId, unitName: unitName ?? '', slug, title, state, createdName, version },
+    ...{ id, unitId, unitName: unitName ?? '', slug, title, state, createdName, version, whole },
     opensAt: rules.opensAt,
     closesAt: rules.closesAt,
     ...(counts ?? nothing),
@@ -50,7 +51,7 @@ export async function viewContestRecord(
   id: string,
 ): Promise<ContestRecord> {
   const row = await getContestRow(tx, scope, id)
-  const counts = await readCounts(tx, [row.no])
+  const counts = await readCounts(tx, scope, [row.no])
   const banks = await selectBanks(tx, scope, ofContest(id))
   return {
     ...viewContest(row, person, counts.get(row.no)),
@@ -59,6 +60,7 @@ export async function viewContestRecord(
     faults: row.state === 'draft' ? await faultsOf(tx, scope, row, providers, now) : [],
     banks: banks.map(({ id: bankId, name, approved }) => ({ id: bankId, name, approved })),
     ...(await countFrozen(tx, row)),
+    regrade: await readRegrade(tx, id, row.no),
     keyCommitment: row.state === 'draft' ? null : row.keyCommitment,
     openedAt: moment(row.openedAt),
     closedAt: moment(row.closedAt),

@@ -23,6 +23,7 @@ export async function readContestLines(tx: Database, scope: Scope, wish: Contest
   const rows = await readContestList(tx, scope, wish, mostExported)
   const counts = await readCounts(
     tx,
+    scope,
     rows.map(({ no }) => no),
   )
   return rows.map(row => ({ row, counts: counts.get(row.no) }))

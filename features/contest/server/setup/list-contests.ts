@@ -2,7 +2,7 @@ import { nameUnits } from '@jianbao/organisation/server'
 import type { Person, Scope } from '@jianbao/platform/access'
 import { type Database, rowsOf, type SQL, sql, storableText } from '@jianbao/platform/db'
 import type { ContestPage, ContestQuery, ContestState } from '../../contract/index.ts'
-import { type ContestRow, ownContests, readCounts, selectContests } from './contest.store.ts'
+import { type ContestRow, knownContests, readCounts, selectContests } from './contest.store.ts'
 import { viewContest } from './contest.view.ts'
 
 const orders: Readonly<Record<NonNullable<ContestQuery['order']>, SQL>> = {
@@ -12,7 +12,7 @@ const orders: Readonly<Record<NonNullable<ContestQuery['order']>, SQL>> = {
   people: sql`coalesce((select sum(t.people) from contest_unit_tally t where t.contest_no = c.no), 0) desc, c.id desc`,
 }
 
-/** Contests of the caller's units, one page. */
+/** Contests of the caller's units and those they take part in, one page. */
 export async function listContests(
   tx: Database,
   { scope, person }: { scope: Scope; person: Person },
@@ -25,16 +25,18 @@ export async function listContests(
     scope,
     sql`${where} and ${inState(state)}`,
     sql`order by ${orders[query.order ?? 'newest']} limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    knownContests(scope),
   )
   const counted = await rowsOf<{ state: ContestState; contests: number }>(
     tx,
-    sql`select c.state, count(*)::int as contests from contest c where ${ownContests(scope)} and ${where}
+    sql`select c.state, count(*)::int as contests from contest c where ${knownContests(scope)} and ${where}
       group by c.state`,
   )
   const counts = { draft: 0, rehearsal: 0, open: 0, closed: 0, published: 0 }
   for (const { state: its, contests } of counted) counts[its] = contests
   const measures = await readCounts(
     tx,
+    scope,
     rows.map(({ no }) => no),
   )
   return {
@@ -57,6 +59,7 @@ export async function readContestList(
     scope,
     sql`${where} and ${inState(query.state)}`,
     sql`order by ${orders[query.order ?? 'newest']} limit ${most}`,
+    knownContests(scope),
   )
 }
 

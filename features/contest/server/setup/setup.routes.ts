@@ -45,7 +45,7 @@ export function setupRoutes(services: SetupServices): Route[] {
       ...reading,
       operationId: 'listContests',
       path: '/api/contests',
-      summary: 'Contests of the caller’s units, one page',
+      summary: 'Contests of the caller’s units, and those they take part in, one page',
       schema: { query: ContestQuery, response: { 200: ContestPage } },
       handler: ({ query, read, caller }) =>
         read((tx, scope) => listContests(tx, { scope, person: caller!.person }, query)),

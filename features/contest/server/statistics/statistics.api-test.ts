@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
   ContestAttemptPage,
   ContestFigure,
+  ContestPage,
   ContestPlayerPage,
   ContestQuestionPage,
   ContestScreen,
@@ -169,6 +170,27 @@ describe('whose numbers they are', () => {
     expect(units.rows.map(({ no }) => no)).toEqual([contestUnits.county])
     expect((await ask<ContestPlayerPage>('/players', 'reporter@county')).total).toBe(peopleOf(its))
     expect((await ask<ContestAttemptPage>('/attempts', 'reporter@county')).total).toBe(its.length)
+  })
+
+  test('it finds the contest in its list, with its own part of the numbers; whoever has no part does not', async () => {
+    const listed = async (by: Persona) =>
+      (await (await app.as(by)).get(`/api/contests?q=${contest.slug}`)).json<ContestPage>()
+    const its = counting().filter(({ unitNo }) => unitNo === contestUnits.county)
+    const { rows, total, counts } = await listed('reporter@county')
+    expect([total, counts.open]).toEqual([1, 1])
+    expect(rows[0]).toMatchObject({
+      ...{ id: contest.id, whole: false, actions: [] },
+      ...{ people: peopleOf(its), attempts: its.length, views: 7 },
+    })
+    expect((await listed('reporter')).rows[0]).toMatchObject({ whole: true, views: 607 })
+    const city = await addCountedContest(app.connection.db, { unitId: testUnits.city, units: ['city'] })
+    const rehearsed = await addCountedContest(app.connection.db, { state: 'rehearsal' })
+    for (const { slug } of [city, rehearsed]) {
+      const { total: none } = (
+        await (await app.as('reporter@county')).get(`/api/contests?q=${slug}`)
+      ).json<ContestPage>()
+      expect(none).toBe(0)
+    }
   })
 
   test('other units, questions and the whole are not there for it', async () => {

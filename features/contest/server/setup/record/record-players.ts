@@ -7,7 +7,7 @@ import { flagsOf } from '../../play/attempt-flags.ts'
 import { drawPaper } from '../../play/draw-paper.ts'
 import { gradePaper, placeAnswers } from '../../play/grade.ts'
 import type { LiveContest } from '../../play/live-contest.ts'
-import { answerOf, type Chance, chanceOf, makePlayer, pacesOf } from '../rehearsal/made-up-player.rules.ts'
+import { answerOf, type Chance, chanceOf, makePlayer, pacesOf } from '../rehearsal/made-up-player.ts'
 import { nicknameOf } from './nicknames.ts'
 
 type Wish = { readonly players: number; readonly now: Date }

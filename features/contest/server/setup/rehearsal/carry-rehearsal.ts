@@ -1,11 +1,13 @@
 import { Problem } from '@jianbao/errors'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { Job } from '@jianbao/platform/jobs'
+import { playSlugColumn } from '../../play/read-contest.ts'
 import { tellKeepers } from '../tell-keepers.ts'
 import { playRehearsal, type RehearsalServices } from './play-rehearsal.ts'
 
 export type RehearsalJob = {
   readonly id: string
+  /** Where it is played. */
   readonly slug: string
   readonly title: string
   readonly unitId: string
@@ -20,15 +22,18 @@ export async function beginRehearsalJob(
 ): Promise<RehearsalJob | null> {
   const at = now.toISOString()
   if (job.attempts > 0) {
-    await tx.execute(sql`update contest_rehearsal set state = 'failed', ended_at = ${at}, fault = 'rehearsal-broken'
-      where contest_id = ${job.id} and state = 'playing'`)
-    return null
+    const broken = await rowsOf(
+      tx,
+      sql`update contest_rehearsal set state = 'failed', ended_at = ${at}, fault = 'rehearsal-broken'
+        where contest_id = ${job.id} and state = 'playing' returning 1`,
+    )
+    if (broken.length) return null
   }
   const [row] = await rowsOf<RehearsalJob>(
     tx,
     sql`update contest_rehearsal r set state = 'playing', started_at = ${at} from contest c
       where c.id = r.contest_id and r.contest_id = ${job.id} and r.state = 'waiting' and c.state = 'rehearsal'
-      returning c.id, c.slug, c.title, c.unit_id as "unitId", r.players`,
+      returning c.id, ${playSlugColumn} as slug, c.title, c.unit_id as "unitId", r.players`,
   )
   return row ?? null
 }

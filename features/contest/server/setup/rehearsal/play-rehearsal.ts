@@ -13,14 +13,7 @@ import type { LiveContest } from '../../play/live-contest.ts'
 import { progressOf } from '../../play/progress.ts'
 import { readContest } from '../../play/read-contest.ts'
 import { startPaper } from '../../play/start-paper.ts'
-import {
-  answerOf,
-  type Chance,
-  chanceOf,
-  type MadeUpPlayer,
-  makePlayer,
-  pacesOf,
-} from './made-up-player.rules.ts'
+import { answerOf, type Chance, chanceOf, type MadeUpPlayer, makePlayer, pacesOf } from './made-up-player.ts'
 import { RehearsalTally } from './rehearsal-report.rules.ts'
 
 export type RehearsalServices = {

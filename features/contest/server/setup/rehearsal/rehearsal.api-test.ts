@@ -1,7 +1,8 @@
 import { rowsOf, sql } from '@jianbao/platform/db'
 import { openTestApp, type Persona, type TestApp } from '@jianbao/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ContestRecord, ContestRules, Rehearsal } from '../../../contract/index.ts'
+import { type ContestRecord, type ContestRules, playSlug, type Rehearsal } from '../../../contract/index.ts'
+import { someDetails, wishKey } from '../../identity/identity.fixture.ts'
 import { someQuestions } from '../../play/play.fixture.ts'
 import { doDeed, draftContest } from '../setup.fixture.ts'
 import { beginRehearsalJob } from './carry-rehearsal.ts'
@@ -92,6 +93,30 @@ test('wound back while it is played, it ends; begun anew it is played from the s
   expect((await countOf(again.id)).players).toBe(20)
 })
 
+test('nobody plays a rehearsal, and so sees the questions before the others, who knows the contest’s address alone', async () => {
+  const draft = await draftContest(app, { rules: { units: 'none' } })
+  const contest = await doDeed(app, draft, 'rehearse', { players: 1 })
+  await app.contest.setup.queue.idle()
+  const stranger = await app.as('anonymous')
+  const wish = { kind: 'nickname', wishKey: wishKey(), details: someDetails() }
+  const statusAt = async (slug: string) =>
+    Promise.all([
+      stranger.get(`/play/${slug}`).then(({ statusCode }) => statusCode),
+      stranger.get(`/play/${slug}/face`).then(({ statusCode }) => statusCode),
+      stranger.post(`/play/${slug}/join`, wish).then(({ statusCode }) => statusCode),
+    ])
+  expect(await statusAt(contest.slug)).toEqual([404, 404, 404])
+  expect(await statusAt(playSlug(contest))).toEqual([200, 200, 200])
+  const page = await stranger.get(`/play/${playSlug(contest)}`)
+  expect(page.body).toContain(`"slug":"${playSlug(contest)}"`)
+  await app.contest.tallying.settle()
+
+  const opened = await doDeed(app, await doDeed(app, contest, 'rewind'), 'open')
+  expect(await statusAt(playSlug(contest))).toEqual([404, 404, 404])
+  expect(playSlug(opened)).toBe(opened.slug)
+  expect(await statusAt(opened.slug)).toEqual([200, 200, 200])
+})
+
 test('a rehearsal whose process died says so instead of standing still', async () => {
   const contest = await rehearse(1)
   await app.contest.setup.queue.idle()
@@ -100,4 +125,13 @@ test('a rehearsal whose process died says so instead of standing still', async (
   const taken = await db.transaction(tx => beginRehearsalJob(tx, { id: contest.id, attempts: 1 }, new Date()))
   expect(taken).toBeNull()
   expect(await reportOf(contest.id)).toMatchObject({ state: 'failed', fault: 'rehearsal-broken' })
+})
+
+test('begun anew before the process died over the one before, it is played', async () => {
+  const contest = await rehearse(5)
+  await app.contest.setup.queue.idle()
+  const { db } = app.connection
+  await db.execute(sql`update contest_rehearsal set state = 'waiting' where contest_id = ${contest.id}`)
+  const taken = await db.transaction(tx => beginRehearsalJob(tx, { id: contest.id, attempts: 1 }, new Date()))
+  expect(taken).toMatchObject({ id: contest.id, players: 5 })
 })

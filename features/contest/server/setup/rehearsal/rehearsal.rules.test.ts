@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rulesOf } from '../../../contract/rules.fixture.ts'
 import type { FrozenQuestion } from '../../play/live-contest.ts'
-import { answerOf, chanceOf, makePlayer, pacesOf } from './made-up-player.rules.ts'
+import { answerOf, chanceOf, makePlayer, pacesOf } from './made-up-player.ts'
 import { RehearsalTally } from './rehearsal-report.rules.ts'
 
 const question = (wish: Partial<FrozenQuestion> = {}): FrozenQuestion => ({
