@@ -1,6 +1,6 @@
 import { answer, api, receiveFile } from '@jianbao/ui'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { EntryCodeCounts, EntryCodeWish } from '../../contract/index.ts'
+import type { EntryCodeCounts, EntryCodeWish, IdentityWays } from '../../contract/index.ts'
 
 const key = (id: string) => ['contest-entry-codes', id] as const
 
@@ -31,3 +31,10 @@ export function useWithdrawEntryCodes(id: string) {
     onSuccess: counts => client.setQueryData(key(id), counts),
   })
 }
+
+/** What the installation offers; it changes with its settings alone. */
+export const identityWaysQuery = queryOptions({
+  queryKey: ['contest-identity-ways'],
+  queryFn: ({ signal }): Promise<IdentityWays> => answer(api.GET('/api/contest-identity-ways', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+})

@@ -36,4 +36,6 @@ export const en = {
   withdrawNow: 'Withdraw',
   withdrawn: 'The unused codes of “{{unit}}” are void.',
   cancel: 'Cancel',
+  phoneOff:
+    'No SMS service is connected here, so phones cannot be asked for. Please ask the system administrator.',
 } as const

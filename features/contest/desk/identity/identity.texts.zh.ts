@@ -34,4 +34,5 @@ export const zh = {
   withdrawNow: '作废',
   withdrawn: '已作废“{{unit}}”未用的入场码。',
   cancel: '取消',
+  phoneOff: '本系统没有接入短信服务，不能用手机号参赛。请联系系统管理员。',
 } as const
