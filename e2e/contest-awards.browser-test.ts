@@ -46,7 +46,8 @@ async function openOne(context: BrowserContext, slug: string): Promise<ContestRe
   )
   const draft = await post<ContestRecord>(context, '/api/contests', {
     ...{ id: randomUUID(), unitId: model.unitId, title: '科学素质快问快答', slug, about: '' },
-    rules: { ...model.rules, ...awards },
+    // Results wait for papers that may still come: short ones.
+    rules: { ...model.rules, ...awards, time: { per: 'paper', seconds: 10 }, graceSeconds: 0 },
     bankIds: model.banks.map(({ id }) => id),
   })
   return post<ContestRecord>(context, `/api/contests/${draft.id}/open`, { version: draft.version })
@@ -76,6 +77,8 @@ test('from the close to a certificate that holds, a line that is proved and a pr
     .poll(async () => (await get<ContestRecord>(desk.context, asked)).attempts, { timeout: 20_000 })
     .toBe(3)
   const closed = await get<ContestRecord>(desk.context, asked)
+  const lastPaper = Date.parse(closed.closedAt!) + 10_000
+  await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(lastPaper)
   await post(desk.context, `${asked}/publish`, { version: closed.version })
 
   const player = await demonstration.openWindow(phone)

@@ -1,5 +1,5 @@
 import type { IdentityKind } from './contest-rules.schema.ts'
-import type { LocalMoment, RuleWords } from './rules.words.ts'
+import type { LocalMoment, RuleWords } from './rules.words.zh.ts'
 
 const types = {
   'true-false': 'true-false',

@@ -1,9 +1,7 @@
 /** What the rules of a contest mean, said in plain sentences. */
 import { type ContestRules, fullScore, questionsOf } from './contest-rules.schema.ts'
 import { wordsEn } from './rules.words.en.ts'
-import { wordsZh } from './rules.words.zh.ts'
-
-export type RuleWords = typeof wordsZh
+import { type LocalMoment, type RuleWords, wordsZh } from './rules.words.zh.ts'
 
 /** Sentences in the order of the form; a contest that asks for nothing special has few. */
 export function rulesSentences(rules: ContestRules, language: 'zh' | 'en'): string[] {
@@ -49,12 +47,6 @@ const cut = new Intl.DateTimeFormat('en-CA', {
   ...({ timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' } as const),
   ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),
 })
-export type LocalMoment = {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-  readonly time: string
-}
 
 function moment(at: string): LocalMoment {
   const part = Object.fromEntries(cut.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))

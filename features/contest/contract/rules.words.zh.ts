@@ -1,5 +1,11 @@
 import type { ContestRules, DrawPart, IdentityKind } from './contest-rules.schema.ts'
-import type { LocalMoment } from './rules.words.ts'
+
+export type LocalMoment = {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly time: string
+}
 
 type Part = Omit<DrawPart, 'points'>
 type Of<Key extends keyof ContestRules> = ContestRules[Key]
@@ -87,3 +93,5 @@ export const wordsZh = {
   age: (least: number, days: number): string =>
     `${least > 0 ? `不满 ${least} 周岁须监护人同意；` : ''}身份信息在结束后 ${days} 天删除。`,
 }
+
+export type RuleWords = typeof wordsZh

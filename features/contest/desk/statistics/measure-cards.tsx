@@ -11,7 +11,7 @@ type CardsProps = {
   readonly place: ContestPlace
 }
 
-/** 人数, 人次, 浏览量 with what each means; the first two open what they count. */
+/** 人数, 人次, 浏览量 with what each means; each opens what it counts, pages the units they were read in. */
 export function MeasureCards({ id, numbers, place }: CardsProps) {
   const t = statisticsTexts.useTexts()
   const { total, today, expected, expectedPeople, averageScore, averageSeconds, fullScore } = numbers
@@ -29,7 +29,7 @@ export function MeasureCards({ id, numbers, place }: CardsProps) {
             >
               {formatCount(total.people)}
             </Link>
-            <span>{t('today', { count: formatCount(today.people) })}</span>
+            <Today to="/contests/$id/players" id={id} place={place} count={today.people} />
             <p>{t('define.people')}</p>
           </dd>
         </div>
@@ -44,14 +44,21 @@ export function MeasureCards({ id, numbers, place }: CardsProps) {
             >
               {formatCount(total.attempts)}
             </Link>
-            <span>{t('today', { count: formatCount(today.attempts) })}</span>
+            <Today to="/contests/$id/attempts" id={id} place={place} count={today.attempts} />
             <p>{t('define.attempts')}</p>
           </dd>
         </div>
         <div>
           <dt>{t('viewed')}</dt>
           <dd>
-            <b className={styles['figure']}>{formatCount(total.views)}</b>
+            <Link
+              to="/contests/$id/statistics"
+              params={{ id }}
+              search={{ view: 'units', order: '-views' }}
+              className={styles['figure'] ?? ''}
+            >
+              {formatCount(total.views)}
+            </Link>
             <span>{t('today', { count: formatCount(today.views) })}</span>
             <p>{t('define.views')}</p>
           </dd>
@@ -85,5 +92,20 @@ export function MeasureCards({ id, numbers, place }: CardsProps) {
         </div>
       </dl>
     </section>
+  )
+}
+
+const todayInChina = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+type TodayProps = Pick<CardsProps, 'id' | 'place'> & { readonly to: string; readonly count: number }
+
+function Today({ to, id, place, count }: TodayProps) {
+  const t = statisticsTexts.useTexts()
+  const words = t('today', { count: formatCount(count) })
+  if (count === 0) return <span>{words}</span>
+  return (
+    <Link to={to} params={{ id }} search={{ ...place, day: todayInChina() }}>
+      {words}
+    </Link>
   )
 }

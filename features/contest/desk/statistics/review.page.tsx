@@ -146,7 +146,7 @@ function OpenReview({ id, review }: { readonly id: string; readonly review: Cont
         </div>
         <aside className={styles['reviewSide']} aria-label={t('boundsTitle')}>
           <Bounds review={review} />
-          <FlaggedUnits review={review} unit={unit} onUnit={no => narrow({ unit: no })} />
+          <FlaggedUnits review={review} unit={unit} onUnit={(no, of) => narrow({ unit: no, state: of })} />
         </aside>
       </div>
       {asking ? (
@@ -180,7 +180,7 @@ function Bounds({ review: { bounds } }: { readonly review: ContestReview }) {
 type UnitsProps = {
   readonly review: ContestReview
   readonly unit: number | undefined
-  readonly onUnit: (no: number) => void
+  readonly onUnit: (no: number, state: 'void' | undefined) => void
 }
 
 /** Of units, never of a person. */
@@ -203,17 +203,35 @@ function FlaggedUnits({ review: { units }, unit, onUnit }: UnitsProps) {
           {units.slice(0, 30).map(({ no, name, flagged, waiting, voided }) => (
             <tr key={no} {...(no === unit ? { 'aria-current': true as const } : {})}>
               <th scope="row">
-                <Button type="link" size="small" className={styles['name'] ?? ''} onClick={() => onUnit(no)}>
+                <Button
+                  type="link"
+                  size="small"
+                  className={styles['name'] ?? ''}
+                  onClick={() => onUnit(no, undefined)}
+                >
                   {name ?? t('withoutUnit')}
                 </Button>
               </th>
               <td>{formatCount(flagged)}</td>
-              <td>{formatCount(waiting)}</td>
-              <td>{formatCount(voided)}</td>
+              <td>
+                <Flagged count={waiting} onOpen={() => onUnit(no, undefined)} />
+              </td>
+              <td>
+                <Flagged count={voided} onOpen={() => onUnit(no, 'void')} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Flagged({ count, onOpen }: { readonly count: number; readonly onOpen: () => void }) {
+  if (count === 0) return <span className={styles['zero']}>0</span>
+  return (
+    <Button type="link" size="small" className={styles['name'] ?? ''} onClick={onOpen}>
+      {formatCount(count)}
+    </Button>
   )
 }

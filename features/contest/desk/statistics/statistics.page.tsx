@@ -67,7 +67,15 @@ export default function StatisticsPage() {
     <>
       <PageHeader
         title={data.head.title}
-        back={<BackToList to="/contests">{t('back')}</BackToList>}
+        back={
+          data.head.whole ? (
+            <Link to="/contests/$id" params={{ id }}>
+              ← {t('backToContest')}
+            </Link>
+          ) : (
+            <BackToList to="/contests">{t('back')}</BackToList>
+          )
+        }
         note={<HeadNote head={data.head} />}
         actions={phone ? null : acts}
       />

@@ -14,6 +14,8 @@ export function move(state: PlayerState, event: PlayerEvent): Move {
       return age({ ...state, face: event.face, clock: sureClock(event.face.now, event.at) }, event.at)
     case 'begin':
       return wish(state, event.wish)
+    case 'come-back':
+      return still({ ...landing(state), step: 'who', back: true, trouble: null })
     case 'join':
       return ask({ ...state, asking: 'join', trouble: null }, { do: 'join', body: event.wish })
     case 'standing':

@@ -24,6 +24,7 @@ export const landing = (state: PlayerState): PlayerState => ({
   ...state,
   step: 'landing',
   wish: null,
+  back: false,
   asking: null,
 })
 

@@ -50,6 +50,8 @@ export type PlayerState = {
   readonly step: 'opening' | 'landing' | 'who' | 'question' | 'check' | 'sending' | 'result'
   /** What begins as soon as it is known who plays. */
   readonly wish: Wish | null
+  /** Somebody who was here before and has their 参赛码. */
+  readonly back: boolean
   readonly face: ContestFace | null
   readonly standing: Standing | null
   readonly sheet: Sheet | null
@@ -73,6 +75,8 @@ export type PlayerEvent = { readonly at: number } & (
   | { readonly type: 'opened'; readonly kept: Kept | null }
   | { readonly type: 'face'; readonly face: ContestFace }
   | { readonly type: 'begin'; readonly wish: Wish }
+  /** 凭参赛码进入, without a paper to begin. */
+  | { readonly type: 'come-back' }
   | { readonly type: 'join'; readonly wish: JoinWish }
   | { readonly type: 'standing'; readonly standing: Standing }
   | { readonly type: 'paper'; readonly paper: Paper }
@@ -110,6 +114,7 @@ export const firstState = (settings: PlaySettings): PlayerState => ({
   settings,
   step: 'opening',
   wish: null,
+  back: false,
   face: null,
   standing: null,
   sheet: null,

@@ -4,7 +4,7 @@ import { answerText, bankFaultText } from '../../contract/index.ts'
 import { inWorker } from './in-worker.ts'
 import type { Paired } from './near.rules.ts'
 import { fingerprintOf, pairsOf } from './question.words.ts'
-import { type RawQuestion, type ReadQuestion, readRawQuestion } from './raw-question.rules.ts'
+import { type RawQuestion, type ReadQuestion, readRawQuestion } from './raw-question.ts'
 import type { QuestionFile } from './read-question-file.ts'
 
 /** What a bank holds, as far as it is compared. */

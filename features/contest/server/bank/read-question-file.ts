@@ -5,8 +5,8 @@ import type { ReadSheet, Sheets } from '@jianbao/organisation/server'
 import type { Upload } from '@jianbao/platform/http'
 import { type BankFault, type BankForm, mostImported } from '../../contract/index.ts'
 import { optionKeys, questionForm } from './question.form.ts'
-import { readQuestionText } from './question-text.rules.ts'
-import type { RawQuestion } from './raw-question.rules.ts'
+import { readQuestionText } from './question-text.ts'
+import type { RawQuestion } from './raw-question.ts'
 
 type Language = 'zh' | 'en'
 export type QuestionFile = {

@@ -1,6 +1,6 @@
 import { bankFaultText, type QuestionDraft } from '../../contract/index.ts'
-import { readQuestionText } from './question-text.rules.ts'
-import { readRawQuestion } from './raw-question.rules.ts'
+import { readQuestionText } from './question-text.ts'
+import { readRawQuestion } from './raw-question.ts'
 
 /** The questions of a text that is known to be whole, as a demonstration has it. Throws where one is not. */
 export function questionsOfText(text: string): QuestionDraft[] {

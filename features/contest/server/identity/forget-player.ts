@@ -46,4 +46,4 @@ async function erase(tx: Database, contestNo: number, no: number, at: Date): Pro
 }
 
 /** Something of the right length that stands for nobody. */
-export const randomIdentity = (): Buffer => randomBytes(32)
+const randomIdentity = (): Buffer => randomBytes(32)

@@ -7,8 +7,8 @@ import {
   type Standing,
 } from '../../contract/index.ts'
 import type { LiveContest } from '../play/live-contest.ts'
-import { keyedHash } from './identity.rules.ts'
 import type { IdentityServices } from './identity.services.ts'
+import { keyedHash } from './identity-of.ts'
 import { plainDetails } from './join-details.rules.ts'
 import { findByIdentity, noteWish, type PlayerRow } from './player.store.ts'
 import { type Proof, prove, type Visitor } from './prove-identity.ts'

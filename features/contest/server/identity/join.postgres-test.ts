@@ -6,7 +6,7 @@ import type { ContestRules, OwnTeam, Standing } from '../../contract/index.ts'
 import { openContestOf } from '../play/play.fixture.ts'
 import { insertEntryCodes } from './entry-code/entry-code.store.ts'
 import { codeOf, openPhone, playersOf, someDetails, wishKey } from './identity.fixture.ts'
-import { keyedHash } from './identity.rules.ts'
+import { keyedHash } from './identity-of.ts'
 import { makeCode } from './make-code.ts'
 import { issuePhoneCode } from './phone/phone-code.store.ts'
 

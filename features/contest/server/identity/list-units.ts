@@ -36,7 +36,9 @@ export function unitChoices(units: readonly LiveUnit[], cityNo: number | null): 
   const isFirst = ({ no, cityNo: its }: LiveUnit): boolean => its === 0 || its === no
   if (cityNo === null) {
     const cities = new Set(units.filter(unit => !isFirst(unit)).map(unit => unit.cityNo))
-    return units.filter(isFirst).map(({ no, name }) => ({ no, name, more: cities.has(no) }))
+    const first = units.filter(isFirst).map(({ no, name }) => ({ no, name, more: cities.has(no) }))
+    // Most people look for their city: those come before what lies in none.
+    return [...first.filter(({ more }) => more), ...first.filter(({ more }) => !more)]
   }
   const inside = units.filter(unit => unit.cityNo === cityNo)
   if (!inside.some(({ no }) => no === cityNo)) return null

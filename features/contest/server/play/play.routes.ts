@@ -2,7 +2,15 @@ import { Problem } from '@jianbao/errors'
 import type { FileStore } from '@jianbao/platform/files'
 import { defineRoute, type Route } from '@jianbao/platform/http'
 import { Type } from 'typebox'
-import { ContestFace, HandIn, openingAt, Paper, PaperWish, Result } from '../../contract/index.ts'
+import {
+  ContestFace,
+  HandIn,
+  openingAt,
+  Paper,
+  PaperWish,
+  Result,
+  rehearsalLetters,
+} from '../../contract/index.ts'
 import { type HandInServices, handIn } from './hand-in.ts'
 import type { LiveContest } from './live-contest.ts'
 import type { Contests } from './open-contests.ts'
@@ -21,12 +29,11 @@ export type PlayServices = HandInServices & {
 
 /** Of every route of play: strangers on phones, answered by the lean server in front. */
 export const playing = { tags: ['play'], access: 'anyone', lane: 'fast' } as const
-export const slugParams = Type.Object(
-  { slug: Type.String({ maxLength: 40 }) },
-  { additionalProperties: false },
-)
+/** As `playSlug` makes it. */
+const Slug = Type.String({ maxLength: 41 + rehearsalLetters })
+export const slugParams = Type.Object({ slug: Slug }, { additionalProperties: false })
 const pictureParams = Type.Object(
-  { slug: Type.String({ maxLength: 40 }), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
+  { slug: Slug, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
   { additionalProperties: false },
 )
 export const unrecordedPlay =

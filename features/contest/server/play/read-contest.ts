@@ -1,6 +1,6 @@
-import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { Sealer } from '@jianbao/platform/seal'
-import type { ContestRules, ContestState } from '../../contract/index.ts'
+import { type ContestRules, type ContestState, rehearsalLetters } from '../../contract/index.ts'
 import { type FrozenQuestion, type LiveContest, type LiveUnit, prepareContest } from './live-contest.ts'
 
 type ContestRow = {
@@ -19,11 +19,19 @@ type ContestRow = {
   closed_at: string | Date | null
 }
 
+/** `playSlug` of the contract, of the contest that is called `c`. */
+export const playSlugColumn: SQL = sql`case when c.state = 'rehearsal'
+  then c.slug || '-' || left(c.key_commitment, ${rehearsalLetters}) else c.slug end`
+
+/** The contest `c` that is played at this address; the index finds it, but for the few rehearsals. */
+const playedAt = (slug: string): SQL => sql`((c.slug = ${slug} and c.state in ('open', 'closed', 'published'))
+  or (c.state = 'rehearsal' and ${playSlugColumn} = ${slug}))`
+
 /** Which revision of a contest is in force; null when there is none to be played at this address. */
 export async function readRevision(db: Database, slug: string): Promise<string | null> {
   const [row] = await rowsOf<{ id: string; run: number; revision: number }>(
     db,
-    sql`select id, run, revision from contest where slug = ${slug} and state <> 'draft'`,
+    sql`select c.id, c.run, c.revision from contest c where ${playedAt(slug)}`,
   )
   return row ? `${row.id} ${row.run} ${row.revision}` : null
 }
@@ -36,9 +44,9 @@ export async function readContest(
 ): Promise<LiveContest | null> {
   const [row] = await rowsOf<ContestRow>(
     db,
-    sql`select contest.id, no, slug, title, about, unit.name as unit_name, rules, contest.state, run, revision,
-        key_sealed, key_commitment, closed_at
-      from contest join unit on unit.id = contest.unit_id where slug = ${slug} and contest.state <> 'draft'`,
+    sql`select c.id, c.no, ${playSlugColumn} as slug, c.title, c.about, unit.name as unit_name, c.rules, c.state, c.run,
+        c.revision, c.key_sealed, c.key_commitment, c.closed_at
+      from contest c join unit on unit.id = c.unit_id where ${playedAt(slug)}`,
   )
   if (!row?.key_sealed) return null
   const questions = await readFrozen(db, row.id)

@@ -6,7 +6,7 @@ import { type ContestStatistics, type ContestStatisticsQuery, fullScore } from '
 import { dayFigures, type Figures, hourFigures, unitFigures } from '../tally/figures.ts'
 import { type CountedContest, findPlace, getCountedContest, ofUnits } from './counted-contest.ts'
 import { pointsOf } from './points.rules.ts'
-import { fillDays, fillHours } from './series.rules.ts'
+import { fillDays, fillHours } from './series.ts'
 import { sumUnits } from './sum-units.ts'
 
 type Asked = { readonly id: string; readonly query: ContestStatisticsQuery; readonly now: Date }
@@ -87,11 +87,16 @@ async function readScores(tx: Database, { no, rules }: CountedContest, unitNos: 
   if (rows.length === 0) return []
   const found = pointsOf(rows.at(-1)!.score, rules.scoring)
   const most = rules.scoring === 'cumulative' ? found : Math.max(found, fullScore(rules))
-  const width = Math.max(1, Math.ceil((most + 1) / ranges))
-  const counts = new Array<number>(Math.floor(most / width) + 1).fill(0)
+  const width = Math.max(1, Math.ceil(most / ranges))
+  // The highest points stand in the last range: 90 to 100, not 100 alone.
+  const last = Math.max(0, Math.ceil(most / width) - 1)
+  const counts = new Array<number>(last + 1).fill(0)
   for (const { score, people } of rows) {
-    const at = Math.max(0, Math.floor(pointsOf(score, rules.scoring) / width))
+    const at = Math.min(last, Math.max(0, Math.floor(pointsOf(score, rules.scoring) / width)))
     counts[at] = (counts[at] ?? 0) + people
   }
-  return counts.map((people, at) => ({ from: at * width, to: Math.min(most, (at + 1) * width - 1), people }))
+  return counts.map((people, at) => ({
+    ...{ from: at * width, people },
+    to: at === last ? most : (at + 1) * width - 1,
+  }))
 }

@@ -14,7 +14,7 @@ export type ShownContest = {
   readonly rules: ContestRules
 }
 
-export const publicStates = ['open', 'closed', 'published'] as const
+const publicStates = ['open', 'closed', 'published'] as const
 
 /** Throws `not-found` for one that is not on and never was. */
 export async function findShownContest(tx: Database, slug: string): Promise<ShownContest> {

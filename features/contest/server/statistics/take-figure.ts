@@ -7,7 +7,7 @@ import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import type { ContestFigure, ContestFigures } from '../../contract/index.ts'
 import { unitFigures } from '../tally/figures.ts'
 import { type CountedContest, getCountedContest, instant } from './counted-contest.ts'
-import { figureSentence } from './figure-sentence.rules.ts'
+import { figureSentence } from './figure-sentence.ts'
 import { sumUnits } from './sum-units.ts'
 
 type Taker = { readonly person: Person; readonly now: Date }

@@ -101,7 +101,7 @@ function unitLines(tx: Database, { id, no, rules }: Ranked, kind: 'units' | 'cit
   )
 }
 
-export const boardKindsOf = ({ groups, teamSize }: ContestRules): BoardKind[] => {
+const boardKindsOf = ({ groups, teamSize }: ContestRules): BoardKind[] => {
   const behind = ['', ...groups.map(({ key }) => `:${key}`)]
   const people = behind.map(group => `people${group}` as BoardKind)
   const teams = teamSize === null ? [] : behind.map(group => `teams${group}` as BoardKind)

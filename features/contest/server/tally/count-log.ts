@@ -1,6 +1,6 @@
 /** Attempts of the log made into sums, as SQL; the fold and the recount both build on it. */
 import { type SQL, sql } from '@jianbao/platform/db'
-import { betterFirst, type RankingRules } from './ranking.rules.ts'
+import { betterFirst, type RankingRules } from './ranking-order.ts'
 
 /** A part of the log: of transactions from `from` up to before `to`; perhaps of some players alone. */
 export type LogPart = {

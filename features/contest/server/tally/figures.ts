@@ -45,18 +45,6 @@ export const hourFigures = (tx: Database, no: number, day: string, wish: Figures
   )
 }
 
-/** Of the whole contest; `people` are different people here, and so are `newcomers`. */
-export async function totalFigures(tx: Database, no: number, wish: FiguresWish = {}): Promise<Figures> {
-  const [all] = await rowsOf<Figures>(
-    tx,
-    sql`select coalesce(people, 0) as people, coalesce(people, 0) as newcomers, coalesce(attempts, 0) as attempts,
-        coalesce(views, 0) as views, coalesce(score, 0) as score, coalesce("usedMs", 0) as "usedMs"
-      from (select sum(newcomers)::int as people, sum(attempts)::int as attempts, sum(views)::float8 as views,
-        sum(score)::float8 as score, sum(used_ms)::float8 as "usedMs" from ${hours(no, wish)}) summed`,
-  )
-  return all!
-}
-
 export type UnitFigures = {
   readonly unitNo: number
   readonly name: string | null
@@ -86,32 +74,6 @@ export const unitFigures = (tx: Database, no: number) =>
         using (unit_no)
       order by unit_no`,
   )
-
-export type CityFigures = Omit<UnitFigures, 'unitNo'> & { readonly units: number }
-
-/** Units added up by the city they lie in; 0: those in none. The rate is of units that say whom they expect. */
-export async function cityFigures(tx: Database, no: number): Promise<CityFigures[]> {
-  const units = await unitFigures(tx, no)
-  const cities = new Map<number, UnitFigures[]>()
-  for (const unit of units) cities.set(unit.cityNo, [...(cities.get(unit.cityNo) ?? []), unit])
-  const sum = (some: readonly UnitFigures[], of: (unit: UnitFigures) => number) =>
-    some.reduce((total, unit) => total + of(unit), 0)
-  return [...cities].map(([cityNo, its]) => {
-    const known = its.filter(({ expected }) => expected !== null && expected > 0)
-    const expected = known.length ? sum(known, unit => unit.expected!) : null
-    return {
-      cityNo,
-      name: units.find(({ unitNo }) => unitNo === cityNo && cityNo > 0)?.name ?? null,
-      units: its.filter(({ unitNo }) => unitNo > 0).length,
-      people: sum(its, unit => unit.people),
-      attempts: sum(its, unit => unit.attempts),
-      views: sum(its, unit => unit.views),
-      score: sum(its, unit => unit.score),
-      expected,
-      rate: expected === null ? null : sum(known, unit => unit.people) / expected,
-    }
-  })
-}
 
 export type QuestionFigures = {
   readonly no: number

@@ -1,7 +1,7 @@
 /** One part of the log counted into the tallies, in one statement; every sum moves by what is new alone. */
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { countedAttempts, type LogPart, sharesOf, sumsByHour, sumsByPlayer } from './count-log.ts'
-import { isAsGood, type RankingRules, rankColumns } from './ranking.rules.ts'
+import { isAsGood, type RankingRules, rankColumns } from './ranking-order.ts'
 
 export type Folded = { readonly attempts: number; readonly players: number }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '@jianbao/platform/clock'
 import { type Connection, rowsOf, sql } from '@jianbao/platform/db'
 import type { LiveContest } from '../play/live-contest.ts'
+import { playSlugColumn } from '../play/read-contest.ts'
 import { makeBoards } from './boards.ts'
 import { countQuestions, questionsSettled } from './count-questions.ts'
 import { openViews, type Views } from './count-views.ts'
@@ -48,7 +49,7 @@ export function openTallying(options: {
   const living = (only?: number): Promise<Living[]> =>
     rowsOf<Living>(
       db,
-      sql`select c.id, c.no, c.slug, c.rules from contest c join contest_fold f on f.contest_no = c.no
+      sql`select c.id, c.no, ${playSlugColumn} as slug, c.rules from contest c join contest_fold f on f.contest_no = c.no
         where c.state in ('rehearsal', 'open', 'closed') and (${only ?? null}::int is null or c.no = ${only ?? null}::int)
         order by c.no`,
     )

@@ -4,7 +4,7 @@ import type { ContestRules } from '../../contract/index.ts'
 import { makeBoards } from './boards.ts'
 import { countedAttempts, type LogPart, sharesOf, sumsByHour, sumsByPlayer } from './count-log.ts'
 import { hasVoided, holdFold } from './fold-log.ts'
-import { type RankingRules, rankColumns } from './ranking.rules.ts'
+import { type RankingRules, rankColumns } from './ranking-order.ts'
 
 export type CountedContest = { readonly id: string; readonly no: number; readonly rules: ContestRules }
 

@@ -2,7 +2,7 @@
 import { type Database, sql } from '@jianbao/platform/db'
 import { countedAttempts, type LogPart, sumsByHour } from './count-log.ts'
 import { moveHours, moveScores, moveUnits, removeNoughts, tallyColumns } from './fold-part.ts'
-import type { RankingRules } from './ranking.rules.ts'
+import type { RankingRules } from './ranking-order.ts'
 import { tallyRows } from './recount.ts'
 
 /** The caller holds the contest's row of contest_fold; `part` is all that was folded, of these players. */

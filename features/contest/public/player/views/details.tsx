@@ -31,6 +31,11 @@ export function DetailsView({ player, consent, onConsent, unitGiven, onReady }: 
     if (groups.length && !groupKey) return '请选择组别。'
     return isGiven(consent, minimumAge) ? '' : '请先勾选同意。'
   }
+  // What was missing is said until something is done about it.
+  const choose = (its: ChosenUnit | null) => {
+    setUnit(its)
+    setMissing('')
+  }
   const submit = (event: Event) => {
     event.preventDefault()
     const fault = faultOf()
@@ -56,7 +61,7 @@ export function DetailsView({ player, consent, onConsent, unitGiven, onReady }: 
           onInput={event => setNickname(event.currentTarget.value)}
         />
       </label>
-      {asksUnit && <UnitChoice player={player} chosen={unit} onChoose={setUnit} />}
+      {asksUnit && <UnitChoice player={player} chosen={unit} onChoose={choose} />}
       {asksUnit && settings.units === 'optional' && !unit && <p class="soft">没有单位可以不选。</p>}
       {groups.length > 0 && (
         <fieldset>

@@ -61,6 +61,13 @@ export function LandingView({ player, consent, onConsent }: LandingProps) {
           </div>
         </>
       )}
+      {!standing && !sheet && (
+        <p class="below">
+          <Button quiet onPress={() => player.happen({ type: 'come-back' })}>
+            以前参加过，凭参赛码进入
+          </Button>
+        </p>
+      )}
       {standing && <StandingView player={player} standing={standing} />}
     </section>
   )

@@ -22,11 +22,11 @@ const lapsed = /^(phone-code|entry-code|grant)-/
 
 /** Who one is, by what the contest asks for; of somebody unknown the rest is asked afterwards. */
 export function WhoView({ player, consent, onConsent, arrival }: WhoProps) {
-  const { settings, trouble } = player.state
+  const { settings, trouble, back: cameBack } = player.state
   const { kind } = settings.identity
   const { grant } = arrival
   const [proof, setProof] = useState<Proof | null>(grant === null ? null : { kind: 'oauth', grant })
-  const [back, setBack] = useState(false)
+  const [back, setBack] = useState(cameBack)
   const [newcomer, setNewcomer] = useState(kind === 'nickname')
   const unknown = trouble?.code === 'player-unknown'
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
 import type { ContestRules } from '../../../contract/index.ts'
-import { certificatesOf, reasonWords } from './certificate.rules.ts'
 import { readNumber } from './certificate-number.ts'
+import { certificatesOf, reasonWords } from './certificates-of.ts'
 
 /** All that anybody learns of a certificate by its number. */
 export type CheckedCertificate = {

@@ -4,8 +4,8 @@ import type { Certificate } from '@jianbao/typesetting/contract'
 import { maskName } from '../../../contract/index.ts'
 import { awardKeyOf } from '../award-key.ts'
 import type { AwardContest, OwnStanding } from '../find-own.ts'
-import { type CertificateRule, certificatesOf, certificateText } from './certificate.rules.ts'
 import { certificateNumber, certificateSeal, shownNumber } from './certificate-number.ts'
+import { type CertificateRule, certificatesOf, certificateText } from './certificates-of.ts'
 
 export type NameShown = 'whole' | 'masked'
 export type IssuedCertificate = { readonly certificate: Certificate; readonly issuedAt: Date }

@@ -4,7 +4,7 @@ import type { EntryDraft } from '@jianbao/platform/audit'
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
 import { type EntryCodeWish, playerCodeLength } from '../../../contract/index.ts'
 import { type ContestRow, getContestRow } from '../../setup/contest.store.ts'
-import { keyedHash } from '../identity.rules.ts'
+import { keyedHash } from '../identity-of.ts'
 import { makeCode } from '../make-code.ts'
 import { deleteEntryCodes, insertEntryCodes } from './entry-code.store.ts'
 

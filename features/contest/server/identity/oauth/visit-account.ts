@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { LiveContest } from '../../play/live-contest.ts'
-import { keyedHash } from '../identity.rules.ts'
 import type { IdentityServices } from '../identity.services.ts'
+import { keyedHash } from '../identity-of.ts'
 import { writeGrant } from './grant.ts'
 import { type OAuthProvider, ProviderTrouble, type Visit } from './oauth-provider.ts'
 

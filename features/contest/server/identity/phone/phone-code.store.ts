@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Clock } from '@jianbao/platform/clock'
 import { localDay } from '@jianbao/platform/clock'
 import { type Database, rowsOf, sql } from '@jianbao/platform/db'
-import { keyedHash } from '../identity.rules.ts'
+import { keyedHash } from '../identity-of.ts'
 
 export const goodForSeconds = 300
 export const againInSeconds = 60

@@ -1,8 +1,8 @@
 import { Problem } from '@jianbao/errors'
 import type { PhoneCodeSent } from '../../../contract/index.ts'
 import type { LiveContest } from '../../play/live-contest.ts'
-import { keyedHash, plainPhone } from '../identity.rules.ts'
 import type { IdentityServices } from '../identity.services.ts'
+import { keyedHash, plainPhone } from '../identity-of.ts'
 import {
   againInSeconds,
   goodForSeconds,

@@ -112,6 +112,7 @@ test('nobody plays a rehearsal, and so sees the questions before the others, who
   await app.contest.tallying.settle()
 
   const opened = await doDeed(app, await doDeed(app, contest, 'rewind'), 'open')
+  for (const slug of [playSlug(contest), opened.slug]) app.contest.contests.forget(slug)
   expect(await statusAt(playSlug(contest))).toEqual([404, 404, 404])
   expect(playSlug(opened)).toBe(opened.slug)
   expect(await statusAt(opened.slug)).toEqual([200, 200, 200])

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { certificatesOf, certificateText, reasonWords } from './certificate.rules.ts'
 import { certificateNumber, certificateSeal, readNumber, shownNumber } from './certificate-number.ts'
+import { certificatesOf, certificateText, reasonWords } from './certificates-of.ts'
 
 const kinds = ['score', 'rank', 'attempts'] as const
 const scorings = ['best', 'cumulative', 'average'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureSentence } from './figure-sentence.rules.ts'
+import { figureSentence } from './figure-sentence.ts'
 
 const head = { title: '科学素质竞赛', unitName: '本会', state: 'open', whole: true } as const
 const value = { people: 570, attempts: 4538, views: 45_300 }

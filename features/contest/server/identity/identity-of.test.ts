@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isCode } from '../../contract/index.ts'
-import { keyedHash, maskPhone, plainPhone } from './identity.rules.ts'
+import { keyedHash, maskPhone, plainPhone } from './identity-of.ts'
 import { makeCode } from './make-code.ts'
 
 test('an identity is the same for the same person, and another in another contest, way or installation', () => {

@@ -11,7 +11,7 @@ import {
   trueFalseOptions,
 } from '../../contract/index.ts'
 import { answerInStem, cleanLine, cleanQuestion, stripLetters } from './question.words.ts'
-import { readAnswer } from './raw-answer.rules.ts'
+import { readAnswer } from './raw-answer.ts'
 
 /** The words of a row or of a paragraph; an empty text means that nothing is there. */
 export type RawQuestion = {

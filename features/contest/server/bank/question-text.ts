@@ -2,8 +2,8 @@
  * Questions in running text, as offices keep them in Word:
  * `一、单选题` / `1. 题干（B）` / `A. … B. …` / `答案：B 解析：…`.
  */
-import type { RawQuestion } from './raw-question.rules.ts'
-import { typeNamed } from './raw-question.rules.ts'
+import type { RawQuestion } from './raw-question.ts'
+import { typeNamed } from './raw-question.ts'
 
 const labels = {
   答案: 'answer',
