@@ -2,7 +2,7 @@ import { formatCount, useLanguage } from '@jianbao/ui'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { type ContestRecord, rulesLine } from '../../contract/index.ts'
+import { type ContestRecord, playSlug, rulesLine } from '../../contract/index.ts'
 import { AmendDrawer } from './amend-drawer.tsx'
 import { countedAt } from './contest-rows.tsx'
 import { momentWords } from './contest-values.ts'
@@ -55,7 +55,7 @@ function Address({ contest }: CardProps) {
   const t = setupTexts.useTexts()
   const { message } = App.useApp()
   const [printing, setPrinting] = useState(false)
-  const url = playAddress(contest.slug)
+  const url = playAddress(playSlug(contest))
   const copy = async () => {
     await navigator.clipboard.writeText(url)
     void message.success(t('copied'))
@@ -69,7 +69,9 @@ function Address({ contest }: CardProps) {
         <a className={styles['plainButton']} href={url} target="_blank" rel="noreferrer">
           {t('openAddress')}
         </a>
-        <Button onClick={() => setPrinting(true)}>{t('linkSheet')}</Button>
+        {contest.state === 'rehearsal' ? null : (
+          <Button onClick={() => setPrinting(true)}>{t('linkSheet')}</Button>
+        )}
       </div>
       {printing ? <LinkSheet contest={contest} url={url} onClose={() => setPrinting(false)} /> : null}
     </section>

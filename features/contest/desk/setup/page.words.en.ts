@@ -82,7 +82,8 @@ export const pageEn = {
   rewindTitle: 'End the rehearsal',
   rewindWords:
     'Everybody who joined and every paper of the rehearsal (your own too) is wiped, and the contest can be edited again. What came of it stays here.',
-  rehearsing: 'This is a rehearsal, not the opening. Settings can be changed when it has ended.',
+  rehearsing:
+    'This is a rehearsal, not the opening. The address below is for this rehearsal alone and shows the questions: keep it among yourselves. Settings can be changed when it has ended.',
 
   open: 'Open the contest',
   openTitle: 'Open the contest',
