@@ -18,6 +18,21 @@ function playing(more: Parameters<typeof settingsOf>[0] = {}, skewMs = 0): Devic
   return device
 }
 
+test('who was here before comes back by a code, to the door and without a paper', () => {
+  const device = new Device(new RememberingServer(settingsOf({})), 0)
+  device.open()
+  device.settle()
+  device.happen({ type: 'come-back' })
+  expect(device.state).toMatchObject({ step: 'who', back: true, wish: null })
+  device.happen({ type: 'home' })
+  expect(device.state).toMatchObject({ step: 'landing', back: false })
+  device.happen({ type: 'come-back' })
+  device.happen({ type: 'join', wish: joining })
+  device.settle()
+  expect(device.state).toMatchObject({ step: 'landing', back: false, sheet: null })
+  expect(device.state.standing).not.toBeNull()
+})
+
 test('from the door to the result', () => {
   const device = playing()
   expect(device.state.step).toBe('question')

@@ -112,6 +112,10 @@ describe('numbers against a recount of the attempts', () => {
       expect(group).toMatchObject({ people: peopleOf(its), attempts: its.length })
     }
     expect(scores.reduce((sum, { people }) => sum + people, 0)).toBe(total.people)
+    expect(scores.map(({ from, to }) => [from, to]).slice(-2)).toEqual([
+      [80, 89],
+      [90, 100],
+    ])
   })
 
   test('cities are their units added up, and open them', async () => {
