@@ -51,21 +51,12 @@ export function openAttemptLog(options: {
       if (onAppended) for (const no of new Set(submissions.map(its => its.contestNo))) onAppended(no)
       return results
     },
-    isOutage: error => outage.test(codeOf(error)),
   })
   return { append: group.add, settle: group.settle }
 }
 
 const nameOf = ({ contestNo, playerNo, n }: Pick<Submission, 'contestNo' | 'playerNo' | 'n'>): string =>
   `${contestNo} ${playerNo} ${n}`
-
-/** Of PostgreSQL: connection lost, shutting down, out of resources; of the socket. */
-const outage = /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return ''
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' ? code : codeOf(error.cause)
-}
 
 /** One statement, so one commit, for all of them. Answers the names of those that were not there before. */
 async function insertAttempts(db: Database, all: readonly Submission[]): Promise<Set<string>> {

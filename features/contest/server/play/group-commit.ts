@@ -1,3 +1,5 @@
+import { isAway } from '@jianbao/platform/db'
+
 export type GroupCommit<In, Out> = {
   /** Resolves when what was written with it is committed; rejects when it is not known to be. */
   add(item: In): Promise<Out>
@@ -14,17 +16,15 @@ type Waiting<In, Out> = {
 /**
  * Writes what comes at the same time in one statement. While `inFlight` groups are under way, what comes waits and makes
  * the next group, so groups grow with the load. A group that fails is written again in halves: one item that cannot be
- * written takes no other with it.
+ * written takes no other with it. Where the database is away, another try has no sense.
  */
 export function groupCommit<In, Out>(options: {
   /** Answers one result for each item, in their order, after the commit. */
   write: (items: readonly In[]) => Promise<readonly Out[]>
   most?: number
   inFlight?: number
-  /** Errors after which another try has no sense: the database is away. */
-  isOutage?: (error: unknown) => boolean
 }): GroupCommit<In, Out> {
-  const { write, most = 500, inFlight = 2, isOutage = () => false } = options
+  const { write, most = 500, inFlight = 2 } = options
   let waiting: Waiting<In, Out>[] = []
   let writing = 0
   let planned = false
@@ -35,7 +35,7 @@ export function groupCommit<In, Out>(options: {
       const results = await write(group.map(({ item }) => item))
       for (const [at, { resolve }] of group.entries()) resolve(results[at]!)
     } catch (error) {
-      if (group.length === 1 || isOutage(error)) {
+      if (group.length === 1 || isAway(error)) {
         for (const { reject } of group) reject(error)
         return
       }

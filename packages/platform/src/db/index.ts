@@ -4,6 +4,7 @@ import { openEmbedded } from './open-embedded.ts'
 
 export type { Connection, Database, Row, Run } from './database.types.ts'
 export { FolderInUse, lockFolder } from './folder-lock.ts'
+export { isAway } from './is-away.ts'
 export { type Migration, MigrationError, migrate, readMigrations } from './migrate.ts'
 export { openEmbedded } from './open-embedded.ts'
 export { plannedOnce, rowsOf } from './query.ts'

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { Problem } from '@jianbao/errors'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { isAway } from '../db/is-away.ts'
 
 /** The wire form of every error (RFC 9457); clients branch on `code`. */
 export const ProblemAnswer = Type.Object(
@@ -38,7 +39,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500)
     return new Problem('bad-request', { reason: String(known.message) }, { cause: error })
   if (hasCode(error, diskFull)) return new Problem('disk-full', {}, { cause: error })
-  if (hasCode(error, crossed)) return new Problem('server-busy', {}, { cause: error })
+  if (hasCode(error, crossed) || isAway(error)) return new Problem('server-busy', {}, { cause: error })
   return new Problem('internal', { requestId }, { cause: error })
 }
 
