@@ -16,19 +16,25 @@ type Row = Pick<
   'no' | 'type' | 'stem' | 'category' | 'difficulty' | 'withdrawn' | 'bankId' | 'questionId'
 > & { options: string[]; answer: unknown[] }
 
-/** All of it: whoever has only units of a contest sees nothing of its questions. Throws `not-found`. */
+/**
+ * All of it: whoever has only units of a contest sees nothing of its questions. Options say what is right, so they are for
+ * who may read banks where the contest stands: others of the office may play it. Throws `not-found`.
+ */
 export async function listContestQuestions(
   tx: Database,
   scope: Scope,
   id: string,
-  query: ContestQuestionsQuery,
+  { mayRead, ...query }: ContestQuestionsQuery & { readonly mayRead: (path: string) => boolean },
 ): Promise<ContestQuestionPage> {
   const contest = await getWholeContest(tx, scope, id)
   const { page = 1, pageSize = 20, word } = query
+  const whole = mayRead(contest.path)
   const all = await selectQuestions(tx, contest)
   const rows = arrange(all, query)
   return {
-    rows: rows.slice((page - 1) * pageSize, page * pageSize),
+    rows: rows
+      .slice((page - 1) * pageSize, page * pageSize)
+      .map(row => (whole ? row : { ...row, options: [] })),
     ...{ total: word ? rows.length : all.length, page, pageSize },
     counts: questionWords.map(each => ({
       word: each,

@@ -4,6 +4,7 @@ import { defineRoute, type Route } from '@jianbao/platform/http'
 import { sendSheet, sheetResponse } from '@jianbao/platform/sheet'
 import { Type } from 'typebox'
 import {
+  bankReaders,
   ContestAttemptPage,
   ContestAttemptsQuery,
   ContestPlayerPage,
@@ -69,8 +70,10 @@ export function statisticsRoutes({ clock }: { readonly clock: Clock }): Route[] 
       path: '/api/contests/:id/statistics/questions',
       summary: 'Questions of a contest with difficulty and discrimination, one page; for who holds all of it',
       schema: { params: contestParams, query: ContestQuestionsQuery, response: { 200: ContestQuestionPage } },
-      handler: ({ params: { id }, query, read }) =>
-        read((tx, scope) => listContestQuestions(tx, scope, id, query)),
+      handler: ({ params: { id }, query, read, caller }) =>
+        read((tx, scope) =>
+          listContestQuestions(tx, scope, id, { ...query, mayRead: path => readsBanks(caller, path) }),
+        ),
     }),
     defineRoute({
       ...readingContests,
@@ -124,6 +127,10 @@ export function statisticsRoutes({ clock }: { readonly clock: Clock }): Route[] 
     }),
   ]
 }
+
+/** Who may see what is right. */
+const readsBanks = (caller: Caller | null, path: string): boolean =>
+  holds(scopeOf(caller?.person ?? null, bankReaders), path)
 
 const keeps = (caller: Caller | null, path: string): boolean =>
   holds(scopeOf(caller?.person ?? null, contestKeepers) satisfies Scope, path)
