@@ -32,7 +32,9 @@ export function ContestOverview({ contest }: CardProps) {
         {contest.state === 'draft' || contest.state === 'rehearsal' ? null : <Numbers contest={contest} />}
         <RehearsalCard contest={contest} />
         <Rules contest={contest} />
-        {contest.keyCommitment ? <Commitment hash={contest.keyCommitment} /> : null}
+        {contest.keyCommitment && contest.state !== 'rehearsal' ? (
+          <Commitment hash={contest.keyCommitment} />
+        ) : null}
       </div>
     </div>
   )

@@ -95,7 +95,7 @@ ${viewRanking(ranking)}
 })
 
 function viewActions(contest: ListedContest, now: Date): Html {
-  const { slug, state } = contest
+  const { slug, state, rules } = contest
   const time = timeOf(contest, now)
   const paused = time === 'on' ? pausedUntil(contest, now) : null
   const next = paused?.toLocaleString('zh-CN', {
@@ -104,8 +104,11 @@ function viewActions(contest: ListedContest, now: Date): Html {
   })
   return html`<p class="actions">${time !== 'past' && html`<a class="button" href="/play/${slug}">${time === 'on' ? '去答题' : '进入答题页'}</a>`}
 ${paused && html`<span>现在不在答题时段，${next} 再开始。</span>`}
-${contest.rules.ranking.shown && html`<a href="/contests/${slug}/ranking">排行榜</a>`}
-${state === 'published' && html`<a href="/contests/${slug}/results">结果公示</a><a href="/contests/${slug}/check">查询本人成绩</a>`}</p>`
+${rules.ranking.shown && html`<a href="/contests/${slug}/ranking">排行榜</a>`}
+${state === 'published' && html`<a href="/contests/${slug}/results">结果公示</a>`}
+${time !== 'coming' && html`<a href="/contests/${slug}/check">查我的成绩</a>`}
+${time !== 'coming' && rules.certificates.length > 0 && html`<a href="/contests/${slug}/certificate">领取证书</a>`}
+${time !== 'coming' && rules.lottery && html`<a href="/contests/${slug}/draws">抽奖</a>`}</p>`
 }
 
 /** What is on, and who is ahead; certificates, results and lotteries are the award room's. */

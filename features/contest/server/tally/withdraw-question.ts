@@ -47,7 +47,7 @@ export async function withdrawQuestion(tx: Database, withdrawal: Withdrawal): Pr
         total = excluded.total, started_at = excluded.started_at, walked_to = '0', done = 0, changed = 0,
         finished_at = null`)
     await tx.execute(sql`insert into contest_step (id, contest_id, at, action, by_id, by_name, note)
-      values (${randomUUID()}, ${contestId}, ${now}, 'withdraw-question', ${by.id}, ${by.name}, ${reason})`)
+      values (${randomUUID()}, ${contestId}, ${now}, 'withdraw-question', ${by.id}, ${by.name}, ${`第 ${questionNo + 1} 题，${reason}`})`)
     return question.stem
   })
 }

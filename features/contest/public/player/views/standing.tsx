@@ -34,8 +34,8 @@ export function StandingView({ player, standing }: { player: Player; standing: S
 
 export function attemptsLine({ attempts, leftToday, leftInAll }: Standing): string {
   const left = [
-    leftToday !== null ? `今天还可以答 ${leftToday} 次` : '',
-    leftInAll !== null ? `一共还可以答 ${leftInAll} 次` : '',
+    leftToday === null ? '' : leftToday > 0 ? `今天还可以答 ${leftToday} 次` : '今天的次数已经答完',
+    leftInAll === null ? '' : leftInAll > 0 ? `一共还可以答 ${leftInAll} 次` : '全部次数已经答完',
   ].filter(Boolean)
   return `已答 ${attempts} 次${left.length ? `，${left.join('，')}` : ''}。`
 }
