@@ -116,6 +116,9 @@ export function testCode(at: number): string {
   return letters + checkLetter(letters)
 }
 
+/** As many answers as the ordinary paper has questions: what follows the log reads them. */
+const nothingChosen = JSON.stringify(Array.from({ length: 10 }, () => []))
+
 /** Attempts in the log as the players handed them in: one for each score, on these days. */
 export async function addAttempts(
   db: Database,
@@ -135,8 +138,8 @@ export async function addAttempts(
   })
   await db.execute(sql`insert into contest_attempt (contest_no, player_no, n, withdrawn, day, nth, unit_no, group_no,
       started_at, handed_in_at, used_ms, score, right_count, marks, answers, flags)
-    select ${contest.no}, a.player, a.n, 0, a.day, a.n, 1, 0, a.day + time '10:00', a.day + time '10:01', 60000, a.score,
-      a."right", '', '[]', 0
+    select ${contest.no}, a.player, a.n, 0, a.day, a.n, 1, 0, a.day + time '10:00', a.day + time '10:01', 60000,
+      a.score, a."right", '----------', ${nothingChosen}, 0
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as a(player int, n int, day date, score int, "right" int)`)
 }

@@ -1,4 +1,4 @@
-import { keyedBytes } from '../award-key.ts'
+import { keyedBytes } from '../keyed-bytes.ts'
 
 /** Crockford's letters: none is taken for another. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -7,7 +7,6 @@ import type { Sealer } from '@jianbao/platform/seal'
 import type { ContestRules, LotteryWish } from '../../../contract/index.ts'
 import { awardKeyOf } from '../award-key.ts'
 import type { HeldContest } from '../contest-of-office.ts'
-import { composeLottery, lotteryCode } from './lottery-register.ts'
 import { countPool, type PoolWish, readPool } from './read-pool.ts'
 import { workLottery } from './work-lottery.ts'
 
@@ -47,13 +46,9 @@ export async function prepareLottery(
     finished: await countFinished(tx, contest.id),
   }))
   const head = { name: wish.name, organiser: contest.unitName, count: wish.count }
-  const register = composeLottery(head, players, no => lotteryCode(key, wish.id, no))
   const seed = makeSeed()
-  const {
-    register: registerHash,
-    seed: seedHash,
-    file,
-  } = await workLottery({ kind: 'commit', register, seed })
+  const job = { kind: 'commit', head, players, drawId: wish.id, key, seed } as const
+  const { register: registerHash, seed: seedHash, file } = await workLottery(job)
   return { seed, registerHash, seedHash, file, eligible: players.length, finished }
 }
 

@@ -1,6 +1,6 @@
 import { type DrawRegister, isPlain } from '@jianbao/draw'
-import { maskName } from '../../../contract/index.ts'
-import { keyedBytes } from '../award-key.ts'
+import { maskName } from '../../../contract/nickname.rules.ts'
+import { keyedBytes } from '../keyed-bytes.ts'
 import type { PoolPlayer } from './read-pool.ts'
 
 export const lotteryStratum = '全部'

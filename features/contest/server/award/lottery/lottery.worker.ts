@@ -1,17 +1,19 @@
 /** Hundreds of thousands of hashes, where they hold up nobody who plays. */
 import { parentPort, workerData } from 'node:worker_threads'
-import {
-  type CommittedDraw,
-  commitDraw,
-  type DrawRegister,
-  parseDraw,
-  printDraw,
-  runDraw,
-} from '@jianbao/draw'
+import { type CommittedDraw, commitDraw, parseDraw, printDraw, runDraw } from '@jianbao/draw'
 import { Problem } from '@jianbao/errors'
+import { composeLottery, lotteryCode } from './lottery-register.ts'
+import type { PoolPlayer } from './read-pool.ts'
 
 export type LotteryJob =
-  | { readonly kind: 'commit'; readonly register: DrawRegister; readonly seed: string }
+  | {
+      readonly kind: 'commit'
+      readonly head: { readonly name: string; readonly organiser: string; readonly count: number }
+      readonly players: readonly PoolPlayer[]
+      readonly drawId: string
+      readonly key: Uint8Array
+      readonly seed: string
+    }
   | {
       readonly kind: 'run'
       readonly name: string
@@ -27,7 +29,9 @@ export type LotteryAnswer =
 function work(job: LotteryJob): LotteryAnswer {
   try {
     if (job.kind === 'commit') {
-      const committed = commitDraw(job.register, job.seed)
+      const key = Buffer.from(job.key)
+      const register = composeLottery(job.head, job.players, no => lotteryCode(key, job.drawId, no))
+      const committed = commitDraw(register, job.seed)
       return { kind: 'committed', ...committed.commit, file: printDraw(committed) }
     }
     const { seed, contribution } = job
