@@ -104,8 +104,10 @@ function Today({ to, id, place, count }: TodayProps) {
   const words = t('today', { count: formatCount(count) })
   if (count === 0) return <span>{words}</span>
   return (
-    <Link to={to} params={{ id }} search={{ ...place, day: todayInChina() }}>
-      {words}
-    </Link>
+    <span>
+      <Link to={to} params={{ id }} search={{ ...place, day: todayInChina() }}>
+        {words}
+      </Link>
+    </span>
   )
 }
