@@ -13,7 +13,8 @@ const Count = Type.Integer({ minimum: 0 })
 
 const words = {
   title: Type.String({ minLength: 2, maxLength: 80, pattern: '\\S\\s*\\S' }),
-  slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,39}$' }),
+  /** Below /contests/ and /play/ two names are taken. */
+  slug: Type.String({ pattern: '^(?!(?:assets|check)$)[a-z0-9][a-z0-9-]{1,39}$' }),
   about: Type.String({ maxLength: 4000 }),
   rules: ContestRules,
   bankIds: Type.Array(Id, { maxItems: 20, uniqueItems: true }),

@@ -1,5 +1,6 @@
 /** What is counted from the log: rankings as they were last made, and measures by day, hour, unit, city and question. */
 import { type Static, Type } from 'typebox'
+import { Token } from './play.schema.ts'
 
 const closed = { additionalProperties: false }
 const Nullable = <T extends Parameters<typeof Type.Optional>[0]>(type: T) => Type.Union([type, Type.Null()])
@@ -77,12 +78,12 @@ export type Board<K extends BoardKind = BoardKind> = {
 }
 
 /** Where somebody stands among those of their group (without groups: of all). */
-export const PlayerStanding = Type.Object(
+export const PlayerPlace = Type.Object(
   {
+    /** As people read them. */
     score: Points,
     attempts: Count,
-    best: Count,
-    /** How many have more points, fewer points, and how many there are. */
+    /** How many have more points, fewer points, and how many there are; who has as many is neither. */
     ahead: Count,
     behind: Count,
     players: Count,
@@ -91,7 +92,12 @@ export const PlayerStanding = Type.Object(
   },
   closed,
 )
-export type PlayerStanding = Static<typeof PlayerStanding>
+export type PlayerPlace = Static<typeof PlayerPlace>
+
+export const PlaceWish = Type.Object({ ticket: Token }, closed)
+/** Null: nothing of theirs counts yet, or the contest shows no ranking. */
+export const OwnPlace = Type.Object({ place: Nullable(PlayerPlace) }, closed)
+export type OwnPlace = Static<typeof OwnPlace>
 
 export const RegradeProgress = Type.Object(
   {

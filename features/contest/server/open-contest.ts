@@ -14,6 +14,7 @@ import { type PlayServices, playRoutes } from './play/play.routes.ts'
 import { openSetup, type Setup } from './setup/index.ts'
 import { countingRoutes } from './statistics/index.ts'
 import { openTallying, type Tallying } from './tally/open-tallying.ts'
+import { tallyRoutes } from './tally/tally.routes.ts'
 
 export type ContestServices = {
   readonly connection: Pick<Connection, 'db' | 'kind' | 'inTransaction'>
@@ -63,6 +64,7 @@ export function openContest(services: ContestServices): Contest {
       ...setup.routes,
       ...awardRoutes({ clock, sealer }),
       ...identity.routes,
+      ...tallyRoutes({ db, contests }),
     ],
     contests,
     log,

@@ -33,7 +33,7 @@ export function freshSlug(opensAt: string, chance: string = crypto.randomUUID())
   return `kp${localOf(opensAt).slice(0, 7).replace('-', '')}-${chance.slice(0, 4)}`
 }
 
-export const isSlug = (slug: string): boolean => /^[a-z0-9][a-z0-9-]{1,39}$/.test(slug)
+export const isSlug = (slug: string): boolean => /^(?!(?:assets|check)$)[a-z0-9][a-z0-9-]{1,39}$/.test(slug)
 
 /** What has to be filled in before it can be kept at all. */
 export const lackingOf = ({ title, slug }: ContestValues): ('title' | 'slug')[] => [

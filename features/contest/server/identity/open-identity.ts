@@ -45,6 +45,7 @@ const lookAgainMs = 60 * 60_000
 const ratedDeeds: Readonly<Record<string, RatedDeed>> = {
   joinContest: 'join',
   readStanding: 'join',
+  readOwnPlace: 'join',
   shareContest: 'join',
   chooseTeam: 'join',
   forgetPlayer: 'join',

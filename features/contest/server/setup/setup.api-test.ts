@@ -376,9 +376,10 @@ describe('lists', () => {
     })
     expect((await list(`&unit=${testUnits.city}`, 'coordinator')).total).toBe(2)
     expect((await list(`&unit=${testUnits.sister}`, 'coordinator')).total).toBe(0)
-    // Open contests can be seen by everybody; the office’s list is its own all the same.
+    // A unit below finds what its people may play; drafts it does not, and beside it there is nothing.
     expect((await list('', 'coordinator@sister')).total).toBe(0)
-    expect((await list('', 'coordinator@county')).total).toBe(0)
+    const below = await list('', 'coordinator@county')
+    expect(below).toMatchObject({ total: 1, rows: [{ id: open.id, whole: false, actions: [] }] })
     expect((await (await app.as('auditor')).get('/api/contests')).statusCode).toBe(404)
   })
 

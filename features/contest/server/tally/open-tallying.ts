@@ -7,12 +7,10 @@ import { countQuestions, questionsSettled } from './count-questions.ts'
 import { openViews, type Views } from './count-views.ts'
 import { type FoldedContest, foldLog, holdFold } from './fold-log.ts'
 import { mendMovedLog, movedContests } from './mend-moved-log.ts'
-import { type Boards, openBoards } from './read-board.ts'
 import { endRegrade, regradeLog } from './regrade-log.ts'
 
 export type Tallying = {
   readonly views: Views
-  readonly boards: Boards
   start(): Promise<void>
   /** Something was appended to a contest's log. */
   wake(contestNo?: number): void
@@ -180,7 +178,6 @@ export function openTallying(options: {
   const timers: ReturnType<typeof setInterval>[] = []
   return {
     views,
-    boards: openBoards({ db }),
     start: async () => {
       timers.push(setInterval(lookSoon, lookMs).unref())
       timers.push(setInterval(() => void views.flush().catch(onError), flushMs).unref())

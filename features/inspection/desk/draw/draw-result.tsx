@@ -48,7 +48,7 @@ export function DrawResult({ draw, reveal }: DrawResultProps) {
         </table>
       </div>
       <div className={`${styles['buttons']} ${styles['unprinted']}`}>
-        <ExportButton path={`/api/draws/${draw.id}/export`} order={{}} label={t('export')} />
+        <ExportButton path={`/api/draws/${draw.id}/export`} order={{ body: {} }} label={t('export')} />
         {draw.state === 'drawn' ? (
           <Link to="/tours/new" search={{ draw: draw.id }}>
             {t('toTour')}

@@ -4,6 +4,7 @@ import type { Standing } from '../../../contract/play.schema.ts'
 import type { Player } from '../player.run.ts'
 import { ForgetView } from './forget.tsx'
 import { Button } from './parts.tsx'
+import { PlaceView } from './place.tsx'
 import { TeamView } from './team.tsx'
 
 /** Who plays on this device and how far they are. */
@@ -19,6 +20,9 @@ export function StandingView({ player, standing }: { player: Player; standing: S
       <p>{attemptsLine(standing)}</p>
       <PlayerCode code={standing.code} />
       {settings.teamSize !== null && <TeamView player={player} ticket={standing.ticket} />}
+      {settings.rankingShown && standing.attempts > 0 && (
+        <PlaceView player={player} ticket={standing.ticket} />
+      )}
       <Links player={player} code={standing.code} />
       {!sheet && (
         <p>
