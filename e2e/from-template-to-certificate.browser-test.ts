@@ -73,11 +73,13 @@ test('from a template on a phone to a certificate whose number is found', async 
   const code = /[2-9A-Z]{5}-?[2-9A-Z]{5}/.exec((await page.locator('body').textContent()) ?? '')![0]
 
   // Counted about a second later, and then there is something to fetch.
-  await page.goto(`${demonstration.url}/contests/${slug}/certificate`)
   await expect
     .poll(async () => {
+      await page.goto(`${demonstration.url}/contests/${slug}/certificate`)
       await page.getByLabel('参赛码').fill(code)
+      const answered = page.waitForResponse(answer => answer.request().method() === 'POST')
       await page.getByRole('button', { name: '查看我的证书' }).click()
+      await (await answered).finished()
       await page.waitForLoadState()
       return page.getByRole('heading', { level: 2, name: '节水小能手' }).count()
     })
