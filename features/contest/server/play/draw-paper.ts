@@ -19,6 +19,8 @@ export type Draw = {
   readonly candidates: readonly (readonly number[])[]
   readonly optionCounts: ReadonlyMap<number, number>
   readonly fixedOrder: ReadonlySet<number>
+  /** For each place of a paper. */
+  readonly points: readonly number[]
 }
 
 export type DrawnPaper = {
@@ -42,6 +44,7 @@ export function prepareDraw(
     optionCounts: new Map(questions.map(({ no, optionCount }) => [no, optionCount])),
     // 对 and 错 are looked for where they always stand.
     fixedOrder: new Set(questions.filter(({ type }) => type === 'true-false').map(({ no }) => no)),
+    points: parts.flatMap(({ count, points }) => new Array<number>(count).fill(points)),
   }
 }
 
@@ -66,7 +69,7 @@ export function drawPaper(
   return {
     questions,
     orders: questions.map(no => orderOf(draw, no, random)),
-    points: parts.flatMap(({ count, points }) => new Array<number>(count).fill(points)),
+    points: draw.points,
   }
 }
 
@@ -76,18 +79,18 @@ function takeInTurn(
   candidates: readonly (readonly number[])[],
   random: Random,
 ): number[] | null {
-  const taken = new Set<number>()
+  const taken: number[] = []
   for (const [at, { count }] of parts.entries()) {
     const shuffle = shuffling(candidates[at]!, random)
     for (let found = 0; found < count; ) {
       const no = shuffle()
       if (no === undefined) return null
-      if (taken.has(no)) continue
-      taken.add(no)
+      if (taken.includes(no)) continue
+      taken.push(no)
       found++
     }
   }
-  return [...taken]
+  return taken
 }
 
 function takeByMatching(
@@ -131,7 +134,8 @@ function shuffling(these: readonly number[], random: Random): () => number | und
 }
 
 function orderOf({ optionCounts, fixedOrder }: Draw, no: number, random: Random): number[] {
-  const places = Array.from({ length: optionCounts.get(no) ?? 0 }, (_, place) => place)
+  const places: number[] = []
+  for (let place = 0; place < (optionCounts.get(no) ?? 0); place++) places.push(place)
   if (fixedOrder.has(no)) return places
   for (let last = places.length - 1; last > 0; last--) {
     const other = random.below(last + 1)

@@ -50,7 +50,7 @@ export type LiveContest = {
   readonly tokenKey: KeyObject
   readonly questions: ReadonlyMap<number, FrozenQuestion>
   readonly graded: ReadonlyMap<number, GradedQuestion>
-  /** Each question as a paper carries it, JSON in UTF-8: made once. */
+  /** Each question as a paper carries it, JSON in UTF-8 with a comma behind it: made once. */
   readonly asked: ReadonlyMap<number, Buffer>
   /** Hashes of the pictures its questions show. */
   readonly pictures: ReadonlySet<string>
@@ -108,7 +108,9 @@ export function prepareContest(
     tokenKey: tokenKeyOf(secret, facts.id),
     questions: new Map(frozen.map(question => [question.no, question])),
     graded: new Map(frozen.map(question => [question.no, toGraded(question)])),
-    asked: new Map(frozen.map(question => [question.no, Buffer.from(JSON.stringify(toAsked(question)))])),
+    asked: new Map(
+      frozen.map(question => [question.no, Buffer.from(`${JSON.stringify(toAsked(question))},`)]),
+    ),
     pictures: new Set(frozen.flatMap(({ pictureId }) => pictureId ?? [])),
     units: new Map(units.map(unit => [unit.no, unit])),
     withdrawn: withdrawalsInForce(frozen, drawAfter),

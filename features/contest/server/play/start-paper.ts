@@ -87,19 +87,41 @@ export const paperOf = (contest: LiveContest, token: TokenFacts): DrawnPaper =>
     token.kind === 'practice' ? token.at : null,
   )
 
-const comma = Buffer.from(',')
-
-/** Questions lie there in UTF-8 and are copied; everything else is plain ASCII. */
+/** Questions lie there in UTF-8, each with a comma behind it, and are copied; everything else is plain ASCII. */
 function writePaper(contest: LiveContest, begun: TokenFacts, until: number, now: number): Buffer {
   const { questions, orders, points } = paperOf(contest, begun)
   const { time } = contest.rules
   const deadline = contest.limitMs === null ? until : begun.at + contest.limitMs
-  const moment = (at: number): string => `"${new Date(at).toISOString()}"`
-  const head = `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":${moment(begun.at)},"now":${moment(now)},"deadline":${moment(deadline)},"secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[`
-  const order = orders.map(each => `[${each.join(',')}]`).join(',')
-  const tail = `],"order":[${order}],"points":[${points.join(',')}]}`
-  const parts: Buffer[] = [Buffer.from(head, 'latin1')]
-  for (const no of questions) parts.push(contest.asked.get(no)!, comma)
-  parts[parts.length - 1] = Buffer.from(tail, 'latin1')
-  return Buffer.concat(parts)
+  const started = momentOf(begun.at)
+  const head = `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":"${started}","now":"${begun.at === now ? started : momentOf(now)}","deadline":"${momentOf(deadline)}","secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[`
+  let tail = '],"order":['
+  for (const [at, order] of orders.entries()) tail += at ? `,[${order.join()}]` : `[${order.join()}]`
+  tail += `],"points":[${points.join()}]}`
+  const asked = questions.map(no => contest.asked.get(no)!)
+  const bytes = cutBytes(asked.reduce((sum, { length }) => sum + length, head.length + tail.length - 1))
+  let end = bytes.write(head, 0, 'latin1')
+  for (const question of asked) {
+    bytes.set(question, end)
+    end += question.length
+  }
+  // Over the comma behind the last question.
+  bytes.write(tail, end - 1, 'latin1')
+  return bytes
+}
+
+const momentOf = (at: number): string => new Date(at).toISOString()
+
+const pieceBytes = 64 * 1024
+let piece = Buffer.allocUnsafeSlow(pieceBytes)
+let cut = 0
+
+/** Papers are cut from one piece of memory after the other: memory of their own would call the collector ten times as often. */
+function cutBytes(size: number): Buffer {
+  if (size > pieceBytes) return Buffer.allocUnsafeSlow(size)
+  if (cut + size > pieceBytes) {
+    piece = Buffer.allocUnsafeSlow(pieceBytes)
+    cut = 0
+  }
+  cut += size
+  return piece.subarray(cut - size, cut)
 }
