@@ -1,6 +1,6 @@
 /** Rankings made from the tallies, at most every few seconds; never for somebody who looks. */
 import { type Database, rowsOf, type SQL, sql } from '@jianbao/platform/db'
-import { type BoardKind, type ContestRules, maskName, type PeopleLine } from '../../contract/index.ts'
+import { type ContestRules, maskName, type PeopleLine } from '../../contract/index.ts'
 
 type Ranked = { readonly id: string; readonly no: number; readonly rules: ContestRules }
 type GroupWish = { readonly kind: string; readonly groupNo: number | null }
@@ -99,11 +99,4 @@ function unitLines(tx: Database, { id, no, rules }: Ranked, kind: 'units' | 'cit
         where s.people > 0) lines
       order by place limit 2000`,
   )
-}
-
-const boardKindsOf = ({ groups, teamSize }: ContestRules): BoardKind[] => {
-  const behind = ['', ...groups.map(({ key }) => `:${key}`)]
-  const people = behind.map(group => `people${group}` as BoardKind)
-  const teams = teamSize === null ? [] : behind.map(group => `teams${group}` as BoardKind)
-  return [...people, ...teams, 'units', 'cities']
 }

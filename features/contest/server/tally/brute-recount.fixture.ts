@@ -229,12 +229,7 @@ export async function wronglyGraded(db: Database, live: LiveContest): Promise<un
 }
 
 /** The same tables as they lie in the database. */
-export async function readCounted(
-  db: Database,
-  no: number,
-  rules: ContestRules,
-  questions = true,
-): Promise<Counted> {
+export async function readCounted(db: Database, no: number): Promise<Counted> {
   const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8 as ${column}`)
   const rows = (query: ReturnType<typeof sql>) => rowsOf<Record<string, unknown>>(db, query)
   const boards = await rowsOf<{ kind: string; body: Record<string, unknown>[] }>(
@@ -256,10 +251,9 @@ export async function readCounted(
       await rows(sql`select unit_no as unit, people, attempts, score::float8 as score from contest_unit_tally
       where contest_no = ${no}`),
     people: boards.flatMap(({ kind, body }) => body.map(({ unitName: _, ...line }) => ({ kind, ...line }))),
-    questions: questions
-      ? await rows(sql`select question_no as no, asked, correct, rest_sum as rest, rest_square_sum as rest_square,
-          rest_sum_correct as rest_correct, chosen from contest_question_tally where contest_no = ${no}`)
-      : [],
+    questions:
+      await rows(sql`select question_no as no, asked, correct, rest_sum as rest, rest_square_sum as rest_square,
+          rest_sum_correct as rest_correct, chosen from contest_question_tally where contest_no = ${no}`),
   })
 }
 
