@@ -8,7 +8,7 @@ test.each([
   [its, '目前 80 分，超过了 77% 的参赛者（共 10 人）。'],
   [{ ...its, score: 81.25, place: 2 }, '目前 81.25 分，第 2 名，超过了 77% 的参赛者（共 10 人）。'],
   [{ ...its, ahead: 0, behind: 0, players: 1, place: 1 }, '目前 80 分，同组目前只有您一人。'],
-  [{ ...its, ahead: 9, behind: 0 }, '目前 80 分，超过了 0% 的参赛者（共 10 人）。'],
+  [{ ...its, ahead: 9, behind: 0 }, '目前 80 分（共 10 人）。'],
 ])('%o', (place, said) => {
   expect(sayPlace(place)).toBe(said)
 })

@@ -8,5 +8,6 @@ export function sayPlace(its: PlayerPlace | null): string {
   const points = `目前 ${Number(score.toFixed(2))} 分`
   if (players < 2) return `${points}，同组目前只有您一人。`
   const share = Math.floor((100 * behind) / (players - 1))
-  return `${points}${place === null ? '' : `，第 ${place} 名`}，超过了 ${share}% 的参赛者（共 ${players} 人）。`
+  const more = share > 0 ? `，超过了 ${share}% 的参赛者` : ''
+  return `${points}${place === null ? '' : `，第 ${place} 名`}${more}（共 ${players} 人）。`
 }

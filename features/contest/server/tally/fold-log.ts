@@ -120,3 +120,16 @@ export async function hasVoided(tx: Database, contestNo: number): Promise<boolea
   )
   return row!.some === true
 }
+
+/** Whether there is anything to do for a contest's tallies: asked every second, without a lock or a write. */
+export async function hasNews(db: Database, contestNo: number): Promise<boolean> {
+  const beyond = sql`xid >= (select folded_to from contest_fold where contest_no = ${contestNo})`
+  const [row] = await rowsOf<{ news: boolean | null }>(
+    db,
+    sql`select (select true from contest_attempt where contest_no = ${contestNo} and ${beyond} order by xid limit 1)
+      or exists (select from contest_share where contest_no = ${contestNo} and ${beyond})
+      or exists (select from contest_fold where contest_no = ${contestNo} and boards_to <> folded_to)
+      or exists (select from contest_regrade where contest_no = ${contestNo} and finished_at is null) as news`,
+  )
+  return row!.news === true
+}

@@ -5,7 +5,7 @@ import { playSlugColumn } from '../play/read-contest.ts'
 import { makeBoards } from './boards.ts'
 import { countQuestions, questionsSettled } from './count-questions.ts'
 import { openViews, type Views } from './count-views.ts'
-import { type FoldedContest, foldLog, holdFold } from './fold-log.ts'
+import { type FoldedContest, foldLog, hasNews, holdFold } from './fold-log.ts'
 import { mendMovedLog, movedContests } from './mend-moved-log.ts'
 import { endRegrade, regradeLog } from './regrade-log.ts'
 
@@ -104,6 +104,7 @@ export function openTallying(options: {
 
   /** One batch; answers whether there is more. Null: another process is at it. */
   const ask = async (contest: Living): Promise<boolean | null> => {
+    if (await questionsSettled(db, contest.no)) return false
     const live = await liveOf(contest)
     if (!live || closed) return false
     return db.transaction(tx => countQuestions(tx, live, clock.now(), most.papers))
@@ -118,6 +119,7 @@ export function openTallying(options: {
     await mendMoved()
     for (const contest of await living())
       try {
+        if (!(await hasNews(db, contest.no))) continue
         await fold(contest)
         await board(contest, false)
         await regrade(contest)
@@ -164,7 +166,7 @@ export function openTallying(options: {
   }
 
   const settleOne = async (contest: Living): Promise<void> => {
-    while (!(await fold(contest))) await pause(20)
+    while (!closed && !(await fold(contest))) await pause(20)
     await regrade(contest)
     await board(contest, true)
     if (!contests) return
@@ -172,7 +174,6 @@ export function openTallying(options: {
       more = await ask(contest)
       if (more === null) await pause(20)
     }
-    await questionsSettled(db, contest.no)
   }
 
   const timers: ReturnType<typeof setInterval>[] = []

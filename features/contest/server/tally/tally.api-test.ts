@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ContestRules } from '../../contract/index.ts'
 import { openContests } from '../play/open-contests.ts'
 import { addPlayers, openContestOf, someQuestions } from '../play/play.fixture.ts'
-import { countByHand, readCounted, wronglyGraded } from './brute-recount.fixture.ts'
+import { countByHand, readCounted } from './brute-recount.fixture.ts'
 import { countQuestions } from './count-questions.ts'
 import { foldLog } from './fold-log.ts'
 import { openTallying, type Tallying } from './open-tallying.ts'
@@ -15,6 +15,7 @@ import { recount } from './recount.ts'
 import { addAttempt, addShare, type Ticketbook } from './tally.fixture.ts'
 import { restoreAttempts, voidAttempts } from './void-attempts.ts'
 import { withdrawQuestion } from './withdraw-question.ts'
+import { wronglyGraded } from './wrongly-graded.fixture.ts'
 
 let app: TestApp
 const opened: Tallying[] = []

@@ -1,75 +1,26 @@
-/** Several processes follow one log on a real PostgreSQL server: each attempt counts once, whoever is quicker or dies. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+/** Several processes follow one log on a real PostgreSQL server: each attempt counts once, whoever is quicker. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { systemClock } from '@jianbao/platform/clock'
-import { type Connection, type Database, migrate, openDatabase, rowsOf, sql } from '@jianbao/platform/db'
-import { openSealer, type Sealer } from '@jianbao/platform/seal'
-import { allMigrations } from '@jianbao/server/installation'
-import { openPostgres, seedPersonas, type TestPostgres } from '@jianbao/testkit'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ContestRules } from '../../contract/index.ts'
-import { type Contests, openContests } from '../play/open-contests.ts'
-import { addPlayers, type OpenContest, openContestOf, someQuestions } from '../play/play.fixture.ts'
-import { countByHand, readCounted, wronglyGraded } from './brute-recount.fixture.ts'
+import { type Database, rowsOf, sql } from '@jianbao/platform/db'
+import { expect, test } from 'vitest'
+import { addPlayers, type OpenContest } from '../play/play.fixture.ts'
 import { foldLog } from './fold-log.ts'
-import { openTallying, type Tallying } from './open-tallying.ts'
-import { recount } from './recount.ts'
 import { addAttempt, type Ticketbook } from './tally.fixture.ts'
+import {
+  attemptsCounted,
+  contestsOf,
+  dbOf,
+  expectRight,
+  liveOf,
+  openOne,
+  openTallyServers,
+  playSome,
+  tallyingOf,
+  withdraw,
+} from './tally-servers.fixture.ts'
 import { restoreAttempts, voidAttempts } from './void-attempts.ts'
-import { readRegrade, withdrawQuestion } from './withdraw-question.ts'
+import { readRegrade } from './withdraw-question.ts'
 
-let postgres: TestPostgres
-let sealer: Sealer
-const connections: Connection[] = []
-const children: ChildProcess[] = []
-const tallyings: Tallying[] = []
-const errors: unknown[] = []
-const script = join(import.meta.dirname, 'tally-kill.fixture.ts')
-const dbOf = (at: number): Database => connections[at % 2]!.db
-
-beforeAll(async () => {
-  postgres = await openPostgres()
-  for (let at = 0; at < 2; at++) connections.push(await openDatabase(postgres))
-  await migrate(connections[0]!, await allMigrations())
-  await seedPersonas(dbOf(0))
-  sealer = await openSealer(postgres.folder)
-}, 120_000)
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  for (const tallying of tallyings) await tallying.close()
-  for (const connection of connections) await connection.close()
-  await postgres?.close()
-  expect(errors).toEqual([])
-})
-
-const contestsOf = (at: number): Contests => openContests({ db: dbOf(at), sealer, secret: 'of the test' })
-function tallyingOf(at: number): Tallying {
-  const onError = (error: unknown) => errors.push(error)
-  const options = { connection: connections[at]!, clock: systemClock, contests: contestsOf(at), onError }
-  const tallying = openTallying(options)
-  tallyings.push(tallying)
-  return tallying
-}
-const draw: ContestRules['draw'] = [{ count: 5, type: 'single', category: null, difficulty: null, points: 4 }]
-const openOne = (rules: Partial<ContestRules> = {}): Promise<OpenContest> =>
-  openContestOf(dbOf(0), sealer, { rules: { draw, ...rules }, questions: someQuestions(12) })
-const liveOf = async ({ slug }: OpenContest) => (await contestsOf(0).find(slug))!
-const attemptsCounted = async ({ no }: OpenContest) => {
-  const [row] = await rowsOf<{ sum: number }>(
-    dbOf(0),
-    sql`select coalesce(sum(attempts), 0)::int as sum from contest_unit_tally where contest_no = ${no}`,
-  )
-  return row!.sum
-}
-async function expectRight(contest: OpenContest): Promise<void> {
-  const live = await liveOf(contest)
-  const kept = await readCounted(dbOf(0), contest.no)
-  expect(kept).toEqual(await countByHand(dbOf(0), contest.no, live.rules, live))
-  expect(await wronglyGraded(dbOf(0), live)).toEqual([])
-  await dbOf(0).transaction(tx => recount(tx, live, new Date()))
-  expect(await readCounted(dbOf(0), contest.no)).toEqual(kept)
-}
+openTallyServers()
 
 test('a transaction that runs long is never passed over: what it adds counts when it commits', async () => {
   const contest = await openOne()
@@ -158,90 +109,6 @@ test('two processes fold while players of both hand in, attempts are voided and 
     })
     await expectRight(contest)
   }
-}, 180_000)
-
-const withdraw = (contest: OpenContest, questionNo: number) =>
-  dbOf(0).transaction(tx =>
-    withdrawQuestion(tx, {
-      ...{ contestId: contest.id, contestNo: contest.no, questionNo, reason: '答案有争议' },
-      ...{ by: { id: 'x', name: '某人' }, at: new Date() },
-    }),
-  )
-
-const ended = (child: ChildProcess) =>
-  child.exitCode === null && child.signalCode === null
-    ? new Promise(resolve => child.once('exit', resolve))
-    : Promise.resolve()
-
-/** Starts a process, lets it run into a lock that `hold` takes, and kills it there. */
-async function killAt(hold: (tx: Database) => Promise<unknown>): Promise<void> {
-  const taken = Promise.withResolvers<void>()
-  const held = Promise.withResolvers<void>()
-  const holding = dbOf(0).transaction(async tx => {
-    await hold(tx)
-    taken.resolve()
-    await held.promise
-  })
-  await taken.promise
-  const child = spawn(process.execPath, [script, postgres.url, postgres.folder], { stdio: 'inherit' })
-  children.push(child)
-  const waiting = async () =>
-    (await rowsOf(dbOf(1), sql`select from pg_stat_activity where wait_event_type = 'Lock'`)).length
-  await expect.poll(waiting, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0)
-  child.kill('SIGKILL')
-  await ended(child)
-  held.resolve()
-  await holding
-}
-
-async function playSome(contest: OpenContest, count: number): Promise<void> {
-  const live = await liveOf(contest)
-  const players = await addPlayers(dbOf(0), contest, 10)
-  const book: Ticketbook = new Map()
-  for (let at = 0; at < count; at++)
-    await addAttempt(dbOf(0), live, book, {
-      player: players[at % 10]!,
-      seed: at,
-      usedMs: 1000 + at,
-      hour: Math.floor(at / 30),
-    })
-}
-
-test('killed in the middle of a fold: nothing of it stays, the next process counts it once', async () => {
-  const contest = await openOne()
-  await playSome(contest, 100)
-  await tallyingOf(0).settle(contest.no)
-  await playSome(contest, 100)
-  // Players and their points are written already when the statement comes to the unit.
-  await killAt(tx =>
-    tx.execute(sql`select from contest_unit_tally where contest_no = ${contest.no} for update`),
-  )
-  expect(await attemptsCounted(contest), 'what was folded before stands, nothing of the rest').toBe(100)
-  await tallyingOf(1).settle(contest.no)
-  expect(await attemptsCounted(contest)).toBe(200)
-  await expectRight(contest)
-}, 120_000)
-
-test('killed in the middle of grading anew: the batches before stand, another process goes on', async () => {
-  const contest = await openOne({ withdrawn: 'drop' })
-  await playSome(contest, 1500)
-  await tallyingOf(0).settle(contest.no)
-  await withdraw(contest, 5)
-  const progress = () => readRegrade(dbOf(1), contest.id, contest.no)
-  expect(await progress()).toMatchObject({ state: 'working', done: 0, total: 1500, changed: 0 })
-  // Among the last thousand: the batch before it is done.
-  await killAt(tx =>
-    tx.execute(sql`select from contest_attempt where contest_no = ${contest.no} and xid >= (select a.xid
-      from contest_attempt a where a.contest_no = ${contest.no} order by a.xid offset 1100 limit 1) for update`),
-  )
-  expect(await progress()).toMatchObject({ state: 'working', done: 1000 })
-  await tallyingOf(1).settle(contest.no)
-  const after = await progress()
-  expect(after).toMatchObject({ state: 'done', done: 1500, total: 1500, questions: [5] })
-  expect(after.changed).toBeGreaterThan(50)
-  await expectRight(contest)
-  expect(await withdraw(contest, 5), 'the same question again changes nothing').toBeNull()
-  expect(await progress()).toEqual(after)
 }, 180_000)
 
 test('a log from another server is counted anew, once, and followed from there', async () => {
