@@ -1,4 +1,5 @@
-import { createHmac, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { quickMac } from './quick-mac.ts'
 
 export type Random = {
   /** A whole number from 0 to `bound` - 1, each as likely as any other; `bound` is below 2^21. */
@@ -12,11 +13,13 @@ const span = 2 ** 32
  * little-endian words. Without the key nobody knows them; with it everybody gets the same (docs/contest-papers.md).
  */
 export function keyedRandom(key: KeyObject, text: string): Random {
-  const seed = createHmac('sha256', key).update(text).digest()
-  let a = seed.readInt32LE(0)
-  let b = seed.readInt32LE(4)
-  let c = seed.readInt32LE(8)
-  let d = seed.readInt32LE(12)
+  const seed = quickMac(key, Buffer.from(text))
+  const word = (at: number): number =>
+    seed.charCodeAt(at) |
+    (seed.charCodeAt(at + 1) << 8) |
+    (seed.charCodeAt(at + 2) << 16) |
+    (seed.charCodeAt(at + 3) << 24)
+  let [a, b, c, d] = [word(0), word(4), word(8), word(12)]
   const next = (): number => {
     const five = Math.imul(b, 5)
     const result = Math.imul((five << 7) | (five >>> 25), 9) >>> 0
