@@ -47,7 +47,9 @@ export function openAttemptLog(options: {
   const group = groupCommit<Submission, 'counted' | 'not-counted'>({
     write: async submissions => {
       const written = await insertAttempts(db, submissions)
-      const results = submissions.map(its => (written.delete(nameOf(its)) ? 'counted' : 'not-counted'))
+      const results = submissions.map(its =>
+        written === 'all' || written.delete(nameOf(its)) ? 'counted' : 'not-counted',
+      )
       if (onAppended) for (const no of new Set(submissions.map(its => its.contestNo))) onAppended(no)
       return results
     },
@@ -58,15 +60,15 @@ export function openAttemptLog(options: {
 const nameOf = ({ contestNo, playerNo, n }: Pick<Submission, 'contestNo' | 'playerNo' | 'n'>): string =>
   `${contestNo} ${playerNo} ${n}`
 
-/** One statement, so one commit, for all of them. Answers the names of those that were not there before. */
-async function insertAttempts(db: Database, all: readonly Submission[]): Promise<Set<string>> {
+/** One statement, so one commit, for all of them. Answers the names of those that were not there before, mostly all. */
+async function insertAttempts(db: Database, all: readonly Submission[]): Promise<Set<string> | 'all'> {
   const numbers = (pick: (its: Submission) => number): string => `{${all.map(pick).join(',')}}`
   const texts = (pick: (its: Submission) => string | null): string =>
     `{${all.map(its => quote(pick(its))).join(',')}}`
   // Two of the same in one group would be written once and told twice; `written.delete` tells one of them.
-  const rows = await rowsOf<{ contest_no: number; player_no: number; n: number }>(
+  const [written] = await rowsOf<{ count: number; names: string | null }>(
     db,
-    plannedOnce(sql`insert into contest_attempt (contest_no, player_no, n, day, nth, unit_no, group_no, withdrawn,
+    plannedOnce(sql`with written as (insert into contest_attempt (contest_no, player_no, n, day, nth, unit_no, group_no, withdrawn,
         graded_after, started_at, handed_in_at, used_ms, score, right_count, marks, answers, flags, pace)
       select its.contest_no, player_no, n, date '1970-01-01' + day, nth, unit_no, group_no, withdrawn, graded_after,
         to_timestamp(started / 1000.0), to_timestamp(handed_in / 1000.0), used_ms, score, right_count, marks,
@@ -86,9 +88,11 @@ async function insertAttempts(db: Database, all: readonly Submission[]): Promise
       join contest on contest.no = its.contest_no and contest.run = its.run
         and contest.state in ('rehearsal', 'open', 'closed')
       on conflict (contest_no, player_no, n) do nothing
-      returning contest_no, player_no, n`),
+      returning contest_no, player_no, n)
+      select count(*)::int as count, string_agg(contest_no || ' ' || player_no || ' ' || n, ',') as names from written`),
   )
-  return new Set(rows.map(row => nameOf({ contestNo: row.contest_no, playerNo: row.player_no, n: row.n })))
+  const { count, names } = written!
+  return count === all.length ? 'all' : new Set(names?.split(','))
 }
 
 /** A text inside an array literal. */

@@ -43,6 +43,8 @@ export async function openFastLane(options: {
   const { prefix, besides, services, logger, publicOrigin, hostNames, admit } = options
   const app = fastify({
     loggerInstance: logger as never,
+    // One logger for all: one of its own for each request is what a page can do without.
+    childLoggerFactory: its => its,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: publicOrigin !== null && ((_address, hop) => hop === 0),
     bodyLimit: options.bodyLimit,
@@ -57,7 +59,7 @@ export async function openFastLane(options: {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id)
     if (problem.status >= 500)
-      request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'failed')
+      request.log.error({ reqId: request.id, err: problem.cause ?? problem, code: problem.code }, 'failed')
     return answerProblem(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) =>
