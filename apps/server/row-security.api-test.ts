@@ -26,6 +26,10 @@ const closed: Record<string, string> = {
   inspection_draw_seed:
     'seeds of random draws that are secret until they are drawn; the program alone opens them',
   contest_phone_code: 'one-time codes on their way to phones; the program alone writes and compares them',
+  contest_grant:
+    'proofs of accounts elsewhere on their way to joining; the program alone writes and spends them',
+  contest_award_key: 'keys of certificates and lines of results; the program alone uses them',
+  contest_draw_seed: 'seeds of lotteries that are secret until they are drawn; the program alone opens them',
   mail: 'the outbox, which the program alone writes and sends',
   audit_head: 'the end of the chain, written by the trail alone',
   audit_pending: 'entries on their way into the chain, written by the trail alone',
