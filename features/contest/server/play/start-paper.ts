@@ -92,24 +92,55 @@ function writePaper(contest: LiveContest, begun: TokenFacts, until: number, now:
   const { questions, orders, points } = paperOf(contest, begun)
   const { time } = contest.rules
   const deadline = contest.limitMs === null ? until : begun.at + contest.limitMs
-  const started = momentOf(begun.at)
-  const head = `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":"${started}","now":"${begun.at === now ? started : momentOf(now)}","deadline":"${momentOf(deadline)}","secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[`
-  let tail = '],"order":['
-  for (const [at, order] of orders.entries()) tail += at ? `,[${order.join()}]` : `[${order.join()}]`
-  tail += `],"points":[${points.join()}]}`
-  const asked = questions.map(no => contest.asked.get(no)!)
-  const bytes = cutBytes(asked.reduce((sum, { length }) => sum + length, head.length + tail.length - 1))
+  const head = `{"token":"${signToken(contest.tokenKey, begun)}","practice":${begun.kind === 'practice'},"startedAt":"${momentOf(begun.at)}","now":"${momentOf(now)}","deadline":"${momentOf(deadline)}","secondsPerQuestion":${time.per === 'question' ? time.seconds : null},"questions":[`
+  const tail = `"points":[${points.join()}]}`
+  let size = head.length + tail.length + 12
+  for (const order of orders) size += 2 * order.length + 3
+  for (const no of questions) size += contest.asked.get(no)!.length
+  const bytes = cutBytes(size)
   let end = bytes.write(head, 0, 'latin1')
-  for (const question of asked) {
+  for (const no of questions) {
+    const question = contest.asked.get(no)!
     bytes.set(question, end)
     end += question.length
   }
   // Over the comma behind the last question.
-  bytes.write(tail, end - 1, 'latin1')
-  return bytes
+  end += bytes.write('],"order":[', end - 1, 'latin1') - 1
+  end = writeOrders(bytes, end, orders)
+  end += bytes.write('],', end - 1, 'latin1') - 1
+  end += bytes.write(tail, end, 'latin1')
+  return bytes.subarray(0, end)
 }
 
-const momentOf = (at: number): string => new Date(at).toISOString()
+const [zero, comma, open, close] = [48, 44, 91, 93] as const
+
+/** Places of options have one digit. Each order gets a comma behind it; answers where they end. */
+function writeOrders(bytes: Buffer, from: number, orders: DrawnPaper['orders']): number {
+  let end = from
+  for (const order of orders) {
+    bytes[end++] = open
+    for (const place of order) {
+      bytes[end++] = zero + place
+      bytes[end++] = comma
+    }
+    if (order.length) end--
+    bytes[end++] = close
+    bytes[end++] = comma
+  }
+  return end
+}
+
+const momentSlots = 64
+const moments = Array.from({ length: momentSlots }, () => ({ at: Number.NaN, text: '' }))
+
+/** Many papers begin in the same millisecond: it is written once. */
+function momentOf(at: number): string {
+  const kept = moments[at % momentSlots]!
+  if (kept.at === at) return kept.text
+  kept.at = at
+  kept.text = new Date(at).toISOString()
+  return kept.text
+}
 
 const pieceBytes = 64 * 1024
 let piece = Buffer.allocUnsafeSlow(pieceBytes)

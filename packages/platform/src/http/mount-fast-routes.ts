@@ -46,11 +46,11 @@ export function mountFastRoutes(
   app: FastifyInstance,
   services: Pick<RouteServices, 'checkAnswers'>,
   routes: readonly Route[],
-  admit: (request: FastifyRequest, reply: FastifyReply, operationId: string) => void,
+  admit: (request: FastifyRequest, reply: FastifyReply, route: Route) => void,
 ): void {
   checkRoutes(routes)
   for (const route of routes) {
-    const { method, path, schema, operationId } = route
+    const { method, path, schema } = route
     app.route({
       method,
       url: path,
@@ -59,7 +59,7 @@ export function mountFastRoutes(
       config: { declaration: route },
       onRequest: (request, reply, done) => {
         try {
-          admit(request, reply, operationId)
+          admit(request, reply, route)
           done()
         } catch (error) {
           done(error as Error)

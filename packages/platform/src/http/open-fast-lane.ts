@@ -7,7 +7,7 @@ import { IncompleteRoute } from './check-routes.ts'
 import { mountFastRoutes } from './mount-fast-routes.ts'
 import type { RouteServices } from './mount-routes.ts'
 import { answerProblem, toProblem } from './problem-answer.ts'
-import type { Route } from './route.ts'
+import { isFileAnswer, type Route } from './route.ts'
 
 export type FastLane = {
   /** Whether a request is answered here. */
@@ -23,6 +23,10 @@ const headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 } as const
+
+/** JSON is shown by nobody and runs nothing. */
+const headersOfData = { 'x-content-type-options': 'nosniff' } as const
+const isPage = ({ schema }: Route): boolean => Object.values(schema.response).some(isFileAnswer)
 
 /**
  * A lean server for routes that are declared `lane: 'fast'`: no compression, no line in the log, no common limit; how often
@@ -41,6 +45,7 @@ export async function openFastLane(options: {
   admit?: (ip: string, operationId: string) => void
 }): Promise<FastLane> {
   const { prefix, besides, services, logger, publicOrigin, hostNames, admit } = options
+  const ours = { publicOrigin, hostNames }
   const app = fastify({
     loggerInstance: logger as never,
     // One logger for all: one of its own for each request is what a page can do without.
@@ -69,10 +74,11 @@ export async function openFastLane(options: {
   const astray = options.routes.find(({ path, lane }) => path.startsWith(prefix) !== (lane === 'fast'))
   if (astray)
     throw new IncompleteRoute(`${astray.path}: below ${prefix} and not in the fast lane, or the other way`)
-  mountFastRoutes(app, services, routes, (request, reply, operationId) => {
-    reply.headers(headers)
-    checkOrigin(request, { publicOrigin, hostNames })
-    admit?.(request.ip, operationId)
+  const pages = new Set(routes.filter(isPage))
+  mountFastRoutes(app, services, routes, (request, reply, route) => {
+    reply.headers(pages.has(route) ? headers : headersOfData)
+    checkOrigin(request, ours)
+    admit?.(request.ip, route.operationId)
   })
   await app.ready()
   return {
