@@ -1,6 +1,8 @@
 /** How many a second, each next to what the machine does without the contest, in the same run. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import { rowsOf, sql } from '@jianbao/platform/db'
 import { type BenchResult, rounded } from '../result.ts'
 import { median } from '../timing.ts'
 import { type Arena, countLog, openGame } from './open-arena.ts'
@@ -38,12 +40,13 @@ export async function measureRates(
     await load.begin({ connections, count: 2000 })
     let handedIn = must(await load.handIn({ connections })).answered
     for (let round = 0; round < rounds; round++) {
+      await caughtUp(arena, no, handedIn)
       const paper = must(await load.begin({ connections, count: players }))
       const begunAt = performance.now()
       const its = await measureInserting(arena.postgres, { connections, seconds, contestNo: strangeNo })
       const bare = must(await load.get({ path: '/', port: emptyPort, connections, seconds }))
       const page = must(await load.get({ path: null, connections, seconds }))
-      await new Promise(done => setTimeout(done, Math.max(0, begunAt + thinkMs - performance.now())))
+      await setTimeout(Math.max(0, begunAt + thinkMs - performance.now()))
       const submission = must(await load.handIn({ connections }))
       handedIn += submission.answered
       samples.inserting.push(its.perSecond)
@@ -60,6 +63,18 @@ export async function measureRates(
     await server.close()
   }
   sum(result, samples)
+}
+
+/** Papers and pages are measured on a server that has counted what came before; hand-ins are counted beside. */
+async function caughtUp({ connection }: Arena, no: number, handedIn: number): Promise<void> {
+  for (;;) {
+    const [row] = await rowsOf<{ papers: number }>(
+      connection.db,
+      sql`select (coalesce(sum(asked), 0) / 10)::int as papers from contest_question_tally where contest_no = ${no}`,
+    )
+    if (row!.papers >= handedIn) return
+    await setTimeout(200)
+  }
 }
 
 /** A rate of answers that say no is no rate. */
