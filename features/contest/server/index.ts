@@ -11,7 +11,7 @@ export {
   redrawPaper,
   verifyResults,
 } from './award/index.ts'
-export { countKinds, questionsOfText, type Recording, recordBank, recordQuestions } from './bank/index.ts'
+export { questionsOfText, type Recording, recordBank, recordQuestions } from './bank/index.ts'
 export type { IdentitySettings } from './identity/index.ts'
 export { type Contest, type ContestServices, openContest } from './open-contest.ts'
 export type { LiveContest } from './play/live-contest.ts'
